@@ -1,0 +1,156 @@
+/**
+ * `simulate [--timings] [--json] FILE.py`: runs a program in the simulator, as `python FILE.py`
+ * would run it. `-` reads the program from standard input.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import type { Outcome, Output, Recording, RecordingEvent } from '../recording/recording.ts';
+import { formatStamp } from '../recording/transcript.ts';
+import { createNodeSimulator } from '../simulator/hosts/node.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+
+/** Exit status where the program had none of its own; the first two as `timeout(1)` and docker use them. */
+export const STATUS = {
+  limited: 124,
+  deadlocked: 125,
+  crashed: 70,
+  stopped: 130,
+  usage: 64,
+} as const;
+
+export const USAGE = `usage: simulate [--timings] [--json] [--seed N] FILE.py [ARGUMENT...]
+
+Runs FILE.py (or standard input, where FILE is -) under virtual time.
+  --timings  put the virtual time in seconds before each line of stdout
+  --json     print the recording instead of the program's output
+  --seed N   seed of the random module (default 0)
+`;
+
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** @returns the exit status. */
+export async function simulate(
+  argv: readonly string[],
+  { stdin, stdout, stderr }: Streams,
+  simulator: Simulator = createNodeSimulator(),
+): Promise<number> {
+  const fail = (message: string) => {
+    stderr.write(`simulate: ${message}\n\n${USAGE}`);
+    return STATUS.usage;
+  };
+  let request: Request;
+  try {
+    request = parseRequest(argv);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+  const { file, args, json, seed, timings } = request;
+  let source: string;
+  try {
+    source = file === '-' ? await text(stdin) : await readFile(file, 'utf8');
+  } catch (error) {
+    return fail(`cannot read ${file}: ${(error as Error).message}`);
+  }
+
+  const printer = json ? null : createPrinter({ timings, stdout, stderr });
+  const name = file === '-' ? 'main.py' : basename(file);
+  const run = simulator.run({ source, name, args, seed }, (events) => printer?.print(events));
+  const recording = await run.finished;
+  simulator.dispose();
+  if (json) stdout.write(`${JSON.stringify(recording)}\n`);
+  else printer?.end(recording);
+  return statusOf(recording.outcome);
+}
+
+interface Request {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly json: boolean;
+  readonly timings: boolean;
+  readonly seed: number;
+}
+
+function parseRequest(argv: readonly string[]): Request {
+  // What follows the file belongs to the program, dashes and all.
+  const fileAt = argv.findIndex(
+    (word, at) => (word === '-' || !word.startsWith('-')) && argv[at - 1] !== '--seed',
+  );
+  const file = argv[fileAt];
+  if (file === undefined) throw new Error('expected a Python file, found none');
+  const { values } = parseArgs({
+    args: argv.slice(0, fileAt),
+    options: {
+      json: { type: 'boolean', default: false },
+      timings: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '0' },
+    },
+  });
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed))
+    throw new Error(`expected a whole number after --seed, found ${values.seed}`);
+  return { file, args: argv.slice(fileAt + 1), json: values.json, timings: values.timings, seed };
+}
+
+function createPrinter({
+  timings,
+  stdout,
+  stderr,
+}: Pick<Streams, 'stdout' | 'stderr'> & { timings: boolean }) {
+  let lineIsOpen = false;
+  const stamped = ({ text, atNs }: Output) => {
+    const parts = text.split(/(?<=\n)/);
+    return parts
+      .map((part) => {
+        const stamp = lineIsOpen ? '' : `${formatStamp(atNs)} `;
+        lineIsOpen = !part.endsWith('\n');
+        return stamp + part;
+      })
+      .join('');
+  };
+  return {
+    print(events: readonly RecordingEvent[]) {
+      for (const event of events) {
+        if (event.kind !== 'output') continue;
+        if (event.stream === 'stderr') stderr.write(event.text);
+        else stdout.write(timings ? stamped(event) : event.text);
+      }
+    },
+    end({ outcome }: Recording) {
+      const message = lastWords(outcome);
+      if (message) stderr.write(`${message}\n`);
+    },
+  };
+}
+
+function lastWords(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'exited':
+      return null;
+    case 'deadlocked':
+      return outcome.report;
+    case 'limited':
+    case 'crashed':
+      return outcome.message;
+    case 'stopped':
+      return 'stopped';
+  }
+}
+
+function statusOf(outcome: Outcome): number {
+  return outcome.kind === 'exited' ? outcome.status : STATUS[outcome.kind];
+}
+
+if (import.meta.main) {
+  const { stdin, stdout, stderr } = process;
+  const simulator = createNodeSimulator();
+  const stop = () => simulator.dispose();
+  process.once('SIGINT', stop);
+  process.exitCode = await simulate(process.argv.slice(2), { stdin, stdout, stderr }, simulator);
+  process.off('SIGINT', stop);
+}

@@ -1,0 +1,55 @@
+/** The snippets on disk: programs in `content/snippets`, transcripts beside them, recordings in a cache. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Recording } from '../recording/recording.ts';
+import { formatTranscript } from '../recording/transcript.ts';
+import { engineFolder } from '../simulator/build/engine-folder.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const SNIPPETS = new URL('content/snippets/', ROOT);
+const RECORDINGS = new URL('.cache/recordings/', ROOT);
+
+/** All snippets by name, `chapter/name`, in alphabetical order. */
+export async function snippetNames(): Promise<string[]> {
+  const entries = await readdir(SNIPPETS, { recursive: true });
+  return entries
+    .filter((entry) => entry.endsWith('.py'))
+    .map((entry) => entry.replaceAll('\\', '/').slice(0, -'.py'.length))
+    .sort();
+}
+
+export function readSource(name: string): Promise<string> {
+  return readFile(new URL(`${name}.py`, SNIPPETS), 'utf8');
+}
+
+/** The recorded transcript; empty where none was recorded yet. */
+export function readTranscript(name: string): Promise<string> {
+  return readFile(new URL(`${name}.out`, SNIPPETS), 'utf8').catch(() => '');
+}
+
+export async function writeTranscript(name: string, recording: Recording): Promise<void> {
+  await writeFile(new URL(`${name}.out`, SNIPPETS), formatTranscript(recording));
+}
+
+/** The recording of a snippet as it is now: from the cache, or by a run. */
+export async function recordSnippet(name: string, simulator: Simulator): Promise<Recording> {
+  const source = await readSource(name);
+  const key = await recordingKey(source);
+  const file = new URL(`${name}.json`, RECORDINGS);
+  const cached = await readFile(file, 'utf8').then(JSON.parse, () => null);
+  if (cached?.key === key) return cached.recording;
+
+  const recording = await simulator.run({ source }).finished;
+  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ key, recording })}\n`);
+  return recording;
+}
+
+/** A recording is as old as its program and the engine that ran it. */
+async function recordingKey(source: string): Promise<string> {
+  const engine = await readFile(new URL('manifest.json', engineFolder()), 'utf8');
+  return createHash('sha256').update(engine).update(source).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Recording } from '../../recording/recording.ts';
+
+export interface LoadedSnippet {
+  /** `chapter/name`, as its files are called under `content/snippets`. */
+  readonly name: string;
+  readonly source: string;
+  readonly recording: Recording;
+}
+
+/**
+ * Reads a snippet and its recording, when the site is built.
+ *
+ * @throws where there is no such program, or where it has not been recorded.
+ */
+export function loadSnippet(name: string): LoadedSnippet {
+  // The site is built from the project's folder; this module's own address is inside a bundle then.
+  const program = resolve(`content/snippets/${name}.py`);
+  const recorded = resolve(`.cache/recordings/${name}.json`);
+  if (!existsSync(program)) {
+    throw new Error(
+      `<Snippet name="${name}">: expected a program at content/snippets/${name}.py, found none.`,
+    );
+  }
+  if (!existsSync(recorded)) {
+    throw new Error(`<Snippet name="${name}">: it has no recording yet; run: npm run record`);
+  }
+  const { recording } = JSON.parse(readFileSync(recorded, 'utf8')) as { recording: Recording };
+  return { name, source: readFileSync(program, 'utf8'), recording };
+}

@@ -1,0 +1,12 @@
+/** Boots CPython plainly, imports what programs need, and sends back its memory. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadPython, PREPARE_PYTHON } from '../engine/engine.ts';
+import { installVirtualClock } from '../kernel/virtual-clock.ts';
+import { PRELOADED } from './standard-library.ts';
+
+installVirtualClock(globalThis, () => null);
+const pyodide = await loadPython(workerData as string, { _makeSnapshot: true });
+pyodide.runPython(`import ${PRELOADED.join(', ')}`);
+pyodide.runPython(PREPARE_PYTHON);
+pyodide.runPython('import gc; gc.collect()');
+parentPort?.postMessage(pyodide.makeMemorySnapshot());

@@ -1,0 +1,122 @@
+/**
+ * Packs the engine: Pyodide's own files, a standard library with our Python half in it, and a
+ * memory image of an interpreter that has already imported what programs need.
+ *
+ * Run as a script it packs only when something has changed: `npm run engine`.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { gzip } from 'node:zlib';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { NODE_ENGINE, SITE_ENGINE } from './engine-folder.ts';
+import { isLeftOut } from './standard-library.ts';
+
+const PYODIDE = new URL('./', pathToFileURL(createRequire(import.meta.url).resolve('pyodide')));
+const PYTHON_HALF = new URL('../python/', import.meta.url);
+const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm'];
+
+/** Zip archives know no year before 1980; a fixed date keeps the archive the same from build to build. */
+const ZIP_DATE = new Date(2026, 0, 1);
+
+export async function packEngine(): Promise<'packed' | 'fresh'> {
+  const python = await readPythonHalf();
+  const key = await keyOf(python);
+  if (await isFresh(key)) return 'fresh';
+
+  const staging = new URL(`../engine-${process.pid}/`, NODE_ENGINE);
+  await mkdir(staging, { recursive: true });
+  for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, staging));
+  await writeFile(new URL('pyodide-lock.json', staging), await lockFileWithoutPackages());
+  await writeFile(new URL('python_stdlib.zip', staging), await standardLibraryWith(python));
+  const image = await makeBootImage(staging);
+  await writeFile(new URL('boot-image.raw', staging), image);
+  await writeFile(new URL('manifest.json', staging), `${JSON.stringify({ key })}\n`);
+
+  await publish(staging, image);
+  await rm(NODE_ENGINE, { recursive: true, force: true });
+  await rename(staging, NODE_ENGINE);
+  return 'packed';
+}
+
+async function publish(staging: URL, image: Uint8Array): Promise<void> {
+  await rm(SITE_ENGINE, { recursive: true, force: true });
+  await mkdir(SITE_ENGINE, { recursive: true });
+  for (const name of [
+    ...PYODIDE_FILES,
+    'pyodide-lock.json',
+    'python_stdlib.zip',
+    'manifest.json',
+  ]) {
+    await cp(new URL(name, staging), new URL(name, SITE_ENGINE));
+  }
+  const compressed = await promisify(gzip)(image, { level: 9 });
+  await writeFile(new URL('boot-image.bin', SITE_ENGINE), compressed);
+}
+
+async function isFresh(key: string): Promise<boolean> {
+  const keys = await Promise.all(
+    [NODE_ENGINE, SITE_ENGINE].map(async (folder) => {
+      const text = await readFile(new URL('manifest.json', folder), 'utf8').catch(() => '{}');
+      return (JSON.parse(text) as { key?: string }).key;
+    }),
+  );
+  return keys.every((found) => found === key);
+}
+
+/** Changes whenever the packed engine would: with our Python, with Pyodide, with this folder. */
+async function keyOf(python: Zippable): Promise<string> {
+  const hash = createHash('sha256');
+  const { version } = JSON.parse(await readFile(new URL('package.json', PYODIDE), 'utf8'));
+  hash.update(version);
+  for (const name of Object.keys(python).sort()) hash.update(name).update(python[name] as Buffer);
+  for (const source of [
+    './pack-engine.ts',
+    './standard-library.ts',
+    './boot-image-worker.ts',
+    '../engine/engine.ts',
+  ]) {
+    hash.update(await readFile(new URL(source, import.meta.url)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function readPythonHalf(): Promise<Zippable> {
+  const files: Zippable = {};
+  const entries = await readdir(PYTHON_HALF, { recursive: true });
+  for (const name of entries.filter((entry) => entry.endsWith('.py')).sort()) {
+    files[name] = await readFile(new URL(name, PYTHON_HALF));
+  }
+  return files;
+}
+
+/** No package can be loaded: the standard library is all there is. */
+async function lockFileWithoutPackages(): Promise<string> {
+  const { info } = JSON.parse(await readFile(new URL('pyodide-lock.json', PYODIDE), 'utf8'));
+  return JSON.stringify({ info, packages: {} });
+}
+
+async function standardLibraryWith(python: Zippable): Promise<Uint8Array> {
+  const library = unzipSync(await readFile(new URL('python_stdlib.zip', PYODIDE)), {
+    filter: ({ name }) => !isLeftOut(name),
+  });
+  return zipSync({ ...library, ...python }, { level: 9, mtime: ZIP_DATE });
+}
+
+/** In a thread of its own, because making an image replaces that thread's clocks. */
+function makeBootImage(folder: URL): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const worker = new Worker(new URL('./boot-image-worker.ts', import.meta.url), {
+    workerData: folder.href,
+  });
+  worker.on('message', resolve).on('error', reject);
+  return promise.finally(() => worker.terminate());
+}
+
+if (import.meta.main) {
+  const state = await packEngine();
+  console.log(state === 'packed' ? 'engine packed' : 'engine is up to date');
+}

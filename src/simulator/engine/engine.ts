@@ -1,0 +1,104 @@
+/**
+ * One CPython: booted from the image, used for one program, then thrown away with its worker. It
+ * lives in the worker of either host and owns that worker's clocks.
+ */
+import type { Outcome, RecordingEvent } from '../../recording/recording.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { installVirtualClock } from '../kernel/virtual-clock.ts';
+import type { Limits, Program } from '../simulator.ts';
+import { watchComputing } from './computing.ts';
+import { createOutbox } from './outbox.ts';
+import { createSession } from './session.ts';
+
+/** Where an engine finds its parts. */
+export interface EngineFiles {
+  /** URL of the folder that `pack-engine` made, with a slash at its end. */
+  readonly folderUrl: string;
+}
+
+/** Reads the memory image in the folder; null where there is none or it can't be read. */
+export type ReadBootImage = (folderUrl: string) => Promise<Uint8Array | null>;
+
+export type EngineMessage =
+  | { readonly type: 'events'; readonly events: readonly RecordingEvent[] }
+  | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number };
+
+export interface Engine {
+  /** Runs one program to its end. Everything that is to be known of it goes to `post`. */
+  run(
+    program: Required<Program> & { limits: Limits },
+    post: (message: EngineMessage) => void,
+  ): void;
+}
+
+/** The little of Pyodide that is used here. Underscored options belong to the pinned version. */
+export interface Pyodide {
+  runPython(code: string): unknown;
+  pyimport(name: string): { run(...args: unknown[]): void };
+  setInterruptBuffer(buffer: unknown): void;
+  makeMemorySnapshot(): Uint8Array;
+}
+
+let kernel: Kernel | null = null;
+
+export async function bootEngine(
+  { folderUrl }: EngineFiles,
+  readBootImage: ReadBootImage,
+): Promise<Engine> {
+  installVirtualClock(globalThis, () => kernel);
+  const image = await readBootImage(folderUrl);
+  const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
+  if (!image) pyodide.runPython(PREPARE_PYTHON);
+  const program = pyodide.pyimport('_loopscope.program');
+  return { run: (of, post) => runProgram(pyodide, program, of, post) };
+}
+
+/** What is done once in every interpreter before it can run a program: baked into the image. */
+export const PREPARE_PYTHON = 'import _loopscope.program; _loopscope.program.install()';
+
+/** Starts Pyodide with nothing but what is in the engine's own folder. */
+export async function loadPython(folderUrl: string, options: object): Promise<Pyodide> {
+  const { loadPyodide } = (await import(/* @vite-ignore */ `${folderUrl}pyodide.mjs`)) as {
+    loadPyodide(options: object): Promise<Pyodide>;
+  };
+  return loadPyodide({
+    indexURL: folderUrl.startsWith('file:') ? decodeURI(new URL(folderUrl).pathname) : folderUrl,
+    // Tracebacks show the library where a Linux machine has it.
+    fsInit: (fs: { mkdirTree(path: string): void; symlink(to: string, at: string): void }) => {
+      fs.mkdirTree('/usr/lib');
+      fs.symlink('/lib/python314.zip', '/usr/lib/python3.14');
+    },
+    env: { PYTHONPATH: '/usr/lib/python3.14', PYTHONHASHSEED: '0', HOME: '/home/learner' },
+    // What `import js` would see: nothing.
+    jsglobals: Object.create(null),
+    stdin: () => null,
+    ...options,
+  });
+}
+
+function runProgram(
+  pyodide: Pyodide,
+  program: { run(...args: unknown[]): void },
+  { source, name, seed, args, limits }: Required<Program> & { limits: Limits },
+  post: (message: EngineMessage) => void,
+): void {
+  const outbox = createOutbox((events) => post({ type: 'events', events }));
+  const session = createSession({
+    limits,
+    record: outbox.add,
+    finish(outcome, endedNs) {
+      outbox.flush();
+      post({ type: 'finished', outcome, endedNs });
+    },
+  });
+  kernel = session.kernel;
+  watchComputing(pyodide, (costNs) => {
+    session.kernel.compute(costNs);
+    outbox.flush();
+  });
+  try {
+    program.run(session.bridge, source, name, [...args], seed);
+  } catch (error) {
+    session.crashed(String(error));
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * What the Python half may call: the kernel's time, and the recorder's ears. Python's `None` comes
+ * over as `undefined`.
+ */
+import type { AgentId, Outcome, Output, RecordingEvent, Wait } from '../../recording/recording.ts';
+import { Kernel } from '../kernel/kernel.ts';
+import type { Limits } from '../simulator.ts';
+
+type OrNone<T> = T | undefined;
+
+export interface Bridge {
+  nowNs(): number;
+  park(dueNs: OrNone<number>): boolean;
+  turn(): void;
+  output(stream: Output['stream'], text: string, by: AgentId): void;
+  taskCreated(
+    task: AgentId,
+    name: string,
+    coroutine: string,
+    parent: AgentId,
+    line: OrNone<number>,
+  ): void;
+  taskReady(task: AgentId): void;
+  stepBegan(task: AgentId): void;
+  stepEnded(
+    task: AgentId,
+    waits: boolean,
+    line: OrNone<number>,
+    call: OrNone<string>,
+    awaited: OrNone<AgentId>,
+    untilNs: OrNone<number>,
+  ): void;
+  taskFinished(task: AgentId, how: 'returned' | 'raised' | 'cancelled', detail: string): void;
+  loopBlocked(
+    by: AgentId,
+    untilNs: number,
+    line: OrNone<number>,
+    call: string,
+    loopRuns: boolean,
+  ): void;
+  exited(status: number, type: OrNone<string>, message: OrNone<string>, line: OrNone<number>): void;
+  deadlocked(report: string): void;
+  tracingFailed(message: string): void;
+}
+
+export interface SessionOptions {
+  readonly limits: Limits;
+  readonly record: (event: RecordingEvent) => void;
+  /** Closes the recording. Called at most once. */
+  readonly finish: (outcome: Outcome, endedNs: number) => void;
+}
+
+/** Thrown into Python once the recording is closed; nothing that follows is seen. */
+export class RunOver extends Error {
+  constructor() {
+    super('the run is over');
+  }
+}
+
+/** A kernel and the bridge to it, for one run. */
+export function createSession({ limits, record, finish }: SessionOptions): {
+  readonly kernel: Kernel;
+  readonly bridge: Bridge;
+  /** Closes the recording because of a fault of the engine's own, unless it is closed already. */
+  crashed(message: string): void;
+} {
+  const kernel = new Kernel({
+    virtualTimeLimitNs: limits.virtualTimeNs,
+    onVirtualTimeLimit: () => exceed('virtual-time'),
+  });
+  let over = false;
+  let turns = 0;
+  let tasks = 0;
+  let outputChars = 0;
+
+  const end = (outcome: Outcome) => {
+    if (over) return;
+    over = true;
+    finish(outcome, kernel.nowNs);
+  };
+  function exceed(limit: keyof typeof LIMIT_MESSAGES): never {
+    end({ kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) });
+    throw new RunOver();
+  }
+  const tell = (event: RecordingEvent) => {
+    if (over) throw new RunOver();
+    record(event);
+  };
+  const at = () => kernel.nowNs;
+
+  const bridge: Bridge = {
+    nowNs: at,
+    park: (dueNs) => kernel.park(dueNs ?? null) === 'woken',
+    turn() {
+      turns += 1;
+      if (turns > limits.steps) exceed('steps');
+      if (over) throw new RunOver();
+    },
+    output(stream, text, by) {
+      const room = limits.outputChars - outputChars;
+      outputChars += text.length;
+      tell({ kind: 'output', atNs: at(), stream, text: text.slice(0, room), by });
+      if (text.length > room) exceed('output');
+    },
+    taskCreated(task, name, coroutine, parent, line) {
+      tasks += 1;
+      if (tasks > limits.tasks) exceed('tasks');
+      tell({ kind: 'task-created', atNs: at(), task, name, coroutine, parent, line: line ?? null });
+    },
+    taskReady: (task) => tell({ kind: 'task-ready', atNs: at(), task }),
+    stepBegan: (task) => tell({ kind: 'step-began', atNs: at(), task }),
+    stepEnded(task, waits, line, call, awaited, untilNs) {
+      const waitsOn: Wait | null = waits
+        ? {
+            line: line ?? null,
+            call: call ?? null,
+            task: awaited ?? null,
+            untilNs: untilNs ?? null,
+          }
+        : null;
+      tell({ kind: 'step-ended', atNs: at(), task, waitsOn });
+    },
+    taskFinished: (task, how, detail) =>
+      tell({ kind: 'task-finished', atNs: at(), task, how, detail }),
+    loopBlocked(by, untilNs, line, call, loopRuns) {
+      if (loopRuns)
+        tell({ kind: 'loop-blocked', atNs: at(), by, untilNs, line: line ?? null, call });
+    },
+    exited(status, type, message, line) {
+      const error =
+        type === undefined ? null : { type, message: message ?? '', line: line ?? null };
+      end({ kind: 'exited', status, error });
+    },
+    deadlocked: (report) => end({ kind: 'deadlocked', report }),
+    tracingFailed: (message) =>
+      end({ kind: 'crashed', message: `the recorder failed: ${message}` }),
+  };
+  return { kernel, bridge, crashed: (message) => end({ kind: 'crashed', message }) };
+}
+
+/** Why the run ended, for the reader: what was allowed, and what to do. */
+export const LIMIT_MESSAGES = {
+  'virtual-time': ({ virtualTimeNs }: Limits) =>
+    `Stopped: the program's clock passed ${virtualTimeNs / 86_400e9} days. A loop that never ends? Give it an end, or cancel its task.`,
+  steps: ({ steps }: Limits) =>
+    `Stopped after ${steps.toLocaleString('en-GB')} turns of the event loop. A task that never stops rescheduling itself? Give it an end.`,
+  output: ({ outputChars }: Limits) =>
+    `Stopped: the program printed more than ${outputChars.toLocaleString('en-GB')} characters. Print less, or end the loop.`,
+  tasks: ({ tasks }: Limits) =>
+    `Stopped: the program created more than ${tasks.toLocaleString('en-GB')} tasks. Limit how many are created, for instance with a queue and workers.`,
+  'real-time': ({ realTimeMs }: Limits) =>
+    `Stopped after ${realTimeMs / 1000} seconds of real time. The program computes for long, or forever.`,
+} as const;

@@ -1,0 +1,157 @@
+/**
+ * What the two hosts share: one engine in use, one being prepared, a watchdog, and a recording at
+ * the end whatever happens. A host differs only in how it starts a worker.
+ */
+import type { Outcome, Recording, RecordingEvent } from '../../recording/recording.ts';
+import { LIMIT_MESSAGES } from '../engine/session.ts';
+import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
+import { RecordingBuilder } from '../recording-builder.ts';
+import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
+
+/** A worker with an engine in it, seen from outside. */
+export interface EngineThread {
+  send(message: ToEngine): void;
+  /** Set once, before the first message is sent. */
+  listen(listener: {
+    onMessage(message: FromEngine): void;
+    /** The worker died, or never came up. */
+    onDeath(reason: string): void;
+  }): void;
+  terminate(): void;
+}
+
+export interface HostOptions {
+  /** Starts a worker and sends it its `boot` message. */
+  startThread(): EngineThread;
+  /** Whether to prepare another engine as soon as a run begins. */
+  readonly keepSpare: boolean;
+}
+
+export function createSimulator({ startThread, keepSpare }: HostOptions): Simulator {
+  let spare: Engine | null = null;
+  const inUse = new Set<Run>();
+  const prepare = () => {
+    spare ??= new Engine(startThread());
+    return spare.booted;
+  };
+  return {
+    async prepare() {
+      try {
+        await prepare();
+      } catch (error) {
+        spare = null;
+        throw error;
+      }
+    },
+    run(program, onEvents = () => {}) {
+      const engine = spare ?? new Engine(startThread());
+      spare = null;
+      const run = startRun(engine, withDefaults(program), onEvents);
+      inUse.add(run);
+      if (keepSpare) engine.booted.then(() => prepare()).catch(() => {});
+      run.finished.then(() => inUse.delete(run));
+      return run;
+    },
+    dispose() {
+      spare?.terminate();
+      spare = null;
+      for (const run of inUse) run.stop();
+    },
+  };
+}
+
+type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };
+
+function withDefaults({ source, name, seed, args, limits }: Program): CompleteProgram {
+  return {
+    source,
+    name: name ?? 'main.py',
+    seed: seed ?? 0,
+    args: args ?? [],
+    limits: { ...DEFAULT_LIMITS, ...limits },
+  };
+}
+
+function startRun(
+  engine: Engine,
+  program: CompleteProgram,
+  onEvents: (events: readonly RecordingEvent[]) => void,
+): Run {
+  const recording = new RecordingBuilder(program);
+  const { promise, resolve } = Promise.withResolvers<Recording>();
+  const { realTimeMs } = program.limits;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const finish = (outcome: Outcome, endedNs: number | null = null) => {
+    clearTimeout(watchdog);
+    engine.terminate();
+    resolve(recording.finish(outcome, endedNs));
+  };
+  engine.booted.then(
+    () => {
+      watchdog = setTimeout(() => {
+        const message = LIMIT_MESSAGES['real-time'](program.limits);
+        finish({ kind: 'limited', limit: 'real-time', message });
+      }, realTimeMs);
+      engine.run(program, {
+        onEvents(events) {
+          recording.add(events);
+          onEvents(events);
+        },
+        onFinished: finish,
+      });
+    },
+    (error: Error) => finish({ kind: 'crashed', message: error.message }),
+  );
+  return { finished: promise, stop: () => finish({ kind: 'stopped' }) };
+}
+
+interface RunListener {
+  onEvents(events: readonly RecordingEvent[]): void;
+  onFinished(outcome: Outcome, endedNs?: number): void;
+}
+
+class Engine {
+  readonly #thread: EngineThread;
+  /** Rejects where the engine cannot start; says why. */
+  readonly booted: Promise<void>;
+  #listener: RunListener | null = null;
+
+  constructor(thread: EngineThread) {
+    this.#thread = thread;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.booted = promise;
+    // Whoever runs a program learns of a failed boot; a spare that fails is no one's concern yet.
+    promise.catch(() => {});
+    const fail = (reason: string) => {
+      reject(new Error(`the Python engine could not start: ${reason}`));
+      this.#listener?.onFinished({ kind: 'crashed', message: reason });
+    };
+    thread.listen({
+      onMessage: (message) => {
+        switch (message.type) {
+          case 'booted':
+            return resolve();
+          case 'events':
+            return this.#listener?.onEvents(message.events);
+          case 'finished':
+            return this.#listener?.onFinished(message.outcome, message.endedNs);
+          case 'failed':
+            return fail(message.message);
+          default:
+            throw new UnknownMessage('The page', message);
+        }
+      },
+      onDeath: fail,
+    });
+  }
+
+  run(program: CompleteProgram, listener: RunListener): void {
+    this.#listener = listener;
+    this.#thread.send({ type: 'run', program });
+  }
+
+  terminate(): void {
+    this.#listener = null;
+    this.#thread.terminate();
+  }
+}

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import type { ToEngine } from '../protocol.ts';
+import { createEngineWorker } from './engine-worker.ts';
+
+const port = parentPort;
+if (!port) throw new Error('node-worker.ts is an engine worker: start it as a worker thread');
+
+const worker = createEngineWorker(
+  (message) => port.postMessage(message),
+  (folderUrl) => readFile(new URL('boot-image.raw', folderUrl)).catch(() => null),
+);
+port.on('message', (message: ToEngine) => worker.receive(message));

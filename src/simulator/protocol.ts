@@ -1,0 +1,23 @@
+/** The messages between a host and its engine's worker: data only, one union per direction. */
+import type { Outcome, RecordingEvent } from '../recording/recording.ts';
+import type { EngineFiles } from './engine/engine.ts';
+import type { Limits, Program } from './simulator.ts';
+
+export type ToEngine =
+  | { readonly type: 'boot'; readonly files: EngineFiles }
+  | { readonly type: 'run'; readonly program: Required<Program> & { readonly limits: Limits } };
+
+export type FromEngine =
+  | { readonly type: 'booted' }
+  | { readonly type: 'events'; readonly events: readonly RecordingEvent[] }
+  | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** A message that the protocol does not know: the two ends are of different builds. */
+export class UnknownMessage extends Error {
+  constructor(where: string, message: never) {
+    super(
+      `${where} got a message it does not know: ${JSON.stringify(message)}. The page and its engine are of different versions; reload the page.`,
+    );
+  }
+}

@@ -1,0 +1,111 @@
+"""CPython's own event loop, on virtual time.
+
+The ready queue, the timers, the turn of the loop and everything else are those of
+``asyncio.base_events``. What is replaced: the clock it reads, the selector it waits in, and the
+order of timers that are due at the same instant.
+"""
+
+import asyncio
+import heapq
+import itertools
+import sys
+import time
+from asyncio import events, unix_events
+
+from . import kernel, tracing
+from .selector import VirtualSelector
+
+
+class TimerHandle(events.TimerHandle):
+    """A timer on whole nanoseconds; equal deadlines fire in the order in which they were set.
+
+    CPython's heap compares the deadline alone. With a real clock no two are equal, and the order is
+    that of setting them; under an exact clock the heap would scramble them.
+    """
+
+    __slots__ = ("_due",)
+    _sequence = itertools.count()
+
+    def __init__(self, when, callback, args, loop, context=None):
+        due_ns = kernel.to_ns(when)
+        super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
+        self._due = (due_ns, next(TimerHandle._sequence))
+
+    def __lt__(self, other):
+        return self._due < other._due
+
+    def __le__(self, other):
+        return self._due <= other._due
+
+    def __gt__(self, other):
+        return self._due > other._due
+
+    def __ge__(self, other):
+        return self._due >= other._due
+
+
+class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
+    """What ``asyncio.run`` and ``asyncio.new_event_loop`` make here."""
+
+    def __init__(self, selector=None):
+        super().__init__(selector if isinstance(selector, VirtualSelector) else VirtualSelector())
+        self._clock_resolution = 1 / kernel.NS_PER_SECOND
+
+    def time(self):
+        # asyncio reads the time at every turn and for every timer; only the program's own readings
+        # may count as polling the clock.
+        if sys._getframe(1).f_globals.get("__package__") == "asyncio":
+            return kernel.to_seconds(kernel.now_ns())
+        return time.monotonic()
+
+    def call_at(self, when, callback, *args, context=None):
+        """As ``BaseEventLoop.call_at``, with a :class:`TimerHandle` that knows its turn."""
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        timer = TimerHandle(when, callback, args, self, context)
+        if timer._source_traceback:
+            del timer._source_traceback[-1]
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        tracing.timer_set(timer)
+        return timer
+
+    def _call_soon(self, callback, args, context):
+        """As ``BaseEventLoop._call_soon``, with a handle that tells the recorder when it runs."""
+        handle = tracing.handle_for(callback, args, self, context)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]
+        self._ready.append(handle)
+        return handle
+
+    # The self-pipe wakes a selector that waits in the kernel of an operating system. Ours does not.
+
+    def _make_self_pipe(self):
+        self._internal_fds += 1
+
+    def _close_self_pipe(self):
+        self._internal_fds -= 1
+
+    def _write_to_self(self):
+        pass
+
+
+for _name in ("__name__", "__qualname__"):
+    setattr(SimulatedEventLoop, _name, "_UnixSelectorEventLoop")
+    setattr(TimerHandle, _name, "TimerHandle")
+
+
+def install() -> None:
+    """Make our loop the one that every public way of getting a loop leads to."""
+    for module in (asyncio, unix_events):
+        module.SelectorEventLoop = module.EventLoop = SimulatedEventLoop
+    asyncio.TimerHandle = events.TimerHandle = TimerHandle
+    unix_events._UnixDefaultEventLoopPolicy._loop_factory = SimulatedEventLoop
+    # Pyodide's own policy, ``run`` and running loop serve code that shares the page's loop.
+    events._event_loop_policy = None
+    asyncio.run = asyncio.runners.run
+    asyncio._set_running_loop(None)

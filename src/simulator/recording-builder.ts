@@ -1,0 +1,47 @@
+import {
+  type Outcome,
+  RECORDING_VERSION,
+  type Recording,
+  type RecordingEvent,
+} from '../recording/recording.ts';
+import type { Program } from './simulator.ts';
+
+/** Gathers the events of one run; pieces of output that belong together become one. */
+export class RecordingBuilder {
+  readonly #program: Required<Program>;
+  readonly #events: RecordingEvent[] = [];
+
+  constructor(program: Required<Program>) {
+    this.#program = program;
+  }
+
+  add(events: readonly RecordingEvent[]): void {
+    for (const event of events) {
+      const last = this.#events.at(-1);
+      if (last && event.kind === 'output' && last.kind === 'output' && continues(last, event)) {
+        this.#events[this.#events.length - 1] = { ...last, text: last.text + event.text };
+      } else {
+        this.#events.push(event);
+      }
+    }
+  }
+
+  /** @param endedNs null where the engine could not say: the time of the last event. */
+  finish(outcome: Outcome, endedNs: number | null): Recording {
+    const { name, seed } = this.#program;
+    return {
+      version: RECORDING_VERSION,
+      program: { name, seed },
+      events: this.#events,
+      outcome,
+      endedNs: endedNs ?? this.#events.at(-1)?.atNs ?? 0,
+    };
+  }
+}
+
+type OutputEvent = Extract<RecordingEvent, { kind: 'output' }>;
+
+/** `print` writes a text and its newline apart; readers want the line. */
+function continues(last: OutputEvent, next: OutputEvent): boolean {
+  return last.stream === next.stream && last.by === next.by && last.atNs === next.atNs;
+}

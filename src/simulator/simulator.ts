@@ -1,0 +1,63 @@
+/**
+ * What the rest of the project may know of the simulator: give it a program, get a recording.
+ *
+ * Two hosts implement it: `hosts/browser.ts` on a Web Worker and `hosts/node.ts` on a worker
+ * thread. Both always can be stopped, because the program runs in a thread of its own.
+ */
+import type { Recording, RecordingEvent } from '../recording/recording.ts';
+
+export interface Program {
+  /** Python source text. */
+  readonly source: string;
+  /** The file name that tracebacks show. Default: `main.py`. */
+  readonly name?: string;
+  /** Seed of `random`. Default: 0. */
+  readonly seed?: number;
+  /** What `sys.argv` has after the file name. Default: none. */
+  readonly args?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** Bounds of one run. Reaching one ends the run with an outcome of kind `limited`. */
+export interface Limits {
+  /** Milliseconds of the reader's own time. The only limit that is not repeatable. */
+  readonly realTimeMs: number;
+  /** Nanoseconds of virtual time. */
+  readonly virtualTimeNs: number;
+  /** Turns of the event loop. */
+  readonly steps: number;
+  /** Characters written to stdout and stderr together. */
+  readonly outputChars: number;
+  /** Tasks ever created. */
+  readonly tasks: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  realTimeMs: 30_000,
+  /** Thirty days: past any program's patience, and exact in a double as nanoseconds. */
+  virtualTimeNs: 30 * 86_400 * 1e9,
+  steps: 2_000_000,
+  outputChars: 1_000_000,
+  tasks: 200_000,
+};
+
+export interface Simulator {
+  /** Boots an engine ahead of time, so that the next `run` starts at once. Safe to call often. */
+  prepare(): Promise<void>;
+  /**
+   * Runs a program in an engine that no other program has touched.
+   *
+   * @param onEvents is given events as they happen, in order, in batches; the recording that
+   *   `finished` resolves to holds them all.
+   */
+  run(program: Program, onEvents?: (events: readonly RecordingEvent[]) => void): Run;
+  /** Ends every engine. A run under way resolves as stopped. */
+  dispose(): void;
+}
+
+export interface Run {
+  /** Resolves when the run is over, however it ended. Rejects never. */
+  readonly finished: Promise<Recording>;
+  /** Ends the run now, also in `while True: pass`. */
+  stop(): void;
+}
