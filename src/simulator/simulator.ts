@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: Limits = {
   realTimeMs: 30_000,
   /** Thirty days: past any program's patience, and exact in a double as nanoseconds. */
   virtualTimeNs: 30 * 86_400 * 1e9,
-  steps: 2_000_000,
+  steps: 250_000,
   outputChars: 1_000_000,
   tasks: 200_000,
 };

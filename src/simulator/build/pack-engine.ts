@@ -28,21 +28,30 @@ export async function packEngine(): Promise<'packed' | 'fresh'> {
   if (await isFresh(key)) return 'fresh';
 
   const staging = new URL(`../engine-${process.pid}/`, NODE_ENGINE);
-  await mkdir(staging, { recursive: true });
-  for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, staging));
-  await writeFile(new URL('pyodide-lock.json', staging), await lockFileWithoutPackages());
-  await writeFile(new URL('python_stdlib.zip', staging), await standardLibraryWith(python));
-  const image = await makeBootImage(staging);
-  await writeFile(new URL('boot-image.raw', staging), image);
-  await writeFile(new URL('manifest.json', staging), `${JSON.stringify({ key })}\n`);
-
-  await publish(staging, image);
-  await rm(NODE_ENGINE, { recursive: true, force: true });
-  await rename(staging, NODE_ENGINE);
+  try {
+    await mkdir(staging, { recursive: true });
+    await fill(staging, python, key);
+    await rm(NODE_ENGINE, { recursive: true, force: true });
+    await rename(staging, NODE_ENGINE);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
   return 'packed';
 }
 
-async function publish(staging: URL, image: Uint8Array): Promise<void> {
+async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
+  const write = (name: string, data: string | Uint8Array) => writeFile(new URL(name, folder), data);
+  for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, folder));
+  await write('pyodide-lock.json', await lockFileWithoutPackages());
+  await write('python_stdlib.zip', await standardLibraryWith(python));
+  const image = await makeBootImage(folder);
+  await write('boot-image.raw', image);
+  await write('manifest.json', `${JSON.stringify({ key })}\n`);
+  await publish(folder, image);
+}
+
+/** What the site ships: the same, with the image compressed. */
+async function publish(folder: URL, image: Uint8Array): Promise<void> {
   await rm(SITE_ENGINE, { recursive: true, force: true });
   await mkdir(SITE_ENGINE, { recursive: true });
   for (const name of [
@@ -51,7 +60,7 @@ async function publish(staging: URL, image: Uint8Array): Promise<void> {
     'python_stdlib.zip',
     'manifest.json',
   ]) {
-    await cp(new URL(name, staging), new URL(name, SITE_ENGINE));
+    await cp(new URL(name, folder), new URL(name, SITE_ENGINE));
   }
   const compressed = await promisify(gzip)(image, { level: 9 });
   await writeFile(new URL('boot-image.bin', SITE_ENGINE), compressed);
@@ -78,6 +87,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './standard-library.ts',
     './boot-image-worker.ts',
     '../engine/engine.ts',
+    '../kernel/virtual-clock.ts',
   ]) {
     hash.update(await readFile(new URL(source, import.meta.url)));
   }

@@ -16,8 +16,8 @@ export const EPOCH_MS = Date.UTC(2026, 0, 1, 9);
  * Reading the clock is free this many times at one instant. After that each reading costs
  * {@link READING_NS}, so that a loop which polls the clock comes to its end.
  */
-const FREE_READINGS = 1_000;
-const READING_NS = 1_000;
+const FREE_READINGS = 10_000;
+const READING_NS = 10_000;
 
 /**
  * Computing is free this long between two moments at which the loop looks for work; then it costs
@@ -40,7 +40,8 @@ export interface KernelOptions {
 
 export class Kernel {
   readonly #options: KernelOptions;
-  readonly #epochMs: number;
+  /** Wall-clock time at time zero. */
+  readonly epochMs: number;
   readonly #events = new EventQueue();
   #nowNs = 0;
   #readings = 0;
@@ -48,23 +49,18 @@ export class Kernel {
 
   constructor(options: KernelOptions) {
     this.#options = options;
-    this.#epochMs = options.epochMs ?? EPOCH_MS;
+    this.epochMs = options.epochMs ?? EPOCH_MS;
   }
 
   get nowNs(): number {
     return this.#nowNs;
   }
 
-  /** What the program reads as `time.monotonic()`, in milliseconds. Polling it moves it. */
-  readMonotonicMs(): number {
+  /** What the program reads as `time.monotonic()`. Polling it moves it. */
+  readMonotonicNs(): number {
     this.#readings += 1;
     if (this.#readings > FREE_READINGS) this.#passTo(this.#nowNs + READING_NS);
-    return this.#nowNs / 1e6;
-  }
-
-  /** What the program reads as `time.time()`, in milliseconds since 1970. */
-  readWallMs(): number {
-    return this.#epochMs + this.readMonotonicMs();
+    return this.#nowNs;
   }
 
   schedule(dueNs: number, action: () => void): Scheduled {

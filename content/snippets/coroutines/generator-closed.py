@@ -1,0 +1,26 @@
+import asyncio
+from contextlib import aclosing
+
+
+async def pages(site):
+    try:
+        for number in (1, 2, 3):
+            await asyncio.sleep(1)
+            yield f"{site}, page {number}"
+    finally:
+        await asyncio.sleep(0.5)
+        task = asyncio.current_task()
+        print("connection closed by", task.get_name())
+
+
+async def main():
+    async with aclosing(pages("news")) as found:
+        async for page in found:
+            print("found", page)
+            break
+    print("search over")
+    await asyncio.sleep(2)
+    print("report written")
+
+
+asyncio.run(main())

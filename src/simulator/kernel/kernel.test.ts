@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { Kernel } from './kernel.ts';
+
+const SECOND = 1e9;
+
+function createKernel(virtualTimeLimitNs = 1e15): Kernel {
+  return new Kernel({
+    epochMs: 0,
+    virtualTimeLimitNs,
+    onVirtualTimeLimit: () => {
+      throw new Error('limit');
+    },
+  });
+}
+
+describe('Kernel', () => {
+  it('begins at zero and moves only when something waits', () => {
+    const kernel = createKernel();
+    expect(kernel.nowNs).toBe(0);
+    kernel.schedule(5 * SECOND, () => {});
+    expect(kernel.nowNs).toBe(0);
+    expect(kernel.park(2 * SECOND)).toBe('woken');
+    expect(kernel.nowNs).toBe(2 * SECOND);
+  });
+
+  it('runs what is due at the same instant in the order in which it was scheduled', () => {
+    const kernel = createKernel();
+    const order: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e']) kernel.schedule(SECOND, () => order.push(name));
+    kernel.park(SECOND);
+    expect(order.join(' ')).toBe('a b c d e');
+  });
+
+  it('ends ten waits of a tenth of a second at one second exactly', () => {
+    const kernel = createKernel();
+    for (let i = 0; i < 10; i++) kernel.park(kernel.nowNs + 100_000_000);
+    expect(kernel.nowNs).toBe(SECOND);
+  });
+
+  it('wakes early when an event answers the wait, and forgets the deadline', () => {
+    const kernel = createKernel();
+    let arrived = false;
+    kernel.schedule(SECOND, () => {
+      arrived = true;
+    });
+    kernel.park(9 * SECOND, () => arrived);
+    expect(kernel.nowNs).toBe(SECOND);
+    expect(kernel.park(null)).toBe('stuck');
+  });
+
+  it('says stuck, and moves no clock, when nothing could ever end a wait', () => {
+    const kernel = createKernel();
+    expect(kernel.park(null)).toBe('stuck');
+    expect(kernel.nowNs).toBe(0);
+  });
+
+  it('does not take a wait of a day for a deadlock', () => {
+    const kernel = createKernel();
+    expect(kernel.park(86_400 * SECOND)).toBe('woken');
+    expect(kernel.nowNs).toBe(86_400 * SECOND);
+  });
+
+  it('skips what was cancelled', () => {
+    const kernel = createKernel();
+    const order: string[] = [];
+    kernel.schedule(1, () => order.push('kept'));
+    kernel.schedule(1, () => order.push('cancelled')).cancelled = true;
+    kernel.schedule(2, () => order.push('later'));
+    kernel.park(3);
+    expect(order.join(' ')).toBe('kept later');
+  });
+
+  it('lets a program read the clock for nothing, but not poll it for nothing', () => {
+    const kernel = createKernel();
+    for (let i = 0; i < 1_000; i++) kernel.readMonotonicNs();
+    expect(kernel.nowNs).toBe(0);
+    let readings = 0;
+    while (kernel.readMonotonicNs() < SECOND) readings += 1;
+    expect(kernel.nowNs).toBe(SECOND);
+    expect(readings).toBeLessThan(200_000);
+  });
+
+  it('charges for computing only what goes past the free allowance between two waits', () => {
+    const kernel = createKernel();
+    for (let i = 0; i < 10; i++) kernel.compute(100_000);
+    expect(kernel.nowNs).toBe(0);
+    kernel.compute(100_000);
+    expect(kernel.nowNs).toBe(100_000);
+    kernel.park(SECOND);
+    kernel.compute(100_000);
+    expect(kernel.nowNs).toBe(SECOND);
+  });
+
+  it('stops at the limit of virtual time instead of passing it', () => {
+    const kernel = createKernel(3 * SECOND);
+    expect(() => kernel.park(4 * SECOND)).toThrow('limit');
+    expect(kernel.nowNs).toBe(0);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Recording } from '../../src/recording/recording.ts';
+import { formatTranscript } from '../../src/recording/transcript.ts';
+import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
+import type { Limits } from '../../src/simulator/simulator.ts';
+import { dedent } from '../dedent.ts';
+
+const simulator = createNodeSimulator();
+
+/** Runs a program in a fresh engine. The source may be indented as the test is. */
+export function runPython(source: string, limits: Partial<Limits> = {}): Promise<Recording> {
+  return simulator.run({ source: dedent(source), limits }).finished;
+}
+
+/** The transcript of a run: what was printed, when, and how it ended. */
+export async function transcriptOf(source: string, limits?: Partial<Limits>): Promise<string> {
+  return formatTranscript(await runPython(source, limits)).trimEnd();
+}

@@ -1,0 +1,25 @@
+/** Every snippet still prints what its `.out` file says, when it says it. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { readSource, readTranscript, snippetNames } from '../src/cli/snippets.ts';
+import { formatTranscript } from '../src/recording/transcript.ts';
+import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
+
+const simulator = createNodeSimulator({ keepSpare: true });
+afterAll(() => simulator.dispose());
+
+describe('snippets', async () => {
+  const names = await snippetNames();
+
+  it.each(names)('%s prints its recorded output', async (name) => {
+    const recording = await simulator.run({ source: await readSource(name) }).finished;
+    expect(formatTranscript(recording), 'if the new output is right: npm run record').toBe(
+      await readTranscript(name),
+    );
+  });
+
+  it.each(names)('%s fits on a screen and in a phone’s width', async (name) => {
+    const lines = (await readSource(name)).trimEnd().split('\n');
+    expect(lines.length, 'lines').toBeLessThanOrEqual(40);
+    expect(Math.max(...lines.map((line) => line.length)), 'columns').toBeLessThanOrEqual(80);
+  });
+});

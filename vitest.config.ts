@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** No test waits for real time; these bounds only end what hangs. */
+const PATIENCE_MS = 120_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
+      {
+        test: {
+          name: 'simulator',
+          include: ['tests/*.test.ts', 'tests/simulator/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
