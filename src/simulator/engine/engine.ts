@@ -34,12 +34,22 @@ export interface Engine {
 /** The little of Pyodide that is used here. Underscored options belong to the pinned version. */
 export interface Pyodide {
   runPython(code: string): unknown;
-  pyimport(name: string): { run(...args: unknown[]): void };
+  pyimport(name: string): ProgramModule;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
 }
 
+/** `python/_loopscope/program.py`. */
+interface ProgramModule {
+  readonly run: { callPromising(...args: unknown[]): Promise<void> } & ((
+    ...args: unknown[]
+  ) => void);
+}
+
 let kernel: Kernel | null = null;
+
+/** JavaScript Promise Integration: Chromium 137, Firefox 153, Safari 27, Node 26. */
+const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
   { folderUrl }: EngineFiles,
@@ -76,12 +86,12 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
   });
 }
 
-function runProgram(
+async function runProgram(
   pyodide: Pyodide,
-  program: { run(...args: unknown[]): void },
+  program: ProgramModule,
   { source, name, seed, args, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
-): void {
+): Promise<void> {
   const outbox = createOutbox((events) => post({ type: 'events', events }));
   const session = createSession({
     limits,
@@ -97,7 +107,10 @@ function runProgram(
     outbox.flush();
   });
   try {
-    program.run(session.bridge, source, name, [...args], seed);
+    const words = [session.bridge, source, name, [...args], seed] as const;
+    // On a stack of its own the main thread can park while other threads run.
+    if (canSwitchStacks) await program.run.callPromising(...words);
+    else program.run(...words);
   } catch (error) {
     session.crashed(String(error));
   }

@@ -3,15 +3,28 @@
  * over as `undefined`.
  */
 import type { AgentId, Outcome, Output, RecordingEvent, Wait } from '../../recording/recording.ts';
-import { Kernel } from '../kernel/kernel.ts';
+import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
 
 type OrNone<T> = T | undefined;
 
+/** A Python function, as Pyodide hands it over; `callPromising` runs it on a stack of its own. */
+interface PyCallable {
+  copy(): PyCallable;
+  callPromising(): Promise<unknown>;
+  destroy(): void;
+}
+
 export interface Bridge {
   nowNs(): number;
-  park(dueNs: OrNone<number>): boolean;
-  turn(): void;
+  park(dueNs: OrNone<number>): ParkResult;
+  /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
+  readonly resumption: Promise<void>;
+  unpark(thread: ThreadId): boolean;
+  /** Begins a thread that runs `start`; answers with its number. */
+  spawn(start: PyCallable): ThreadId;
+  /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
+  turn(): boolean;
   output(stream: Output['stream'], text: string, by: AgentId): void;
   taskCreated(
     task: AgentId,
@@ -87,14 +100,35 @@ export function createSession({ limits, record, finish }: SessionOptions): {
     record(event);
   };
   const at = () => kernel.nowNs;
+  const crashed = (message: string) => end({ kind: 'crashed', message });
+  const startThread = async (entry: PyCallable) => {
+    try {
+      // Not on the stack of the thread that parks: it has to leave its own first.
+      await Promise.resolve();
+      await entry.callPromising();
+      entry.destroy();
+      if (!kernel.exit()) end({ kind: 'deadlocked', report: ABANDONED });
+    } catch (error) {
+      crashed(`a thread ended unexpectedly: ${error}`);
+    }
+  };
 
   const bridge: Bridge = {
     nowNs: at,
-    park: (dueNs) => kernel.park(dueNs ?? null) === 'woken',
+    park: (dueNs) => kernel.park(dueNs ?? null),
+    get resumption() {
+      return kernel.resumption;
+    },
+    unpark: (thread) => kernel.unpark(thread),
+    spawn(start) {
+      const entry = start.copy();
+      return kernel.spawn(() => startThread(entry));
+    },
     turn() {
       turns += 1;
       if (turns > limits.steps) exceed('steps');
       if (over) throw new RunOver();
+      return kernel.isBusy;
     },
     output(stream, text, by) {
       const room = limits.outputChars - outputChars;
@@ -132,11 +166,12 @@ export function createSession({ limits, record, finish }: SessionOptions): {
       end({ kind: 'exited', status, error });
     },
     deadlocked: (report) => end({ kind: 'deadlocked', report }),
-    tracingFailed: (message) =>
-      end({ kind: 'crashed', message: `the recorder failed: ${message}` }),
+    tracingFailed: (message) => crashed(`the recorder failed: ${message}`),
   };
-  return { kernel, bridge, crashed: (message) => end({ kind: 'crashed', message }) };
+  return { kernel, bridge, crashed };
 }
+
+const ABANDONED = 'Deadlock: the last thread ended, and every other one waits for ever.';
 
 /** Why the run ended, for the reader: what was allowed, and what to do. */
 export const LIMIT_MESSAGES = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Kernel } from './kernel.ts';
+import { Kernel, MAIN_THREAD } from './kernel.ts';
 
 const SECOND = 1e9;
 
@@ -37,15 +37,13 @@ describe('Kernel', () => {
     expect(kernel.nowNs).toBe(SECOND);
   });
 
-  it('wakes early when an event answers the wait, and forgets the deadline', () => {
+  it('wakes early when an event unparks the thread, and forgets the deadline', () => {
     const kernel = createKernel();
-    let arrived = false;
-    kernel.schedule(SECOND, () => {
-      arrived = true;
-    });
-    kernel.park(9 * SECOND, () => arrived);
+    kernel.schedule(SECOND, () => kernel.unpark(MAIN_THREAD));
+    expect(kernel.park(9 * SECOND)).toBe('woken');
     expect(kernel.nowNs).toBe(SECOND);
     expect(kernel.park(null)).toBe('stuck');
+    expect(kernel.nowNs).toBe(SECOND);
   });
 
   it('says stuck, and moves no clock, when nothing could ever end a wait', () => {
@@ -95,5 +93,46 @@ describe('Kernel', () => {
     const kernel = createKernel(3 * SECOND);
     expect(() => kernel.park(4 * SECOND)).toThrow('limit');
     expect(kernel.nowNs).toBe(0);
+  });
+
+  it('lets threads take turns in the order in which they became runnable', async () => {
+    const kernel = createKernel();
+    const story: string[] = [];
+    const wait = async (durationNs: number) => {
+      if (kernel.park(kernel.nowNs + durationNs) === 'switched') await kernel.resumption;
+    };
+    const thread = (name: string, durationNs: number) => () =>
+      Promise.resolve().then(async () => {
+        story.push(`${kernel.nowNs / SECOND} ${name} begins`);
+        await wait(durationNs);
+        story.push(`${kernel.nowNs / SECOND} ${name} ends`);
+        kernel.exit();
+      });
+    kernel.spawn(thread('slow', 3 * SECOND));
+    kernel.spawn(thread('quick', SECOND));
+    story.push('0 main waits');
+    await wait(2 * SECOND);
+    story.push(`${kernel.nowNs / SECOND} main`);
+    await wait(2 * SECOND);
+    expect(story).toEqual([
+      '0 main waits',
+      '0 slow begins',
+      '0 quick begins',
+      '1 quick ends',
+      '2 main',
+      '3 slow ends',
+    ]);
+    expect(kernel.nowNs).toBe(4 * SECOND);
+  });
+
+  it('says stuck only to the last thread that could have run', async () => {
+    const kernel = createKernel();
+    const results: string[] = [];
+    kernel.spawn(() => {
+      queueMicrotask(() => results.push(kernel.park(null)));
+    });
+    results.push(kernel.park(null));
+    await Promise.resolve();
+    expect(results).toEqual(['switched', 'stuck']);
   });
 });

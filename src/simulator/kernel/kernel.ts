@@ -1,9 +1,10 @@
 /**
- * The discrete-event kernel: the one owner of virtual time.
+ * The discrete-event kernel: the one owner of virtual time, and of who runs.
  *
- * It knows what is due when, and moves the clock: to the next event when the program waits, by a
- * fixed cost when it computes. It knows nothing of Python, of asyncio or of recordings; and it
- * decides no order but that of events due at the same instant, which is first come, first served.
+ * It knows what is due when, and moves the clock: to the next event when every thread waits, by a
+ * fixed cost when one computes. Virtual threads take turns: one runs until it parks, then the one
+ * that became runnable first. It knows nothing of Python, of asyncio or of recordings; and it
+ * decides no order but first come, first served.
  *
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
  */
@@ -20,16 +21,31 @@ const FREE_READINGS = 10_000;
 const READING_NS = 10_000;
 
 /**
- * Computing is free this long between two moments at which the loop looks for work; then it costs
- * what {@link Kernel.compute} is told. Ordinary steps stay far below it.
+ * Computing is free this long between two moments at which a thread waits; then it costs what
+ * {@link Kernel.compute} is told. Ordinary steps stay far below it.
  */
 const FREE_COMPUTING_NS = 1_000_000;
 
+export type ThreadId = number;
+export const MAIN_THREAD: ThreadId = 0;
+
+/** What became of a thread that parked. */
 export type ParkResult =
-  /** The time is up, or an event happened. */
+  /** Its time is up, or another thread or an event has unparked it. */
   | 'woken'
-  /** Nothing is scheduled any more: this wait would never end. */
-  | 'stuck';
+  /** No thread can run and nothing is scheduled: this wait would never end. */
+  | 'stuck'
+  /** Another thread runs now: await {@link Kernel.resumption} before going on. */
+  | 'switched';
+
+interface VirtualThread {
+  readonly id: ThreadId;
+  parked: boolean;
+  /** What will unpark it by itself. */
+  deadline: Scheduled | null;
+  /** Lets it run on: starts it the first time, resumes its stack later. */
+  resume: () => void;
+}
 
 export interface KernelOptions {
   readonly epochMs?: number;
@@ -39,10 +55,15 @@ export interface KernelOptions {
 }
 
 export class Kernel {
-  readonly #options: KernelOptions;
   /** Wall-clock time at time zero. */
   readonly epochMs: number;
+  readonly #options: KernelOptions;
   readonly #events = new EventQueue();
+  readonly #threads = new Map<ThreadId, VirtualThread>();
+  readonly #runnable: VirtualThread[] = [];
+  #running: VirtualThread;
+  #threadsStarted = MAIN_THREAD;
+  #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #readings = 0;
   #computedNs = 0;
@@ -50,10 +71,21 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.#options = options;
     this.epochMs = options.epochMs ?? EPOCH_MS;
+    this.#running = { id: MAIN_THREAD, parked: false, deadline: null, resume: () => {} };
+    this.#threads.set(MAIN_THREAD, this.#running);
   }
 
   get nowNs(): number {
     return this.#nowNs;
+  }
+
+  get runningThread(): ThreadId {
+    return this.#running.id;
+  }
+
+  /** Where the thread that has just been switched away from waits for its turn. */
+  get resumption(): Promise<void> {
+    return this.#resumption;
   }
 
   /** What the program reads as `time.monotonic()`. Polling it moves it. */
@@ -63,44 +95,90 @@ export class Kernel {
     return this.#nowNs;
   }
 
+  /** Has `action` run when the clock comes to `dueNs`; at once, if that has passed. */
   schedule(dueNs: number, action: () => void): Scheduled {
     return this.#events.push(Math.max(dueNs, this.#nowNs), action);
   }
 
-  /**
-   * The program's thread stands still: until `dueNs`, or until an event makes `isOver` true. What
-   * is due meanwhile happens meanwhile.
-   *
-   * @param dueNs null to wait for an event alone.
-   */
-  park(dueNs: number | null, isOver: () => boolean = () => false): ParkResult {
-    this.#computedNs = 0;
-    let timeIsUp = false;
-    const timer =
-      dueNs === null
-        ? null
-        : this.schedule(dueNs, () => {
-            timeIsUp = true;
-          });
-    while (!timeIsUp && !isOver()) {
-      const next = this.#events.pop();
-      if (!next) return 'stuck';
-      this.#moveTo(next.dueNs);
-      next.action();
-    }
-    if (timer) timer.cancelled = true;
-    return 'woken';
+  /** Whether anything could happen before time moves on, were the running thread to park. */
+  get isBusy(): boolean {
+    const next = this.#events.peek();
+    return this.#runnable.length > 0 || (next !== undefined && next.dueNs <= this.#nowNs);
   }
 
-  /** The program has computed for about `costNs` of a real machine's time. */
+  /**
+   * The running thread stands still: until `dueNs`, or until it is unparked. What is due meanwhile
+   * happens, and what can run meanwhile runs.
+   *
+   * @param dueNs null to wait for being unparked alone.
+   */
+  park(dueNs: number | null): ParkResult {
+    const me = this.#running;
+    me.parked = true;
+    me.deadline = dueNs === null ? null : this.schedule(dueNs, () => this.unpark(me.id));
+    const next = this.#nextToRun();
+    if (!next) {
+      me.parked = false;
+      return 'stuck';
+    }
+    if (next === me) return 'woken';
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#resumption = promise;
+    me.resume = resolve;
+    this.#switchTo(next);
+    return 'switched';
+  }
+
+  /** Makes a parked thread runnable. False if it was not parked. */
+  unpark(id: ThreadId): boolean {
+    const thread = this.#threads.get(id);
+    if (!thread?.parked) return false;
+    thread.parked = false;
+    if (thread.deadline) thread.deadline.cancelled = true;
+    this.#runnable.push(thread);
+    return true;
+  }
+
+  /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
+  spawn(start: () => void): ThreadId {
+    this.#threadsStarted += 1;
+    const id = this.#threadsStarted;
+    const thread: VirtualThread = { id, parked: false, deadline: null, resume: start };
+    this.#threads.set(id, thread);
+    this.#runnable.push(thread);
+    return id;
+  }
+
+  /** The running thread has ended. False if none is left that could ever run. */
+  exit(): boolean {
+    this.#threads.delete(this.#running.id);
+    const next = this.#nextToRun();
+    if (!next) return false;
+    this.#switchTo(next);
+    return true;
+  }
+
+  /** The running thread has computed for about `costNs` of a real machine's time. */
   compute(costNs: number): void {
     this.#computedNs += costNs;
     if (this.#computedNs > FREE_COMPUTING_NS) this.#passTo(this.#nowNs + costNs);
   }
 
-  #moveTo(ns: number): void {
-    if (ns > this.#nowNs) this.#readings = 0;
-    this.#passTo(ns);
+  #nextToRun(): VirtualThread | undefined {
+    while (this.#runnable.length === 0) {
+      const event = this.#events.pop();
+      if (!event) return undefined;
+      if (event.dueNs > this.#nowNs) this.#readings = 0;
+      this.#passTo(event.dueNs);
+      event.action();
+    }
+    this.#computedNs = 0;
+    return this.#runnable.shift();
+  }
+
+  #switchTo(thread: VirtualThread): void {
+    this.#running = thread;
+    thread.resume();
   }
 
   #passTo(ns: number): void {

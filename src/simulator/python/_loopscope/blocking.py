@@ -5,7 +5,7 @@ import operator
 import sys
 import time
 
-from . import kernel, tracing
+from . import kernel, threads, tracing
 
 
 @functools.wraps(time.sleep)
@@ -13,7 +13,7 @@ def sleep(seconds, /):
     duration_ns = _duration_ns(seconds)
     from_ns = kernel.now_ns()
     tracing.blocked(from_ns, from_ns + duration_ns, "time.sleep", sys._getframe(1))
-    kernel.park(from_ns + duration_ns)
+    threads.wait(from_ns + duration_ns)
 
 
 def _duration_ns(seconds) -> int:

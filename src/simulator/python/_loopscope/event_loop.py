@@ -82,7 +82,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         self._ready.append(handle)
         return handle
 
-    # The self-pipe wakes a selector that waits in the kernel of an operating system. Ours does not.
+    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly.
 
     def _make_self_pipe(self):
         self._internal_fds += 1
@@ -91,7 +91,8 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         self._internal_fds -= 1
 
     def _write_to_self(self):
-        pass
+        if self._selector is not None:
+            self._selector.wake()
 
 
 for _name in ("__name__", "__qualname__"):
@@ -108,4 +109,3 @@ def install() -> None:
     # Pyodide's own policy, ``run`` and running loop serve code that shares the page's loop.
     events._event_loop_policy = None
     asyncio.run = asyncio.runners.run
-    asyncio._set_running_loop(None)

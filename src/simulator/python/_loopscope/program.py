@@ -1,5 +1,6 @@
 """Runs one program as ``python main.py`` does, from its first line to the interpreter's end."""
 
+import asyncio
 import atexit
 import gc
 import linecache
@@ -10,7 +11,7 @@ import threading
 import traceback
 import types
 
-from . import blocking, console, event_loop, kernel, tracing
+from . import blocking, console, event_loop, kernel, threads, tracing
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
@@ -19,6 +20,7 @@ HOME = "/home/learner"
 def run(bridge, source, name, args, seed):
     """Run ``source`` and tell the recorder how it ended."""
     kernel.attach(bridge)
+    asyncio._set_running_loop(None)
     tracing.PROGRAM_FILE = name
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
@@ -48,7 +50,9 @@ def _prepare(source, name, args, seed):
 
 def install():
     """What every run needs and no run changes: part of the boot image."""
+    kernel.keep_host_loop()
     blocking.install()
+    threads.install()
     event_loop.install()
     sys.excepthook = sys.__excepthook__
 

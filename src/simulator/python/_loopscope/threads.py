@@ -1,0 +1,243 @@
+"""Virtual threads: what ``_thread`` gives to CPython's own ``threading``, ``queue`` and pools.
+
+A thread runs until it blocks; then the kernel lets another one run. So nothing in here needs to
+guard against being interrupted.
+"""
+
+import _thread
+import collections
+import concurrent.futures.thread
+import queue
+import sys
+import threading
+import _threading_local
+from asyncio import events
+
+from . import deadlock, kernel
+
+_MAIN_IDENT = _thread.get_ident()
+_IDENT_STEP = 0x1000
+"""Identifiers look like a native machine's: large, and apart."""
+
+
+def get_ident():
+    return _MAIN_IDENT + kernel.current_thread * _IDENT_STEP
+
+
+def wait(due_ns):
+    """Park the running thread; the program is at its end if nothing could ever wake it."""
+    if not kernel.park(due_ns):
+        deadlock.end_run()
+
+
+class Waiters:
+    """Threads that wait for one thing, first come, first served."""
+
+    def __init__(self):
+        self._threads = collections.deque()
+
+    def wait(self, due_ns=None) -> bool:
+        """Park until woken. False if ``due_ns`` came first."""
+        thread = kernel.current_thread
+        self._threads.append(thread)
+        wait(due_ns)
+        if thread in self._threads:
+            self._threads.remove(thread)
+            return False
+        return True
+
+    def wake_one(self):
+        if self._threads:
+            kernel.unpark(self._threads.popleft())
+
+    def wake_all(self):
+        while self._threads:
+            self.wake_one()
+
+
+def _due_ns(timeout):
+    return None if timeout is None or timeout < 0 else kernel.now_ns() + kernel.to_ns(timeout)
+
+
+class lock:
+    """``_thread.lock``. Releasing hands it to nobody: who runs first takes it, as natively."""
+
+    def __init__(self):
+        self._locked = False
+        self._waiters = Waiters()
+
+    def acquire(self, blocking=True, timeout=-1):
+        if timeout is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer or float")
+        if not blocking and timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        if timeout < 0 and timeout != -1:
+            raise ValueError("timeout value must be a non-negative number")
+        if timeout > _thread.TIMEOUT_MAX:
+            raise OverflowError("timeout value is too large")
+        if not self._locked:
+            self._locked = True
+            return True
+        if not blocking or timeout == 0:
+            return False
+        due_ns = _due_ns(timeout)
+        while self._locked:
+            if not self._waiters.wait(due_ns):
+                return False
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("release unlocked lock")
+        self._locked = False
+        self._waiters.wake_one()
+
+    def locked(self):
+        return self._locked
+
+    acquire_lock = acquire
+    release_lock = release
+    locked_lock = locked
+
+    def _at_fork_reinit(self):
+        self.__init__()
+
+    def __enter__(self):
+        self.acquire()
+        return True
+
+    def __exit__(self, *exc_info):
+        self.release()
+
+    def __repr__(self):
+        state = "locked" if self._locked else "unlocked"
+        return f"<{state} _thread.lock object at {id(self):#x}>"
+
+
+lock.__module__ = "_thread"
+
+
+class _ThreadHandle:
+    """``_thread._ThreadHandle``: lets others wait for a thread's end."""
+
+    def __init__(self):
+        self.ident = None
+        self._done = False
+        self._joiners = Waiters()
+
+    def is_done(self):
+        return self._done
+
+    def _set_done(self):
+        self._done = True
+        self._joiners.wake_all()
+
+    def join(self, timeout=None):
+        due_ns = _due_ns(timeout)
+        if self.ident == get_ident() and not self._done:
+            raise RuntimeError("Cannot join current thread")
+        while not self._done:
+            if not self._joiners.wait(due_ns):
+                return
+
+
+_alive: list[_ThreadHandle] = []
+"""Handles of non-daemon threads, which the interpreter's end waits for."""
+
+_started = 0
+
+
+def _start_joinable_thread(function, handle=None, daemon=True):
+    global _started
+    if not kernel.can_start_threads():
+        raise RuntimeError(
+            "can't start new thread: this browser cannot switch stacks "
+            "(Chromium 137, Firefox 153 and Safari 27 can)"
+        )
+    handle = handle or _ThreadHandle()
+
+    def run():
+        global _started
+        try:
+            function()
+        except SystemExit:
+            pass
+        except kernel.RunOver:
+            return
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+        finally:
+            _started -= 1
+            if not daemon:
+                _alive.remove(handle)
+            handle._set_done()
+
+    _started += 1
+    if not daemon:
+        _alive.append(handle)
+    handle.ident = _MAIN_IDENT + kernel.spawn(run) * _IDENT_STEP
+    return handle
+
+
+def _start_new_thread(function, args, kwargs={}, /):
+    return _start_joinable_thread(lambda: function(*args, **kwargs)).ident
+
+
+def _make_thread_handle(ident):
+    handle = _ThreadHandle()
+    handle.ident = ident
+    return handle
+
+
+def _shutdown():
+    """Wait for every thread that is not a daemon."""
+    while _alive:
+        _alive[0].join()
+
+
+def install():
+    """Put virtual threads where CPython's modules look for the real ones."""
+    own = {
+        "start_joinable_thread": _start_joinable_thread,
+        "start_new_thread": _start_new_thread,
+        "start_new": _start_new_thread,
+        "allocate_lock": lock,
+        "allocate": lock,
+        "lock": lock,
+        "LockType": lock,
+        "get_ident": get_ident,
+        "get_native_id": get_ident,
+        "_ThreadHandle": _ThreadHandle,
+        "_make_thread_handle": _make_thread_handle,
+        "_shutdown": _shutdown,
+        "_count": lambda: _started,
+        "_local": _threading_local.local,
+        "RLock": threading._PyRLock,
+    }
+    for name, value in own.items():
+        setattr(_thread, name, value)
+    _rebind_threading()
+    concurrent.futures.thread._global_shutdown_lock = lock()
+    queue.SimpleQueue = queue._PySimpleQueue
+    # Each thread has its own current event loop.
+    events._BaseDefaultEventLoopPolicy._Local = type(
+        "_Local", (_threading_local.local,), {"_loop": None}
+    )
+
+
+def _rebind_threading():
+    """``threading`` took its own names for ``_thread``'s when it was imported."""
+    threading._start_joinable_thread = _start_joinable_thread
+    threading._allocate_lock = threading.Lock = threading._LockType = lock
+    threading._thread_shutdown = _shutdown
+    threading._make_thread_handle = _make_thread_handle
+    threading._ThreadHandle = _ThreadHandle
+    threading.get_ident = threading.get_native_id = get_ident
+    threading.local = _threading_local.local
+    threading._CRLock = None
+    threading._set_name = None
+    threading._active_limbo_lock = threading.RLock()
+    main = threading.main_thread()
+    main._os_thread_handle = _make_thread_handle(main._ident)
+    main._started._cond = threading.Condition(lock())
