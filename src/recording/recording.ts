@@ -133,7 +133,7 @@ export type Outcome =
   /** The engine itself failed: a fault of ours, not of the program. */
   | { readonly kind: 'crashed'; readonly message: string };
 
-export type LimitName = 'real-time' | 'virtual-time' | 'steps' | 'output' | 'tasks' | 'memory';
+export type LimitName = 'real-time' | 'virtual-time' | 'steps' | 'output' | 'tasks' | 'memory' | 'recursion';
 
 /** The exception that ended the program. Its traceback is in the output, on stderr. */
 export interface UncaughtError {

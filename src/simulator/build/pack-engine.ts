@@ -87,6 +87,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './standard-library.ts',
     './boot-image-worker.ts',
     '../engine/engine.ts',
+    '../engine/system-calls.ts',
     '../kernel/virtual-clock.ts',
   ]) {
     hash.update(await readFile(new URL(source, import.meta.url)));

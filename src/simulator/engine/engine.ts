@@ -3,12 +3,13 @@
  * lives in the worker of either host and owns that worker's clocks.
  */
 import type { Outcome, RecordingEvent } from '../../recording/recording.ts';
-import type { Kernel } from '../kernel/kernel.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
 import { createOutbox } from './outbox.ts';
-import { createSession } from './session.ts';
+import { sealScope } from './seal.ts';
+import { createSession, RunOver, type Session } from './session.ts';
+import { installSystemCalls } from './system-calls.ts';
 
 /** Where an engine finds its parts. */
 export interface EngineFiles {
@@ -46,7 +47,8 @@ interface ProgramModule {
   ) => void);
 }
 
-let kernel: Kernel | null = null;
+/** What the system's calls answer from: the run under way. */
+let running: { readonly session: Session; readonly seed: number } | null = null;
 
 /** JavaScript Promise Integration: Chromium 137, Firefox 153, Safari 27, Node 26. */
 const canSwitchStacks = 'Suspending' in WebAssembly;
@@ -55,11 +57,22 @@ export async function bootEngine(
   { folderUrl }: EngineFiles,
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
-  installVirtualClock(globalThis, () => kernel);
+  const kernelOf = () => running?.session.kernel ?? null;
+  installVirtualClock(globalThis, kernelOf);
+  installSystemCalls(globalThis, {
+    kernelOf,
+    seedOf: () => running?.seed ?? 0,
+    onExit(status) {
+      running?.session.bridge.exited(status, undefined, undefined, undefined);
+      throw new RunOver();
+    },
+    onMemoryLimit: () => running?.session.memoryRefused(),
+  });
   const image = await readBootImage(folderUrl);
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
   if (!image) pyodide.runPython(PREPARE_PYTHON);
   const program = pyodide.pyimport('_loopscope.program');
+  sealScope(globalThis);
   return { run: (of, post) => runProgram(pyodide, program, of, post) };
 }
 
@@ -101,7 +114,7 @@ async function runProgram(
       post({ type: 'finished', outcome, endedNs });
     },
   });
-  kernel = session.kernel;
+  running = { session, seed };
   watchComputing(pyodide, (costNs) => {
     session.kernel.compute(costNs);
     outbox.flush();

@@ -5,6 +5,7 @@
 import type { AgentId, Outcome, Output, RecordingEvent, Wait } from '../../recording/recording.ts';
 import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
+import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
 type OrNone<T> = T | undefined;
 
@@ -71,12 +72,16 @@ export class RunOver extends Error {
 }
 
 /** A kernel and the bridge to it, for one run. */
-export function createSession({ limits, record, finish }: SessionOptions): {
+export interface Session {
   readonly kernel: Kernel;
   readonly bridge: Bridge;
+  /** The program was refused memory; should it fail now, that is why. */
+  memoryRefused(): void;
   /** Closes the recording because of a fault of the engine's own, unless it is closed already. */
   crashed(message: string): void;
-} {
+}
+
+export function createSession({ limits, record, finish }: SessionOptions): Session {
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     onVirtualTimeLimit: () => exceed('virtual-time'),
@@ -85,6 +90,7 @@ export function createSession({ limits, record, finish }: SessionOptions): {
   let turns = 0;
   let tasks = 0;
   let outputChars = 0;
+  let memoryWasRefused = false;
 
   const end = (outcome: Outcome) => {
     if (over) return;
@@ -100,7 +106,15 @@ export function createSession({ limits, record, finish }: SessionOptions): {
     record(event);
   };
   const at = () => kernel.nowNs;
-  const crashed = (message: string) => end({ kind: 'crashed', message });
+  /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
+  const crashed = (message: string) => {
+    const limit = memoryWasRefused ? 'memory' : STACK_OVERFLOW.test(message) ? 'recursion' : null;
+    end(
+      limit
+        ? { kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) }
+        : { kind: 'crashed', message },
+    );
+  };
   const startThread = async (entry: PyCallable) => {
     try {
       // Not on the stack of the thread that parks: it has to leave its own first.
@@ -161,6 +175,7 @@ export function createSession({ limits, record, finish }: SessionOptions): {
         tell({ kind: 'loop-blocked', atNs: at(), by, untilNs, line: line ?? null, call });
     },
     exited(status, type, message, line) {
+      if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
       const error =
         type === undefined ? null : { type, message: message ?? '', line: line ?? null };
       end({ kind: 'exited', status, error });
@@ -168,10 +183,16 @@ export function createSession({ limits, record, finish }: SessionOptions): {
     deadlocked: (report) => end({ kind: 'deadlocked', report }),
     tracingFailed: (message) => crashed(`the recorder failed: ${message}`),
   };
-  return { kernel, bridge, crashed };
+  const memoryRefused = () => {
+    memoryWasRefused = true;
+  };
+  return { kernel, bridge, memoryRefused, crashed };
 }
 
 const ABANDONED = 'Deadlock: the last thread ended, and every other one waits for ever.';
+
+/** What V8, SpiderMonkey and JavaScriptCore say when the stack is full. */
+const STACK_OVERFLOW = /call stack size exceeded|too much recursion/;
 
 /** Why the run ended, for the reader: what was allowed, and what to do. */
 export const LIMIT_MESSAGES = {
@@ -183,6 +204,10 @@ export const LIMIT_MESSAGES = {
     `Stopped: the program printed more than ${outputChars.toLocaleString('en-GB')} characters. Print less, or end the loop.`,
   tasks: ({ tasks }: Limits) =>
     `Stopped: the program created more than ${tasks.toLocaleString('en-GB')} tasks. Limit how many are created, for instance with a queue and workers.`,
+  memory: (_: Limits) =>
+    `Stopped: the program wanted more than ${MEMORY_LIMIT_BYTES / 1024 ** 2} MiB of memory. Keep less of it alive at once.`,
+  recursion: (_: Limits) =>
+    'Stopped: the program nested calls or data so deeply that the stack ran out. Give the recursion an end, or use a loop.',
   'real-time': ({ realTimeMs }: Limits) =>
     `Stopped after ${realTimeMs / 1000} seconds of real time. The program computes for long, or forever.`,
 } as const;

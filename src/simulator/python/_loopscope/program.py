@@ -11,7 +11,7 @@ import threading
 import traceback
 import types
 
-from . import blocking, console, event_loop, kernel, threads, tracing
+from . import blocking, console, event_loop, isolation, kernel, threads, tracing
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
@@ -19,6 +19,7 @@ HOME = "/home/learner"
 
 def run(bridge, source, name, args, seed):
     """Run ``source`` and tell the recorder how it ended."""
+    isolation.install()
     kernel.attach(bridge)
     asyncio._set_running_loop(None)
     tracing.PROGRAM_FILE = name
