@@ -2,7 +2,8 @@
  * One CPython: booted from the image, used for one program, then thrown away with its worker. It
  * lives in the worker of either host and owns that worker's clocks.
  */
-import type { Outcome, RecordingEvent } from '../../recording/recording.ts';
+import type { EncodedEvents } from '../../recording/encoding.ts';
+import type { Outcome } from '../../recording/recording.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
@@ -21,7 +22,7 @@ export interface EngineFiles {
 export type ReadBootImage = (folderUrl: string) => Promise<Uint8Array | null>;
 
 export type EngineMessage =
-  | { readonly type: 'events'; readonly events: readonly RecordingEvent[] }
+  | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number };
 
 export interface Engine {

@@ -21,8 +21,8 @@ const FREE_READINGS = 10_000;
 const READING_NS = 10_000;
 
 /**
- * Computing is free this long between two moments at which a thread waits; then it costs what
- * {@link Kernel.compute} is told. Ordinary steps stay far below it.
+ * Computing is free this long in one slice of work, a task's step or a callback; then it costs what
+ * {@link Kernel.compute} is told. Ordinary slices stay far below it.
  */
 const FREE_COMPUTING_NS = 1_000_000;
 
@@ -162,6 +162,11 @@ export class Kernel {
   compute(costNs: number): void {
     this.#computedNs += costNs;
     if (this.#computedNs > FREE_COMPUTING_NS) this.#passTo(this.#nowNs + costNs);
+  }
+
+  /** A new slice of work begins, with an allowance of its own. */
+  beginSlice(): void {
+    this.#computedNs = 0;
   }
 
   #nextToRun(): VirtualThread | undefined {

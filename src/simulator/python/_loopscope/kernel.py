@@ -35,6 +35,10 @@ current_thread = MAIN_THREAD
 """The number of the virtual thread that runs."""
 
 
+parking_places = {}
+"""For each thread that stands still: its line of the program, and the call it is in."""
+
+
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
     global now_ns, turn, recorder, _bridge

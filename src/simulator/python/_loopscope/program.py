@@ -11,7 +11,7 @@ import threading
 import traceback
 import types
 
-from . import blocking, console, event_loop, isolation, kernel, threads, tracing
+from . import blocking, console, event_loop, isolation, kernel, monitoring, places, primitives, threads
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
@@ -22,7 +22,7 @@ def run(bridge, source, name, args, seed):
     isolation.install()
     kernel.attach(bridge)
     asyncio._set_running_loop(None)
-    tracing.PROGRAM_FILE = name
+    places.PROGRAM_FILE = name
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
     module.__file__ = f"{HOME}/{name}"
@@ -55,13 +55,17 @@ def install():
     blocking.install()
     threads.install()
     event_loop.install()
+    monitoring.install()
+    primitives.install()
     sys.excepthook = sys.__excepthook__
 
 
 def _execute(source, name, module):
     """The exit status and, if an exception ended the program, its type, message and line."""
     try:
-        exec(compile(source, name, "exec", dont_inherit=True), module.__dict__)
+        code = compile(source, name, "exec", dont_inherit=True)
+        monitoring.watch_lines(code)
+        exec(code, module.__dict__)
     except kernel.RunOver:
         raise
     except SystemExit as exit_:

@@ -20,7 +20,7 @@ class VirtualSelector(selectors._BaseSelectorImpl):
                 kernel.park(kernel.now_ns())
         else:
             self._sleeper = kernel.current_thread
-            threads.wait(None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout))
+            threads.idle(None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout))
             self._sleeper = None
         self._woken = False
         return []

@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import deadlock, kernel
+from . import agents, deadlock, kernel, tracing
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -24,10 +24,24 @@ def get_ident():
     return _MAIN_IDENT + kernel.current_thread * _IDENT_STEP
 
 
+def thread_of(ident: int) -> int:
+    """The kernel's number of the thread with this identifier."""
+    return (ident - _MAIN_IDENT) // _IDENT_STEP
+
+
 def wait(due_ns):
+    """A blocking call: park the running thread, and with it the loop that it may have to run."""
+    from_ns = kernel.now_ns()
+    idle(due_ns)
+    tracing.blocked(from_ns)
+
+
+def idle(due_ns):
     """Park the running thread; the program is at its end if nothing could ever wake it."""
+    tracing.parking(due_ns)
     if not kernel.park(due_ns):
         deadlock.end_run()
+    tracing.parked()
 
 
 class Waiters:
@@ -168,6 +182,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         except BaseException:
             sys.excepthook(*sys.exc_info())
         finally:
+            agents.thread_ended()
             _started -= 1
             if not daemon:
                 _alive.remove(handle)
@@ -176,8 +191,15 @@ def _start_joinable_thread(function, handle=None, daemon=True):
     _started += 1
     if not daemon:
         _alive.append(handle)
-    handle.ident = _MAIN_IDENT + kernel.spawn(run) * _IDENT_STEP
+    thread = kernel.spawn(run)
+    agents.thread_started(thread, _name_of(function))
+    handle.ident = _MAIN_IDENT + thread * _IDENT_STEP
     return handle
+
+
+def _name_of(function) -> str:
+    """The name of the ``threading.Thread`` that is being started, else of the function."""
+    return getattr(getattr(function, "__self__", None), "name", function.__qualname__)
 
 
 def _start_new_thread(function, args, kwargs={}, /):

@@ -1,0 +1,59 @@
+import type { Editor } from './use-editor.ts';
+import type { Edits } from './use-edits.ts';
+
+export interface NoticesProps {
+  readonly edits: Edits;
+  readonly onAdopt: () => void;
+}
+
+/** What the reader should know of their edit. */
+export function Notices({ edits, onAdopt }: NoticesProps) {
+  return (
+    <>
+      {edits.older !== null && (
+        <p class="snippet-notice">
+          This snippet has changed since you edited it.{' '}
+          <button type="button" class="snippet-link" onClick={onAdopt}>
+            Bring my edit back
+          </button>{' '}
+          <button type="button" class="snippet-link" onClick={edits.discardOlder}>
+            Discard it
+          </button>
+        </p>
+      )}
+      {edits.unsaved && (
+        <p class="snippet-notice">
+          This browser does not let the page store your edit. Download it, or it is lost when you
+          leave.
+        </p>
+      )}
+    </>
+  );
+}
+
+export interface EditorHintProps {
+  readonly id: string;
+  readonly editor: Editor;
+}
+
+/** How to get into the editor, and how to get out: shown while it is open. */
+export function EditorHint({ id, editor }: EditorHintProps) {
+  const editing = editor.mode === 'editing';
+  return (
+    <span id={id} class={editing ? 'snippet-hint' : 'sr-only'}>
+      {editing ? <LeaveHint editor={editor} /> : 'Enter edits the code. Control Enter runs it.'}
+    </span>
+  );
+}
+
+function LeaveHint({ editor }: { readonly editor: Editor }) {
+  const mac = navigator.platform.startsWith('Mac');
+  if (editor.kind === 'textarea') return <>The button “Done editing” closes the editor.</>;
+  return (
+    <>
+      <kbd>{mac ? '⌘ ↵' : 'Ctrl ↵'}</kbd> runs, <kbd>Esc</kbd> leaves, <kbd>Tab</kbd>{' '}
+      {editor.tabMovesFocus ? 'moves on' : 'indents'} (<kbd>{mac ? '⌃ ⇧ M' : 'Ctrl M'}</kbd> changes
+      that)
+    </>
+  );
+}
