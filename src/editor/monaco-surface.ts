@@ -14,6 +14,7 @@ export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> 
   const { host, metrics, onInput, onScroll } = options;
   const model = monaco.editor.createModel(options.text, 'python');
   model.updateOptions({ tabSize: 4, insertSpaces: true, trimAutoWhitespace: true });
+  colourAtOnce(model);
   const editor = monaco.editor.create(host, { ...editorOptions(options), model });
 
   const grow = () => {
@@ -29,6 +30,7 @@ export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> 
   addKeys(monaco, editor, options);
   grow();
   editor.setScrollLeft(options.scrollLeftPx);
+  editor.render(true);
 
   return {
     kind: 'monaco',
@@ -56,6 +58,12 @@ export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> 
       host.style.height = '';
     },
   };
+}
+
+/** Left alone, Monaco colours what it shows a few lines at a time, and the reader sees it do so. */
+function colourAtOnce(model: ReturnType<Monaco['editor']['createModel']>): void {
+  const { tokenization } = model as { tokenization?: { forceTokenization?(line: number): void } };
+  tokenization?.forceTokenization?.(Math.min(model.getLineCount(), MAX_LINES_SHOWN));
 }
 
 function addKeys(monaco: Monaco, editor: Editor, options: SurfaceOptions): void {
