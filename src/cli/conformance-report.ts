@@ -22,16 +22,16 @@ export type Verdict =
   | { readonly kind: 'differs'; readonly natively: boolean; readonly difference: string }
   | { readonly kind: 'excepted'; readonly reason: string };
 
-type Printed = Pick<Ending, 'stdout' | 'status'>;
+export type Printed = Pick<Ending, 'stdout' | 'status'>;
 
 /** The simulator must print what native Python prints, and what is on record. */
 export function judge({ case: { exception, expected }, simulated, native }: Result): Verdict {
   if (exception !== null) return { kind: 'excepted', reason: exception };
   if (simulated === null) return { kind: 'simulated-only', asExpected: null };
-  if (native && !same(native, simulated)) {
+  if (native && !samePrinted(native, simulated)) {
     return { kind: 'differs', natively: true, difference: describeDifference(native, simulated) };
   }
-  if (expected && !same(expected, simulated)) {
+  if (expected && !samePrinted(expected, simulated)) {
     const difference = describeDifference(expected, simulated);
     return { kind: 'differs', natively: false, difference };
   }
@@ -39,7 +39,7 @@ export function judge({ case: { exception, expected }, simulated, native }: Resu
   return { kind: 'simulated-only', asExpected: expected ? true : null };
 }
 
-function same(one: Printed, other: Printed): boolean {
+export function samePrinted(one: Printed, other: Printed): boolean {
   return one.stdout === other.stdout && one.status === other.status;
 }
 

@@ -8,6 +8,8 @@ export interface EditSurface {
   readonly text: string;
   /** Moves focus in; the caret goes where the point is, or to where it was. */
   focus(at: Point | null): void;
+  /** Types at the caret. */
+  type(text: string): void;
   /** Replaces the text as an edit that the editor's own undo takes back. */
   replace(text: string): void;
   dispose(): void;

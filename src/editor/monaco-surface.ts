@@ -45,6 +45,9 @@ export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> 
       }
       editor.focus();
     },
+    type(text) {
+      editor.trigger('keyboard', 'type', { text });
+    },
     replace(text) {
       const range = model.getFullModelRange();
       model.pushStackElement();

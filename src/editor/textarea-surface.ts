@@ -78,6 +78,9 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
       }
       area.focus({ preventScroll: true });
     },
+    type(text) {
+      insert(area, text);
+    },
     replace(text) {
       area.focus({ preventScroll: true });
       area.select();

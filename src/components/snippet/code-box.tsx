@@ -24,6 +24,8 @@ export interface CodeBoxProps {
 export function CodeBox(props: CodeBoxProps) {
   const { editor, text, edited, label, markedLine } = props;
   const live = useHydrated();
+  // The box is the one stop for the keyboard; a listing that scrolls would be a second.
+  useEffect(() => editor.box.current?.querySelector('pre')?.setAttribute('tabindex', '-1'), []);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
   const scrolls = editing && lines > MAX_LINES_SHOWN;
@@ -37,7 +39,11 @@ export function CodeBox(props: CodeBoxProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || editing) return;
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (editor.mode === 'opening' && plain && event.key.length === 1) {
+      event.preventDefault();
+      editor.typeAhead(event.key);
+    } else if (plain && event.key === 'Enter') {
       event.preventDefault();
       editor.open(null);
     }
@@ -87,7 +93,7 @@ export function CodeBox(props: CodeBoxProps) {
 
 function EditedListing({ text, html }: { readonly text: string; readonly html: string | null }) {
   return (
-    <pre class="snippet-edited-listing">
+    <pre class="snippet-edited-listing" tabIndex={-1}>
       {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
     </pre>
   );

@@ -1,5 +1,8 @@
 /** Ways out of the page for a text: the clipboard, and a file. */
 
+/** Some browsers read the file only some time after the click. */
+const REVOKE_AFTER_MS = 10_000;
+
 /** Says whether the text is on the clipboard. */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -31,5 +34,5 @@ export function downloadText(text: string, fileName: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

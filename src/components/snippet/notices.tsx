@@ -36,12 +36,19 @@ export interface EditorHintProps {
   readonly editor: Editor;
 }
 
-/** How to get into the editor, and how to get out: shown while it is open. */
+/** How to get into the editor, for those who cannot see it is one, and how to get out of it. */
 export function EditorHint({ id, editor }: EditorHintProps) {
-  const editing = editor.mode === 'editing';
+  if (editor.mode === 'editing') {
+    return (
+      <span id={id} class="snippet-hint">
+        <LeaveHint editor={editor} />
+      </span>
+    );
+  }
+  const opening = editor.mode === 'opening';
   return (
-    <span id={id} class={editing ? 'snippet-hint' : 'sr-only'}>
-      {editing ? <LeaveHint editor={editor} /> : 'Enter edits the code. Control Enter runs it.'}
+    <span id={id} class={opening ? 'snippet-hint' : 'sr-only'}>
+      {opening ? 'Opening the editor …' : 'Enter edits the code. Control Enter runs it.'}
     </span>
   );
 }

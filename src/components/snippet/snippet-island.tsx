@@ -41,6 +41,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const expected = useMemo(() => unpackScript(props.expected), [props.expected]);
   const root = useRef<HTMLDivElement>(null);
   const hintId = useId();
+  const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
   const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
   const [status, setStatus] = useState('');
   const [copied, setCopied] = useState(false);
@@ -82,7 +83,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
 
   const editor = useEditor({
     text,
-    label: `Code of ${name}`,
+    label,
     hintId,
     onInput: change,
     onRun: run,
@@ -180,7 +181,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
         editor={editor}
         text={text}
         edited={edited}
-        label={`Code of ${name}`}
+        label={label}
         hintId={hintId}
         listing={props.listing}
         highlighted={highlighted?.text === text ? highlighted.html : null}

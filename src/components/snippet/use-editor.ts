@@ -27,6 +27,8 @@ export interface Editor {
   /** Where the editor goes: over the listing at first, then in its place. */
   readonly host: RefObject<HTMLDivElement>;
   open(at: Point | null): void;
+  /** Keeps what is typed before the editor is there. */
+  typeAhead(text: string): void;
   close(options: { readonly focusBox: boolean }): void;
   /** Changes the text from outside; the editor's undo takes it back. */
   replace(text: string): void;
@@ -42,6 +44,7 @@ export function useEditor(options: EditorOptions): Editor {
   const wantsOpen = useRef(false);
   const caret = useRef<Point | null>(null);
   const focusBoxNext = useRef(false);
+  const typedAhead = useRef('');
   const latest = useRef(options);
   latest.current = options;
 
@@ -56,6 +59,7 @@ export function useEditor(options: EditorOptions): Editor {
     if (!host.current || !listing) return;
     wantsOpen.current = true;
     caret.current = at;
+    typedAhead.current = '';
     takeTurn('editor', turn.current);
     setMode('opening');
     const tabs = tabMovesFocus();
@@ -98,7 +102,10 @@ export function useEditor(options: EditorOptions): Editor {
   // The editor must be seen before it can tell which character is under a point, and the box takes
   // the focus only while it shows the listing.
   useLayoutEffect(() => {
-    if (mode === 'editing') surface.current?.focus(caret.current);
+    if (mode === 'editing') {
+      surface.current?.focus(caret.current);
+      if (typedAhead.current !== '') surface.current?.type(typedAhead.current);
+    }
     if (mode === 'listing' && focusBoxNext.current) box.current?.focus({ preventScroll: true });
     focusBoxNext.current = false;
   }, [mode]);
@@ -113,6 +120,9 @@ export function useEditor(options: EditorOptions): Editor {
     box,
     host,
     open: (at) => void open(at),
+    typeAhead(text) {
+      typedAhead.current += text;
+    },
     close: (how) => void close(how),
     replace: (text) => surface.current?.replace(text),
   };

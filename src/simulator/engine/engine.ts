@@ -16,6 +16,8 @@ import { installSystemCalls } from './system-calls.ts';
 export interface EngineFiles {
   /** URL of the folder that `pack-engine` made, with a slash at its end. */
   readonly folderUrl: string;
+  /** Whether to boot from the memory image, if there is one. */
+  readonly useImage: boolean;
 }
 
 /** Reads the memory image in the folder; null where there is none or it can't be read. */
@@ -55,7 +57,7 @@ let running: { readonly session: Session; readonly seed: number } | null = null;
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
-  { folderUrl }: EngineFiles,
+  { folderUrl, useImage }: EngineFiles,
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
   const kernelOf = () => running?.session.kernel ?? null;
@@ -69,7 +71,7 @@ export async function bootEngine(
     },
     onMemoryLimit: () => running?.session.memoryRefused(),
   });
-  const image = await readBootImage(folderUrl);
+  const image = useImage ? await readBootImage(folderUrl) : null;
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
   if (!image) pyodide.runPython(PREPARE_PYTHON);
   const program = pyodide.pyimport('_loopscope.program');

@@ -85,18 +85,18 @@ def parked_frames(frame):
 def name_of(target, frames):
     """What the program calls ``target``: ``lock``, ``self.slots``, ``forks[2]``; None if nothing.
 
-    Looks through the module's globals, then the locals of ``frames`` in their order, then the
-    attributes of ``self`` in each; a plain name is better than a place in a container.
+    Looks through the module's globals, then through the locals of ``frames`` and the attributes of
+    their ``self``, frame by frame; a plain name is better than a place in a container.
     """
     frames = [frame for frame in frames if frame is not None]
-    scopes = [("", frame.f_globals) for frame in frames[:1]]
-    scopes += [("", frame.f_locals) for frame in frames]
-    scopes += [("self.", _attributes_of_self(frame)) for frame in frames]
-    for look in (_name_in, _key_in_scope):
-        for prefix, scope in scopes:
-            name = look(scope, target)
-            if name is not None:
-                return prefix + name
+    rooms = [[("", frame.f_globals)] for frame in frames[:1]]
+    rooms += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
+    for scopes in rooms:
+        for look in (_name_in, _key_in_scope):
+            for prefix, scope in scopes:
+                name = look(scope, target)
+                if name is not None:
+                    return prefix + name
     return None
 
 

@@ -30,3 +30,7 @@ class VirtualSelector(selectors._BaseSelectorImpl):
         self._woken = True
         if self._sleeper is not None:
             kernel.unpark(self._sleeper)
+
+
+# Debug mode logs the selector's name; this is what Linux has.
+VirtualSelector.__name__ = VirtualSelector.__qualname__ = "EpollSelector"
