@@ -105,7 +105,7 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
 async function runProgram(
   pyodide: Pyodide,
   program: ProgramModule,
-  { source, name, seed, args, limits }: Required<Program> & { limits: Limits },
+  { source, name, seed, args, watch, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
 ): Promise<void> {
   const outbox = createOutbox((events) => post({ type: 'events', events }));
@@ -123,7 +123,7 @@ async function runProgram(
     outbox.flush();
   });
   try {
-    const words = [session.bridge, source, name, [...args], seed] as const;
+    const words = [session.bridge, source, name, [...args], seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.
     if (canSwitchStacks) await program.run.callPromising(...words);
     else program.run(...words);

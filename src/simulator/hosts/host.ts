@@ -63,12 +63,13 @@ export function createSimulator({ startThread, keepSpare }: HostOptions): Simula
 
 type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };
 
-function withDefaults({ source, name, seed, args, limits }: Program): CompleteProgram {
+function withDefaults({ source, name, seed, args, watch, limits }: Program): CompleteProgram {
   return {
     source,
     name: name ?? 'main.py',
     seed: seed ?? 0,
     args: args ?? [],
+    watch: watch ?? true,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
 }

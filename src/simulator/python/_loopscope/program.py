@@ -11,18 +11,19 @@ import threading
 import traceback
 import types
 
-from . import blocking, console, event_loop, isolation, kernel, monitoring, places, primitives, threads
+from . import blocking, console, event_loop, isolation, kernel, monitoring, places, primitives, threads, tracing
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
 
 
-def run(bridge, source, name, args, seed):
-    """Run ``source`` and tell the recorder how it ended."""
+def run(bridge, source, name, args, seed, watch):
+    """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
     kernel.attach(bridge)
     asyncio._set_running_loop(None)
     places.PROGRAM_FILE = name
+    tracing.enabled = watch
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
     module.__file__ = f"{HOME}/{name}"
@@ -64,7 +65,8 @@ def _execute(source, name, module):
     """The exit status and, if an exception ended the program, its type, message and line."""
     try:
         code = compile(source, name, "exec", dont_inherit=True)
-        monitoring.watch_lines(code)
+        if tracing.enabled:
+            monitoring.watch_lines(code)
         exec(code, module.__dict__)
     except kernel.RunOver:
         raise

@@ -13,6 +13,9 @@ from asyncio import events, futures, tasks
 from . import agents, kernel, places, primitives
 from .observing import observing
 
+enabled = True
+"""Whether tasks and callbacks are followed at all."""
+
 _callbacks = itertools.count(1)
 
 
@@ -45,6 +48,8 @@ for _kind in (_TaskHandle, _CallbackHandle):
 
 def handle_for(callback, args, loop, context):
     """The handle that CPython would make; one that tells of its runs where that is of interest."""
+    if not enabled:
+        return events.Handle(callback, args, loop, context)
     task = getattr(callback, "__self__", None)
     if isinstance(task, tasks.Task):
         handle = _TaskHandle(callback, args, loop, context)
@@ -111,6 +116,8 @@ def due_of(waiter):
 @observing
 def timer_set(timer):
     """A timer was set. The number of its callback, if that is of the program's own."""
+    if not enabled:
+        return None
     callback = timer._callback
     if callback is futures._set_result_unless_cancelled:
         # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
