@@ -103,8 +103,8 @@ async function runProgram(
   });
   kernel = session.kernel;
   watchComputing(pyodide, (costNs) => {
-    session.kernel.compute(costNs);
     outbox.flush();
+    return session.kernel.compute(costNs);
   });
   try {
     const words = [session.bridge, source, name, [...args], seed] as const;

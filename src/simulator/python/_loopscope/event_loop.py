@@ -13,6 +13,7 @@ import time
 from asyncio import events, unix_events
 
 from . import kernel, tracing
+from .processes.signals import SignalSink
 from .selector import VirtualSelector
 
 
@@ -82,12 +83,15 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         self._ready.append(handle)
         return handle
 
-    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly.
+    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly;
+    # what stands in for the pipe takes the numbers of signals.
 
     def _make_self_pipe(self):
+        self._csock = SignalSink(self._process_self_data)
         self._internal_fds += 1
 
     def _close_self_pipe(self):
+        self._csock.close()
         self._internal_fds -= 1
 
     def _write_to_self(self):

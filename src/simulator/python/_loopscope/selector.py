@@ -1,11 +1,11 @@
 """A selector that waits on the kernel instead of on the operating system."""
 
-import selectors
+from . import kernel
+from .processes.polling import DescriptorSelector
+from .processes.readiness import wait_for
 
-from . import kernel, threads
 
-
-class VirtualSelector(selectors._BaseSelectorImpl):
+class VirtualSelector(DescriptorSelector):
     """What the loop sleeps in: virtual time passes here, and nowhere else in the loop."""
 
     def __init__(self):
@@ -15,15 +15,19 @@ class VirtualSelector(selectors._BaseSelectorImpl):
 
     def select(self, timeout=None):
         others = kernel.turn()
-        if self._woken or timeout is not None and timeout <= 0:
+        ready = self.ready()
+        if ready or self._woken or timeout is not None and timeout <= 0:
             if others:
                 kernel.park(kernel.now_ns())
+                ready = self.ready()
         else:
             self._sleeper = kernel.current_thread
-            threads.wait(None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout))
+            due_ns = None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout)
+            wait_for(lambda: self._woken or self.ready(), self.files(), due_ns)
             self._sleeper = None
+            ready = self.ready()
         self._woken = False
-        return []
+        return ready
 
     def wake(self):
         """End the wait under way, or the next one; what ``call_soon_threadsafe`` asks for."""

@@ -15,6 +15,9 @@ from . import kernel
 PROGRAM_FILE = "main.py"
 """The file name the program was compiled under; its lines are the ones worth showing."""
 
+enabled = True
+"""Whether what runs is the reader's program; the processes it starts are not looked into."""
+
 _task_numbers = itertools.count(1)
 
 MAIN_AGENT = 0
@@ -36,7 +39,7 @@ def _observing(hook):
 def current_agent() -> int:
     """Who is running: a task's number, or ``MAIN_AGENT`` outside every task."""
     try:
-        task = tasks.current_task()
+        task = tasks.current_task() if enabled else None
     except RuntimeError:
         return MAIN_AGENT
     return MAIN_AGENT if task is None else _number_of(task)
@@ -78,7 +81,7 @@ _TaskHandle.__name__ = _TaskHandle.__qualname__ = "Handle"
 def handle_for(callback, args, loop, context):
     """The handle that CPython would make; one that tells of its steps where it drives a task."""
     task = getattr(callback, "__self__", None)
-    if not isinstance(task, tasks.Task):
+    if not enabled or not isinstance(task, tasks.Task):
         return events.Handle(callback, args, loop, context)
     handle = _TaskHandle(callback, args, loop, context)
     handle._task = task
@@ -121,7 +124,7 @@ def timer_set(timer):
 @_observing
 def blocked(from_ns, until_ns, call, frame):
     """A blocking call is about to hold the thread, the loop's if one is running."""
-    if until_ns > from_ns:
+    if enabled and until_ns > from_ns:
         kernel.recorder.loopBlocked(
             current_agent(),
             until_ns,
