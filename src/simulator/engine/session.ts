@@ -10,6 +10,7 @@ type OrNone<T> = T | undefined;
 
 /** A Python function, as Pyodide hands it over; `callPromising` runs it on a stack of its own. */
 interface PyCallable {
+  (): void;
   copy(): PyCallable;
   callPromising(): Promise<unknown>;
   destroy(): void;
@@ -21,6 +22,8 @@ export interface Bridge {
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
   unpark(thread: ThreadId): boolean;
+  /** Has `action` called at that moment, on behalf of no thread. */
+  schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
   spawn(start: PyCallable): ThreadId;
   /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
@@ -120,6 +123,13 @@ export function createSession({ limits, record, finish }: SessionOptions): {
       return kernel.resumption;
     },
     unpark: (thread) => kernel.unpark(thread),
+    schedule(dueNs, action) {
+      const kept = action.copy();
+      kernel.schedule(dueNs, () => {
+        kept();
+        kept.destroy();
+      });
+    },
     spawn(start) {
       const entry = start.copy();
       return kernel.spawn(() => startThread(entry));

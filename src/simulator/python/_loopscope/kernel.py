@@ -59,6 +59,14 @@ def unpark(thread: int) -> bool:
     return _bridge.unpark(thread)
 
 
+def schedule(due_ns: int, function) -> None:
+    """Have ``function()`` called when the clock comes to ``due_ns``.
+
+    It is called while every thread stands still, on behalf of none: it must not block or raise.
+    """
+    _bridge.schedule(due_ns, function)
+
+
 def can_start_threads() -> bool:
     return can_run_sync()
 

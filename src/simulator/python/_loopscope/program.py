@@ -11,7 +11,7 @@ import threading
 import traceback
 import types
 
-from . import blocking, console, event_loop, kernel, threads, tracing
+from . import blocking, console, kernel, network, threads, tracing
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
@@ -53,6 +53,10 @@ def install():
     kernel.keep_host_loop()
     blocking.install()
     threads.install()
+    network.install()
+    # Only now can it be imported: it builds upon the selectors that the network brings about.
+    from . import event_loop
+
     event_loop.install()
     sys.excepthook = sys.__excepthook__
 
