@@ -10,6 +10,7 @@ type OrNone<T> = T | undefined;
 
 /** A Python function, as Pyodide hands it over; `callPromising` runs it on a stack of its own. */
 interface PyCallable {
+  (): void;
   copy(): PyCallable;
   callPromising(): Promise<unknown>;
   destroy(): void;
@@ -25,6 +26,8 @@ export interface Bridge {
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
   unpark(thread: ThreadId): boolean;
+  /** Has `action` called at that moment, on behalf of no thread. */
+  schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
   spawn(start: PyCallable, apart: boolean): ThreadId;
   /** Ends a thread that does not run, whatever it was doing. */
@@ -138,6 +141,13 @@ export function createSession({ limits, record, finish }: SessionOptions): {
       return kernel.resumption;
     },
     unpark: (thread) => kernel.unpark(thread),
+    schedule(dueNs, action) {
+      const kept = action.copy();
+      kernel.schedule(dueNs, () => {
+        kept();
+        kept.destroy();
+      });
+    },
     spawn(start, apart) {
       const entry = start.copy();
       return kernel.spawn(() => startThread(entry), apart);

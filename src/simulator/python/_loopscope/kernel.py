@@ -108,6 +108,14 @@ INTERRUPT_SIGNAL = 64
 """What the host raises to interrupt computing; see ``engine/computing.ts``."""
 
 
+def schedule(due_ns: int, function) -> None:
+    """Have ``function()`` called when the clock comes to ``due_ns``.
+
+    It is called while every thread stands still, on behalf of none: it must not block or raise.
+    """
+    _bridge.schedule(due_ns, function)
+
+
 def can_start_threads() -> bool:
     return can_run_sync()
 

@@ -10,9 +10,9 @@ import types
 from . import (
     blocking,
     console,
-    event_loop,
     execution,
     kernel,
+    network,
     processes,
     threads,
     tracebacks,
@@ -61,6 +61,11 @@ def install():
     tracebacks.install()
     blocking.install()
     threads.install()
+    processes.make_main_process()
+    network.install()
+    # Only now can it be imported: it builds upon the selectors that the network brings about.
+    from . import event_loop
+
     event_loop.install()
     processes.install()
     sys.excepthook = sys.__excepthook__

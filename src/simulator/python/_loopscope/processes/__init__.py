@@ -7,22 +7,25 @@ descriptors and signals of its own; the modules' state that a program could tell
 is exchanged when the kernel switches from one process to another.
 """
 
-from . import descriptors, launch, multiprocess, ownership, polling, process, signals, system
+from . import calls, launch, multiprocess, ownership, process, signals, system
+
+
+def make_main_process() -> None:
+    """Make the process that the main program is; before anything opens a descriptor."""
+    process.make_main()
 
 
 def install() -> None:
     """Put the virtual calls where CPython's modules look for the real ones."""
-    descriptors.install()
+    calls.install()
     system.install()
     signals.install()
-    polling.install()
     launch.install()
     multiprocess.install()
     # Last, because it keeps what the modules hold for the main program.
     ownership.install()
-    process.install()
 
 
 def begin() -> None:
-    """Make ready for one run: the programs that a process can be found at their paths."""
+    """Make ready for one run: put the programs that a process can be at their paths."""
     launch.install_programs()

@@ -4,6 +4,9 @@ import io
 import locale
 
 from .. import kernel
+from ..network import descriptors
+from ..network.errors import error
+from . import calls
 
 
 class DescriptorFile(io.RawIOBase):
@@ -13,10 +16,10 @@ class DescriptorFile(io.RawIOBase):
     another process's descriptor of the same number.
     """
 
-    def __init__(self, fd, mode, closefd, process):
+    def __init__(self, fd, mode, closefd):
         self._fd = fd
-        self._table = process.descriptors
-        self._file = process.descriptors[fd]
+        self._table = kernel.process.descriptors
+        self._file = descriptors.lookup(fd)
         self._reads = "r" in mode or "+" in mode
         self._writes = "r" not in mode or "+" in mode
         self.mode = _raw_mode(mode)
@@ -39,7 +42,7 @@ class DescriptorFile(io.RawIOBase):
     def readinto(self, buffer):
         self._check()
         try:
-            data = self._file.read(len(buffer))
+            data = calls.read(self._file, len(buffer))
         except BlockingIOError:
             return None
         buffer[: len(data)] = data
@@ -48,7 +51,7 @@ class DescriptorFile(io.RawIOBase):
     def write(self, data):
         self._check()
         try:
-            return self._file.write(data)
+            return calls.write(self._file, data)
         except BlockingIOError:
             return None
 
@@ -58,14 +61,13 @@ class DescriptorFile(io.RawIOBase):
         super().close()
         if self.closefd and self._table.get(self._fd) is self._file:
             kernel.settle()
-            self._table.pop(self._fd).release()
+            self._table.close(self._fd)
 
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file")
         if self._table.get(self._fd) is not self._file:
-            raise OSError(9, "Bad file descriptor")
-        kernel.settle()
+            raise error("EBADF")
 
     def wrapped(self, text, buffering, encoding, errors, newline):
         """What ``open`` puts round a raw file: a buffer, and a decoder for text."""

@@ -190,7 +190,7 @@ def _open_stream(fd, name, mode, errors, unbuffered):
     file = kernel.process.descriptors.get(fd)
     if file is None:
         return None
-    raw = DescriptorFile(fd, f"{mode}b", False, kernel.process)
+    raw = DescriptorFile(fd, f"{mode}b", False)
     raw.name = f"<{name}>"
     direct = mode == "w" and (unbuffered or file.is_terminal)
     buffered = raw if direct else raw.wrapped(False, -1, None, None, None)

@@ -6,11 +6,12 @@ one on ``PATH`` works; what the file says does not matter, the path does.
 
 import _posixsubprocess
 import os
+import selectors
 import subprocess
 import sys
 
 from .. import kernel
-from . import descriptors, interpreter, process, shell
+from . import calls, interpreter, process, shell
 from .process import Process
 from .utilities import UTILITIES
 
@@ -55,8 +56,9 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
     if not kernel.can_start_threads():
         raise RuntimeError(_NO_THREADS)
     kernel.settle()
-    held = {fd: file.hold() for fd, file in fds.items()}
-    child = Process(kernel.process, held)
+    child = Process(kernel.process)
+    for fd, file in fds.items():
+        child.descriptors.set(fd, file)
     if group is not None:
         child.group = group or child.pid
     child.belongings.begin_with(
@@ -67,15 +69,27 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
 
 
 def find_program(path):
-    """What runs for that path. Raises the ``OSError`` of ``execve``."""
+    """What runs for that path. Raises the ``OSError`` of ``execve``, in Linux's words."""
     if not os.path.exists(path):
-        raise FileNotFoundError(2, "No such file or directory", path)
+        raise _error(FileNotFoundError, path)
     program = _program_at.get(os.path.normpath(os.path.join(os.getcwd(), path)))
     if program is not None:
         return program
     if os.path.isdir(path) or not os.stat(path).st_mode & 0o111:
-        raise PermissionError(13, "Permission denied", path)
+        raise _error(PermissionError, path)
     return _script(path)
+
+
+_ERRORS = {
+    FileNotFoundError: (2, "No such file or directory"),
+    PermissionError: (13, "Permission denied"),
+    NotADirectoryError: (20, "Not a directory"),
+    OSError: (8, "Exec format error"),
+}
+
+
+def _error(kind, path):
+    return kind(*_ERRORS[kind], path)
 
 
 def _script(path):
@@ -83,13 +97,13 @@ def _script(path):
     with open(path, "rb") as file:
         first = file.readline().decode(errors="replace")
     if not first.startswith("#!"):
-        raise OSError(8, "Exec format error", path)
+        raise _error(OSError, path)
     words = first[2:].split()
     if words and os.path.basename(words[0]) == "env":
         words[0] = f"/usr/bin/{words.pop(1)}" if len(words) > 1 else ""
     program = _program_at.get(words[0] if words else "")
     if program is None:
-        raise FileNotFoundError(2, "No such file or directory", path)
+        raise _error(FileNotFoundError, path)
     return lambda argv: program([*words, path, *argv[1:]])
 
 
@@ -99,25 +113,23 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
                process_group, gid, groups_list, uid, umask, preexec_fn):  # fmt: skip
     """``_posixsubprocess.fork_exec``: the child's process number.
 
-    What fails in the child before its program runs is written to ``errpipe_write``, as there.
+    A program that cannot be started is an error here, not one that the child reports.
     """
     _refuse_options(preexec_fn=preexec_fn, user=uid, group=gid, extra_groups=groups_list)
-    fds = {
-        target: descriptors.inherited(target if fd == -1 else fd)
-        for target, fd in ((0, p2cread), (1, c2pwrite), (2, errwrite))
-        if fd != -1 or descriptors.file_of(target)
-    }
+    program = _resolve(executable_list, cwd)
     kept = [fd for fd in pass_fds if fd != errpipe_write]
     if not close_fds:
-        kept += kernel.process.descriptors.keys() - {0, 1, 2, errpipe_write, errpipe_read}
-    fds.update((fd, descriptors.inherited(fd)) for fd in kept)
-    argv = [os.fsdecode(word) for word in args]
-    program = _resolve(executable_list, cwd, errpipe_write)
-    group = 0 if start_new_session else None if process_group == -1 else process_group
-    environ = None if env is None else dict(entry.split(b"=", 1) for entry in env)
-    directory = os.path.realpath(os.fsdecode(cwd)) if cwd and program is not _failed else None
+        kept += set(kernel.process.descriptors) - {0, 1, 2, errpipe_write, errpipe_read}
+    sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
+    fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
+    fds.update((fd, calls.inherited(fd)) for fd in kept)
     return start(
-        program, argv, fds, environ=environ, directory=directory, group=group
+        program,
+        [os.fsdecode(word) for word in args],
+        {fd: file for fd, file in fds.items() if file is not None},
+        environ=None if env is None else dict(entry.split(b"=", 1) for entry in env),
+        directory=None if cwd is None else os.path.realpath(os.fsdecode(cwd)),
+        group=0 if start_new_session else None if process_group == -1 else process_group,
     ).pid
 
 
@@ -127,26 +139,24 @@ def _refuse_options(**options):
             raise NotImplementedError(f"{name} is not available for a process in Loopscope")
 
 
-def _resolve(executables, cwd, errpipe_write):
-    """The first program that exists, as ``execve`` is tried on one path after another."""
+def _resolve(executables, cwd):
+    """The first program that exists, as ``execve`` is tried on one path after another.
+
+    The errors are those that ``subprocess`` reads from the child and raises in the parent.
+    """
     if cwd is not None and not os.path.isdir(cwd):
-        missing = 20 if os.path.exists(cwd) else 2
-        os.write(errpipe_write, b"OSError:%X:noexec:chdir" % missing)
-        return _failed
+        kind = NotADirectoryError if os.path.exists(cwd) else FileNotFoundError
+        raise _error(kind, os.fsdecode(cwd))
+    names = [os.fsdecode(executable) for executable in executables]
     failure = None
-    for executable in executables:
+    for name in names:
         try:
-            return find_program(os.path.join(os.fsdecode(cwd or ""), os.fsdecode(executable)))
-        except OSError as error:
-            if failure is None or error.errno not in (2, 20):
-                failure = error
-    os.write(errpipe_write, b"OSError:%X:" % failure.errno)
-    return _failed
-
-
-def _failed(argv):
-    """What a child does whose program could not be started."""
-    return 255
+            return find_program(os.path.join(os.fsdecode(cwd or ""), name))
+        except OSError as problem:
+            if failure is None or not isinstance(problem, FileNotFoundError):
+                failure = problem
+    failure.filename = names[0] if len(names) == 1 else os.path.basename(names[0])
+    raise failure
 
 
 def _wait(self, timeout):
@@ -170,3 +180,4 @@ def install() -> None:
     for name in ("waitpid", "waitstatus_to_exitcode", "WIFSTOPPED", "WSTOPSIG", "WNOHANG"):
         setattr(subprocess._del_safe, name, getattr(os, name))
     subprocess.Popen._wait = _wait
+    subprocess._PopenSelector = selectors.PollSelector

@@ -12,18 +12,16 @@ import sys
 import types
 
 from .. import kernel, threads
-from . import descriptors
-from .readiness import Watched, wait_for
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
 
 
-class _Counter(Watched):
+class _Counter:
     """A semaphore in the system, which processes reach by its handle."""
 
     def __init__(self, value):
-        super().__init__()
         self.value = value
+        self.waiters = threads.Waiters()
 
 
 _counters = {}
@@ -59,10 +57,11 @@ class SemLock:
             return True
         counter = self._counter
         due_ns = None
-        if not block or timeout is not None:
-            due_ns = kernel.now_ns() + (kernel.to_ns(max(timeout or 0, 0)) if block else 0)
-        if not wait_for(lambda: counter.value > 0, [counter], due_ns):
-            return False
+        if timeout is not None:
+            due_ns = kernel.now_ns() + kernel.to_ns(max(timeout, 0))
+        while counter.value == 0:
+            if not block or not counter.waiters.wait(due_ns):
+                return False
         counter.value -= 1
         self._held += 1
         self._owner = threads.get_ident()
@@ -80,7 +79,8 @@ class SemLock:
             raise ValueError("semaphore or lock released too many times")
         self._held -= 1
         self._counter.value += 1
-        self._counter.changed()
+        # All, because the first may have been killed since it began to wait.
+        self._counter.waiters.wake_all()
 
     def __enter__(self):
         return self.acquire()
@@ -102,17 +102,6 @@ class SemLock:
 
     def _after_fork(self):
         self._held = 0
-
-
-def _pipe(duplex=True):
-    """``multiprocessing.Pipe``."""
-    from multiprocessing.connection import Connection
-
-    if duplex:
-        one, other = descriptors.duplex_pipe()
-        return Connection(one), Connection(other)
-    reader, writer = descriptors.pipe()
-    return Connection(reader, writable=False), Connection(writer, readable=False)
 
 
 def _refuse_manager(self, *args, **kwargs):
@@ -147,9 +136,8 @@ def install() -> None:
     _provide_module()
     _provide_tracker()
     # Imported here because they take the system's calls for their own as they are imported.
-    from multiprocessing import connection, context, managers, spawn
+    from multiprocessing import context, managers, spawn
 
-    connection.Pipe = _pipe
     managers.BaseManager.start = managers.BaseManager.connect = _refuse_manager
     context.ForkContext._check_available = _refuse_fork
     context.ForkServerContext._check_available = lambda self: None

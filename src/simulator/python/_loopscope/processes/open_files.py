@@ -1,92 +1,29 @@
-"""Open file descriptions: what a descriptor of one process or of several refers to."""
+"""What descriptors stand for besides sockets and pipes: the terminal, files, processes."""
 
 import os
 import stat
 
 from ..console import Console
-from .readiness import Watched, wait_for
+from ..network import descriptors
+from ..network.readiness import IN, OUT, Pollable
 
 
-class OpenFile(Watched):
-    """An open file description: what one descriptor or several refer to, in one process or several.
-
-    ``read`` and ``write`` wait unless ``blocking`` is false; then they raise ``BlockingIOError``.
-    """
-
-    mode = stat.S_IFCHR | 0o620
-    is_terminal = False
-
-    def __init__(self):
-        super().__init__()
-        self.blocking = True
-        self._holders = 0
-
-    def hold(self):
-        self._holders += 1
-        return self
-
-    def release(self):
-        self._holders -= 1
-        if not self._holders:
-            self.closed()
-
-    def closed(self):
-        """The last descriptor is gone."""
-
-    def read(self, size):
-        raise OSError(9, "Bad file descriptor")
-
-    def write(self, data):
-        raise OSError(9, "Bad file descriptor")
-
-    def readable(self):
-        """Whether reading would not wait; for a selector."""
-        return True
-
-    def writable(self):
-        return True
-
-    def _wait(self, condition):
-        if not condition():
-            if not self.blocking:
-                raise BlockingIOError(11, "Resource temporarily unavailable")
-            wait_for(condition, [self])
-
-
-class NativeFile(OpenFile):
-    """A file of the in-memory folder, held for a process by a descriptor of the interpreter's."""
-
-    def __init__(self, fd):
-        super().__init__()
-        self._fd = fd
-        self.mode = _native.fstat(fd).st_mode
-
-    def read(self, size):
-        return _native.read(self._fd, size)
-
-    def write(self, data):
-        return _native.write(self._fd, data)
-
-    def closed(self):
-        _native.close(self._fd)
-
-
-class _native:
-    """The interpreter's own calls, taken before ours replace them."""
-
-    read, write, close, fstat = os.read, os.write, os.close, os.fstat
-
-
-class Keyboard(OpenFile):
+class Keyboard(Pollable):
     """The page's standard input: at its end from the start, like ``/dev/null``."""
 
-    def read(self, size):
+    mode = stat.S_IFCHR | 0o620
+
+    def read(self, limit):
         return b""
 
+    def poll(self):
+        return IN
 
-class Terminal(OpenFile):
+
+class Terminal(Pollable):
     """The program's stdout or stderr, which go to the recorder."""
 
+    mode = stat.S_IFCHR | 0o620
     is_terminal = True
 
     def __init__(self, stream, fd):
@@ -96,20 +33,74 @@ class Terminal(OpenFile):
     def write(self, data):
         return self._console.write(data)
 
+    def poll(self):
+        return OUT
 
-class ProcessFile(OpenFile):
+
+class NativeFile(Pollable):
+    """A file of the in-memory folder, held for a process by a descriptor of the interpreter's."""
+
+    _read, _write, _close = os.read, os.write, os.close
+
+    def __init__(self, fd):
+        super().__init__()
+        self._fd = fd
+        self.mode = os.fstat(fd).st_mode
+
+    def read(self, limit):
+        return NativeFile._read(self._fd, limit)
+
+    def write(self, data):
+        return NativeFile._write(self._fd, data)
+
+    def poll(self):
+        return IN | OUT
+
+    def released(self):
+        NativeFile._close(self._fd)
+
+
+class ProcessFile(Pollable):
     """``pidfd_open``: readable once the process has ended."""
 
-    def __init__(self, process):
+    mode = stat.S_IFREG | 0o600
+
+    def __init__(self):
         super().__init__()
-        self._process = process
+        self.has_ended = False
 
-    def readable(self):
-        return self._process.status is not None
+    def end(self):
+        self.has_ended = True
+        self.notify(IN)
 
-    def add_watcher(self, thread):
-        self._process.exited.add_watcher(thread)
+    def poll(self):
+        return IN if self.has_ended else 0
 
-    def remove_watcher(self, thread):
-        self._process.exited.remove_watcher(thread)
 
+class SignalSink(Pollable):
+    """What an event loop gives to ``set_wakeup_fd``: takes the numbers of signals that arrive.
+
+    It has a descriptor only once it is asked for one.
+    """
+
+    def __init__(self, take):
+        super().__init__()
+        self._take = take
+        self._fd = None
+
+    def fileno(self):
+        if self._fd is None:
+            self._fd = descriptors.allocate(self)
+        return self._fd
+
+    def close(self):
+        if self._fd is not None:
+            descriptors.close(self._fd)
+            self._fd = None
+
+    def write(self, data):
+        self._take(data)
+        return len(data)
+
+    def poll(self):
+        return OUT

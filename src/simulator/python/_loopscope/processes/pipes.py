@@ -1,84 +1,25 @@
-"""Pipes: bytes on their way from one process to another, with an end to what they hold."""
+"""``pipe(2)``: what is written at one end is read at the other, up to a capacity.
+
+The rules are those of pipe(7), and of ``pipe_poll`` in Linux's fs/pipe.c.
+"""
 
 import stat
 
-from .open_files import OpenFile
+from ..network.errors import error
+from ..network.readiness import ERR, HUP, IN, OUT, Pollable
 
 CAPACITY = 65_536
-"""Bytes that a pipe holds before its writer has to wait, as on Linux."""
+"""Bytes that a pipe holds before its writer has to wait."""
 
 ATOMIC = 4_096
 """Writes up to this size go through whole or not at all: ``PIPE_BUF``."""
 
 
-class _PipeEnd(OpenFile):
-    mode = stat.S_IFIFO | 0o600
-
-    def __init__(self, pipe):
-        super().__init__()
-        self._pipe = pipe
-
-
-class ReadEnd(_PipeEnd):
-    def read(self, size):
-        self._wait(self.readable)
-        buffer = self._pipe.buffer
-        data = bytes(buffer[:size])
-        del buffer[:size]
-        self._pipe.writer.changed()
-        return data
-
-    def readable(self):
-        return bool(self._pipe.buffer) or self._pipe.writer_closed
-
-    def writable(self):
-        # A hang-up makes poll() report every event.
-        return self._pipe.writer_closed
-
-    def closed(self):
-        self._pipe.reader_closed = True
-        self._pipe.writer.changed()
-
-
-class WriteEnd(_PipeEnd):
-    def write(self, data):
-        """Append to the pipe; the number of bytes that went in, all of them if blocking."""
-        view = memoryview(data).cast("B")
-        written = 0
-        while written < len(view):
-            least = len(view) if len(view) <= ATOMIC else 1
-            try:
-                self._wait(lambda: self._pipe.reader_closed or self._pipe.room >= least)
-            except BlockingIOError:
-                if written:
-                    break
-                raise
-            if self._pipe.reader_closed:
-                raise BrokenPipeError(32, "Broken pipe")
-            part = view[written : written + self._pipe.room]
-            self._pipe.buffer += part
-            written += len(part)
-            self._pipe.reader.changed()
-        return written
-
-    def readable(self):
-        # An error makes poll() report every event; this is how asyncio learns of a closed reader.
-        return self._pipe.reader_closed
-
-    def writable(self):
-        return self._pipe.reader_closed or self._pipe.room >= ATOMIC
-
-    def closed(self):
-        self._pipe.writer_closed = True
-        self._pipe.reader.changed()
-
-
 class Pipe:
-    """``pipe(2)``: what is written at one end is read at the other, up to a capacity."""
+    """The bytes between two ends."""
 
     def __init__(self):
         self.buffer = bytearray()
-        self.reader_closed = self.writer_closed = False
         self.reader = ReadEnd(self)
         self.writer = WriteEnd(self)
 
@@ -87,38 +28,52 @@ class Pipe:
         return CAPACITY - len(self.buffer)
 
 
-class DuplexEnd(OpenFile):
-    """One end of two pipes that run in opposite directions, as ``socketpair`` makes them."""
+class _End(Pollable):
+    mode = stat.S_IFIFO | 0o600
 
-    mode = stat.S_IFSOCK | 0o777
-
-    def __init__(self, incoming, outgoing):
+    def __init__(self, pipe):
         super().__init__()
-        self._incoming = incoming.reader
-        self._outgoing = outgoing.writer
+        self._pipe = pipe
+        self.is_closed = False
 
-    def read(self, size):
-        self._incoming.blocking = self.blocking
-        return self._incoming.read(size)
 
+class ReadEnd(_End):
+    def read(self, limit):
+        buffer = self._pipe.buffer
+        if not buffer and not self._pipe.writer.is_closed:
+            raise error("EAGAIN")
+        data = bytes(buffer[:limit])
+        del buffer[:limit]
+        if data:
+            self._pipe.writer.notify(OUT)
+        return data
+
+    def poll(self):
+        events = IN if self._pipe.buffer else 0
+        return events | HUP if self._pipe.writer.is_closed else events
+
+    def released(self):
+        self.is_closed = True
+        self._pipe.writer.notify(OUT | ERR)
+
+
+class WriteEnd(_End):
     def write(self, data):
-        self._outgoing.blocking = self.blocking
-        return self._outgoing.write(data)
+        if self._pipe.reader.is_closed:
+            raise error("EPIPE")
+        room = self._pipe.room
+        if not room or len(data) <= ATOMIC and len(data) > room:
+            raise error("EAGAIN")
+        part = memoryview(data).cast("B")[:room]
+        self._pipe.buffer += part
+        self._pipe.reader.notify(IN)
+        return len(part)
 
-    def readable(self):
-        return self._incoming.readable()
+    def poll(self):
+        if self._pipe.reader.is_closed:
+            return OUT | ERR
+        return OUT if self._pipe.room >= ATOMIC else 0
 
-    def writable(self):
-        return self._outgoing.writable()
-
-    def add_watcher(self, thread):
-        self._incoming.add_watcher(thread)
-        self._outgoing.add_watcher(thread)
-
-    def remove_watcher(self, thread):
-        self._incoming.remove_watcher(thread)
-        self._outgoing.remove_watcher(thread)
-
-    def closed(self):
-        self._incoming.closed()
-        self._outgoing.closed()
+    def released(self):
+        self.is_closed = True
+        self._pipe.reader.notify(HUP)

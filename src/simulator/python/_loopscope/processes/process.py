@@ -4,10 +4,13 @@ import itertools
 import os
 from signal import SIGCHLD
 
-from .. import kernel
-from .descriptors import standard_descriptors
+from .. import kernel, threads
+from ..network.descriptors import DescriptorTable
+from ..network.errors import error
+from ..network.readiness import IN
+from .calls import open_standard
+from .open_files import ProcessFile
 from .ownership import Belongings
-from .readiness import Watched, wait_for
 from .signals import Signals
 
 MAIN_PID = 4_201
@@ -15,18 +18,22 @@ MAIN_PID = 4_201
 _by_pid: dict = {}
 """Every process that has not been waited for, by its number."""
 
+_ended: list = []
+"""Kept, so that nothing they hold is finalised while another process runs."""
+
 _pids = itertools.count(MAIN_PID)
 
 
 class Process:
     """One process. The kernel asks it to enter and leave whenever the running process changes."""
 
-    def __init__(self, parent=None, descriptors=(), *, group=None, computes_apart=True):
+    def __init__(self, parent=None, *, computes_apart=True):
         self.pid = next(_pids)
         self.parent = parent
-        self.group = group or (parent.group if parent else self.pid)
+        self.group = parent.group if parent else self.pid
         self.children = {}
-        self.descriptors = dict(descriptors)
+        self.child_ended = threads.Waiters()
+        self.descriptors = DescriptorTable()
         self.threads = set()
         self.main_thread = kernel.MAIN_THREAD
         self.computes_apart = computes_apart
@@ -34,7 +41,7 @@ class Process:
         self.belongings = Belongings()
         self.status = None
         """As ``os.waitpid`` gives it: exit status times 256, or a signal's number; None alive."""
-        self.exited = Watched()
+        self.end_file = ProcessFile()
         _by_pid[self.pid] = self
         if parent:
             parent.children[self.pid] = self
@@ -77,15 +84,16 @@ class Process:
         mine = kernel.current_thread in self.threads
         for thread in self.threads - {kernel.current_thread}:
             kernel.kill(thread)
-        for descriptor in list(self.descriptors):
-            self.descriptors.pop(descriptor).release()
+        self.descriptors.close_all()
         for child in self.children.values():
             child.parent = None
-        self.exited.changed()
+        self.end_file.end()
         if self.parent is None:
-            _by_pid.pop(self.pid)
+            del _by_pid[self.pid]
         else:
+            self.parent.child_ended.wake_all()
             self.parent.signals.post(SIGCHLD)
+        _ended.append(self)
         if mine:
             kernel.abandon()
 
@@ -103,7 +111,7 @@ def find(pid) -> Process:
     try:
         return _by_pid[pid]
     except KeyError:
-        raise ProcessLookupError(3, "No such process") from None
+        raise error("ESRCH") from None
 
 
 def in_group(group) -> list:
@@ -115,13 +123,12 @@ def wait(pid, options):
     parent = kernel.process
     children = [parent.children.get(pid)] if pid > 0 else list(parent.children.values())
     if not children or children[0] is None:
-        raise ChildProcessError(10, "No child processes")
-    ended = lambda: next((child for child in children if child.status is not None), None)
-    if not options & os.WNOHANG:
-        wait_for(ended, [child.exited for child in children])
-    child = ended()
-    if child is None:
-        return 0, 0
+        raise error("ECHILD")
+    while not (ended := [child for child in children if child.status is not None]):
+        if options & os.WNOHANG:
+            return 0, 0
+        parent.child_ended.wait()
+    child = ended[0]
     del parent.children[child.pid]
     del _by_pid[child.pid]
     return child.pid, child.status
@@ -130,13 +137,14 @@ def wait(pid, options):
 def wait_until_ended(pid, due_ns) -> bool:
     """Wait for a process without asking for its status. False if ``due_ns`` came first."""
     process = _by_pid.get(pid)
-    return process is None or wait_for(
-        lambda: process.status is not None, [process.exited], due_ns
-    )
+    while process is not None and process.status is None:
+        if not process.end_file.wait(IN, due_ns):
+            return False
+    return True
 
 
-def install() -> None:
-    """Make the process that the main program is."""
-    kernel.process = Process(descriptors=standard_descriptors(), computes_apart=False)
+def make_main() -> None:
+    kernel.process = Process(computes_apart=False)
+    open_standard(kernel.process.descriptors)
     kernel.process.threads.add(kernel.MAIN_THREAD)
     kernel.process.signals.become_python()

@@ -5,7 +5,8 @@ import os
 import signal
 
 from .. import kernel
-from . import descriptors, launch, process
+from ..network import descriptors
+from . import calls, launch, process
 from .expansion import Expander
 from .pipes import Pipe
 from .shell_builtins import BUILTINS
@@ -127,7 +128,7 @@ class Shell:
         incoming = None
         for command in commands:
             pipe = Pipe() if command is not commands[-1] else None
-            fds = dict(kernel.process.descriptors)
+            fds = _standard()
             if incoming:
                 fds[0] = incoming
             if pipe:
@@ -192,7 +193,7 @@ class Shell:
         if tail:
             os.environ._data = os.environb._data = encoded
             raise Exit(program(words))
-        fds = dict(kernel.process.descriptors)
+        fds = _standard()
         return self._wait_for([launch.start(program, words, fds, environ=encoded)])
 
     def _find(self, name):
@@ -217,7 +218,7 @@ class Shell:
                 return end.status
             return copy.status
 
-        return launch.start(run, [self.name], fds or dict(kernel.process.descriptors))
+        return launch.start(run, [self.name], fds or _standard())
 
     def _wait_for(self, children):
         """The exit status of the last child, once all have ended."""
@@ -233,9 +234,9 @@ class Shell:
     def output_of(self, text):
         """What a command substitution writes, without the newlines at its end, and its status."""
         pipe = Pipe()
-        fds = {**kernel.process.descriptors, 1: pipe.writer}
+        fds = {**_standard(), 1: pipe.writer}
         child = self.fork(lambda shell: shell.execute(parse(text), True), fds)
-        reader = descriptors.add(pipe.reader)
+        reader = descriptors.allocate(pipe.reader)
         output = _read_all(reader)
         os.close(reader)
         return output.decode(errors="replace").rstrip("\n"), self._wait_for([child])
@@ -279,32 +280,47 @@ class _Redirected:
                 self._shell.complain(f"cannot {verb} {name}: {reason}", 2)
                 self.failed = True
                 break
+            self._saved.setdefault(fd, _keep(fd))
             table = kernel.process.descriptors
-            self._saved.setdefault(fd, table.get(fd))
-            if file is None:
-                table.pop(fd, None)
-            else:
-                table[fd] = file.hold()
+            if file is not None:
+                table.set(fd, file)
+            elif fd in table:
+                table.close(fd)
         return self
 
     def _open(self, operator, target):
         if operator in (">&", "<&"):
-            return None if target == "-" else descriptors.inherited(int(target))
+            return None if target == "-" else calls.inherited(int(target))
         flags = {"<": os.O_RDONLY, ">": os.O_WRONLY | os.O_CREAT | os.O_TRUNC}.get(
             operator, os.O_WRONLY | os.O_CREAT | os.O_APPEND
         )
         fd = os.open(target, flags, 0o666)
-        file = descriptors.inherited(fd)
+        file = calls.inherited(fd)
         os.close(fd)
         return file
 
     def __exit__(self, *exc_info):
         table = kernel.process.descriptors
         for fd, file in self._saved.items():
-            if fd in table:
-                table.pop(fd).release()
             if file is not None:
-                table[fd] = file
+                table.set(fd, file)
+                file.release()
+            elif fd in table:
+                table.close(fd)
+
+
+def _keep(fd):
+    """The open file behind a descriptor, kept open until it is put back."""
+    file = kernel.process.descriptors.get(fd)
+    if file is not None:
+        file.retain()
+    return file
+
+
+def _standard():
+    """The descriptors that a command inherits."""
+    table = kernel.process.descriptors
+    return {fd: table.get(fd) for fd in table if fd < descriptors.FIRST}
 
 
 def _read_all(fd):

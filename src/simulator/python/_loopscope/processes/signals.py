@@ -8,14 +8,11 @@ import _signal
 import _thread
 import collections
 import errno
-import os
 import signal
 import sys
 
-from .. import kernel
-from . import descriptors
-from .open_files import OpenFile
-from .readiness import Watched, wait_for
+from .. import kernel, threads
+from ..network.errors import error
 
 SIG_DFL, SIG_IGN = 0, 1
 _IGNORED_BY_DEFAULT = {signal.SIGCHLD, signal.SIGCONT, signal.SIGURG, signal.SIGWINCH}
@@ -25,16 +22,15 @@ _SIGNALS = range(1, _signal.NSIG)
 _ITIMER_REAL = 0
 
 
-class Signals(Watched):
+class Signals:
     """The signals of one process: its handlers, those that wait to be handled, and its timer."""
 
     def __init__(self, process):
-        super().__init__()
         self._process = process
         self.handlers = {}
         self.wakeup_fd = -1
-        self.handled = 0
-        """How many have been handled; ``signal.pause`` waits for the next."""
+        self.pausing = threads.Waiters()
+        """Whoever waits for a handler to have run."""
         self._pending = collections.deque()
         self._timer = None
         self._timer_due_ns = 0
@@ -55,12 +51,12 @@ class Signals(Watched):
             return
         handler = self.handlers.get(number, SIG_DFL)
         if number in _STOPPING and handler == SIG_DFL:
-            raise OSError(errno.ENOTSUP, f"Loopscope cannot stop a process: {_name(number)}")
+            raise NotImplementedError(f"{_name(number)}: Loopscope cannot stop a process")
         if callable(handler):
             if number not in self._pending:
                 self._pending.append(number)
             if self.wakeup_fd >= 0:
-                self._process.descriptors[self.wakeup_fd].write(bytes([number]))
+                self._process.descriptors.get(self.wakeup_fd).write(bytes([number]))
             kernel.interrupt(self._process.main_thread)
         elif handler == SIG_DFL and number not in _IGNORED_BY_DEFAULT:
             self._process.end(int(number))
@@ -71,11 +67,10 @@ class Signals(Watched):
             self._expire()
         while self._pending:
             number = self._pending.popleft()
-            self.handled += 1
             handler = self.handlers.get(number, SIG_DFL)
             if callable(handler):
                 handler(number, _program_frame())
-            self.changed()
+            self.pausing.wake_all()
 
     def set_timer(self, after_ns, interval_ns):
         """``setitimer``: what was left of the old timer, and its interval, in nanoseconds."""
@@ -101,29 +96,6 @@ class Signals(Watched):
         if self._interval_ns:
             self.set_timer(self._interval_ns, self._interval_ns)
         self.post(signal.SIGALRM)
-
-
-class SignalSink(OpenFile):
-    """The descriptor that an event loop gives to ``set_wakeup_fd``."""
-
-    def __init__(self, take):
-        super().__init__()
-        self._take = take
-        self._fd = None
-
-    def fileno(self):
-        if self._fd is None:
-            self._fd = descriptors.add(self)
-        return self._fd
-
-    def write(self, data):
-        self._take(data)
-        return len(data)
-
-    def close(self):
-        if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
 
 
 def _name(number):
@@ -161,7 +133,7 @@ def _signal_signal(signalnum, handler, /):
     _check_main_thread("signal only works in main thread of the main interpreter")
     _check_number(signalnum)
     if signalnum in _UNCATCHABLE:
-        raise OSError(errno.EINVAL, "Invalid argument")
+        raise error("EINVAL")
     old = _signal_getsignal(signalnum)
     _mine().handlers[int(signalnum)] = handler
     return old
@@ -175,7 +147,7 @@ def _signal_getsignal(signalnum, /):
 def raise_signal(signalnum, /):
     """``signal.raise_signal``: send a signal to this process."""
     if signalnum not in _SIGNALS:
-        raise OSError(errno.EINVAL, "Invalid argument")
+        raise error("EINVAL")
     _mine().post(signalnum)
     kernel.process.attend()
 
@@ -191,16 +163,14 @@ def interrupt_main(signum=signal.SIGINT, /):
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     _check_main_thread("set_wakeup_fd only works in main thread of the main interpreter")
     if fd >= 0 and fd not in kernel.process.descriptors:
-        raise OSError(errno.EBADF, "Bad file descriptor")
+        raise error("EBADF")
     old, _mine().wakeup_fd = _mine().wakeup_fd, fd
     return old
 
 
 def pause():
     """``signal.pause``: wait until a handler has run."""
-    signals = _mine()
-    before = signals.handled
-    wait_for(lambda: signals.handled != before, [signals])
+    _mine().pausing.wait()
 
 
 def alarm(seconds, /):

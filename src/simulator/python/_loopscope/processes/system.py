@@ -7,6 +7,8 @@ import sys
 import threading
 
 from .. import kernel, threads
+from ..network import descriptors
+from ..network.errors import error
 from . import process
 
 CPU_COUNT = 8
@@ -34,7 +36,7 @@ def killpg(pgid, signal, /):
     _check_signal(signal)
     members = process.in_group(pgid)
     if not members:
-        raise ProcessLookupError(3, "No such process")
+        raise error("ESRCH")
     # Its own end would cut the rest short.
     for member in sorted(members, key=lambda member: member is kernel.process):
         member.signals.post(signal)
@@ -44,7 +46,7 @@ def killpg(pgid, signal, /):
 def _check_signal(signal):
     kernel.settle()
     if not 0 <= signal <= 64:
-        raise OSError(22, "Invalid argument")
+        raise error("EINVAL")
 
 
 def getpgid(pid, /):
@@ -58,6 +60,11 @@ def getpgrp():
 def setpgid(pid, pgrp, /):
     member = process.find(pid) if pid else kernel.process
     member.group = pgrp or member.pid
+
+
+def pidfd_open(pid, flags=0):
+    """``os.pidfd_open``: a descriptor that becomes readable when the process ends."""
+    return descriptors.allocate(process.find(pid).end_file)
 
 
 def waitpid(pid, options, /):
@@ -84,7 +91,7 @@ def system(command):
 
 def _refuse(name, instead):
     def refused(*args, **kwargs):
-        raise OSError(38, f"os.{name} is not available in Loopscope; use {instead}")
+        raise error("ENOSYS", f"os.{name} is not available in Loopscope; use {instead}")
 
     refused.__name__ = refused.__qualname__ = name
     return refused
@@ -119,7 +126,7 @@ def _refuse_input():
 
 def install() -> None:
     own = (
-        getpid, getppid, kill, killpg, getpgid, getpgrp, setpgid, waitpid, wait, _exit, system,
+        getpid, getppid, kill, killpg, getpgid, getpgrp, setpgid, pidfd_open, waitpid, wait, _exit, system,
     )  # fmt: skip
     for function in (*own, *(_refuse(*each) for each in _REFUSED.items() if hasattr(os, each[0]))):
         function.__module__ = "posix"
