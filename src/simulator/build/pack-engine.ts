@@ -88,6 +88,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './boot-image-worker.ts',
     '../engine/engine.ts',
     '../kernel/virtual-clock.ts',
+    '../kernel/wasm-imports.ts',
   ]) {
     hash.update(await readFile(new URL(source, import.meta.url)));
   }

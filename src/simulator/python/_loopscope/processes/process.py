@@ -65,14 +65,19 @@ class Process:
                 status = main()
             except kernel.RunOver:
                 return
-            self.end(status << 8)
+            self._end(status << 8)
 
         self.main_thread = kernel.spawn(run, self)
 
     def end(self, status):
-        """Be over, with this wait status. Does not return to a thread of the process itself.
+        """Be over at once, with this wait status: does not return to a thread of the process."""
+        mine = kernel.current_thread in self.threads
+        self._end(status)
+        if mine:
+            kernel.abandon()
 
-        Descriptors are closed, other threads end where they stand, children become orphans, and
+    def _end(self, status):
+        """Descriptors are closed, other threads end where they stand, children become orphans, and
         whoever waits for the process is told.
         """
         kernel.settle()
@@ -81,7 +86,6 @@ class Process:
         if self.status is not None:
             return
         self.status = status
-        mine = kernel.current_thread in self.threads
         for thread in self.threads - {kernel.current_thread}:
             kernel.kill(thread)
         self.descriptors.close_all()
@@ -94,8 +98,6 @@ class Process:
             self.parent.child_ended.wake_all()
             self.parent.signals.post(SIGCHLD)
         _ended.append(self)
-        if mine:
-            kernel.abandon()
 
 
 def _end_run(status):
