@@ -89,6 +89,7 @@ async function keyOf(python: Zippable): Promise<string> {
     '../engine/engine.ts',
     '../engine/system-calls.ts',
     '../kernel/virtual-clock.ts',
+    '../engine/wasm-imports.ts',
   ]) {
     hash.update(await readFile(new URL(source, import.meta.url)));
   }

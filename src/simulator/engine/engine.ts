@@ -10,6 +10,7 @@ import { watchComputing } from './computing.ts';
 import { createOutbox } from './outbox.ts';
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
+import { hideSuspendedStacks } from './suspended-stacks.ts';
 import { installSystemCalls } from './system-calls.ts';
 
 /** Where an engine finds its parts. */
@@ -71,6 +72,7 @@ export async function bootEngine(
     },
     onMemoryLimit: () => running?.session.memoryRefused(),
   });
+  hideSuspendedStacks(globalThis);
   const image = useImage ? await readBootImage(folderUrl) : null;
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
   if (!image) pyodide.runPython(PREPARE_PYTHON);
@@ -119,8 +121,8 @@ async function runProgram(
   });
   running = { session, seed };
   watchComputing(pyodide, (costNs) => {
-    session.kernel.compute(costNs);
     outbox.flush();
+    return session.kernel.compute(costNs);
   });
   try {
     const words = [session.bridge, source, name, [...args], seed, watch] as const;

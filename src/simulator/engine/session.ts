@@ -20,19 +20,33 @@ type OrNone<T> = T | undefined;
 
 /** A Python function, as Pyodide hands it over; `callPromising` runs it on a stack of its own. */
 interface PyCallable {
+  (): void;
   copy(): PyCallable;
   callPromising(): Promise<unknown>;
   destroy(): void;
 }
 
 export interface Bridge {
+  /** The running thread's own time. */
   nowNs(): number;
+  /** What the running thread has computed apart and not yet waited out. */
+  readonly owedNs: number;
+  settle(): ParkResult;
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
   unpark(thread: ThreadId): boolean;
+  /** Has `action` called at that moment, on behalf of no thread. */
+  schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
-  spawn(start: PyCallable): ThreadId;
+  spawn(start: PyCallable, apart: boolean): ThreadId;
+  /** Ends a thread that does not run, whatever it was doing. */
+  kill(thread: ThreadId): boolean;
+  /** The running thread ends here; await {@link never} after it. */
+  abandon(): void;
+  readonly never: Promise<void>;
+  /** Wakes `thread` at `dueNs`, or interrupts its computing. Answers what cancels that. */
+  interruptAt(dueNs: number, thread: ThreadId): { cancelled: boolean };
   /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
   turn(): boolean;
   output(stream: Output['stream'], text: string, by: AgentId): void;
@@ -144,29 +158,47 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
         : { kind: 'crashed', message },
     );
   };
+  const exitThread = () => {
+    if (!kernel.exit()) end({ kind: 'deadlocked', report: ABANDONED });
+  };
   const startThread = async (entry: PyCallable) => {
     try {
       // Not on the stack of the thread that parks: it has to leave its own first.
       await Promise.resolve();
       await entry.callPromising();
       entry.destroy();
-      if (!kernel.exit()) end({ kind: 'deadlocked', report: ABANDONED });
+      exitThread();
     } catch (error) {
       crashed(`a thread ended unexpectedly: ${error}`);
     }
   };
 
   const bridge: Bridge = {
-    nowNs: at,
+    nowNs: () => kernel.localNowNs,
+    get owedNs() {
+      return kernel.owedNs;
+    },
+    settle: () => kernel.settle(),
     park: (dueNs) => kernel.park(dueNs ?? null),
     get resumption() {
       return kernel.resumption;
     },
     unpark: (thread) => kernel.unpark(thread),
-    spawn(start) {
-      const entry = start.copy();
-      return kernel.spawn(() => startThread(entry));
+    schedule(dueNs, action) {
+      const kept = action.copy();
+      kernel.schedule(dueNs, () => {
+        kept();
+        kept.destroy();
+      });
     },
+    spawn(start, apart) {
+      const entry = start.copy();
+      return kernel.spawn(() => startThread(entry), apart);
+    },
+    kill: (thread) => kernel.kill(thread),
+    abandon: exitThread,
+    never: new Promise(() => {}),
+    interruptAt: (dueNs, thread) => kernel.interruptAt(dueNs, thread),
     turn() {
       turns += 1;
       if (turns > limits.steps) exceed('steps');

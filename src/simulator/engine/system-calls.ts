@@ -7,6 +7,7 @@
  * instantiated. Files are Emscripten's own, in memory.
  */
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
+import { interceptImports } from './wasm-imports.ts';
 
 export interface System {
   readonly kernelOf: KernelOf;
@@ -29,39 +30,21 @@ const SUCCESS = 0;
 
 type Call = (...words: never[]) => unknown;
 type Calls = Record<string, Call>;
-type Imports = { readonly env?: Calls; readonly wasi_snapshot_preview1?: Calls } | undefined;
-type Instantiate = (source: unknown, imports: Imports) => Promise<Instantiated>;
-interface Instantiated {
-  readonly instance: WebAssembly.Instance;
-}
 
 /** Has every Pyodide that is started in this scope use the system's calls. */
 export function installSystemCalls(scope: typeof globalThis, system: System): void {
-  const assembly = scope.WebAssembly as unknown as Record<string, Instantiate>;
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = assembly[name];
-    if (original) assembly[name] = withSystemCalls(original.bind(assembly), system);
-  }
-}
-
-function withSystemCalls(instantiate: Instantiate, system: System): Instantiate {
-  return async (source, imports) => {
+  interceptImports(scope, ({ env, wasi_snapshot_preview1: wasi }, memoryOf) => {
     // Pyodide also instantiates small helper modules, which ask nothing of a system.
-    if (!imports?.env || !imports.wasi_snapshot_preview1) return instantiate(source, imports);
-    let memory: WebAssembly.Memory | null = null;
-    const memoryOf = () => {
-      if (!memory) throw new Error('a system call came before the module had its memory');
-      return new DataView(memory.buffer);
-    };
-    Object.assign(imports.env, refusals(), memoryCalls(imports.env, system));
-    Object.assign(imports.wasi_snapshot_preview1, wasiCalls(memoryOf, system));
-    const result = await instantiate(source, imports);
-    memory = result.instance.exports['memory'] as WebAssembly.Memory;
-    return result;
-  };
+    if (!env || !wasi) return;
+    Object.assign(env, refusals(), memoryCalls(env as Calls, system));
+    Object.assign(wasi, wasiCalls(memoryOf, system));
+  });
 }
 
-function wasiCalls(memoryOf: () => DataView, { kernelOf, seedOf, onExit }: System): Calls {
+function wasiCalls(
+  memoryOf: () => WebAssembly.Memory,
+  { kernelOf, seedOf, onExit }: System,
+): Calls {
   let random: (() => number) | null = null;
   let seed = Number.NaN;
   return {
@@ -71,7 +54,7 @@ function wasiCalls(memoryOf: () => DataView, { kernelOf, seedOf, onExit }: Syste
         seed = seedOf();
         random = createRandom(seed);
       }
-      const memory = memoryOf();
+      const memory = new DataView(memoryOf().buffer);
       for (let at = 0; at < length; at++) memory.setUint8((out >>> 0) + at, random());
       return SUCCESS;
     },
@@ -95,7 +78,16 @@ function refusals(): Calls {
     (...answer: [number]) =>
     () =>
       answer[0];
-  const sockets = ['socket', 'connect', 'bind', 'listen', 'accept4', 'sendto', 'recvfrom'];
+  const sockets = [
+    'socket',
+    'socketpair',
+    'connect',
+    'bind',
+    'listen',
+    'accept4',
+    'sendto',
+    'recvfrom',
+  ];
   return {
     ...Object.fromEntries(sockets.map((name) => [`__syscall_${name}`, refuse(-ENETUNREACH)])),
     getaddrinfo: refuse(EAI_FAIL),

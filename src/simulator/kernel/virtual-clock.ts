@@ -21,12 +21,12 @@ export function installVirtualClock(scope: typeof globalThis, kernelOf: KernelOf
 }
 
 /** WASI's `clock_time_get(id, precision, out)`: writes nanoseconds as a 64-bit integer. */
-export function createClockTimeGet(memoryOf: () => DataView, kernelOf: KernelOf) {
+export function createClockTimeGet(memoryOf: () => WebAssembly.Memory, kernelOf: KernelOf) {
   return (clock: number, _precision: bigint, out: number): number => {
     const kernel = kernelOf();
     const epochMs = clock === CLOCK_REALTIME ? (kernel?.epochMs ?? EPOCH_MS) : 0;
     const ns = BigInt(epochMs) * 1_000_000n + BigInt(kernel?.readMonotonicNs() ?? 0);
-    memoryOf().setBigInt64(out >>> 0, ns, true);
+    new DataView(memoryOf().buffer).setBigInt64(out >>> 0, ns, true);
     return SUCCESS;
   };
 }

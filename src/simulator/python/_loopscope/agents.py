@@ -5,8 +5,8 @@ import sys
 import weakref
 from asyncio import events, tasks
 
-from . import kernel, places
-from .observing import observing
+from . import kernel, observing, places
+from .observing import observed
 
 MAIN_AGENT = 0
 """The program's top level, and what runs outside tasks on the main thread."""
@@ -21,7 +21,7 @@ _of_thread = {kernel.MAIN_THREAD: MAIN_AGENT}
 def current() -> int:
     """Who is running: a task, or else the thread."""
     try:
-        task = tasks.current_task()
+        task = tasks.current_task() if observing.enabled else None
     except RuntimeError:
         task = None
     return current_thread() if task is None else number_of(task)
@@ -74,7 +74,7 @@ def _creator_of(task) -> int:
     return current_thread() if creator in (None, task) else number_of(creator)
 
 
-@observing
+@observed
 def thread_started(thread, name):
     number = _of_thread[thread] = next(_numbers)
     _names[number] = name
@@ -82,6 +82,6 @@ def thread_started(thread, name):
     kernel.recorder.threadStarted(number, name, current(), line)
 
 
-@observing
+@observed
 def thread_ended():
     kernel.recorder.threadEnded(current_thread())

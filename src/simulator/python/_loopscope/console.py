@@ -6,7 +6,7 @@ import sys
 from . import agents, kernel
 
 
-class _Console(io.RawIOBase):
+class Console(io.RawIOBase):
     """A terminal for writing only. Text that is cut inside a character waits for its rest."""
 
     def __init__(self, stream, fd):
@@ -47,7 +47,7 @@ def _decode(data: bytes):
 def install() -> None:
     for name, fd, errors in (("stdout", 1, "strict"), ("stderr", 2, "backslashreplace")):
         stream = io.TextIOWrapper(
-            _Console(name, fd), encoding="utf-8", errors=errors, newline="\n", write_through=True
+            Console(name, fd), encoding="utf-8", errors=errors, newline="\n", write_through=True
         )
         stream.mode = "w"
         setattr(sys, name, stream)

@@ -8,11 +8,15 @@ order of timers that are due at the same instant.
 import asyncio
 import heapq
 import itertools
+import os
+import socket
 import sys
 import time
-from asyncio import events, unix_events
+from asyncio import events, tasks, unix_events
 
 from . import kernel, tracing
+from .network import ports
+from .processes.open_files import SignalSink
 from .selector import VirtualSelector
 
 
@@ -90,12 +94,31 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         self._ready.append(handle)
         return handle
 
-    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly.
+    # Names are resolved without a network, so it takes no thread; but others get their turn.
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        await tasks.sleep(0)
+        return socket.getaddrinfo(host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        await tasks.sleep(0)
+        return socket.getnameinfo(sockaddr, flags)
+
+    async def create_unix_server(self, protocol_factory, path=None, **options):
+        """As ``_UnixSelectorEventLoop``, which knows a socket left behind by its file's mode."""
+        if path is not None and ports.unix.is_socket(os.fspath(path)):
+            os.remove(path)
+        return await super().create_unix_server(protocol_factory, path, **options)
+
+    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly;
+    # what stands in for the pipe takes the numbers of signals.
 
     def _make_self_pipe(self):
+        self._csock = SignalSink(self._process_self_data)
         self._internal_fds += 1
 
     def _close_self_pipe(self):
+        self._csock.close()
         self._internal_fds -= 1
 
     def _write_to_self(self):

@@ -7,8 +7,7 @@ all other code runs at full speed.
 import sys
 import types
 
-from . import agents, kernel
-from .observing import failed
+from . import agents, kernel, observing
 
 _TOOL = 4
 """One of the two numbers that PEP 669 leaves to no one in particular."""
@@ -38,11 +37,13 @@ def watch_lines(code) -> None:
 
 
 def _on_return(code, offset, result):
+    if not observing.enabled:
+        return
     try:
         frame = sys._getframe(1)
         _hooks[code.co_qualname](frame.f_locals["self"], frame, result)
     except Exception as error:
-        failed(code.co_qualname, error)
+        observing.failed(code.co_qualname, error)
 
 
 def _on_line(code, line):

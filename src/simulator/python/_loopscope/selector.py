@@ -1,36 +1,32 @@
-"""A selector that waits on the kernel instead of on the operating system."""
+"""The selector of the simulated event loop: virtual time passes here, and nowhere else in it."""
 
 import selectors
 
-from . import kernel, threads
+from . import kernel
+
+_READ = selectors.EVENT_READ
+_WRITE = selectors.EVENT_WRITE
 
 
-class VirtualSelector(selectors._BaseSelectorImpl):
-    """What the loop sleeps in: virtual time passes here, and nowhere else in the loop."""
-
-    def __init__(self):
-        super().__init__()
-        self._sleeper = None
-        self._woken = False
+class VirtualSelector(selectors.EpollSelector):
+    """CPython's selector, on virtual descriptors; exact to the nanosecond, and to be woken."""
 
     def select(self, timeout=None):
-        others = kernel.turn()
-        if self._woken or timeout is not None and timeout <= 0:
-            if others:
-                kernel.park(kernel.now_ns())
-        else:
-            self._sleeper = kernel.current_thread
-            threads.idle(None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout))
-            self._sleeper = None
-        self._woken = False
-        return []
+        """As ``EpollSelector.select``, which rounds up to whole milliseconds."""
+        due_ns = None if timeout is None else kernel.now_ns() + max(kernel.to_ns(timeout), 0)
+        ready = []
+        for fd, events in self._selector.wait_until(due_ns, len(self._fd_to_key) or 1):
+            key = self._fd_to_key.get(fd)
+            if key:
+                wanted = (events & ~self._EVENT_READ and _WRITE) | (
+                    events & ~self._EVENT_WRITE and _READ
+                )
+                ready.append((key, wanted & key.events))
+        return ready
 
     def wake(self):
         """End the wait under way, or the next one; what ``call_soon_threadsafe`` asks for."""
-        self._woken = True
-        if self._sleeper is not None:
-            kernel.unpark(self._sleeper)
+        self._selector.wake()
 
 
-# Debug mode logs the selector's name; this is what Linux has.
 VirtualSelector.__name__ = VirtualSelector.__qualname__ = "EpollSelector"

@@ -20,8 +20,13 @@ _IDENT_STEP = 0x1000
 """Identifiers look like a native machine's: large, and apart."""
 
 
+def ident_of(thread):
+    """The identifier of a virtual thread."""
+    return _MAIN_IDENT + thread * _IDENT_STEP
+
+
 def get_ident():
-    return _MAIN_IDENT + kernel.current_thread * _IDENT_STEP
+    return ident_of(kernel.current_thread)
 
 
 def thread_of(ident: int) -> int:
@@ -47,18 +52,30 @@ def idle(due_ns):
 class Waiters:
     """Threads that wait for one thing, first come, first served."""
 
-    def __init__(self):
+    def __init__(self, park=wait):
         self._threads = collections.deque()
+        self._park = park
 
     def wait(self, due_ns=None) -> bool:
         """Park until woken. False if ``due_ns`` came first."""
         thread = kernel.current_thread
         self._threads.append(thread)
-        wait(due_ns)
+        try:
+            wait(due_ns)
+        except BaseException:
+            self._leave(thread)
+            raise
         if thread in self._threads:
             self._threads.remove(thread)
             return False
         return True
+
+    def _leave(self, thread):
+        """Give up waiting because a signal's handler raised; a wake-up goes to the next one."""
+        if thread in self._threads:
+            self._threads.remove(thread)
+        else:
+            self.wake_one()
 
     def wake_one(self):
         if self._threads:
@@ -193,7 +210,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         _alive.append(handle)
     thread = kernel.spawn(run)
     agents.thread_started(thread, _name_of(function))
-    handle.ident = _MAIN_IDENT + thread * _IDENT_STEP
+    handle.ident = ident_of(thread)
     return handle
 
 

@@ -10,11 +10,8 @@ import itertools
 import sys
 from asyncio import events, futures, tasks
 
-from . import agents, kernel, places, primitives
-from .observing import observing
-
-enabled = True
-"""Whether tasks and callbacks are followed at all."""
+from . import agents, kernel, observing, places, primitives
+from .observing import observed
 
 _callbacks = itertools.count(1)
 
@@ -48,7 +45,7 @@ for _kind in (_TaskHandle, _CallbackHandle):
 
 def handle_for(callback, args, loop, context):
     """The handle that CPython would make; one that tells of its runs where that is of interest."""
-    if not enabled:
+    if not observing.enabled:
         return events.Handle(callback, args, loop, context)
     task = getattr(callback, "__self__", None)
     if isinstance(task, tasks.Task):
@@ -73,14 +70,14 @@ def is_of_program(callback) -> bool:
     return code is not None and places.is_program(code)
 
 
-@observing
+@observed
 def task_ready(task):
     number = agents.number_of(task)
     by = agents.current()
     kernel.recorder.taskReady(number, by or None)
 
 
-@observing
+@observed
 def step_ended(task):
     number = task._loopscope_number
     if task.done():
@@ -113,11 +110,9 @@ def due_of(waiter):
     return getattr(waiter, "_loopscope_due_ns", None)
 
 
-@observing
+@observed
 def timer_set(timer):
     """A timer was set. The number of its callback, if that is of the program's own."""
-    if not enabled:
-        return None
     callback = timer._callback
     if callback is futures._set_result_unless_cancelled:
         # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
@@ -165,12 +160,12 @@ def callback_scheduled(callback, due_ns) -> int:
     return number
 
 
-@observing
+@observed
 def callback_began(number):
     kernel.recorder.callbackBegan(number)
 
 
-@observing
+@observed
 def callback_ended(number):
     kernel.recorder.callbackEnded(number)
     primitives.look_at_futures()
@@ -185,7 +180,7 @@ def _name_of_callback(callback) -> str:
 # Threads
 
 
-@observing
+@observed
 def parking(due_ns):
     """The running thread is about to stand still."""
     place = kernel.parking_places[kernel.current_thread] = _parking_place()
@@ -193,7 +188,7 @@ def parking(due_ns):
         kernel.recorder.threadParked(agents.current_thread(), *place, due_ns)
 
 
-@observing
+@observed
 def parked():
     """It runs again."""
     del kernel.parking_places[kernel.current_thread]
@@ -201,7 +196,7 @@ def parked():
         kernel.recorder.threadResumed(agents.current_thread())
 
 
-@observing
+@observed
 def blocked(from_ns):
     """A blocking call is over. If its thread had a loop to run, that was held all the while."""
     if events._get_running_loop() is not None and kernel.now_ns() > from_ns:

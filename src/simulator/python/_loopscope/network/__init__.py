@@ -1,0 +1,75 @@
+"""The virtual loopback: sockets that reach each other, and nothing else.
+
+CPython's own ``socket``, ``selectors`` and asyncio stay as they are. What is replaced is what they
+stand on, the C modules ``_socket`` and ``select``:
+
+- ``sockets`` is ``_socket.socket``: descriptors, timeouts, blocking;
+- ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream`` and
+  ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them;
+- ``ports`` knows who is bound where, ``addresses`` resolves names, ``errors`` has Linux's numbers;
+- ``readiness``, ``descriptors`` and ``polling`` tell threads and selectors what is ready.
+
+Nothing in here may reach the sockets of Emscripten, which can end the interpreter.
+"""
+
+import _socket
+import asyncio.selector_events
+import asyncio.streams
+import asyncio.subprocess
+import importlib
+import os
+import select
+import selectors
+import socket
+import ssl
+
+from . import addresses, descriptors, errors, polling, sockets
+
+_CONSTANTS = {"AF_UNIX": addresses.AF_UNIX, "SO_REUSEADDR": 2, "SO_REUSEPORT": 15, "SOMAXCONN": 4096}
+"""Linux's, where Emscripten has none or its own."""
+
+_RESOLVING = (
+    "getaddrinfo", "getnameinfo", "gethostname", "gethostbyname", "gethostbyname_ex",
+    "gethostbyaddr", "getservbyname", "getservbyport", "inet_pton", "inet_ntop",
+)  # fmt: skip
+
+
+def install():
+    errors.install()
+    descriptors.install()
+    _replace_c_modules()
+    # What these modules define depends on what the two modules have.
+    for module in (selectors, socket, ssl, asyncio.streams, asyncio.subprocess):
+        importlib.reload(module)
+    selectors.SelectSelector._select = staticmethod(polling.select)
+    for module in (asyncio.streams, asyncio.subprocess):
+        for name in module.__all__:
+            setattr(asyncio, name, getattr(module, name))
+            asyncio.__all__ += (name,) if name not in asyncio.__all__ else ()
+    asyncio.selector_events._HAS_SENDMSG = True
+    asyncio.selector_events.SC_IOV_MAX = 1024
+    ssl.SSLContext.__new__ = _refuse_tls
+
+
+def _replace_c_modules():
+    for name, value in _CONSTANTS.items():
+        setattr(_socket, name, value)
+    for name in _RESOLVING:
+        setattr(_socket, name, getattr(addresses, name))
+    _socket.socket = _socket.SocketType = sockets.socket
+    _socket.socketpair = sockets.socketpair
+    _socket.getdefaulttimeout = sockets.getdefaulttimeout
+    _socket.setdefaulttimeout = sockets.setdefaulttimeout
+    _socket.dup = descriptors.duplicate
+    _socket.close = descriptors.close
+    _socket.has_ipv6 = True
+    os.sendfile = sockets.sendfile
+    for name in ("epoll", "poll", "select"):
+        setattr(select, name, getattr(polling, name))
+    for name in vars(polling):
+        if name.startswith("EPOLL"):
+            setattr(select, name, getattr(polling, name))
+
+
+def _refuse_tls(cls, *args, **kwargs):
+    raise NotImplementedError("there is no TLS here: leave out ssl, and connect in plain text")

@@ -1,0 +1,109 @@
+"""What every kind of virtual socket has: addresses, options and a pending error."""
+
+import socket
+import struct
+
+from .errors import error
+from .readiness import Pollable
+
+_MULTICAST = {
+    (socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP),
+    (socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP),
+}
+_SMALLEST = {"SO_SNDBUF": 4608, "SO_RCVBUF": 2304}
+"""Linux doubles what is asked for and keeps at least this (net/core/sock.c)."""
+
+
+class Endpoint(Pollable):
+    """The inside of a socket: a :class:`Pollable` that belongs to one address family.
+
+    Its operations never block. Where they would have to, they raise ``BlockingIOError``.
+    """
+
+    send_buffer = receive_buffer = 212_992
+    """Bytes; Linux's net.core.wmem_default and rmem_default."""
+
+    def __init__(self, family: int, kind: int, proto: int):
+        super().__init__()
+        self.family = family
+        self.kind = kind
+        self.proto = proto
+        self.local = None
+        self.peer = None
+        self.is_bound = False
+        self.is_listening = False
+        self.is_released = False
+        self.error = None
+        self._options = {}
+
+    @property
+    def wires(self):
+        """What carries its messages: out, and for a connection back as well."""
+        return ()
+
+    def released(self):
+        self.is_released = True
+
+    # As a descriptor, for ``os.read`` and ``os.write``.
+
+    def read(self, limit: int) -> bytes:
+        return self.receive_from(limit)[0]
+
+    def write(self, data) -> int:
+        return self.send_to(data, None)
+
+    def raise_error(self):
+        """Raise the pending error, once."""
+        if pending := self.take_error():
+            raise pending
+
+    def take_error(self):
+        pending, self.error = self.error, None
+        return pending
+
+    def has_option(self, level: int, name: int) -> bool:
+        return bool(self._options.get((level, name)))
+
+    @property
+    def reuses_address(self) -> bool:
+        return self.has_option(socket.SOL_SOCKET, socket.SO_REUSEADDR)
+
+    @property
+    def reuses_port(self) -> bool:
+        return self.has_option(socket.SOL_SOCKET, socket.SO_REUSEPORT)
+
+    def get_option(self, level: int, name: int):
+        """The value last set; a number, or bytes where bytes were set."""
+        if level == socket.SOL_SOCKET:
+            match name:
+                case socket.SO_ERROR:
+                    pending = self.take_error()
+                    return pending.errno if pending else 0
+                case socket.SO_TYPE:
+                    return self.kind
+                case socket.SO_DOMAIN:
+                    return self.family
+                case socket.SO_PROTOCOL:
+                    return self.proto
+                case socket.SO_ACCEPTCONN:
+                    return int(self.is_listening)
+                case socket.SO_SNDBUF:
+                    return self.send_buffer
+                case socket.SO_RCVBUF:
+                    return self.receive_buffer
+        return self._options.get((level, name), 0)
+
+    def set_option(self, level: int, name: int, value):
+        if (level, name) in _MULTICAST:
+            raise error("ENODEV", "there is no multicast here")
+        self._options[level, name] = value
+        if level == socket.SOL_SOCKET and name == socket.SO_SNDBUF:
+            self.send_buffer = max(2 * value, _SMALLEST["SO_SNDBUF"])
+        if level == socket.SOL_SOCKET and name == socket.SO_RCVBUF:
+            self.receive_buffer = max(2 * value, _SMALLEST["SO_RCVBUF"])
+
+    @property
+    def resets_on_close(self) -> bool:
+        """SO_LINGER with a time of zero: closing throws away what is unsent, and resets."""
+        linger = self._options.get((socket.SOL_SOCKET, socket.SO_LINGER))
+        return isinstance(linger, bytes) and struct.unpack("ii", linger) == (1, 0)

@@ -1,0 +1,133 @@
+"""Which socket has which port, and which Unix socket which path."""
+
+import os
+
+from .addresses import WILDCARD
+from .errors import error
+
+FIRST_EPHEMERAL = 49_152
+LAST_PORT = 65_535
+"""The range that IANA sets aside for ports that nobody asked for by number."""
+
+FIRST_UNPRIVILEGED = 1024
+
+
+class Ports:
+    """The ports of one protocol. Ephemeral ones are given out in ascending order."""
+
+    def __init__(self):
+        self._bound = {}
+        self._next_ephemeral = FIRST_EPHEMERAL
+
+    def bind(self, endpoint, host: str, port: int) -> int:
+        """Give ``endpoint`` the port, or with 0 a free one; which it is."""
+        if port == 0:
+            port = self._ephemeral(endpoint, host)
+        elif port < FIRST_UNPRIVILEGED:
+            raise error("EACCES")
+        elif self._conflicts(endpoint, host, port):
+            raise error("EADDRINUSE")
+        self._bound.setdefault(port, []).append(endpoint)
+        return port
+
+    def release(self, endpoint):
+        endpoints = self._bound.get(endpoint.local[1], [])
+        if endpoint in endpoints:
+            endpoints.remove(endpoint)
+
+    def find(self, family: int, host: str, port: int) -> list:
+        """Who is bound there: to exactly this host, or else to every host."""
+        bound = [other for other in self._bound.get(port, ()) if other.family == family]
+        exact = [other for other in bound if other.local[0] == host]
+        return exact or [other for other in bound if other.local[0] == WILDCARD[family]]
+
+    def _ephemeral(self, endpoint, host) -> int:
+        for _ in range(FIRST_EPHEMERAL, LAST_PORT + 1):
+            port = self._next_ephemeral
+            self._next_ephemeral = port + 1 if port < LAST_PORT else FIRST_EPHEMERAL
+            if not self._conflicts(endpoint, host, port):
+                return port
+        raise error("EADDRINUSE")
+
+    def _conflicts(self, endpoint, host, port) -> bool:
+        return any(
+            _overlaps(endpoint, host, other) and not _may_share(endpoint, other)
+            for other in self._bound.get(port, ())
+        )
+
+
+def _overlaps(endpoint, host, other) -> bool:
+    if endpoint.family != other.family:
+        return False
+    return host == other.local[0] or WILDCARD[endpoint.family] in (host, other.local[0])
+
+
+def _may_share(endpoint, other) -> bool:
+    """As ``inet_csk_bind_conflict`` in Linux: a port that is listened on is not for reuse."""
+    if endpoint.reuses_port and other.reuses_port:
+        return True
+    return endpoint.reuses_address and other.reuses_address and not other.is_listening
+
+
+class Paths:
+    """The names of Unix sockets. Linux goes by inode, so that removing the file hides the socket."""
+
+    def __init__(self):
+        self._bound = {}
+
+    def bind(self, endpoint, name):
+        """Bind to a path, for which a file is made, or to an abstract name (``"\\0…"``)."""
+        if is_abstract(name):
+            key = name
+            if key in self._bound:
+                raise error("EADDRINUSE")
+        else:
+            key = _create(name)
+        self._bound[key] = endpoint
+
+    def find(self, name):
+        """The socket of that name. ENOENT without such a file, ECONNREFUSED without a socket."""
+        key = name if is_abstract(name) else _inode(name)
+        if key is None:
+            raise error("ENOENT")
+        endpoint = self._bound.get(key)
+        if endpoint is None or endpoint.is_released:
+            raise error("ECONNREFUSED")
+        return endpoint
+
+    def is_socket(self, name) -> bool:
+        """Whether the file of that name belongs to a socket, be it closed long since."""
+        return _inode(name) in self._bound
+
+    def release(self, endpoint):
+        if is_abstract(endpoint.local):
+            del self._bound[endpoint.local]
+
+
+def is_abstract(name) -> bool:
+    return name[:1] in (b"\0", "\0")
+
+
+def _create(name):
+    """The key of a new file for a socket. Emscripten's file system has no sockets: it is plain."""
+    try:
+        fd = os.open(name, os.O_CREAT | os.O_EXCL, 0o755)
+    except FileExistsError:
+        raise error("EADDRINUSE") from None
+    except FileNotFoundError:
+        raise error("ENOENT") from None
+    os.close(fd)
+    return _inode(name)
+
+
+def _inode(name):
+    try:
+        status = os.stat(name)
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+tcp = Ports()
+udp = Ports()
+unix = Paths()

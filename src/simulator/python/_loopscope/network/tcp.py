@@ -1,0 +1,145 @@
+"""How TCP connections come about: a handshake of three segments, each taking the latency."""
+
+import functools
+
+from .. import kernel
+from . import ports, wire
+from .addresses import LOOPBACK, WILDCARD, check_local, is_here, local_destination, unspecified
+from .errors import error
+from .pipe import Pipe
+from .readiness import ERR, HUP, IN, OUT
+from .stream import Stream, join
+
+_ROOM_TO_REPORT = 1 / 3
+"""As ``sk_stream_is_writeable``: what is free must be at least half of what is queued."""
+
+_RETRIES = 6
+"""Linux's net.ipv4.tcp_syn_retries: an unanswered SYN is sent again after 1, 2, 4 … s."""
+
+
+class TcpSocket(Stream):
+    """A TCP socket on the loopback, for IPv4 or IPv6."""
+
+    send_buffer = 2_626_560
+    """Bytes; where Linux's tuning brings a fresh connection on the loopback (64 KiB segments)."""
+    receive_buffer = 131_072
+    """Bytes; the middle value of Linux's net.ipv4.tcp_rmem. Half of it is for data."""
+
+    def __init__(self, family, proto):
+        super().__init__(family, proto)
+        self.local = unspecified(family)
+        self._has_news = False
+
+    @property
+    def wires(self):
+        return (self.outgoing.wire, self.incoming.wire) if self.outgoing is not None else ()
+
+    def bind(self, address):
+        if self.is_bound:
+            raise error("EINVAL")
+        check_local(self.family, address[0])
+        self._take_port(address)
+
+    def _take_port(self, address):
+        host, port, *rest = address
+        self.local = (host, ports.tcp.bind(self, host, port), *rest)
+        self.is_bound = True
+
+    def listen(self, backlog):
+        if self.is_connecting or self.outgoing is not None:
+            raise error("EINVAL")
+        if not self.is_bound:
+            self._take_port(unspecified(self.family))
+        rivals = ports.tcp.find(self.family, *self.local[:2])
+        if any(r.is_listening and r is not self and not r.reuses_port for r in rivals):
+            raise error("EADDRINUSE")
+        super().listen(backlog)
+
+    def connect(self, address) -> bool:
+        """Begin to connect, and be True; or say once that a former attempt has succeeded."""
+        if self.is_connecting:
+            raise error("EALREADY")
+        self.raise_error()
+        if self.outgoing is None and not self.is_listening:
+            self._begin(local_destination(self.family, address))
+            return True
+        if not self._has_news:
+            raise error("EISCONN")
+        self._has_news = False
+        return False
+
+    def finish_connecting(self):
+        """What a blocking ``connect`` does at its end: raise what went wrong."""
+        self.raise_error()
+        self._has_news = False
+
+    def _begin(self, peer):
+        if not self.is_bound:
+            self._take_port((LOOPBACK[self.family], 0, *peer[2:]))
+        elif self.local[0] == WILDCARD[self.family]:
+            self.local = (LOOPBACK[self.family], *self.local[1:])
+        self.peer = peer
+        self.is_connecting = True
+        there = wire.Wire(wire.default_latency_ns)
+        back = wire.Wire(wire.default_latency_ns)
+        there.carry(self._knock, there, back, 0)
+
+    def _knock(self, there, back, retries):
+        """The first segment (SYN) comes to where somebody may listen."""
+        if self.is_released:
+            return
+        found = ports.tcp.find(self.family, *self.peer[:2])
+        listeners = [endpoint for endpoint in found if endpoint.is_listening]
+        if not listeners:
+            back.carry(self._fail, "ECONNREFUSED")
+            return
+        # Listeners that share a port share its clients; Linux chooses by a hash of the addresses.
+        listener = listeners[self.local[1] % len(listeners)]
+        if not listener.is_full:
+            back.carry(self._establish, listener, there, back)
+        elif retries < _RETRIES:
+            again = functools.partial(self._knock, there, back, retries + 1)
+            kernel.schedule(kernel.now_ns() + 2**retries * kernel.NS_PER_SECOND, again)
+        else:
+            self._fail("ETIMEDOUT")
+
+    def _establish(self, listener, there, back):
+        """The second (SYN+ACK) comes back: this side is connected."""
+        if self.is_released:
+            return
+        child = TcpSocket(self.family, self.proto)
+        child.local, child.peer = self.peer, self.local
+        child.send_buffer, child.receive_buffer = listener.send_buffer, listener.receive_buffer
+        join(self, child, _pipe(self, child, there, back), _pipe(child, self, back, there))
+        self.is_connecting = False
+        self._has_news = True
+        self.notify(OUT)
+        there.carry(listener.admit, child)
+
+    def _fail(self, name):
+        self.is_connecting = False
+        self.error = error(name)
+        self.notify(IN | OUT | ERR | HUP)
+
+    def admit(self, child):
+        """The third (ACK) makes the other side's half complete."""
+        if self.is_listening:
+            super().admit(child)
+        else:
+            child.reset_peer()
+
+    def bytes_arrived(self):
+        if self.is_released:
+            self.reset_peer()
+        else:
+            super().bytes_arrived()
+
+    def released(self):
+        super().released()
+        if self.is_bound:
+            ports.tcp.release(self)
+
+
+def _pipe(writer, reader, wire_there, wire_back):
+    capacity = writer.send_buffer + reader.receive_buffer // 2
+    return Pipe(wire_there, wire_back, capacity, _ROOM_TO_REPORT)

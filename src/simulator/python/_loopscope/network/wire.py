@@ -1,0 +1,30 @@
+"""Carries what one socket sends to another: in order, after the latency."""
+
+from .. import kernel
+
+default_latency_ns = 0
+"""What a new connection or datagram socket gets; see ``loopscope.latency``."""
+
+
+class Wire:
+    """One direction. Without latency what is sent arrives within the call that sends it."""
+
+    def __init__(self, latency_ns: int = 0):
+        self.latency_ns = latency_ns
+        self._under_way = 0
+        self._last_due_ns = 0
+
+    def carry(self, deliver, *args):
+        """Call ``deliver(*args)`` at the far end. It must neither block nor raise."""
+        if self.latency_ns == 0 and self._under_way == 0:
+            deliver(*args)
+            return
+
+        def arrive():
+            self._under_way -= 1
+            deliver(*args)
+
+        # Nothing overtakes, also where the latency has been lowered meanwhile.
+        self._last_due_ns = max(self._last_due_ns, kernel.now_ns() + self.latency_ns)
+        self._under_way += 1
+        kernel.schedule(self._last_due_ns, arrive)

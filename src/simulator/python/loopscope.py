@@ -1,0 +1,37 @@
+"""What a program may ask of the simulator that runs it.
+
+There is no such module natively. A program that should run there too imports it so::
+
+    try:
+        import loopscope
+    except ImportError:
+        loopscope = None
+"""
+
+from _loopscope.network import wire
+from _loopscope.network.descriptors import lookup
+
+__all__ = ["latency"]
+
+
+def latency(seconds, connection=None):
+    """Let what is sent over TCP and UDP take ``seconds`` to arrive.
+
+    Without ``connection`` it holds for every connection and datagram socket made from now on.
+    Connecting takes two latencies, one each way, before a client can send; the server can accept
+    it one later. With a ``StreamWriter``, a transport or a socket as ``connection`` it holds for
+    what is sent over that one from now on, in both directions.
+
+    Unix sockets have none. What is under way already arrives as it would have, and nothing
+    overtakes it.
+    """
+    if not seconds >= 0:
+        raise ValueError(f"latency must be zero or more seconds, not {seconds!r}")
+    latency_ns = round(seconds * 1_000_000_000)
+    if connection is None:
+        wire.default_latency_ns = latency_ns
+        return
+    get_extra_info = getattr(connection, "get_extra_info", None)
+    socket = get_extra_info("socket") if get_extra_info else connection
+    for line in lookup(socket.fileno()).wires:
+        line.latency_ns = latency_ns
