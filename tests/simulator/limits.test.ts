@@ -98,3 +98,18 @@ it('reports a deadlock with the task, its line and the call it waits in', async 
   });
   expect(endedNs).toBe(2e9);
 });
+
+it('reports threads that wait for ever for a lock', async () => {
+  const { outcome } = await runPython(`
+    import threading
+
+    lock = threading.Lock()
+    lock.acquire()
+    threading.Thread(target=lock.acquire, name="helper").start()
+    lock.acquire()
+  `);
+  expect(outcome).toMatchObject({
+    kind: 'deadlocked',
+    report: expect.stringContaining('MainThread waits at line 6 in lock.acquire()'),
+  });
+});

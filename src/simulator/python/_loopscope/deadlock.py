@@ -44,12 +44,10 @@ def _wait(task) -> str:
 
 
 def _waiting_threads():
-    loop_runs = events._get_running_loop() is not None
     for thread, (line, call) in sorted(kernel.parking_places.items()):
-        if thread == kernel.MAIN_THREAD and loop_runs and call in (None, "run", "Runner.run"):
-            continue
-        name = _thread_names().get(thread, "thread")
-        yield f"  {name} waits {_at(line)}{f' in {call}()' if call else ''}"
+        if line is not None:
+            name = _thread_names().get(thread, f"thread {thread}")
+            yield f"  {name} waits {_at(line)}{f' in {call}()' if call else ''}"
 
 
 def _thread_names():

@@ -37,16 +37,32 @@ def thread_of(ident: int) -> int:
 def wait(due_ns):
     """A blocking call: park the running thread, and with it the loop that it may have to run."""
     from_ns = kernel.now_ns()
-    idle(due_ns)
-    tracing.blocked(from_ns)
+    place = tracing.place_of(sys._getframe())
+    _park(due_ns, place)
+    tracing.blocked(from_ns, place)
 
 
 def idle(due_ns):
-    """Park the running thread; the program is at its end if nothing could ever wake it."""
-    tracing.parking(due_ns)
-    if not kernel.park(due_ns):
-        deadlock.end_run()
-    tracing.parked()
+    """A loop has nothing to do: park its thread."""
+    _park(due_ns, _IN_A_LOOP)
+
+
+_IN_A_LOOP = (None, None)
+"""Where a thread stands whose loop waits: its tasks tell better."""
+
+
+def _park(due_ns, place):
+    """Stand still; the program is at its end if nothing could ever end that."""
+    thread = kernel.current_thread
+    # Noted now: the frames of a suspended stack cannot be walked.
+    kernel.parking_places[thread] = place
+    tracing.parking(due_ns, place)
+    try:
+        if not kernel.park(due_ns):
+            deadlock.end_run()
+    finally:
+        del kernel.parking_places[thread]
+        tracing.parked()
 
 
 class Waiters:
@@ -61,7 +77,7 @@ class Waiters:
         thread = kernel.current_thread
         self._threads.append(thread)
         try:
-            wait(due_ns)
+            self._park(due_ns)
         except BaseException:
             self._leave(thread)
             raise

@@ -181,9 +181,8 @@ def _name_of_callback(callback) -> str:
 
 
 @observed
-def parking(due_ns):
-    """The running thread is about to stand still."""
-    place = kernel.parking_places[kernel.current_thread] = _parking_place()
+def parking(due_ns, place):
+    """The running thread is about to stand still at ``place``, a line and a call."""
     if kernel.current_thread != kernel.MAIN_THREAD:
         kernel.recorder.threadParked(agents.current_thread(), *place, due_ns)
 
@@ -191,20 +190,19 @@ def parking(due_ns):
 @observed
 def parked():
     """It runs again."""
-    del kernel.parking_places[kernel.current_thread]
     if kernel.current_thread != kernel.MAIN_THREAD:
         kernel.recorder.threadResumed(agents.current_thread())
 
 
 @observed
-def blocked(from_ns):
+def blocked(from_ns, place):
     """A blocking call is over. If its thread had a loop to run, that was held all the while."""
     if events._get_running_loop() is not None and kernel.now_ns() > from_ns:
-        line, call = _parking_place()
+        line, call = place
         kernel.recorder.loopBlocked(agents.current(), from_ns, line, call or "")
 
 
-def _parking_place():
-    """The program's line that blocks, and the call it blocks in."""
-    own, library = places.split_at_program(places.parked_frames(sys._getframe(2)))
+def place_of(frame):
+    """The program's line that blocks, and the call it blocks in, for the thread that is at ``frame``."""
+    own, library = places.split_at_program(places.parked_frames(frame))
     return places.line_of(own), places.call_of(library)
