@@ -29,6 +29,8 @@ export interface TypeMetrics {
   readonly lineHeightPx: number;
   readonly paddingTopPx: number;
   readonly paddingBottomPx: number;
+  /** The height of a horizontal scroll bar; 0 where they are laid over the text. */
+  readonly scrollBarPx: number;
 }
 
 export interface SurfaceOptions {
@@ -56,12 +58,13 @@ export interface SurfaceOptions {
 /** The code grows with its text up to here; past it, it scrolls. No lesson is half as long. */
 export const MAX_LINES_SHOWN = 150;
 
-/** The height of the horizontal scroll bar, in the listing and in the editors alike. */
-export const SCROLL_BAR_PX = 10;
+/** As the snippets' style sheet has it. Only a listing that scrolls has a bar to be measured. */
+const USUAL_SCROLL_BAR_PX = 10;
 
-/** How the listing at hand is set. */
-export function measureType(listing: Element): TypeMetrics {
-  const style = getComputedStyle(listing);
+/** How a listing is set: a `pre` with a `code` in it. */
+export function measureType(listing: HTMLElement): TypeMetrics {
+  const style = getComputedStyle(listing.querySelector('code') ?? listing);
+  const scrolls = listing.scrollWidth > listing.clientWidth;
   return {
     fontFamily: style.fontFamily,
     fontWeight: style.fontWeight,
@@ -69,5 +72,6 @@ export function measureType(listing: Element): TypeMetrics {
     lineHeightPx: Number.parseFloat(style.lineHeight),
     paddingTopPx: Number.parseFloat(style.paddingTop),
     paddingBottomPx: Number.parseFloat(style.paddingBottom),
+    scrollBarPx: scrolls ? listing.offsetHeight - listing.clientHeight : USUAL_SCROLL_BAR_PX,
   };
 }

@@ -1,9 +1,4 @@
-import {
-  type EditSurface,
-  MAX_LINES_SHOWN,
-  SCROLL_BAR_PX,
-  type SurfaceOptions,
-} from './edit-surface.ts';
+import { type EditSurface, MAX_LINES_SHOWN, type SurfaceOptions } from './edit-surface.ts';
 import { loadMonaco, type Monaco } from './monaco.ts';
 
 type Editor = ReturnType<Monaco['editor']['create']>;
@@ -130,8 +125,8 @@ function editorOptions({ label, metrics, tabMovesFocus }: SurfaceOptions) {
       // A page must go on scrolling under the pointer.
       alwaysConsumeMouseWheel: false,
       useShadows: false,
-      horizontalScrollbarSize: SCROLL_BAR_PX,
-      verticalScrollbarSize: SCROLL_BAR_PX,
+      horizontalScrollbarSize: metrics.scrollBarPx,
+      verticalScrollbarSize: metrics.scrollBarPx,
     },
     wordWrap: 'off',
     contextmenu: false,

@@ -2,9 +2,9 @@ import {
   type EditSurface,
   MAX_LINES_SHOWN,
   type Point,
-  SCROLL_BAR_PX,
   type SurfaceOptions,
 } from './edit-surface.ts';
+import { indentAfter } from './python-indent.ts';
 
 /**
  * iOS zooms the page in when text smaller than this gets the focus. So the text area is set at this
@@ -38,7 +38,7 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
 
   const grow = () => {
     const lines = Math.min(area.value.split('\n').length, MAX_LINES_SHOWN);
-    const bar = area.scrollWidth > area.clientWidth ? SCROLL_BAR_PX : 0;
+    const bar = area.scrollWidth > area.clientWidth ? metrics.scrollBarPx : 0;
     const { lineHeightPx, paddingTopPx, paddingBottomPx } = metrics;
     const height = lines * lineHeightPx + paddingTopPx + paddingBottomPx + bar;
     host.style.height = `${height}px`;
@@ -91,13 +91,6 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
       host.style.height = '';
     },
   };
-}
-
-/** What a new line begins with: the indentation of the line before, and a step more after a colon. */
-function indentAfter(textBefore: string): string {
-  const line = textBefore.slice(textBefore.lastIndexOf('\n') + 1);
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  return /:\s*(#.*)?$/.test(line) ? `${indent}    ` : indent;
 }
 
 /** `execCommand` is the only way to change a text area that its undo takes back. */

@@ -40,7 +40,7 @@ export interface EditorHintProps {
 export function EditorHint({ id, editor }: EditorHintProps) {
   if (editor.mode === 'editing') {
     return (
-      <span id={id} class="snippet-hint">
+      <span id={id} class={editor.kind === 'textarea' ? 'sr-only' : 'snippet-hint'}>
         <LeaveHint editor={editor} />
       </span>
     );
@@ -55,7 +55,8 @@ export function EditorHint({ id, editor }: EditorHintProps) {
 
 function LeaveHint({ editor }: { readonly editor: Editor }) {
   const mac = navigator.platform.startsWith('Mac');
-  if (editor.kind === 'textarea') return <>The button “Done editing” closes the editor.</>;
+  if (editor.kind === 'textarea')
+    return <>The button “Done editing”, or Escape, closes the editor.</>;
   return (
     <>
       <kbd>{mac ? '⌘ ↵' : 'Ctrl ↵'}</kbd> runs, <kbd>Esc</kbd> leaves, <kbd>Tab</kbd>{' '}

@@ -16,9 +16,9 @@ export interface OwnPictureProps {
 export function OwnPicture({ recording, id }: OwnPictureProps) {
   const { events } = recording;
   const tasks = events.filter((event) => event.kind === 'task-created').length;
-  if (tasks === 0) return null;
+  if (tasks === 0) return <p class="snippet-no-picture">No task was made in this run.</p>;
   if (tasks > MOST_TASKS || events.length > MOST_EVENTS) {
-    return <p class="snippet-too-large">This run is too large for a timeline: {tasks} tasks.</p>;
+    return <p class="snippet-no-picture">This run is too large for a timeline: {tasks} tasks.</p>;
   }
   return <TimelinePicture layout={layoutTimeline(recording)} id={id} />;
 }

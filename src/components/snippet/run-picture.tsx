@@ -6,7 +6,7 @@ import type { RunState } from './run-state.ts';
 export interface RunPictureProps {
   readonly state: RunState;
   readonly id: string;
-  /** The picture of the recording, from the build. */
+  /** The picture of the recording, from the build; null where there is nothing to see. */
   readonly recorded: ComponentChildren;
 }
 
@@ -25,8 +25,12 @@ export function RunPicture({ state, id, recorded }: RunPictureProps) {
   const own = 'text' in state && state.phase !== 'failed';
   return (
     <div class="snippet-picture">
-      <div hidden={own}>{recorded}</div>
-      {finished && Own && <Own recording={state.result.recording} id={id} />}
+      {recorded && <div hidden={own}>{recorded}</div>}
+      {finished && Own && (
+        <div>
+          <Own recording={state.result.recording} id={id} />
+        </div>
+      )}
     </div>
   );
 }

@@ -31,6 +31,8 @@ export interface SnippetIslandProps {
   readonly question: Question | null;
   /** The code as HTML, from the build. */
   readonly listing?: ComponentChildren;
+  /** Whether there is a picture: an island is given a slot in any case. */
+  readonly pictured: boolean;
   /** The picture of the recording, from the build. */
   readonly picture?: ComponentChildren;
 }
@@ -76,8 +78,13 @@ export function SnippetIsland(props: SnippetIslandProps) {
     }
   };
 
+  // One key may change the text several times before the next rendering.
+  const lastText = useRef(text);
+  lastText.current = text;
   const change = (next: string) => {
-    setMarkedLine((line) => line && followLine(text, next, line));
+    const before = lastText.current;
+    lastText.current = next;
+    setMarkedLine((line) => line && followLine(before, next, line));
     edits.change(next);
   };
 
@@ -126,15 +133,22 @@ export function SnippetIsland(props: SnippetIslandProps) {
   };
 
   const output = (
-    <OutputPanel
-      expected={expected}
-      state={runner.state}
-      text={text}
-      edited={edited}
-      speed={speed}
-      onSpeed={setSpeed}
-      onSkip={runner.skip}
-    />
+    <>
+      <OutputPanel
+        expected={expected}
+        state={runner.state}
+        text={text}
+        edited={edited}
+        speed={speed}
+        onSpeed={setSpeed}
+        onSkip={runner.skip}
+      />
+      <RunPicture
+        state={runner.state}
+        id={`${hintId}-picture`}
+        recorded={props.pictured ? props.picture : null}
+      />
+    </>
   );
 
   return (
@@ -198,9 +212,6 @@ export function SnippetIsland(props: SnippetIslandProps) {
         </PredictionPanel>
       ) : (
         output
-      )}
-      {!prediction.hidden && props.picture && (
-        <RunPicture state={runner.state} id={`${hintId}-picture`} recorded={props.picture} />
       )}
       <span class="sr-only" role="status">
         {status}

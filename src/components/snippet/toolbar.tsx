@@ -21,9 +21,14 @@ export function Toolbar(props: ToolbarProps) {
   const { busy, editing, edited, canUndoReset, copied } = props;
   return (
     <div class="snippet-tools">
-      {edited && <Tool icon="reset" label="Reset" text="Reset" onClick={props.onReset} />}
-      {canUndoReset && (
-        <Tool icon="undo" label="Undo reset" text="Undo reset" onClick={props.onUndoReset} />
+      {/* One element again: Reset becomes what undoes it, under the same finger. */}
+      {(edited || canUndoReset) && (
+        <Tool
+          icon={canUndoReset ? 'undo' : 'reset'}
+          label={canUndoReset ? 'Undo reset' : 'Reset'}
+          text={canUndoReset ? 'Undo reset' : 'Reset'}
+          onClick={canUndoReset ? props.onUndoReset : props.onReset}
+        />
       )}
       {editing ? (
         <Tool icon="done" label="Done editing" onClick={props.onDone} />

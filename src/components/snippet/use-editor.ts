@@ -55,7 +55,7 @@ export function useEditor(options: EditorOptions): Editor {
 
   async function open(at: Point | null) {
     if (wantsOpen.current) return;
-    const listing = box.current?.querySelector('[data-listing]:not([hidden])');
+    const listing = box.current?.querySelector<HTMLElement>('[data-listing]:not([hidden]) pre');
     if (!host.current || !listing) return;
     wantsOpen.current = true;
     caret.current = at;
@@ -70,8 +70,8 @@ export function useEditor(options: EditorOptions): Editor {
       text: latest.current.text,
       label: latest.current.label,
       hintId: latest.current.hintId,
-      metrics: measureType(listing.querySelector('code') ?? listing),
-      scrollLeftPx: (listing.querySelector('pre') ?? listing).scrollLeft,
+      metrics: measureType(listing),
+      scrollLeftPx: listing.scrollLeft,
       tabMovesFocus: tabs,
       onInput: (text) => latest.current.onInput(text),
       onRun: () => latest.current.onRun(),

@@ -275,6 +275,7 @@ def install():
     _rebind_threading()
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
+    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
     # Each thread has its own current event loop.
     events._BaseDefaultEventLoopPolicy._Local = type(
         "_Local", (_threading_local.local,), {"_loop": None}
