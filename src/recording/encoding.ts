@@ -6,7 +6,7 @@
  * Each event is its kind's place in {@link SHAPES}, the time since the event before, and its fields
  * in the order given there. Texts and states are places in the table; `null` is {@link NONE}.
  */
-import type { RecordingEvent } from './recording.ts';
+import { RECORDING_VERSION, type Recording, type RecordingEvent } from './recording.ts';
 
 export interface EncodedEvents {
   readonly numbers: readonly number[];
@@ -203,4 +203,23 @@ export function encodeEvents(events: readonly RecordingEvent[]): EncodedEvents {
 
 export function decodeEvents(encoded: EncodedEvents): RecordingEvent[] {
   return new EventDecoder().decode(encoded);
+}
+
+/** A whole recording as a site ships it. */
+export interface EncodedRecording extends Omit<Recording, 'events'> {
+  readonly events: EncodedEvents;
+}
+
+export function encodeRecording(recording: Recording): EncodedRecording {
+  return { ...recording, events: encodeEvents(recording.events) };
+}
+
+/** @throws where it is of another version, which would be misread. */
+export function decodeRecording(encoded: EncodedRecording): Recording {
+  if (encoded.version !== RECORDING_VERSION) {
+    throw new Error(
+      `expected a recording of version ${RECORDING_VERSION}, found ${encoded.version}`,
+    );
+  }
+  return { ...encoded, events: decodeEvents(encoded.events) };
 }

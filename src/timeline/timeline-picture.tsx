@@ -75,7 +75,12 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
   );
 }
 
-function Axis({ layout, topPx }: { layout: TimelineLayout; topPx: number }) {
+interface AxisProps {
+  readonly layout: Pick<TimelineLayout, 'axis' | 'end'>;
+  readonly topPx: number;
+}
+
+export function Axis({ layout, topPx }: AxisProps) {
   const y = topPx + AXIS_PX - 8;
   return (
     <g class="axis">
@@ -102,7 +107,7 @@ function Axis({ layout, topPx }: { layout: TimelineLayout; topPx: number }) {
   );
 }
 
-function RowShapes({ row, patterns }: { row: Row; patterns: string }) {
+export function RowShapes({ row, patterns }: { row: Row; patterns: string }) {
   return (
     <g>
       {row.shapes.map((shape, index) => (
@@ -112,7 +117,7 @@ function RowShapes({ row, patterns }: { row: Row; patterns: string }) {
   );
 }
 
-function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; patterns: string }) {
+export function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; patterns: string }) {
   switch (shape.kind) {
     case 'span': {
       const { state } = shape;
@@ -128,7 +133,7 @@ function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; patterns: 
             ? { fill: `url(#${patterns}-${state})` }
             : {})}
         >
-          <title>{shape.title}</title>
+          {shape.title && <title>{shape.title}</title>}
         </rect>
       );
     }
@@ -141,7 +146,7 @@ function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; patterns: 
           y1={y - BLOCK_PX / 2}
           y2={y + BLOCK_PX / 2}
         >
-          <title>{shape.title}</title>
+          {shape.title && <title>{shape.title}</title>}
         </line>
       );
     case 'finish':
@@ -177,7 +182,7 @@ function Pin({ class: name, shape, y, children }: PinProps) {
   return (
     <svg class={name} x={percent(shape.at)} y={y} overflow="visible" aria-hidden="true">
       {children}
-      <title>{shape.title}</title>
+      {shape.title && <title>{shape.title}</title>}
     </svg>
   );
 }
@@ -193,7 +198,7 @@ function FinishMark({ how }: Pick<Extract<Shape, { kind: 'finish' }>, 'how'>) {
   );
 }
 
-function Patterns({ id }: { id: string }) {
+export function Patterns({ id }: { id: string }) {
   return (
     <defs>
       <pattern id={`${id}-ready`} width="5" height="5" patternUnits="userSpaceOnUse">
@@ -214,6 +219,6 @@ function Patterns({ id }: { id: string }) {
   );
 }
 
-function percent(fraction: number): string {
+export function percent(fraction: number): string {
   return `${Number((fraction * 100).toFixed(3))}%`;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
+import type { LineMark } from '../../timeline/line-marks.ts';
 import type { Editor } from './use-editor.ts';
 
 export interface CodeBoxProps {
@@ -15,6 +16,8 @@ export interface CodeBoxProps {
   readonly highlighted: string | null;
   /** The line that an exception came from. */
   readonly markedLine: number | null;
+  /** The lines to light while the loop is watched. */
+  readonly marks?: readonly LineMark[];
 }
 
 /**
@@ -22,7 +25,7 @@ export interface CodeBoxProps {
  * all of them, so that they cannot shift when one takes the place of another.
  */
 export function CodeBox(props: CodeBoxProps) {
-  const { editor, text, edited, label, markedLine } = props;
+  const { editor, text, edited, label, markedLine, marks = [] } = props;
   const live = useHydrated();
   // The box is the one stop for the keyboard; a listing that scrolls would be a second.
   useEffect(() => editor.box.current?.querySelector('pre')?.setAttribute('tabindex', '-1'), []);
@@ -68,6 +71,14 @@ export function CodeBox(props: CodeBoxProps) {
       onClick={openAtClick}
       onKeyDown={onKeyDown}
     >
+      {marks.map(({ line, state }) => (
+        <div
+          key={line}
+          class="snippet-mark"
+          data-state={state}
+          style={lineStyle(line, editor.scrollTopPx)}
+        />
+      ))}
       {markedLine !== null && (
         <div class="snippet-mark" style={lineStyle(markedLine, editor.scrollTopPx)} />
       )}

@@ -7,6 +7,7 @@ import {
   type PlaybackSpeed,
 } from '../../recording/playback.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
+import type { Moment } from '../run-view/run-view.tsx';
 import { Icon } from './icons.tsx';
 import { OutputRows } from './output-rows.tsx';
 import type { RunState } from './run-state.ts';
@@ -20,12 +21,14 @@ export interface OutputPanelProps {
   readonly speed: PlaybackSpeed;
   readonly onSpeed: (speed: PlaybackSpeed) => void;
   readonly onSkip: () => void;
+  /** Where the playhead of the watched loop stands; null where nobody watches. */
+  readonly moment: Moment | null;
 }
 
 /** What the program prints, each line with its virtual time, and how it ends. */
 export function OutputPanel(props: OutputPanelProps) {
-  const { state, expected } = props;
-  const view = viewOf(state, expected);
+  const { state, expected, moment } = props;
+  const view = watched(viewOf(state, expected), moment);
   return (
     <div class="snippet-output" data-phase={state.phase}>
       <div class="snippet-output-head">
@@ -47,7 +50,7 @@ export function OutputPanel(props: OutputPanelProps) {
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}
       <ol class="snippet-lines">
-        <OutputRows rows={view.rows} shown={view.shown} />
+        <OutputRows rows={view.rows} shown={view.shown} lit={moment?.litOutput} />
         {view.end && <Ending script={view.end} waiting={view.shown <= view.rows.length} />}
       </ol>
       {view.end && <Detail script={view.end} waiting={view.shown <= view.rows.length} />}
@@ -94,6 +97,20 @@ function viewOf(state: RunState, expected: OutputScript): View {
       };
     }
   }
+}
+
+/** Only what had been printed when the playhead was there. */
+function watched(view: View, moment: Moment | null): View {
+  if (!moment || !view.end) return view;
+  const shown = moment.over ? Number.POSITIVE_INFINITY : printedRows(view.rows, moment.outputLines);
+  return { ...view, shown, clockNs: moment.atNs };
+}
+
+/** How many rows show so many printed lines: a missing line was never printed. */
+function printedRows(rows: readonly ComparedRow[], lines: number): number {
+  let printed = 0;
+  const next = rows.findIndex(({ kind }) => kind !== 'missing' && ++printed > lines);
+  return next < 0 ? rows.length : next;
 }
 
 function sameRows(lines: readonly OutputLine[]): ComparedRow[] {

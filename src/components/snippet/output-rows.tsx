@@ -10,12 +10,14 @@ export interface OutputRowsProps {
   readonly rows: readonly ComparedRow[];
   /** Rows from here on have not been printed yet; they keep their place, unseen. */
   readonly shown: number;
+  /** Rows of the program's own lines to light, where nothing is compared. */
+  readonly lit?: ReadonlySet<number> | undefined;
 }
 
-export function OutputRows({ rows, shown }: OutputRowsProps) {
+export function OutputRows({ rows, shown, lit }: OutputRowsProps) {
   const left = rows.length - FIRST_ROWS - LAST_ROWS;
   const draw = (row: ComparedRow, at: number) => (
-    <OutputRow key={at} row={row} before={rows[at - 1]} waiting={at >= shown} />
+    <OutputRow key={at} row={row} before={rows[at - 1]} waiting={at >= shown} lit={lit?.has(at)} />
   );
   if (left <= 0) return <>{rows.map(draw)}</>;
   return (
@@ -41,9 +43,10 @@ interface OutputRowProps {
   readonly row: ComparedRow;
   readonly before: ComparedRow | undefined;
   readonly waiting: boolean;
+  readonly lit: boolean | undefined;
 }
 
-function OutputRow({ row, before, waiting }: OutputRowProps) {
+function OutputRow({ row, before, waiting, lit }: OutputRowProps) {
   const line = lineOf(row);
   const last = before && lineOf(before);
   const time = formatSeconds(line.atNs);
@@ -55,6 +58,7 @@ function OutputRow({ row, before, waiting }: OutputRowProps) {
       data-kind={row.kind}
       data-stream={line.stream}
       data-waiting={waiting || undefined}
+      data-lit={lit || undefined}
     >
       <span
         class="snippet-time"

@@ -5,6 +5,7 @@ import { describeOutcome } from '../../recording/describe-outcome.ts';
 import { defaultSpeed, type OutputScript, type PlaybackSpeed } from '../../recording/playback.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
 import type { Question } from '../../study/prediction.ts';
+import type { Moment } from '../run-view/run-view.tsx';
 import { CodeBox } from './code-box.tsx';
 import { downloadName } from './file-name.ts';
 import { copyText, downloadText } from './hand-over.ts';
@@ -48,6 +49,9 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const [status, setStatus] = useState('');
   const [copied, setCopied] = useState(false);
   const [markedLine, setMarkedLine] = useState<number | null>(null);
+  const [watching, setWatching] = useState(false);
+  const [playRequest, setPlayRequest] = useState(0);
+  const [moment, setMoment] = useState<Moment | null>(null);
 
   const edits = useEdits(name, source);
   const { text, edited } = edits;
@@ -71,6 +75,9 @@ export function SnippetIsland(props: SnippetIslandProps) {
     } else if (prediction.hidden) {
       setStatus('Predict first, or ask to be shown the output.');
       root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
+    } else if (watching) {
+      runner.rest();
+      setPlayRequest(playRequest + 1);
     } else {
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       setStatus('Playing.');
@@ -142,11 +149,23 @@ export function SnippetIsland(props: SnippetIslandProps) {
         speed={speed}
         onSpeed={setSpeed}
         onSkip={runner.skip}
+        moment={moment}
       />
       <RunPicture
         state={runner.state}
+        name={name}
+        source={source}
         id={`${hintId}-picture`}
         recorded={props.pictured ? props.picture : null}
+        watching={watching}
+        onWatching={(next) => {
+          if (!edited) runner.rest();
+          setPlayRequest(0);
+          setWatching(next);
+        }}
+        playRequest={playRequest}
+        frame={root}
+        onMoment={setMoment}
       />
     </>
   );
@@ -200,6 +219,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
         listing={props.listing}
         highlighted={highlighted?.text === text ? highlighted.html : null}
         markedLine={markedLine}
+        marks={moment && ranText(runner.state, source) === text ? moment.marks : []}
       />
       {question ? (
         <PredictionPanel
@@ -218,6 +238,11 @@ export function SnippetIsland(props: SnippetIslandProps) {
       </span>
     </div>
   );
+}
+
+/** The program of the run that is shown: lines of another are other lines. */
+function ranText(state: RunState, source: string): string {
+  return state.phase === 'finished' ? state.text : source;
 }
 
 /** The line to mark in the code once a run is over. */

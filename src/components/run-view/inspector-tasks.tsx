@@ -1,0 +1,105 @@
+import { labelOf } from '../../recording/agents.ts';
+import type { LoopState, TaskState } from '../../recording/loop-state.ts';
+import type { AgentId, Recording } from '../../recording/recording.ts';
+import { formatSeconds } from '../../recording/transcript.ts';
+import { reasonText } from '../../timeline/wait-words.ts';
+import { finishedText } from '../../timeline/words.ts';
+import { InlineCode } from '../snippet/inline-code.tsx';
+import { AgentName, LineNumber } from './lit.tsx';
+import { Part } from './part.tsx';
+
+/** So many tasks keep their rows all through; of more, the unfinished come first. */
+const MOST_ROWS = 12;
+
+type Standing = Pick<TaskState, 'status' | 'line' | 'waitsOn'> & {
+  readonly id: AgentId;
+  readonly finish: TaskState['finish'];
+};
+
+/** What each task and thread does, and what it waits for. */
+export function InspectorTasks({ recording, state }: { recording: Recording; state: LoopState }) {
+  const tasks = state.tasks.map((task): Standing => ({ ...task, id: task.task }));
+  const threads = state.threads.map(
+    (thread): Standing => ({ ...thread, id: thread.thread, finish: null }),
+  );
+  return (
+    <>
+      <Standings title="Tasks" standings={tasks} recording={recording} state={state} />
+      {threads.length > 0 && (
+        <Standings title="Threads" standings={threads} recording={recording} state={state} />
+      )}
+    </>
+  );
+}
+
+interface StandingsProps {
+  readonly title: string;
+  readonly standings: readonly Standing[];
+  readonly recording: Recording;
+  readonly state: LoopState;
+}
+
+function Standings({ title, standings, recording, state }: StandingsProps) {
+  const shown = shownOf(standings);
+  const left = standings.length - shown.length;
+  return (
+    <Part title={title}>
+      {shown.length === 0 && <p class="rv-none">none yet</p>}
+      <table class="rv-standings">
+        <thead class="sr-only">
+          <tr>
+            <th scope="col">name</th>
+            <th scope="col">state</th>
+            <th scope="col">line</th>
+            <th scope="col">until</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((standing) => {
+            const status = state.blocked?.by === standing.id ? 'blocked' : standing.status;
+            const until =
+              standing.status === 'waiting' ? (standing.waitsOn?.untilNs ?? null) : null;
+            return (
+              <tr key={standing.id} data-agent={standing.id} data-state={status}>
+                <th scope="row">
+                  <span class="ls-swatch" data-state={status} />
+                  <AgentName id={standing.id} label={labelOf(recording, standing.id)} />
+                </th>
+                <td>
+                  <Doing standing={standing} recording={recording} status={status} />
+                </td>
+                <td>{standing.status !== 'finished' && <LineNumber line={standing.line} />}</td>
+                <td>{until !== null && <time>{formatSeconds(until)}</time>}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {left > 0 && <p class="rv-none">and {left} more</p>}
+    </Part>
+  );
+}
+
+interface DoingProps {
+  readonly standing: Standing;
+  readonly recording: Recording;
+  readonly status: string;
+}
+
+function Doing({ standing: { waitsOn, finish }, recording, status }: DoingProps) {
+  if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
+  if (status !== 'waiting' || !waitsOn) return <>{status}</>;
+  return (
+    <>
+      waiting <InlineCode text={reasonText(recording, waitsOn)} />
+    </>
+  );
+}
+
+function shownOf(standings: readonly Standing[]): readonly Standing[] {
+  if (standings.length <= MOST_ROWS) return standings;
+  const rank = { running: 0, ready: 1, waiting: 2, finished: 3 };
+  return standings
+    .toSorted((a, b) => rank[a.status] - rank[b.status] || a.id - b.id)
+    .slice(0, MOST_ROWS);
+}

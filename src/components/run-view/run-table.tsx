@@ -1,0 +1,53 @@
+import type { Lane } from '../../recording/lanes.ts';
+import { formatSeconds } from '../../recording/transcript.ts';
+import { rowLabel } from '../../timeline/layout.ts';
+import { finishedText, stateText } from '../../timeline/words.ts';
+
+/** A table longer than this is of no help to anybody. */
+const MOST_ROWS = 500;
+
+/** The timeline for those who would rather read it. */
+export function RunTable({ lanes }: { readonly lanes: readonly Lane[] }) {
+  const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
+  const rows = lanes.flatMap((lane) => [
+    ...lane.segments.map((segment) => ({
+      lane,
+      fromNs: segment.fromNs,
+      toNs: segment.toNs,
+      text: stateText(segment, labels),
+    })),
+    ...(lane.finish
+      ? [{ lane, ...spanAt(lane.finish.atNs), text: finishedText(lane.finish) }]
+      : []),
+  ]);
+  return (
+    <div class="rv-table">
+      <table>
+        <caption class="sr-only">What each task did, and when</caption>
+        <thead>
+          <tr>
+            <th scope="col">task</th>
+            <th scope="col">from</th>
+            <th scope="col">to</th>
+            <th scope="col">what it did</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map(({ lane, fromNs, toNs, text }, index) => (
+            <tr key={index} data-agent={lane.task}>
+              <th scope="row">{labels.get(lane.task)}</th>
+              <td>{formatSeconds(fromNs)}</td>
+              <td>{formatSeconds(toNs)}</td>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > MOST_ROWS && <p>… and {rows.length - MOST_ROWS} more rows.</p>}
+    </div>
+  );
+}
+
+function spanAt(atNs: number) {
+  return { fromNs: atNs, toNs: atNs };
+}
