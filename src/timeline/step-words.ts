@@ -3,7 +3,12 @@ import { labelOf } from '../recording/agents.ts';
 import { callbacksOf } from '../recording/callbacks.ts';
 import type { LoopState } from '../recording/loop-state.ts';
 import { primitivesOf } from '../recording/primitives.ts';
-import type { AgentId, PrimitiveState, Recording } from '../recording/recording.ts';
+import {
+  type AgentId,
+  MAIN_AGENT,
+  type PrimitiveState,
+  type Recording,
+} from '../recording/recording.ts';
 import { type Step, stepAt, stepCount } from '../recording/steps.ts';
 import type { Position } from './position.ts';
 import { secondsText } from './seconds.ts';
@@ -28,7 +33,7 @@ export function momentText(recording: Recording, position: Position, state: Loop
   if (state.blocked) {
     const { by, call } = state.blocked;
     const how = call === '' ? 'computes' : `is in ${code(call)}`;
-    return `${code(labelOf(recording, by))} ${how}, and nothing else can run`;
+    return `${nameOf(recording, by)} ${how}, and nothing else can run`;
   }
   const waiting = state.tasks.filter(({ status }) => status === 'waiting').length;
   return waiting === 1
@@ -38,7 +43,7 @@ export function momentText(recording: Recording, position: Position, state: Loop
 
 /** @param state how things stand right after the step. */
 export function stepText(recording: Recording, step: Step, state: LoopState): string {
-  const name = (agent: AgentId) => code(labelOf(recording, agent));
+  const name = (agent: AgentId) => nameOf(recording, agent);
   const who = name(step.agent);
   const task = state.tasks.find(({ task }) => task === step.agent);
   const thread = state.threads.find(({ thread }) => thread === step.agent);
@@ -56,7 +61,8 @@ export function stepText(recording: Recording, step: Step, state: LoopState): st
     case 'suspended':
     case 'thread-parked': {
       const waitsOn = task?.waitsOn ?? thread?.waitsOn;
-      if (waitsOn) return `${who} waits ${waitText(recording, waitsOn)}${lineText(waitsOn.line)}`;
+      if (waitsOn)
+        return `${who} waits ${waitText(recording, waitsOn)}${waitsOn.line === null ? '' : `, at line ${waitsOn.line}`}`;
       return `${who} gives way to the loop${at}`;
     }
     case 'finished':
@@ -97,7 +103,7 @@ function primitiveText(recording: Recording, step: Step, state: LoopState): stri
 /** ``"held by `worker #2`"``, `"2 of 5 full"`, `"unset"` */
 export function primitiveStateText(recording: Recording, state: PrimitiveState): string {
   const names = (holders: readonly AgentId[]) =>
-    holders.map((holder) => code(labelOf(recording, holder))).join(', ');
+    holders.map((holder) => nameOf(recording, holder)).join(', ');
   switch (state.kind) {
     case 'lock':
     case 'condition':
@@ -119,6 +125,12 @@ export function primitiveStateText(recording: Recording, state: PrimitiveState):
         cancelled: 'cancelled',
       }[state.state];
   }
+}
+
+/** The program itself has no name of its own to quote. */
+function nameOf(recording: Recording, agent: AgentId): string {
+  const label = labelOf(recording, agent);
+  return agent === MAIN_AGENT ? label : code(label);
 }
 
 function callback(recording: Recording, step: Step): string {

@@ -9,6 +9,8 @@ export interface LinkArrowsProps {
 }
 
 const HEAD_PX = 5;
+/** So far to the right of its instant that the playhead does not cover it. */
+const BESIDE_PX = 6;
 /** The arrow begins and ends clear of the marks in the middle of its rows. */
 const CLEAR_PX = 12;
 
@@ -25,9 +27,9 @@ export function LinkArrows({ links, rows, window }: LinkArrowsProps) {
         const toPx = (bottom + 0.5) * ROW_PX - down * CLEAR_PX;
         return (
           <svg key={index} class={kind} x={`${at * 100}%`} overflow="visible" aria-hidden="true">
-            <line x1="0" x2="0" y1={fromPx} y2={toPx - down} />
+            <line x1={BESIDE_PX} x2={BESIDE_PX} y1={fromPx} y2={toPx - down} />
             <path
-              d={`M${-HEAD_PX + 1} ${toPx - down * HEAD_PX}L0 ${toPx}L${HEAD_PX - 1} ${toPx - down * HEAD_PX}`}
+              d={`M${BESIDE_PX - 4} ${toPx - down * HEAD_PX}l4 ${down * HEAD_PX}l4 ${-down * HEAD_PX}`}
             />
           </svg>
         );

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import type { AgentId } from '../../recording/recording.ts';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, rowLabel } from '../../timeline/layout.ts';
@@ -16,6 +16,7 @@ export interface RowLabelsProps {
 export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
   const { agents } = useContext(Lit);
   const [stop, setStop] = useState(0);
+  const ruler = useMemo(() => longest(rows), [rows]);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!by || !(event.target instanceof HTMLElement)) return;
@@ -33,7 +34,7 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
     >
       {/* As wide as the longest of all, whichever can be seen. */}
       <li class="rv-label-ruler" aria-hidden="true">
-        <span>{longest(rows)}</span>
+        <span>{ruler}</span>
       </li>
       {rows.slice(visible.from, visible.to).map((row, index) => {
         const at = visible.from + index;
@@ -85,9 +86,11 @@ function textOf(row: GroupedRow): string {
   return `${row.unfolded ? '▾' : '▸'} ${row.lanes.length} × ${row.coroutine}`;
 }
 
+/** A step of the indent is as wide as a character and a half. */
 function longest(rows: readonly GroupedRow[]): string {
-  return rows.reduce((long, row) => {
-    const text = textOf(row);
-    return text.length > long.length ? text : long;
-  }, '');
+  const length = rows.reduce((longest, row) => {
+    const depth = row.kind === 'lane' ? row.lane.depth : row.depth;
+    return Math.max(longest, textOf(row).length + Math.min(depth, 4) * 1.6);
+  }, 0);
+  return 'n'.repeat(Math.ceil(length));
 }

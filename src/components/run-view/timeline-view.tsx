@@ -167,7 +167,9 @@ export function TimelineView(props: TimelineViewProps) {
               {drawn}
               <LinkArrows links={props.links} rows={rows} window={window} />
             </svg>
-            <span class="rv-veil" style={{ left: `${Math.min(1, Math.max(0, now)) * 100}%` }} />
+            {position.atNs < recording.endedNs && now < 1 && (
+              <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
+            )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}
             {now >= 0 && now <= 1 && <span class="rv-playhead" style={{ left: `${now * 100}%` }} />}
           </div>

@@ -45,7 +45,7 @@ export function OutputPanel(props: OutputPanelProps) {
             {state.phase === 'playing' ? 'Skip' : 'Show the rest'}
           </button>
         )}
-        {!props.edited && <SpeedChoice speed={props.speed} onSpeed={props.onSpeed} />}
+        {!props.edited && !moment && <SpeedChoice speed={props.speed} onSpeed={props.onSpeed} />}
       </div>
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}

@@ -71,6 +71,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     if (edited) {
       if (prediction.hidden) prediction.give({ kind: 'shown' });
       setStatus('Running.');
+      setPlayRequest(playRequest + 1);
       runner.run(text);
     } else if (prediction.hidden) {
       setStatus('Predict first, or ask to be shown the output.');
@@ -79,9 +80,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
       runner.rest();
       setPlayRequest(playRequest + 1);
     } else {
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       setStatus('Playing.');
-      runner.play(still ? 'at-once' : speed);
+      runner.play(motionUnwelcome() ? 'at-once' : speed);
     }
   };
 
@@ -160,7 +160,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
         watching={watching}
         onWatching={(next) => {
           if (!edited) runner.rest();
-          setPlayRequest(0);
+          setPlayRequest(next && !motionUnwelcome() ? 1 : 0);
           setWatching(next);
         }}
         playRequest={playRequest}
@@ -238,6 +238,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
       </span>
     </div>
   );
+}
+
+function motionUnwelcome(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** The program of the run that is shown: lines of another are other lines. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { stateAt } from '../recording/state-at.ts';
+import { stepAt, stepCount } from '../recording/steps.ts';
+import {
+  began,
+  changed,
+  created,
+  finished,
+  line,
+  printed,
+  ready,
+  recordingOf,
+  seen,
+  slept,
+  suspended,
+  wait,
+} from '../recording/test-events.ts';
+import { positionAt, START } from './position.ts';
+import { positionText, stepText } from './step-words.ts';
+
+const LOCK = { kind: 'lock', holder: null } as const;
+
+const RECORDING = recordingOf([
+  ...created(0, 1, 'main', 0, { line: 9 }),
+  began(0, 1),
+  line(0, 1, 5),
+  seen(0, 1, 'Lock', 'door', LOCK),
+  changed(0, 1, 1, { ...LOCK, holder: 1 }),
+  ...created(0, 2, 'fetch', 1, { line: 6 }),
+  suspended(0, 1, wait({ line: 7, task: 2 })),
+  ...slept(0, 2, 1, 3),
+  began(1, 2),
+  printed(1, 2, 'got it\n'),
+  ...finished(1, 2, 'returned', '42'),
+  ready(1, 1, 2),
+]);
+
+test('each step is a sentence', () => {
+  const steps = Array.from({ length: stepCount(RECORDING) }, (_, index) =>
+    stepText(RECORDING, stepAt(RECORDING, index), stateAt(RECORDING, index)),
+  );
+  expect(steps).toEqual([
+    'the main program creates `main` on line 9',
+    '`main` begins to run',
+    '`main` is at line 5',
+    '`door` is now free',
+    '`door` is now held by `main`',
+    '`main` creates `fetch` on line 6',
+    '`main` waits for `fetch`, at line 7',
+    '`fetch` begins to run',
+    '`fetch` waits in `sleep` until 1.000 s, at line 3',
+    '`fetch` is ready to run',
+    '`fetch` resumes at line 3',
+    '`fetch` prints “got it”',
+    '`fetch` finished with 42',
+    '`fetch` wakes `main`',
+  ]);
+});
+
+test('a position says when, which step, and what', () => {
+  const text = (ns: number) => {
+    const position = positionAt(RECORDING, ns);
+    return positionText(RECORDING, position, stateAt(RECORDING, position.step, position.atNs));
+  };
+  expect(text(0)).toBe('0.000 s: step 9 of 14: `fetch` waits in `sleep` until 1.000 s, at line 3');
+  expect(text(0.5e9)).toBe('0.500 s: step 9 of 14: the loop sleeps; 2 tasks wait');
+  expect(positionText(RECORDING, START, stateAt(RECORDING, -1))).toBe(
+    '0.000 s: before the first of 14 steps',
+  );
+});
