@@ -40,7 +40,8 @@ test('back from between two steps is back to the moment of the earlier one', () 
 });
 
 test('by time goes to where something happens next, and to where it last did', () => {
-  expect(text(timeForward(RECORDING, START))).toBe('step 5 at 2');
+  expect(text(timeForward(RECORDING, START))).toBe('step 2 at 0');
+  expect(text(timeForward(RECORDING, { step: 2, atNs: 0 }))).toBe('step 5 at 2');
   expect(text(timeForward(RECORDING, { step: 5, atNs: 2e9 }))).toBe('step 6 at 3');
   expect(text(timeForward(RECORDING, { step: 6, atNs: 3e9 }))).toBe('step 6 at 4');
   expect(text(timeBack(RECORDING, { step: 5, atNs: 2e9 }))).toBe('step 2 at 0');

@@ -45,9 +45,11 @@ export function stepBack(recording: Recording, { step, atNs }: Position): Positi
   return atNs > own.atNs ? own : positionOfStep(recording, step - 1);
 }
 
-/** To the end of the next instant at which something happens: time has moved by then. */
-export function timeForward(recording: Recording, { atNs }: Position): Position {
-  const next = lastStepBy(recording, atNs) + 1;
+/** To the end of this instant, where time moves; from there, to the end of the next. */
+export function timeForward(recording: Recording, { step, atNs }: Position): Position {
+  const last = lastStepBy(recording, atNs);
+  if (step < last) return { step: last, atNs };
+  const next = last + 1;
   if (next >= stepCount(recording)) return endOf(recording);
   return positionAt(recording, stepAt(recording, next).atNs);
 }

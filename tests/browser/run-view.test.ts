@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright';
+import type { BrowserContextOptions, Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { eventually, settled, useChapter } from './chapter-page.ts';
 
@@ -11,88 +11,82 @@ const BLOCKING = 'coroutines/await-blocking-call';
 
 interface WatchOptions {
   readonly name?: string;
-  readonly frozen?: boolean;
   readonly context?: BrowserContextOptions;
 }
 
-/** Without a moving clock, and so at the start of the run, unless told otherwise. */
-async function watch({ name = TOGETHER, frozen = true, context = {} }: WatchOptions = {}) {
-  const { page, snippet, requests } = await openChapter({
-    ...context,
-    prepare: async (opened) => {
-      if (frozen) await opened.clock.install();
-    },
-  });
-  const { root, ...rest } = snippet(name);
-  if (frozen) await page.clock.pauseAt(Date.now() + 60_000);
-  await root.getByRole('button', { name: 'Watch the loop' }).click();
-  await root.locator('.rv').waitFor();
-  const view = {
+/** Where motion is unwelcome, nothing moves by itself: the playhead stands at the start. */
+async function watch({ name = TOGETHER, context = {} }: WatchOptions = {}) {
+  const chapter = await openChapter({ reducedMotion: 'reduce', ...context });
+  const snippet = chapter.snippet(name);
+  await snippet.root.getByRole('button', { name: 'Watch the loop' }).click();
+  await snippet.root.locator('.rv').waitFor();
+  return { ...chapter, ...snippet, ...viewIn(snippet.root) };
+}
+
+function viewIn(root: Locator) {
+  return {
     slider: root.getByRole('slider', { name: 'Step' }),
     tracks: root.locator('.rv-tracks'),
     comment: root.locator('.rv-comment'),
     spoken: root.locator('.rv [role="status"]'),
     mark: (state: string) => root.locator(`.snippet-mark[data-state="${state}"]`),
     step: async () => Number(await root.getByRole('slider').inputValue()),
-    clock: () => root.locator('.rv-clock b').innerText(),
+    clock: () => root.locator('.rv-clock b').textContent(),
   };
-  return { page, root, requests, ...rest, ...view };
-}
-
-async function atStart(page: Page, root: Awaited<ReturnType<typeof watch>>['root']) {
-  const pause = root.getByRole('button', { name: 'Pause' });
-  if (await pause.isVisible()) await pause.click();
-  await root.getByRole('slider').press('Home');
-  await settledSoon(page);
-}
-
-/** A frozen clock holds the frames back as well. */
-async function settledSoon(page: Page) {
-  await page.clock.runFor(50);
 }
 
 describe('watching the loop', () => {
   it('plays the run at its virtual times, with code and output in step', async () => {
-    const { page, root, clock, shownLines, mark } = await watch();
+    const { page, snippet } = await openChapter({
+      prepare: (context) => context.clock.install(),
+    });
+    const { root, shownLines, lines } = snippet(TOGETHER);
+    const { clock, mark } = viewIn(root);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await root.getByRole('button', { name: 'Watch the loop' }).click();
+    // Frames come from the same clock.
+    await eventually(async () => {
+      await page.clock.runFor(20);
+      return root.locator('.rv').count();
+    }).toBe(1);
     await page.clock.runFor(1_600);
-    expect(Number.parseFloat(await clock())).toBeGreaterThan(1.4);
-    expect(Number.parseFloat(await clock())).toBeLessThan(1.75);
+    const seconds = Number.parseFloat((await clock()) ?? '');
+    expect(seconds).toBeGreaterThan(1.5);
+    expect(seconds).toBeLessThan(1.75);
     expect(await shownLines()).toBe(1);
     expect(await mark('waiting').count()).toBe(2);
     await page.clock.runFor(3_500);
     expect(await clock()).toBe('4.500 s');
-    expect(await root.locator('.snippet-line[data-kind="ending"]').isVisible()).toBe(true);
+    expect(await shownLines()).toBe(await lines.count());
   });
 
   it('steps forward and back, and each step forward and back is the same moment', async () => {
     const { page, root, slider, comment, step } = await watch();
-    await atStart(page, root);
-    const told: string[] = [];
+    const told: (string | null)[] = [];
     for (let index = 0; index < 12; index += 1) {
       await slider.press('ArrowRight');
-      await settledSoon(page);
-      told.push(await comment.innerText());
+      await settled(page);
+      told.push(await comment.textContent());
     }
     expect(await step()).toBe(12);
     for (const text of told.slice(0, -1).reverse()) {
       await slider.press('ArrowLeft');
-      await settledSoon(page);
-      expect(await comment.innerText()).toBe(text);
+      await settled(page);
+      expect(await comment.textContent()).toBe(text);
     }
   });
 
   it('goes by time with Shift, to both ends with Home and End, and says so', async () => {
     const { page, root, slider, clock, spoken, step } = await watch();
-    await atStart(page, root);
     const press = async (key: string) => {
       await slider.press(key);
-      await settledSoon(page);
+      await settled(page);
     };
     await press('Shift+ArrowRight');
     expect(await clock()).toBe('0.000 s');
     await press('Shift+ArrowRight');
     expect(await clock()).toBe('1.500 s');
-    expect(await spoken.innerText()).toMatch(/^1\.500 s: step \d+ of \d+: \S/);
+    expect(await spoken.textContent()).toMatch(/^1\.500 s: step \d+ of \d+: \S/);
     await press('Shift+ArrowLeft');
     expect(await clock()).toBe('0.000 s');
     await press('End');
@@ -103,64 +97,60 @@ describe('watching the loop', () => {
 
   it('follows a drag over the timeline, and is silent meanwhile', async () => {
     const { page, root, tracks, clock, spoken } = await watch();
-    await atStart(page, root);
-    const before = await spoken.innerText();
+    const before = await spoken.textContent();
     const box = await tracks.boundingBox();
     if (!box) throw new Error('expected the tracks to be in view');
     await page.mouse.move(box.x + box.width * 0.1, box.y + 10);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2, box.y + 10, { steps: 4 });
     await page.mouse.up();
-    await settledSoon(page);
+    await settled(page);
     expect(Math.abs(Number.parseFloat(await clock()) - 2.25)).toBeLessThan(0.02);
-    expect(await spoken.innerText()).toBe(before);
+    expect(await spoken.textContent()).toBe(before);
   });
 
   it('lights what belongs to what is pointed at', async () => {
     const { page, root, slider, lines } = await watch();
-    await atStart(page, root);
     await slider.press('End');
-    await settledSoon(page);
+    await settled(page);
     await lines.first().hover();
-    await settledSoon(page);
+    await settled(page);
     expect(await lines.first().getAttribute('data-lit')).toBe('true');
     const lit = root.locator('.rv-label[data-lit]');
     expect(await lit.count()).toBe(1);
     expect(await root.locator('.snippet-mark[data-state="lit"]').count()).toBe(1);
     await root.locator('.rv-label').nth(1).hover();
-    await settledSoon(page);
+    await settled(page);
     expect(await lines.locator('visible=true').count()).toBeGreaterThan(2);
     expect(await root.locator('.snippet-line[data-lit]').count()).toBe(2);
   });
 
   it('shows what an explanation speaks of', async () => {
     const { page, root, clock, mark } = await watch({ name: BLOCKING });
-    await atStart(page, root);
     await root.locator('.rv-explanations button').first().click();
-    await settledSoon(page);
+    await settled(page);
     expect(await clock()).toBe('0.000 s');
     expect(await root.locator('.rv-band').count()).toBe(1);
-    expect(await root.locator('.rv-now').innerText()).toContain('blocks the loop');
+    expect(await root.locator('.rv-now').textContent()).toContain('blocks the loop');
     expect(await mark('lit').or(mark('blocked')).count()).toBeGreaterThan(0);
   });
 
   it('zooms with keys and with buttons, and back to the whole run', async () => {
     const { page, root, slider } = await watch();
-    await atStart(page, root);
     const end = root.locator('.rv-axis .end-text');
     expect(await end.count()).toBe(1);
     await slider.press('+');
-    await settledSoon(page);
+    await settled(page);
     expect(await end.count()).toBe(0);
     await root.getByRole('button', { name: 'Show the whole run' }).click();
-    await settledSoon(page);
+    await settled(page);
     expect(await end.count()).toBe(1);
   });
 
   it('is a table for those who would rather read', async () => {
     const { page, root } = await watch();
     await root.getByRole('button', { name: 'Show as table' }).click();
-    await settledSoon(page);
+    await settled(page);
     const cells = root.locator('.rv-table tbody tr').filter({ hasText: 'sleep' });
     expect(await cells.count()).toBe(6);
     expect(await root.locator('.rv-tracks').count()).toBe(0);
@@ -168,12 +158,11 @@ describe('watching the loop', () => {
 
   it('can be used with the keyboard alone', async () => {
     const { page, root, step } = await watch();
-    await atStart(page, root);
     await root.getByRole('slider').focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await settledSoon(page);
+    await settled(page);
     expect(await step()).toBe(1);
     const reached: string[] = [];
     for (let index = 0; index < 12; index += 1) {
@@ -189,13 +178,13 @@ describe('watching the loop', () => {
   });
 
   it('does not move by itself where motion is unwelcome', async () => {
-    const { page, root, step } = await watch({ context: { reducedMotion: 'reduce' } });
-    await page.clock.runFor(3_000);
+    const { page, root, step } = await watch();
+    await settled(page);
     expect(await step()).toBe(0);
     await root.getByRole('button', { name: 'Run', exact: true }).click();
-    await settledSoon(page);
+    await settled(page);
     expect(await root.getByRole('button', { name: 'Play', exact: true }).isVisible()).toBe(true);
-    expect(await root.locator('.rv-clock b').innerText()).toBe('4.500 s');
+    expect(await root.locator('.rv-clock b').textContent()).toBe('4.500 s');
   });
 
   it('fits a telephone', async () => {
@@ -207,7 +196,7 @@ describe('watching the loop', () => {
   it('leaves the snippet as it was when it is closed', async () => {
     const { page, root, lines, shownLines, mark } = await watch();
     await root.getByRole('button', { name: 'Stop watching' }).click();
-    await settledSoon(page);
+    await settled(page);
     expect(await root.locator('.rv').count()).toBe(0);
     expect(await shownLines()).toBe(await lines.count());
     expect(await mark('running').count()).toBe(0);
@@ -238,8 +227,8 @@ describe('watching a program of one’s own', () => {
     const slider = root.getByRole('slider');
     await slider.press('Home');
     await slider.press('Shift+ArrowRight');
-    await eventually(() => root.locator('.rv-inspector').innerText()).toContain('door');
-    expect(await root.locator('.rv-inspector').innerText()).toMatch(/held by enter #2/);
+    await eventually(() => root.locator('.rv-inspector').textContent()).toContain('door');
+    expect(await root.locator('.rv-inspector').textContent()).toMatch(/held by enter #2/);
     await settled(page);
     expect(await root.locator('.snippet-mark[data-state="waiting"]').count()).toBe(3);
     await slider.press('End');
