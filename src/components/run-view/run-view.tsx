@@ -4,7 +4,7 @@
  * to light in them.
  */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
-import { type Explanation, explanationsOf } from '../../recording/explanations.ts';
+import type { Explanation } from '../../recording/explanations.ts';
 import { lanesOf } from '../../recording/lanes.ts';
 import type { Recording } from '../../recording/recording.ts';
 import { stateAt } from '../../recording/state-at.ts';
@@ -25,6 +25,7 @@ import { RunTable } from './run-table.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import { Button, Transport } from './transport.tsx';
+import { useExplanations } from './use-explanations.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { useViewport } from './use-viewport.ts';
 
@@ -61,6 +62,8 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   const [chosen, setChosen] = useState<Explanation | null>(null);
   const [tabular, setTabular] = useState(false);
   const [comment, setComment] = useState('');
+
+  const explanations = useExplanations(recording);
 
   const state = useMemo(
     () => stateAt(recording, position.step, position.atNs),
@@ -203,11 +206,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             {tabular ? 'Show as timeline' : 'Show as table'}
           </button>
         </div>
-        <ExplanationList
-          explanations={explanationsOf(recording)}
-          chosen={chosen}
-          onChoose={choose}
-        />
+        <ExplanationList explanations={explanations} chosen={chosen} onChoose={choose} />
         <Steady>
           <Inspector recording={recording} state={state} over={over} />
         </Steady>

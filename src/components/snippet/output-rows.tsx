@@ -10,14 +10,22 @@ export interface OutputRowsProps {
   readonly rows: readonly ComparedRow[];
   /** Rows from here on have not been printed yet; they keep their place, unseen. */
   readonly shown: number;
-  /** Rows of the program's own lines to light, where nothing is compared. */
+  /** The printed lines to light, numbered from 0. */
   readonly lit?: ReadonlySet<number> | undefined;
 }
 
 export function OutputRows({ rows, shown, lit }: OutputRowsProps) {
   const left = rows.length - FIRST_ROWS - LAST_ROWS;
+  const numbers = printedNumbers(rows);
   const draw = (row: ComparedRow, at: number) => (
-    <OutputRow key={at} row={row} before={rows[at - 1]} waiting={at >= shown} lit={lit?.has(at)} />
+    <OutputRow
+      key={at}
+      row={row}
+      before={rows[at - 1]}
+      waiting={at >= shown}
+      number={numbers[at] ?? null}
+      lit={lit?.has(numbers[at] ?? -1)}
+    />
   );
   if (left <= 0) return <>{rows.map(draw)}</>;
   return (
@@ -29,6 +37,11 @@ export function OutputRows({ rows, shown, lit }: OutputRowsProps) {
       {rows.slice(-LAST_ROWS).map((row, at) => draw(row, rows.length - LAST_ROWS + at))}
     </>
   );
+}
+
+function printedNumbers(rows: readonly ComparedRow[]): (number | null)[] {
+  let next = 0;
+  return rows.map(({ kind }) => (kind === 'missing' ? null : next++));
 }
 
 const MARKS: Record<ComparedRow['kind'], { readonly sign: string; readonly word: string }> = {
@@ -43,10 +56,12 @@ interface OutputRowProps {
   readonly row: ComparedRow;
   readonly before: ComparedRow | undefined;
   readonly waiting: boolean;
+  /** Which of the printed lines it is; null for one that is missing. */
+  readonly number: number | null;
   readonly lit: boolean | undefined;
 }
 
-function OutputRow({ row, before, waiting, lit }: OutputRowProps) {
+function OutputRow({ row, before, waiting, number, lit }: OutputRowProps) {
   const line = lineOf(row);
   const last = before && lineOf(before);
   const time = formatSeconds(line.atNs);
@@ -58,6 +73,7 @@ function OutputRow({ row, before, waiting, lit }: OutputRowProps) {
       data-kind={row.kind}
       data-stream={line.stream}
       data-waiting={waiting || undefined}
+      data-output={number ?? undefined}
       data-lit={lit || undefined}
     >
       <span

@@ -64,8 +64,8 @@ function pointedInSnippet(target: EventTarget | null): Pointed | null {
   if (!(target instanceof Element)) return null;
   const code = target.closest('.ec-line, .view-line');
   if (code?.classList.contains('ec-line')) return { kind: 'line', id: placeOf(code) + 1 };
-  const output = target.closest('.snippet-line[data-stream]');
-  return output ? { kind: 'output', id: placeOf(output) } : null;
+  const output = target.closest<HTMLElement>('[data-output]')?.dataset['output'];
+  return output ? { kind: 'output', id: Number(output) } : null;
 }
 
 function placeOf(element: Element): number {
