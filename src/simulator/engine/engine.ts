@@ -9,6 +9,7 @@ import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
 import { createOutbox } from './outbox.ts';
 import { createSession } from './session.ts';
+import { refuseSystemSockets } from './system-sockets.ts';
 
 /** Where an engine finds its parts. */
 export interface EngineFiles {
@@ -56,6 +57,7 @@ export async function bootEngine(
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
   installVirtualClock(globalThis, () => kernel);
+  refuseSystemSockets(globalThis);
   const image = await readBootImage(folderUrl);
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
   if (!image) pyodide.runPython(PREPARE_PYTHON);

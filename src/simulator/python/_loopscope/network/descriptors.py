@@ -1,6 +1,8 @@
-"""The table of virtual descriptors: small numbers for sockets, as POSIX numbers open files."""
+"""The table of virtual descriptors: numbers for sockets, as POSIX numbers open files."""
 
+import functools
 import heapq
+import os
 
 from .errors import error
 from .readiness import Pollable
@@ -17,6 +19,14 @@ def allocate(description: Pollable) -> int:
     fd = heapq.heappop(_freed) if _freed else FIRST + len(_open)
     _open[fd] = description
     description.retain()
+    return fd
+
+
+def of_file(file) -> int:
+    """The descriptor of a file, or itself: as ``PyObject_AsFileDescriptor``."""
+    fd = file if isinstance(file, int) else file.fileno()
+    if fd < 0:
+        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
     return fd
 
 
@@ -41,3 +51,26 @@ def close(fd: int):
     del _open[fd]
     heapq.heappush(_freed, fd)
     description.release()
+
+
+def install():
+    """Teach ``os`` the calls that programs make on a socket's descriptor."""
+    virtual = {
+        "close": close,
+        "dup": duplicate,
+        # There is no other process here to inherit anything.
+        "get_inheritable": lambda fd: False,
+        "set_inheritable": lambda fd, inheritable: None,
+    }
+    for name, function in virtual.items():
+        setattr(os, name, _choosing(function, getattr(os, name)))
+
+
+def _choosing(virtual, real):
+    @functools.wraps(real)
+    def choose(fd, *args, **kwargs):
+        if isinstance(fd, int) and is_virtual(fd):
+            return virtual(fd, *args, **kwargs)
+        return real(fd, *args, **kwargs)
+
+    return choose
