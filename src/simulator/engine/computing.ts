@@ -9,17 +9,22 @@ const TICK_NS = 4_500;
 /** How many ticks are gathered before they are told: asking more often would only cost real time. */
 const TICKS_PER_REPORT = 8;
 
+/** What the interpreter is told in order to interrupt it; `kernel.py` listens to this number. */
+const INTERRUPT_SIGNAL = 64;
+
 /**
  * Counts the work that the interpreter does, by standing in for Pyodide's interrupt buffer. The
  * count depends on the program alone, so the same program always costs the same.
+ *
+ * @param onWork answers whether to interrupt what is computing.
  */
-export function watchComputing(pyodide: Pyodide, onWork: (costNs: number) => void): void {
+export function watchComputing(pyodide: Pyodide, onWork: (costNs: number) => boolean): void {
   let ticks = 0;
   const countingBuffer = {
     get 0() {
       ticks += 1;
-      if (ticks % TICKS_PER_REPORT === 0) onWork(TICKS_PER_REPORT * TICK_NS);
-      return NO_SIGNAL;
+      if (ticks % TICKS_PER_REPORT !== 0) return NO_SIGNAL;
+      return onWork(TICKS_PER_REPORT * TICK_NS) ? INTERRUPT_SIGNAL : NO_SIGNAL;
     },
     set 0(_signal) {},
   };

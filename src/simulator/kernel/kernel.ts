@@ -21,10 +21,13 @@ const FREE_READINGS = 10_000;
 const READING_NS = 10_000;
 
 /**
- * Computing is free this long between two moments at which a thread waits; then it costs what
- * {@link Kernel.compute} is told. Ordinary steps stay far below it.
+ * Computing is free this long in one slice of work, a task's step or a callback; then it costs what
+ * {@link Kernel.compute} is told. Ordinary slices stay far below it.
  */
 const FREE_COMPUTING_NS = 1_000_000;
+
+/** How long a thread with a processor of its own may compute before it has to let others run. */
+const SLICE_NS = 10_000_000;
 
 export type ThreadId = number;
 export const MAIN_THREAD: ThreadId = 0;
@@ -43,6 +46,12 @@ interface VirtualThread {
   parked: boolean;
   /** What will unpark it by itself. */
   deadline: Scheduled | null;
+  /** Whether it computes beside the others: what that costs delays nobody else. */
+  readonly apart: boolean;
+  /** What it has computed apart and not yet waited out. */
+  owedNs: number;
+  /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
+  computedNs: number;
   /** Lets it run on: starts it the first time, resumes its stack later. */
   resume: () => void;
 }
@@ -66,17 +75,27 @@ export class Kernel {
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #readings = 0;
-  #computedNs = 0;
+  #interruptNs = Number.POSITIVE_INFINITY;
 
   constructor(options: KernelOptions) {
     this.#options = options;
     this.epochMs = options.epochMs ?? EPOCH_MS;
-    this.#running = { id: MAIN_THREAD, parked: false, deadline: null, resume: () => {} };
+    this.#running = createThread(MAIN_THREAD, () => {}, false);
     this.#threads.set(MAIN_THREAD, this.#running);
   }
 
   get nowNs(): number {
     return this.#nowNs;
+  }
+
+  /** The time as the running thread has it: what it computed apart has passed for it alone. */
+  get localNowNs(): number {
+    return this.#nowNs + this.#running.owedNs;
+  }
+
+  /** What the running thread has computed apart and must {@link settle} before others see it act. */
+  get owedNs(): number {
+    return this.#running.owedNs;
   }
 
   get runningThread(): ThreadId {
@@ -91,8 +110,8 @@ export class Kernel {
   /** What the program reads as `time.monotonic()`. Polling it moves it. */
   readMonotonicNs(): number {
     this.#readings += 1;
-    if (this.#readings > FREE_READINGS) this.#passTo(this.#nowNs + READING_NS);
-    return this.#nowNs;
+    if (this.#readings > FREE_READINGS) this.#spend(READING_NS);
+    return this.localNowNs;
   }
 
   /** Has `action` run when the clock comes to `dueNs`; at once, if that has passed. */
@@ -113,6 +132,18 @@ export class Kernel {
    * @param dueNs null to wait for being unparked alone.
    */
   park(dueNs: number | null): ParkResult {
+    this.#running.computedNs = 0;
+    return this.#standStill(dueNs);
+  }
+
+  /** The running thread waits until what it has computed apart has passed for everyone. */
+  settle(): ParkResult {
+    const dueNs = this.localNowNs;
+    this.#running.owedNs = 0;
+    return this.#standStill(dueNs);
+  }
+
+  #standStill(dueNs: number | null): ParkResult {
     const me = this.#running;
     me.parked = true;
     me.deadline = dueNs === null ? null : this.schedule(dueNs, () => this.unpark(me.id));
@@ -139,11 +170,15 @@ export class Kernel {
     return true;
   }
 
-  /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
-  spawn(start: () => void): ThreadId {
+  /**
+   * Makes a new thread, runnable behind those that already are. `start` is called at its turn.
+   *
+   * @param apart whether it computes on a processor of its own, as another process does.
+   */
+  spawn(start: () => void, apart = false): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
-    const thread: VirtualThread = { id, parked: false, deadline: null, resume: start };
+    const thread = createThread(id, start, apart);
     this.#threads.set(id, thread);
     this.#runnable.push(thread);
     return id;
@@ -158,10 +193,45 @@ export class Kernel {
     return true;
   }
 
-  /** The running thread has computed for about `costNs` of a real machine's time. */
-  compute(costNs: number): void {
-    this.#computedNs += costNs;
-    if (this.#computedNs > FREE_COMPUTING_NS) this.#passTo(this.#nowNs + costNs);
+  /** Ends a thread that does not run: it is never resumed. False if there is no such thread. */
+  kill(id: ThreadId): boolean {
+    const thread = this.#threads.get(id);
+    if (!thread) return false;
+    this.#threads.delete(id);
+    if (thread.deadline) thread.deadline.cancelled = true;
+    const place = this.#runnable.indexOf(thread);
+    if (place >= 0) this.#runnable.splice(place, 1);
+    return true;
+  }
+
+  /** Has `thread` woken at `dueNs`, and interrupted if it computes at that time. */
+  interruptAt(dueNs: number, thread: ThreadId): Scheduled {
+    this.#interruptNs = Math.min(this.#interruptNs, dueNs);
+    return this.schedule(dueNs, () => this.unpark(thread));
+  }
+
+  /**
+   * The running thread has computed for about `costNs` of a real machine's time. True if it should
+   * be interrupted: others must have their turn, or what {@link interruptAt} announced is due.
+   */
+  compute(costNs: number): boolean {
+    const me = this.#running;
+    me.computedNs += costNs;
+    if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
+    if (me.owedNs >= SLICE_NS) return true;
+    if (this.#nowNs < this.#interruptNs) return false;
+    this.#interruptNs = Number.POSITIVE_INFINITY;
+    return true;
+  }
+
+  #spend(costNs: number): void {
+    if (this.#running.apart) this.#running.owedNs += costNs;
+    else this.#passTo(this.#nowNs + costNs);
+  }
+
+  /** A new slice of work begins, with an allowance of its own. */
+  beginSlice(): void {
+    this.#running.computedNs = 0;
   }
 
   #nextToRun(): VirtualThread | undefined {
@@ -172,7 +242,6 @@ export class Kernel {
       this.#passTo(event.dueNs);
       event.action();
     }
-    this.#computedNs = 0;
     return this.#runnable.shift();
   }
 
@@ -185,4 +254,8 @@ export class Kernel {
     if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
     this.#nowNs = Math.max(this.#nowNs, ns);
   }
+}
+
+function createThread(id: ThreadId, resume: () => void, apart: boolean): VirtualThread {
+  return { id, parked: false, deadline: null, resume, apart, owedNs: 0, computedNs: 0 };
 }

@@ -3,10 +3,10 @@
 import io
 import sys
 
-from . import kernel, tracing
+from . import agents, kernel
 
 
-class _Console(io.RawIOBase):
+class Console(io.RawIOBase):
     """A terminal for writing only. Text that is cut inside a character waits for its rest."""
 
     def __init__(self, stream, fd):
@@ -30,7 +30,7 @@ class _Console(io.RawIOBase):
         data = bytes(data)
         text, self._pending = _decode(self._pending + data)
         if text:
-            kernel.recorder.output(self._stream, text, tracing.current_agent())
+            kernel.recorder.output(self._stream, text, agents.current())
         return len(data)
 
 
@@ -47,7 +47,7 @@ def _decode(data: bytes):
 def install() -> None:
     for name, fd, errors in (("stdout", 1, "strict"), ("stderr", 2, "backslashreplace")):
         stream = io.TextIOWrapper(
-            _Console(name, fd), encoding="utf-8", errors=errors, newline="\n", write_through=True
+            Console(name, fd), encoding="utf-8", errors=errors, newline="\n", write_through=True
         )
         stream.mode = "w"
         setattr(sys, name, stream)

@@ -16,6 +16,7 @@ from asyncio import events, tasks, unix_events
 
 from . import kernel, tracing
 from .network import ports, refuse_tls
+from .processes.open_files import SignalSink
 from .selector import VirtualSelector
 
 
@@ -26,13 +27,22 @@ class TimerHandle(events.TimerHandle):
     that of setting them; under an exact clock the heap would scramble them.
     """
 
-    __slots__ = ("_due",)
+    __slots__ = ("_due", "_number")
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
         due_ns = kernel.to_ns(when)
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
+        self._number = tracing.timer_set(self)
+
+    def _run(self):
+        if self._number is None:
+            super()._run()
+        else:
+            tracing.callback_began(self._number)
+            super()._run()
+            tracing.callback_ended(self._number)
 
     def __lt__(self, other):
         return self._due < other._due
@@ -74,7 +84,6 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             del timer._source_traceback[-1]
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
-        tracing.timer_set(timer)
         return timer
 
     def _call_soon(self, callback, args, context):
@@ -110,12 +119,15 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             os.remove(path)
         return await super().create_unix_server(protocol_factory, path, **options)
 
-    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly.
+    # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly;
+    # what stands in for the pipe takes the numbers of signals.
 
     def _make_self_pipe(self):
+        self._csock = SignalSink(self._process_self_data)
         self._internal_fds += 1
 
     def _close_self_pipe(self):
+        self._csock.close()
         self._internal_fds -= 1
 
     def _write_to_self(self):

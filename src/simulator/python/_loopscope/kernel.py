@@ -4,7 +4,9 @@ They are module globals, so that the rest of this package can call them with one
 are whole nanoseconds since the run began.
 """
 
+import _signal
 import asyncio
+import sys
 from asyncio import events, tasks
 
 from pyodide.ffi import can_run_sync, run_sync
@@ -15,7 +17,7 @@ class RunOver(BaseException):
 
 
 def now_ns() -> int:
-    """Virtual time, without the cost of reading a clock."""
+    """The running thread's virtual time, without the cost of reading a clock."""
     raise RuntimeError("no run has begun")
 
 
@@ -34,6 +36,16 @@ MAIN_THREAD = 0
 current_thread = MAIN_THREAD
 """The number of the virtual thread that runs."""
 
+process = None
+"""The process that the running thread belongs to; see ``processes/process.py``."""
+
+_woken = set()
+"""Threads that were unparked for the reason they parked for, and have not run since."""
+
+
+parking_places = {}
+"""For each thread that stands still: its line of the program, and the call it is in."""
+
 
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
@@ -46,17 +58,58 @@ def attach(bridge) -> None:
 def park(due_ns) -> bool:
     """Let time pass until ``due_ns`` (None: until unparked), and other threads run meanwhile.
 
-    False if nothing could ever end the wait.
+    Signals that come meanwhile are handled here, as in a system call that Python restarts (PEP
+    475): the wait goes on, unless a handler raises. False if nothing could ever end the wait.
     """
-    result = _bridge.park(due_ns)
-    if result == "switched":
-        _leave_stack()
-    return result != "stuck"
+    _woken.discard(current_thread)
+    if due_ns is None:
+        settle()
+    while True:
+        result = _bridge.park(due_ns)
+        if result == "switched":
+            _leave_stack(_bridge.resumption)
+        elif result == "stuck":
+            return False
+        process.attend()
+        if current_thread in _woken or due_ns is not None and now_ns() >= due_ns:
+            return True
 
 
 def unpark(thread: int) -> bool:
     """Make a parked thread runnable. False if it was not parked."""
+    _woken.add(thread)
     return _bridge.unpark(thread)
+
+
+def interrupt(thread: int) -> None:
+    """Have a parked thread attend to its process's signals, and then wait on."""
+    _bridge.unpark(thread)
+
+
+def interrupt_at(due_ns: int, thread: int):
+    """Interrupt the thread at ``due_ns``, also while it computes; set ``cancelled`` to undo."""
+    return _bridge.interruptAt(due_ns, thread)
+
+
+def settle() -> None:
+    """Let the time pass that this thread has computed for on a processor of its own.
+
+    To be called before anything that others can see; costs nothing where nothing is owed.
+    """
+    if process.computes_apart and _bridge.owedNs and _bridge.settle() == "switched":
+        _leave_stack(_bridge.resumption)
+
+
+def _interrupted(signum, frame):
+    """The host asks, between two instructions of Python, that the computing thread look up."""
+    # Our own code is never cut in two: the host asks again a little later.
+    if not frame.f_globals.get("__name__", "").startswith(__package__):
+        settle()
+        process.attend()
+
+
+INTERRUPT_SIGNAL = 64
+"""What the host raises to interrupt computing; see ``engine/computing.ts``."""
 
 
 def schedule(due_ns: int, function) -> None:
@@ -71,46 +124,81 @@ def can_start_threads() -> bool:
     return can_run_sync()
 
 
-def spawn(function) -> int:
-    """Begin a virtual thread that calls ``function``, at its turn; the thread's number."""
+def spawn(function, owner=None) -> int:
+    """Begin a virtual thread that calls ``function``, at its turn; the thread's number.
+
+    It belongs to the process ``owner``, or to the one that runs.
+    """
+    owner = owner or process
 
     def run():
         global current_thread
         current_thread = thread
         asyncio._set_running_loop(None)
+        sys.set_asyncgen_hooks(None, None)
+        _switch_process(owner)
         function()
+        settle()
+        owner.threads.discard(thread)
         # What runs next on the host's side must find Pyodide's loop, as after any switch.
         asyncio._set_running_loop(_host_loop)
 
-    thread = _bridge.spawn(run)
+    thread = _bridge.spawn(run, owner.computes_apart)
+    owner.threads.add(thread)
     return thread
+
+
+def kill(thread: int) -> None:
+    """End another thread where it stands. Nothing of it runs any more, not even a ``finally``."""
+    _bridge.kill(thread)
+
+
+def abandon():
+    """End the running thread where it stands. Does not return."""
+    settle()
+    _bridge.abandon()
+    _leave_stack(_bridge.never)
+
+
+def _switch_process(to) -> None:
+    global process
+    if process is not to:
+        process.leave()
+        process = to
+        process.enter()
 
 
 _host_loop = None
 """Pyodide's own loop. Its ``run_sync`` works with no other one running."""
 
 
-def keep_host_loop() -> None:
-    """Remember Pyodide's loop; called once, before ours takes its place."""
+def install() -> None:
+    """Remember Pyodide's loop, before ours takes its place; listen to the host's interrupts."""
     global _host_loop
     _host_loop = events._event_loop_policy.get_event_loop()
+    _signal.signal(INTERRUPT_SIGNAL, _interrupted)
 
 
-def _leave_stack():
+def _leave_stack(resumption):
     """Suspend this thread's stack until the kernel resumes it.
 
-    The running loop and the current task belong to CPython's one real thread; each virtual thread
-    has its own, so they are put away and brought back.
+    The running loop, the current task and the hooks for asynchronous generators belong to CPython's
+    one real thread; each virtual thread has its own, so they are put away and brought back. So is
+    what belongs to a process.
     """
     global current_thread
     thread = current_thread
+    owner = process
+    hooks = sys.get_asyncgen_hooks()
     loop = events._get_running_loop()
     task = tasks._swap_current_task(loop, None) if loop else None
     asyncio._set_running_loop(_host_loop)
     try:
-        run_sync(_bridge.resumption)
+        run_sync(resumption)
     finally:
         current_thread = thread
+        _switch_process(owner)
+        sys.set_asyncgen_hooks(*hooks)
         asyncio._set_running_loop(loop)
         if task is not None:
             tasks._swap_current_task(loop, task)

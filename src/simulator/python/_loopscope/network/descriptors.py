@@ -1,25 +1,70 @@
-"""The table of virtual descriptors: numbers for sockets, as POSIX numbers open files."""
+"""Virtual descriptors: each process's numbers for what it has open, as POSIX has them."""
 
 import functools
 import heapq
 import os
 
+from .. import kernel
 from .errors import error
 from .readiness import Pollable
 
 FIRST = 1000
-"""Far above the descriptors that Emscripten gives to files."""
+"""Far above the descriptors that Emscripten gives to files; below are only the standard three."""
 
-_open: dict[int, Pollable] = {}
-_freed: list[int] = []
+
+class DescriptorTable:
+    """The descriptors of one process."""
+
+    def __init__(self):
+        self._open: dict[int, Pollable] = {}
+        self._freed: list[int] = []
+        self._next = FIRST
+
+    def allocate(self, description: Pollable) -> int:
+        """A descriptor for ``description``: the lowest that is free, as POSIX demands."""
+        fd = None
+        while self._freed and (fd is None or fd in self._open):
+            fd = heapq.heappop(self._freed)
+        while fd is None or fd in self._open:
+            fd = self._next
+            self._next += 1
+        self.set(fd, description)
+        return fd
+
+    def set(self, fd: int, description: Pollable):
+        """Let ``fd`` stand for ``description``, closing what it stood for."""
+        old = self._open.get(fd)
+        self._open[fd] = description
+        description.retain()
+        if old is not None:
+            old.release()
+
+    def get(self, fd: int) -> Pollable | None:
+        return self._open.get(fd)
+
+    def close(self, fd: int):
+        description = self._open.pop(fd)
+        if fd >= FIRST:
+            heapq.heappush(self._freed, fd)
+        description.release()
+
+    def close_all(self):
+        for fd in self:
+            self.close(fd)
+
+    def __iter__(self):
+        return iter(tuple(self._open))
+
+    def __contains__(self, fd):
+        return fd in self._open
+
+
+def _table() -> DescriptorTable:
+    return kernel.process.descriptors
 
 
 def allocate(description: Pollable) -> int:
-    """A descriptor for ``description``: the lowest that is free, as POSIX demands."""
-    fd = heapq.heappop(_freed) if _freed else FIRST + len(_open)
-    _open[fd] = description
-    description.retain()
-    return fd
+    return _table().allocate(description)
 
 
 def of_file(file) -> int:
@@ -31,15 +76,15 @@ def of_file(file) -> int:
 
 
 def is_virtual(fd: int) -> bool:
-    return fd >= FIRST
+    return fd >= FIRST or fd in _table()
 
 
 def lookup(fd: int) -> Pollable:
     """What ``fd`` stands for; EBADF if it is not open."""
-    try:
-        return _open[fd]
-    except KeyError:
-        raise error("EBADF") from None
+    description = _table().get(fd)
+    if description is None:
+        raise error("EBADF")
+    return description
 
 
 def duplicate(fd: int) -> int:
@@ -47,18 +92,17 @@ def duplicate(fd: int) -> int:
 
 
 def close(fd: int):
-    description = lookup(fd)
-    del _open[fd]
-    heapq.heappush(_freed, fd)
-    description.release()
+    lookup(fd)
+    kernel.settle()
+    _table().close(fd)
 
 
 def install():
-    """Teach ``os`` the calls that programs make on a socket's descriptor."""
+    """Teach ``os`` the calls that programs make on a descriptor."""
     virtual = {
         "close": close,
         "dup": duplicate,
-        # There is no other process here to inherit anything.
+        # What a child process inherits is decided when it is started.
         "get_inheritable": lambda fd: False,
         "set_inheritable": lambda fd, inheritable: None,
     }

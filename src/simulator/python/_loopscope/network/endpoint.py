@@ -49,6 +49,14 @@ class Endpoint(Pollable):
         if self.is_bound:
             raise error("EINVAL")
 
+    # As a descriptor, for ``os.read`` and ``os.write``.
+
+    def read(self, limit: int) -> bytes:
+        return self.receive_from(limit)[0]
+
+    def write(self, data) -> int:
+        return self.send_to(data, None)
+
     def raise_error(self):
         """Raise the pending error, once."""
         if pending := self.take_error():

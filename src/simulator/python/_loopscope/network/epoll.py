@@ -42,14 +42,17 @@ class _Watch:
 
 
 class epoll(Pollable):
-    """``select.epoll``, and what an event loop sleeps in."""
+    """``select.epoll``."""
+
+    _park = staticmethod(threads.wait)
+    """How a thread waits in it."""
 
     def __init__(self, sizehint=-1, flags=0):
         super().__init__()
         self._fd = descriptors.allocate(self)
         self._watches = {}
         self._ready = {}
-        self._sleepers = threads.Waiters()
+        self._sleepers = threads.Waiters(self._park)
         self._is_woken = False
 
     closed = property(lambda self: self._fd == -1)

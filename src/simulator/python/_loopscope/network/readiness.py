@@ -3,7 +3,10 @@
 Events are the bits of ``poll(2)`` and ``epoll(7)``, which have the same values on Linux.
 """
 
+import stat
+
 from .. import threads
+from .errors import error
 
 IN = 0x1
 OUT = 0x4
@@ -21,6 +24,22 @@ class Pollable:
     It lives until the last descriptor is closed and the last blocked call on it has returned, as in
     Linux: a thread in ``recv`` keeps a connection open that another thread closes.
     """
+
+    blocking = True
+    """Whether ``os.read`` and ``os.write`` wait; sockets have their own timeouts besides."""
+
+    mode = stat.S_IFSOCK | 0o777
+    """As ``os.fstat`` gives it."""
+
+    is_terminal = False
+
+    def read(self, limit: int) -> bytes:
+        """Up to ``limit`` bytes, none at the end; ``BlockingIOError`` where there are none yet."""
+        raise error("EBADF")
+
+    def write(self, data) -> int:
+        """How many bytes were taken; ``BlockingIOError`` where there is no room at all."""
+        raise error("EBADF")
 
     def __init__(self):
         self._references = 0

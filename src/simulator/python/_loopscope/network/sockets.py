@@ -248,8 +248,10 @@ class socket:
 
     @property
     def _endpoint(self) -> Endpoint:
+        """Asked for at the beginning of every operation, for each is one that others can see."""
         if self._endpoint_or_none is None:
             raise error("EBADF")
+        kernel.settle()
         return self._endpoint_or_none
 
     def _due_ns(self):

@@ -1,0 +1,38 @@
+/**
+ * The way to what WebAssembly modules import: Emscripten's functions, before the module is made.
+ * The scope is a worker's own, and CPython is the one module in it that matters.
+ */
+export type Imports = Record<string, Record<string, unknown> | undefined>;
+type MemoryOf = () => WebAssembly.Memory;
+type Instantiate = (source: unknown, imports?: Imports) => Promise<InstantiatedSource>;
+interface InstantiatedSource {
+  readonly instance: WebAssembly.Instance;
+}
+
+/**
+ * Has `change` look at the imports of every module made from now on.
+ *
+ * @param change `memoryOf` gives the module's memory, once it runs.
+ */
+export function interceptImports(
+  scope: typeof globalThis,
+  change: (imports: Imports, memoryOf: MemoryOf) => void,
+): void {
+  const assembly = scope.WebAssembly as unknown as Record<string, Instantiate>;
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = assembly[name]?.bind(assembly);
+    if (!original) continue;
+    assembly[name] = async (source, imports) => {
+      let memory: WebAssembly.Memory | null = null;
+      if (imports) {
+        change(imports, () => {
+          if (!memory) throw new Error('a module asked for its memory before it had one');
+          return memory;
+        });
+      }
+      const result = await original(source, imports);
+      memory = result.instance?.exports['memory'] as WebAssembly.Memory;
+      return result;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+"""A small POSIX: descriptors, pipes, processes and signals, all virtual.
+
+It stands under CPython's own ``subprocess``, ``signal``, ``multiprocessing``,
+``concurrent.futures.process`` and the subprocess half of asyncio, and gives them the few calls that
+they expect of an operating system. A process is a set of virtual threads with an identity,
+descriptors and signals of its own; the modules' state that a program could tell its own process by
+is exchanged when the kernel switches from one process to another.
+"""
+
+from . import calls, launch, multiprocess, ownership, process, signals, system
+
+
+def make_main_process() -> None:
+    """Make the process that the main program is; before anything opens a descriptor."""
+    process.make_main()
+
+
+def install() -> None:
+    """Put the virtual calls where CPython's modules look for the real ones."""
+    calls.install()
+    system.install()
+    signals.install()
+    launch.install()
+    multiprocess.install()
+    # Last, because it keeps what the modules hold for the main program.
+    ownership.install()
+
+
+def begin() -> None:
+    """Make ready for one run: put the programs that a process can be at their paths."""
+    launch.install_programs()

@@ -1,0 +1,129 @@
+"""The calls of ``os`` on descriptors, and ``open``: the virtual ones, and the interpreter's own.
+
+A number that is not virtual is one of the interpreter's, for a file of the in-memory folder, and
+goes to the interpreter's own call.
+"""
+
+import builtins
+import functools
+import io
+import os
+
+from .. import kernel
+from ..network import descriptors
+from ..network.errors import error
+from ..network.readiness import IN, OUT
+from .files import DescriptorFile
+from .open_files import Keyboard, NativeFile, Terminal
+from .pipes import Pipe
+
+
+def read(description, limit) -> bytes:
+    """``os.read``: waits for the first bytes unless the description is non-blocking."""
+    return _when_possible(description, IN, description.read, limit)
+
+
+def write(description, data) -> int:
+    """``os.write``: waits until all is written unless the description is non-blocking."""
+    view = memoryview(data).cast("B")
+    written = 0
+    while True:
+        try:
+            written += _when_possible(description, OUT, description.write, view[written:])
+        except BlockingIOError:
+            if not written:
+                raise
+            return written
+        if written >= len(view):
+            return written
+
+
+def _when_possible(description, event, operation, argument):
+    kernel.settle()
+    while True:
+        try:
+            return operation(argument)
+        except BlockingIOError:
+            if not description.blocking:
+                raise
+        description.wait(event, None)
+
+
+def inherited(fd):
+    """The open file that a child process gets for the running one's descriptor; None if closed."""
+    if descriptors.is_virtual(fd):
+        return kernel.process.descriptors.get(fd)
+    return NativeFile(_native_dup(fd))
+
+
+_native_dup = os.dup
+
+
+def open_standard(table) -> None:
+    """Give the main program its three: a page has no keyboard, and shows both outputs."""
+    for fd, file in enumerate((Keyboard(), Terminal("stdout", 1), Terminal("stderr", 2))):
+        table.set(fd, file)
+
+
+def pipe():
+    """``os.pipe``."""
+    ends = Pipe()
+    return descriptors.allocate(ends.reader), descriptors.allocate(ends.writer)
+
+
+def _fstat(description):
+    return os.stat_result((description.mode, id(description), 0, 1, 0, 0, 0, 0, 0, 0))
+
+
+def _set_blocking(description, blocking):
+    description.blocking = bool(blocking)
+
+
+def _lseek(description, position, whence):
+    raise error("ESPIPE")
+
+
+def _dup2(fd, fd2, inheritable=True):
+    kernel.process.descriptors.set(fd2, inherited(fd))
+    return fd2
+
+
+_ON_DESCRIPTIONS = {
+    "read": read,
+    "write": write,
+    "fstat": _fstat,
+    "isatty": lambda description: False,
+    "get_blocking": lambda description: description.blocking,
+    "set_blocking": _set_blocking,
+    "lseek": _lseek,
+}
+
+
+def _choosing(virtual, native):
+    @functools.wraps(native)
+    def call(fd, /, *args):
+        description = kernel.process.descriptors.get(fd)
+        return native(fd, *args) if description is None else virtual(description, *args)
+
+    return call
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
+         opener=None):  # fmt: skip
+    """``open``, also for virtual descriptors."""
+    if not isinstance(file, int) or not descriptors.is_virtual(file):
+        return _native_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+    return DescriptorFile(file, mode, closefd).wrapped(
+        "b" not in mode, buffering, encoding, errors, newline
+    )
+
+
+_native_open = io.open
+
+
+def install() -> None:
+    for name, function in _ON_DESCRIPTIONS.items():
+        setattr(os, name, _choosing(function, getattr(os, name)))
+    os.dup2 = _dup2
+    os.pipe = pipe
+    builtins.open = io.open = functools.update_wrapper(open, _native_open)

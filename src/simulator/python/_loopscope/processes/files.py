@@ -1,0 +1,97 @@
+"""Python file objects on virtual descriptors: what ``open(fd)`` gives."""
+
+import io
+import locale
+
+from .. import kernel
+from ..network import descriptors
+from ..network.errors import error
+from . import calls
+
+
+class DescriptorFile(io.RawIOBase):
+    """``io.FileIO`` for a virtual descriptor of one process.
+
+    It keeps to that process: a file that is closed late, by the garbage collector, must not close
+    another process's descriptor of the same number.
+    """
+
+    def __init__(self, fd, mode, closefd):
+        self._fd = fd
+        self._table = kernel.process.descriptors
+        self._file = descriptors.lookup(fd)
+        self._reads = "r" in mode or "+" in mode
+        self._writes = "r" not in mode or "+" in mode
+        self.mode = _raw_mode(mode)
+        self.closefd = closefd
+        self.name = fd
+
+    def fileno(self):
+        self._check()
+        return self._fd
+
+    def readable(self):
+        return self._reads
+
+    def writable(self):
+        return self._writes
+
+    def isatty(self):
+        return False
+
+    def readinto(self, buffer):
+        self._check()
+        try:
+            data = calls.read(self._file, len(buffer))
+        except BlockingIOError:
+            return None
+        buffer[: len(data)] = data
+        return len(data)
+
+    def write(self, data):
+        self._check()
+        try:
+            return calls.write(self._file, data)
+        except BlockingIOError:
+            return None
+
+    def close(self):
+        if self.closed:
+            return
+        super().close()
+        if self.closefd and self._table.get(self._fd) is self._file:
+            kernel.settle()
+            self._table.close(self._fd)
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        if self._table.get(self._fd) is not self._file:
+            raise error("EBADF")
+
+    def wrapped(self, text, buffering, encoding, errors, newline):
+        """What ``open`` puts round a raw file: a buffer, and a decoder for text."""
+        if buffering == 0:
+            if text:
+                raise ValueError("can't have unbuffered text I/O")
+            return self
+        line_buffering = buffering == 1 and text
+        size = buffering if buffering > 1 else io.DEFAULT_BUFFER_SIZE
+        if not self._writes:
+            buffered = io.BufferedReader(self, size)
+        elif not self._reads:
+            buffered = io.BufferedWriter(self, size)
+        else:
+            buffered = io.BufferedRandom(self, size)
+        if not text:
+            return buffered
+        encoding = encoding or locale.getencoding()
+        wrapper = io.TextIOWrapper(buffered, encoding, errors, newline, line_buffering)
+        wrapper.mode = self.mode.replace("b", "")
+        return wrapper
+
+
+def _raw_mode(mode):
+    """As ``FileIO.mode`` says it: ``rb``, ``wb``, ``ab``, ``rb+``."""
+    kind = next(letter for letter in mode if letter in "rwax")
+    return f"{kind}b+" if "+" in mode else f"{kind}b"

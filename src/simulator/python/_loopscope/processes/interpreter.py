@@ -1,0 +1,206 @@
+"""``python …`` as a process: its command line, its streams, its program and its exit status."""
+
+import io
+import linecache
+import os
+import runpy
+import signal
+import sys
+import types
+from importlib.machinery import FileFinder
+from importlib.util import decode_source
+
+from .. import execution, kernel
+from .files import DescriptorFile
+
+VERSION = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
+
+_FLAGS_WITHOUT_EFFECT = set("bBdEIiOPqsSvx")
+_FLAGS_WITH_VALUE = set("WX")
+
+
+def main(argv) -> int:
+    """Run the interpreter in the process that is running; its exit status."""
+    kernel.process.signals.become_python()
+    _forget_folders()
+    command = _parse(argv)
+    _open_streams(command.unbuffered or bool(os.environ.get("PYTHONUNBUFFERED")))
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    module.__builtins__ = __builtins__
+    try:
+        code, name = command.load(module)
+    except _CannotStart as reason:
+        sys.stderr.write(f"{reason}\n")
+        return reason.status
+    status, error = execution.execute(code, name, module)
+    execution.finalize(module)
+    if error and error[0] == "KeyboardInterrupt":
+        # As exit_sigint() in Modules/main.c: so that the parent can tell what ended it.
+        kernel.process.end(int(signal.SIGINT))
+    return status
+
+
+def _forget_folders():
+    """A new interpreter sees files that are newer than the last look into their folder."""
+    for finder in sys.path_importer_cache.values():
+        if isinstance(finder, FileFinder):
+            finder.invalidate_caches()
+
+
+class _CannotStart(Exception):
+    def __init__(self, message, status):
+        super().__init__(message)
+        self.status = status
+
+
+class _Command:
+    """A command line, taken apart: what to run, and whether its output is buffered."""
+
+    unbuffered = False
+
+    def load(self, module):
+        """What to execute, and the file name that tracebacks show."""
+        raise NotImplementedError
+
+
+class _Text(_Command):
+    """``-c TEXT``, or a program on standard input."""
+
+    def __init__(self, text, argv, name):
+        self._text = text
+        self._argv = argv
+        self._name = name
+
+    def load(self, module):
+        sys.argv = self._argv
+        text = sys.stdin.read() if self._text is None else self._text
+        try:
+            code = compile(text, self._name, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError):
+            return text, self._name
+        linecache._register_code(code, text, self._name)
+        return code, self._name
+
+
+class _Module(_Command):
+    """``-m MODULE``."""
+
+    def __init__(self, name, argv):
+        self._name = name
+        self._argv = argv
+
+    def load(self, module):
+        sys.path[0] = os.getcwd()
+        try:
+            _, spec, code = runpy._get_module_details(self._name, _CannotFind)
+        except _CannotFind as error:
+            raise _CannotStart(f"{sys.executable}: {error}", 1) from None
+        sys.argv = [spec.origin, *self._argv]
+        module.__spec__ = spec
+        module.__package__ = spec.parent
+        module.__file__ = spec.origin
+        return code, spec.origin
+
+
+class _CannotFind(Exception):
+    pass
+
+
+class _Script(_Command):
+    """``FILE``."""
+
+    def __init__(self, path, argv):
+        self._path = path
+        self._argv = argv
+
+    def load(self, module):
+        full = os.path.join(os.getcwd(), self._path)
+        try:
+            with open(self._path, "rb") as file:
+                text = decode_source(file.read())
+        except OSError as error:
+            reason = f"[Errno {error.errno}] {error.strerror}"
+            raise _CannotStart(f"{sys.executable}: can't open file {full!r}: {reason}", 2) from None
+        sys.argv = [self._path, *self._argv]
+        sys.path[0] = os.path.dirname(full)
+        module.__file__ = full
+        return text, full
+
+
+class _Version(_Command):
+    def load(self, module):
+        return f"print({VERSION!r})", "<string>"
+
+
+def _parse(argv) -> _Command:
+    """The command of ``python [options] [-c text | -m module | file | -] [arguments]``."""
+    unbuffered = False
+    words = list(argv[1:])
+    command = None
+    while words and words[0].startswith("-") and words[0] != "-" and command is None:
+        word = words.pop(0)
+        letters = word[1:]
+        while letters and command is None:
+            letter, letters = letters[0], letters[1:]
+            if letter == "u":
+                unbuffered = True
+            elif letter == "V" or word == "--version":
+                command = _Version()
+            elif letter in "cm" or letter in _FLAGS_WITH_VALUE:
+                value, letters = letters or (words.pop(0) if words else None), ""
+                if value is None:
+                    return _refusal(f"Argument expected for the -{letter} option")
+                if letter == "c":
+                    command = _Text(value, ["-c", *words], "<string>")
+                elif letter == "m":
+                    command = _Module(value, words)
+            elif letter not in _FLAGS_WITHOUT_EFFECT:
+                return _refusal(f"Unknown option: -{letter}")
+    if command is None and words and words[0] != "-":
+        command = _Script(words[0], words[1:])
+    command = command or _Text(None, words or [""], "<stdin>")
+    command.unbuffered = unbuffered
+    return command
+
+
+def _refusal(message):
+    command = _Command()
+
+    def load(module):
+        usage = f"usage: {sys.executable} [option] ... [-c cmd | -m mod | file | -] [arg] ..."
+        raise _CannotStart(f"{message}\n{usage}", 2)
+
+    command.load = load
+    return command
+
+
+def _open_streams(unbuffered):
+    """``sys.stdin`` and its kin, as ``create_stdio`` in Python/pylifecycle.c makes them."""
+    for fd, name, mode, errors in (
+        (0, "stdin", "r", "strict"),
+        (1, "stdout", "w", "strict"),
+        (2, "stderr", "w", "backslashreplace"),
+    ):
+        stream = _open_stream(fd, name, mode, errors, unbuffered)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _open_stream(fd, name, mode, errors, unbuffered):
+    file = kernel.process.descriptors.get(fd)
+    if file is None:
+        return None
+    raw = DescriptorFile(fd, f"{mode}b", False)
+    raw.name = f"<{name}>"
+    direct = mode == "w" and (unbuffered or file.is_terminal)
+    buffered = raw if direct else raw.wrapped(False, -1, None, None, None)
+    stream = io.TextIOWrapper(
+        buffered,
+        encoding="utf-8",
+        errors=errors,
+        newline=None if mode == "r" else "\n",
+        line_buffering=fd == 2,
+        write_through=direct,
+    )
+    stream.mode = mode
+    return stream

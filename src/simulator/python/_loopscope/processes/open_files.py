@@ -1,0 +1,106 @@
+"""What descriptors stand for besides sockets and pipes: the terminal, files, processes."""
+
+import os
+import stat
+
+from ..console import Console
+from ..network import descriptors
+from ..network.readiness import IN, OUT, Pollable
+
+
+class Keyboard(Pollable):
+    """The page's standard input: at its end from the start, like ``/dev/null``."""
+
+    mode = stat.S_IFCHR | 0o620
+
+    def read(self, limit):
+        return b""
+
+    def poll(self):
+        return IN
+
+
+class Terminal(Pollable):
+    """The program's stdout or stderr, which go to the recorder."""
+
+    mode = stat.S_IFCHR | 0o620
+    is_terminal = True
+
+    def __init__(self, stream, fd):
+        super().__init__()
+        self._console = Console(stream, fd)
+
+    def write(self, data):
+        return self._console.write(data)
+
+    def poll(self):
+        return OUT
+
+
+class NativeFile(Pollable):
+    """A file of the in-memory folder, held for a process by a descriptor of the interpreter's."""
+
+    _read, _write, _close = os.read, os.write, os.close
+
+    def __init__(self, fd):
+        super().__init__()
+        self._fd = fd
+        self.mode = os.fstat(fd).st_mode
+
+    def read(self, limit):
+        return NativeFile._read(self._fd, limit)
+
+    def write(self, data):
+        return NativeFile._write(self._fd, data)
+
+    def poll(self):
+        return IN | OUT
+
+    def released(self):
+        NativeFile._close(self._fd)
+
+
+class ProcessFile(Pollable):
+    """``pidfd_open``: readable once the process has ended."""
+
+    mode = stat.S_IFREG | 0o600
+
+    def __init__(self):
+        super().__init__()
+        self.has_ended = False
+
+    def end(self):
+        self.has_ended = True
+        self.notify(IN)
+
+    def poll(self):
+        return IN if self.has_ended else 0
+
+
+class SignalSink(Pollable):
+    """What an event loop gives to ``set_wakeup_fd``: takes the numbers of signals that arrive.
+
+    It has a descriptor only once it is asked for one.
+    """
+
+    def __init__(self, take):
+        super().__init__()
+        self._take = take
+        self._fd = None
+
+    def fileno(self):
+        if self._fd is None:
+            self._fd = descriptors.allocate(self)
+        return self._fd
+
+    def close(self):
+        if self._fd is not None:
+            descriptors.close(self._fd)
+            self._fd = None
+
+    def write(self, data):
+        self._take(data)
+        return len(data)
+
+    def poll(self):
+        return OUT

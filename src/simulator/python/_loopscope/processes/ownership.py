@@ -1,0 +1,186 @@
+"""What a process has for itself among what modules hold: ``sys.argv``, ``os.environ``, handlers …
+
+All processes share one interpreter and its library modules. What a program could tell by is
+exchanged whenever another process begins to run; so is the working directory, and the modules that
+were loaded from the program's own folder.
+"""
+
+import asyncio
+import atexit
+import concurrent.futures.thread
+import itertools
+import logging
+import os
+import random
+import sys
+import threading
+import weakref
+from asyncio import events
+
+from .. import kernel, threads, observing
+from .exit_functions import ExitFunctions
+
+_LIBRARY_LOGGERS = (asyncio.log.logger, concurrent.futures._base.LOGGER)
+
+
+def _fresh_attributes():
+    """Attributes in the order in which a new process gets them: holder, name, how to make it."""
+    yield sys, "path", lambda: ["", *(entry for entry in _initial_path if entry)]
+    yield sys, "argv", lambda: [""]
+    yield sys, "excepthook", lambda: sys.__excepthook__
+    yield sys, "unraisablehook", lambda: sys.__unraisablehook__
+    for name in ("stdin", "stdout", "stderr"):
+        yield sys, name, lambda: None
+        yield sys, f"__{name}__", lambda: None
+    yield os.environ, "_data", dict
+    yield os.environb, "_data", dict
+    yield from _of_threads()
+    yield from _of_exit()
+    yield from _of_logging()
+    yield from _of_multiprocessing()
+    yield from _of_random()
+    yield events, "_event_loop_policy", lambda: None
+    yield observing, "enabled", lambda: False
+
+
+def _of_threads():
+    yield threads, "_alive", list
+    yield threads, "_started", int
+    yield threading, "_active", dict
+    yield threading, "_limbo", dict
+    yield threading, "_dangling", weakref.WeakSet
+    yield threading, "_counter", lambda: itertools.count(1).__next__
+    yield threading, "_main_thread", threading._MainThread
+    yield threading, "_threading_atexits", lambda: list(_initial_thread_atexits)
+    yield threading, "_SHUTTING_DOWN", lambda: False
+    pools = concurrent.futures.thread
+    yield pools, "_threads_queues", weakref.WeakKeyDictionary
+    yield pools, "_shutdown", lambda: False
+    yield pools, "_global_shutdown_lock", threads.lock
+    yield pools.ThreadPoolExecutor, "_counter", lambda: itertools.count().__next__
+
+
+def _of_exit():
+    functions = lambda: atexit.register.__self__
+    yield atexit, "register", lambda: ExitFunctions().register
+    for name in ("unregister", "_clear", "_run_exitfuncs", "_ncallbacks"):
+        yield atexit, name, lambda name=name: getattr(functions(), name)
+
+
+def _of_logging():
+    yield logging, "root", lambda: logging.RootLogger(logging.WARNING)
+    yield logging.Logger, "root", lambda: logging.root
+    yield logging.Logger, "manager", lambda: logging.Manager(logging.root)
+    yield logging, "_handlers", weakref.WeakValueDictionary
+    yield logging, "_handlerList", list
+    for logger in _LIBRARY_LOGGERS:
+        yield logger, "parent", lambda: logging.root
+        yield logger, "handlers", list
+        yield logger, "level", int
+        yield logger, "_cache", dict
+
+
+def _of_random():
+    """The generator behind ``random.random`` and its kin; each process starts from its number."""
+    yield random, "_inst", lambda: random.Random(kernel.process.pid)
+    for name, value in vars(random).items():
+        if getattr(value, "__self__", None) is random._inst:
+            yield random, name, lambda name=name: getattr(random._inst, name)
+
+
+def _of_multiprocessing():
+    # Imported here because they take the system's calls for their own as they are imported.
+    from concurrent.futures import process as pools
+    from multiprocessing import context, process, util
+
+    yield process, "_current_process", type(process._current_process)
+    yield process, "_parent_process", lambda: None
+    yield process, "_process_counter", lambda: itertools.count(1)
+    yield process, "_children", set
+    yield process, "_dangling", weakref.WeakSet
+    yield _Contents(util._finalizer_registry), "items", dict
+    yield util, "_afterfork_registry", weakref.WeakValueDictionary
+    yield util, "_exiting", lambda: False
+    yield util, "_logger", lambda: None
+    yield context._default_context, "_actual_context", lambda: None
+    yield pools, "_threads_wakeups", weakref.WeakKeyDictionary
+    yield pools, "_global_shutdown", lambda: False
+
+
+class _Contents:
+    """A dictionary whose contents are exchanged, because functions hold on to the object."""
+
+    def __init__(self, dictionary):
+        self._dictionary = dictionary
+
+    @property
+    def items(self):
+        return dict(self._dictionary)
+
+    @items.setter
+    def items(self, items):
+        self._dictionary.clear()
+        self._dictionary.update(items)
+
+
+class Belongings:
+    """One process's values of those attributes, kept while another process runs."""
+
+    def __init__(self):
+        self._values = None
+        self._modules = {}
+        self._environ = {}
+        self._directory = None
+
+    def begin_with(self, environ, directory):
+        """What a process is given at its start; ``environ`` in bytes."""
+        self._environ = environ
+        self._directory = directory
+
+    def take_away(self):
+        self._values = [getattr(holder, name) for holder, name, _ in _attributes]
+        self._modules = {name: sys.modules.pop(name) for name in _own_modules()}
+        self._directory = os.getcwd()
+
+    def put_in_place(self):
+        if self._values is None:
+            self._make()
+            return
+        for (holder, name, _), value in zip(_attributes, self._values):
+            setattr(holder, name, value)
+        sys.modules.update(self._modules)
+        os.chdir(self._directory)
+
+    def _make(self):
+        for holder, name, fresh in _attributes:
+            setattr(holder, name, fresh())
+        os.environ._data = os.environb._data = self._environ
+        os.chdir(self._directory)
+
+
+def _own_modules():
+    """The names of loaded modules that do not come from the library."""
+    names = sys.modules.keys() - _library
+    own = [name for name in names if not _is_of_library(sys.modules[name])]
+    _library.update(names.difference(own))
+    return own
+
+
+def _is_of_library(module):
+    origin = getattr(getattr(module, "__spec__", None), "origin", None)
+    return origin in ("built-in", "frozen") or (origin or "").startswith(("/usr/lib", "/lib"))
+
+
+_attributes = ()
+_initial_path = []
+_initial_thread_atexits = []
+_library = set()
+
+
+def install() -> None:
+    """Remember what every process starts with."""
+    global _attributes, _initial_path, _initial_thread_atexits
+    _attributes = tuple(_fresh_attributes())
+    _initial_path = list(sys.path)
+    _initial_thread_atexits = list(threading._threading_atexits)
+    _library.update(sys.modules.keys() - {"__main__"})

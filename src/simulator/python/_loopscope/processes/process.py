@@ -1,0 +1,152 @@
+"""A process: its identity, its family, its threads, and how it ends."""
+
+import itertools
+import os
+from signal import SIGCHLD
+
+from .. import kernel, threads
+from ..network.descriptors import DescriptorTable
+from ..network.errors import error
+from ..network.readiness import IN
+from .calls import open_standard
+from .open_files import ProcessFile
+from .ownership import Belongings
+from .signals import Signals
+
+MAIN_PID = 4_201
+
+_by_pid: dict = {}
+"""Every process that has not been waited for, by its number."""
+
+_ended: list = []
+"""Kept, so that nothing they hold is finalised while another process runs."""
+
+_pids = itertools.count(MAIN_PID)
+
+
+class Process:
+    """One process. The kernel asks it to enter and leave whenever the running process changes."""
+
+    def __init__(self, parent=None, *, computes_apart=True):
+        self.pid = next(_pids)
+        self.parent = parent
+        self.group = parent.group if parent else self.pid
+        self.children = {}
+        self.child_ended = threads.Waiters()
+        self.descriptors = DescriptorTable()
+        self.threads = set()
+        self.main_thread = kernel.MAIN_THREAD
+        self.computes_apart = computes_apart
+        self.signals = Signals(self)
+        self.belongings = Belongings()
+        self.status = None
+        """As ``os.waitpid`` gives it: exit status times 256, or a signal's number; None alive."""
+        self.end_file = ProcessFile()
+        _by_pid[self.pid] = self
+        if parent:
+            parent.children[self.pid] = self
+
+    def enter(self):
+        self.belongings.put_in_place()
+
+    def leave(self):
+        self.belongings.take_away()
+
+    def attend(self):
+        """Handle the signals that have come, if the running thread is the one to do so."""
+        if self.signals.waiting and kernel.current_thread == self.main_thread:
+            self.signals.handle()
+
+    def start(self, main):
+        """Begin to run: ``main()`` in a thread of its own; its result is the exit status."""
+
+        def run():
+            try:
+                status = main()
+            except kernel.RunOver:
+                return
+            self._end(status << 8)
+
+        self.main_thread = kernel.spawn(run, self)
+
+    def end(self, status):
+        """Be over at once, with this wait status: does not return to a thread of the process."""
+        mine = kernel.current_thread in self.threads
+        self._end(status)
+        if mine:
+            kernel.abandon()
+
+    def _end(self, status):
+        """Descriptors are closed, other threads end where they stand, children become orphans, and
+        whoever waits for the process is told.
+        """
+        kernel.settle()
+        if self.parent is None and self.pid == MAIN_PID:
+            _end_run(status)
+        if self.status is not None:
+            return
+        self.status = status
+        for thread in self.threads - {kernel.current_thread}:
+            kernel.kill(thread)
+        self.descriptors.close_all()
+        for child in self.children.values():
+            child.parent = None
+        self.end_file.end()
+        if self.parent is None:
+            del _by_pid[self.pid]
+        else:
+            self.parent.child_ended.wake_all()
+            self.parent.signals.post(SIGCHLD)
+        _ended.append(self)
+
+
+def _end_run(status):
+    """The main program ends at once, by ``os._exit`` or by a signal: a shell adds that to 128."""
+    signal_number = status & 0x7F
+    exit_status = 128 + signal_number if signal_number else status >> 8
+    kernel.recorder.exited(exit_status, None, None, None)
+    raise kernel.RunOver
+
+
+def find(pid) -> Process:
+    """The process of that number, also if it has ended and nobody has waited for it yet."""
+    try:
+        return _by_pid[pid]
+    except KeyError:
+        raise error("ESRCH") from None
+
+
+def in_group(group) -> list:
+    return [process for process in _by_pid.values() if process.group == group]
+
+
+def wait(pid, options):
+    """``os.waitpid`` for one child, or for any where ``pid`` is -1: its number and its status."""
+    parent = kernel.process
+    children = [parent.children.get(pid)] if pid > 0 else list(parent.children.values())
+    if not children or children[0] is None:
+        raise error("ECHILD")
+    while not (ended := [child for child in children if child.status is not None]):
+        if options & os.WNOHANG:
+            return 0, 0
+        parent.child_ended.wait()
+    child = ended[0]
+    del parent.children[child.pid]
+    del _by_pid[child.pid]
+    return child.pid, child.status
+
+
+def wait_until_ended(pid, due_ns) -> bool:
+    """Wait for a process without asking for its status. False if ``due_ns`` came first."""
+    process = _by_pid.get(pid)
+    while process is not None and process.status is None:
+        if not process.end_file.wait(IN, due_ns):
+            return False
+    return True
+
+
+def make_main() -> None:
+    kernel.process = Process(computes_apart=False)
+    open_standard(kernel.process.descriptors)
+    kernel.process.threads.add(kernel.MAIN_THREAD)
+    kernel.process.signals.become_python()

@@ -1,0 +1,138 @@
+"""The calls of ``os`` that concern processes."""
+
+import builtins
+import functools
+import os
+import sys
+import threading
+
+from .. import kernel, threads
+from ..network import descriptors
+from ..network.errors import error
+from . import process
+
+CPU_COUNT = 8
+"""As many as a learner's machine may have; pools take their default size from it."""
+
+
+def getpid():
+    return kernel.process.pid
+
+
+def getppid():
+    return kernel.process.parent.pid if kernel.process.parent else 1
+
+
+def kill(pid, signal, /):
+    """``os.kill``; a signal to the process itself is handled before this returns."""
+    _check_signal(signal)
+    if pid <= 0:
+        return killpg(-pid or kernel.process.group, signal)
+    process.find(pid).signals.post(signal)
+    kernel.process.attend()
+
+
+def killpg(pgid, signal, /):
+    _check_signal(signal)
+    members = process.in_group(pgid)
+    if not members:
+        raise error("ESRCH")
+    # Its own end would cut the rest short.
+    for member in sorted(members, key=lambda member: member is kernel.process):
+        member.signals.post(signal)
+    kernel.process.attend()
+
+
+def _check_signal(signal):
+    kernel.settle()
+    if not 0 <= signal <= 64:
+        raise error("EINVAL")
+
+
+def getpgid(pid, /):
+    return (process.find(pid) if pid else kernel.process).group
+
+
+def getpgrp():
+    return kernel.process.group
+
+
+def setpgid(pid, pgrp, /):
+    member = process.find(pid) if pid else kernel.process
+    member.group = pgrp or member.pid
+
+
+def pidfd_open(pid, flags=0):
+    """``os.pidfd_open``: a descriptor that becomes readable when the process ends."""
+    return descriptors.allocate(process.find(pid).end_file)
+
+
+def waitpid(pid, options, /):
+    kernel.settle()
+    return process.wait(pid, options)
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def _exit(status):
+    """``os._exit``: no handlers, no flushing, no ``finally``."""
+    kernel.process.end((status & 0xFF) << 8)
+
+
+def system(command):
+    """``os.system``: the wait status of a shell that runs the command."""
+    import subprocess
+
+    code = subprocess.call(command, shell=True)
+    return -code if code < 0 else code << 8
+
+
+def _refuse(name, instead):
+    def refused(*args, **kwargs):
+        raise error("ENOSYS", f"os.{name} is not available in Loopscope; use {instead}")
+
+    refused.__name__ = refused.__qualname__ = name
+    return refused
+
+
+_REFUSED = {
+    "fork": "subprocess or multiprocessing",
+    "forkpty": "subprocess",
+    "execv": "subprocess",
+    "execve": "subprocess",
+    "posix_spawn": "subprocess",
+    "posix_spawnp": "subprocess",
+}
+
+_INPUT_ENDED = "EOF when reading a line (this page has no keyboard input: put the text in the program)"
+
+
+def _refuse_input():
+    native = builtins.input
+
+    @functools.wraps(native)
+    def input(prompt="", /):
+        try:
+            return native(prompt)
+        except EOFError:
+            if sys.stdin is sys.__stdin__ and kernel.process.pid == process.MAIN_PID:
+                raise EOFError(_INPUT_ENDED) from None
+            raise
+
+    builtins.input = input
+
+
+def install() -> None:
+    own = (
+        getpid, getppid, kill, killpg, getpgid, getpgrp, setpgid, pidfd_open, waitpid, wait, _exit, system,
+    )  # fmt: skip
+    for function in (*own, *(_refuse(*each) for each in _REFUSED.items() if hasattr(os, each[0]))):
+        function.__module__ = "posix"
+        setattr(os, function.__name__, function)
+        if function.__name__ in ("system", "fork", "execv", "execve", "_exit"):
+            setattr(sys.modules["posix"], function.__name__, function)
+    os.cpu_count = os.process_cpu_count = lambda: CPU_COUNT
+    threading._get_main_thread_ident = lambda: threads.ident_of(kernel.process.main_thread)
+    _refuse_input()
