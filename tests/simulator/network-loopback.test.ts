@@ -376,7 +376,7 @@ it('has no socket of the system to give', async () => {
   `;
   expect(await transcriptOf(program)).toBe(
     same(`
-    [   0.000] Address family not supported by protocol
+    [   0.000] Network unreachable
     [   0.000]= exit 0`),
   );
 });
