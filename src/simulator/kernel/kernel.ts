@@ -29,6 +29,9 @@ const FREE_COMPUTING_NS = 1_000_000;
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
 
+/** A thread that is to start last starts after this long, if the others never come to rest. */
+const LATEST_START_NS = 1_000_000;
+
 export type ThreadId = number;
 export const MAIN_THREAD: ThreadId = 0;
 
@@ -56,6 +59,13 @@ interface VirtualThread {
   resume: () => void;
 }
 
+export interface SpawnOptions {
+  /** It computes on a processor of its own, as another process does. */
+  readonly apart?: boolean;
+  /** It starts when the others have come to rest: a process takes longer to start than a thread. */
+  readonly last?: boolean;
+}
+
 export interface KernelOptions {
   readonly epochMs?: number;
   readonly virtualTimeLimitNs: number;
@@ -70,6 +80,7 @@ export class Kernel {
   readonly #events = new EventQueue();
   readonly #threads = new Map<ThreadId, VirtualThread>();
   readonly #runnable: VirtualThread[] = [];
+  readonly #starting: VirtualThread[] = [];
   #running: VirtualThread;
   #threadsStarted = MAIN_THREAD;
   #resumption: Promise<void> = Promise.resolve();
@@ -170,17 +181,18 @@ export class Kernel {
     return true;
   }
 
-  /**
-   * Makes a new thread, runnable behind those that already are. `start` is called at its turn.
-   *
-   * @param apart whether it computes on a processor of its own, as another process does.
-   */
-  spawn(start: () => void, apart = false): ThreadId {
+  /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
+  spawn(start: () => void, { apart = false, last = false }: SpawnOptions = {}): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
     const thread = createThread(id, start, apart);
     this.#threads.set(id, thread);
-    this.#runnable.push(thread);
+    if (!last) {
+      this.#runnable.push(thread);
+      return id;
+    }
+    this.#starting.push(thread);
+    thread.deadline = this.schedule(this.#nowNs + LATEST_START_NS, () => this.#letStart(thread));
     return id;
   }
 
@@ -199,8 +211,8 @@ export class Kernel {
     if (!thread) return false;
     this.#threads.delete(id);
     if (thread.deadline) thread.deadline.cancelled = true;
-    const place = this.#runnable.indexOf(thread);
-    if (place >= 0) this.#runnable.splice(place, 1);
+    remove(this.#runnable, thread);
+    remove(this.#starting, thread);
     return true;
   }
 
@@ -231,6 +243,11 @@ export class Kernel {
 
   #nextToRun(): VirtualThread | undefined {
     while (this.#runnable.length === 0) {
+      const [first] = this.#starting;
+      if (first && (this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY) > this.#nowNs) {
+        this.#letStart(first);
+        break;
+      }
       const event = this.#events.pop();
       if (!event) return undefined;
       if (event.dueNs > this.#nowNs) this.#readings = 0;
@@ -238,6 +255,12 @@ export class Kernel {
       event.action();
     }
     return this.#runnable.shift();
+  }
+
+  #letStart(thread: VirtualThread): void {
+    if (thread.deadline) thread.deadline.cancelled = true;
+    remove(this.#starting, thread);
+    this.#runnable.push(thread);
   }
 
   #switchTo(thread: VirtualThread): void {
@@ -249,6 +272,11 @@ export class Kernel {
     if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
     this.#nowNs = Math.max(this.#nowNs, ns);
   }
+}
+
+function remove<T>(list: T[], item: T): void {
+  const place = list.indexOf(item);
+  if (place >= 0) list.splice(place, 1);
 }
 
 function createThread(id: ThreadId, resume: () => void, apart: boolean): VirtualThread {

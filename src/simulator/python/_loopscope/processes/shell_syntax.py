@@ -286,7 +286,7 @@ class _Parser:
         parts = [Part("text", "", True)]
         while True:
             if self._at >= len(self._text):
-                raise SyntaxProblem("Unterminated quoted string")
+                raise SyntaxProblem("Syntax error: Unterminated quoted string")
             char = self._text[self._at]
             self._at += 1
             if char == '"':
@@ -323,7 +323,7 @@ class _Parser:
     def _until(self, end):
         stop = self._text.find(end, self._at)
         if stop < 0:
-            raise SyntaxProblem("Unterminated quoted string")
+            raise SyntaxProblem("Syntax error: Unterminated quoted string")
         text = self._text[self._at : stop]
         self._at = stop + len(end)
         return text
