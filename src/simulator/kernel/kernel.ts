@@ -86,7 +86,7 @@ export class Kernel {
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #readings = 0;
-  #interruptNs = Number.POSITIVE_INFINITY;
+  #interrupts: Scheduled[] = [];
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -216,10 +216,14 @@ export class Kernel {
     return true;
   }
 
-  /** Has `thread` woken at `dueNs`, and interrupted if it computes at that time. */
+  /**
+   * Has `thread` woken at `dueNs`; if it computes at that time, {@link compute} says so until what
+   * this answers is cancelled.
+   */
   interruptAt(dueNs: number, thread: ThreadId): Scheduled {
-    this.#interruptNs = Math.min(this.#interruptNs, dueNs);
-    return this.schedule(dueNs, () => this.unpark(thread));
+    const interrupt = this.schedule(dueNs, () => this.unpark(thread));
+    this.#interrupts.push(interrupt);
+    return interrupt;
   }
 
   /**
@@ -230,10 +234,8 @@ export class Kernel {
     const me = this.#running;
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
-    if (me.owedNs >= SLICE_NS) return true;
-    if (this.#nowNs < this.#interruptNs) return false;
-    this.#interruptNs = Number.POSITIVE_INFINITY;
-    return true;
+    this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
+    return me.owedNs >= SLICE_NS || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
   }
 
   #spend(costNs: number): void {

@@ -29,7 +29,7 @@ class ExitFunctions:
         return len(self._entries)
 
     def _run_exitfuncs(self):
-        """Call all, the last one first. What one raises is reported and stops none of the others."""
+        """Call all, the last one first. What one raises is reported and stops no other."""
         while self._entries:
             func, args, kwargs = self._entries.pop()
             try:

@@ -92,6 +92,7 @@ class Signals:
         return max(self._timer_due_ns - kernel.now_ns(), 1), self._interval_ns
 
     def _expire(self):
+        self._timer.cancelled = True
         self._timer = None
         if self._interval_ns:
             self.set_timer(self._interval_ns, self._interval_ns)
