@@ -1,7 +1,7 @@
 """The programs that a process can be, and starting a process with one of them.
 
-Each has a file at its usual path, so that looking for one on ``PATH`` works; what the file says
-does not matter, the path does.
+Each has a file at its usual path, so that looking for one on ``PATH`` works. The file is empty:
+its path decides what runs.
 """
 
 import os
@@ -28,9 +28,7 @@ def install_files() -> None:
     for folder in ("/bin", "/usr/bin", "/usr/local/bin"):
         os.makedirs(folder, exist_ok=True)
     for path in _program_at:
-        with open(path, "w") as file:
-            file.write("one of Loopscope's own programs\n")
-        os.chmod(path, 0o755)
+        os.close(os.open(path, os.O_CREAT, 0o755))
 
 
 def start(program, argv, fds, *, environ=None, directory=None, group=None):
