@@ -1,6 +1,29 @@
 import { expect, test } from 'vitest';
 import { type Lane, lanesOf, type Segment } from './lanes.ts';
-import type { Recording, RecordingEvent, Wait } from './recording.ts';
+import type { RecordingEvent } from './recording.ts';
+import {
+  began,
+  blocked,
+  called,
+  created,
+  cut,
+  finished,
+  line,
+  printed,
+  ready,
+  recordingOf,
+  scheduled,
+  seen,
+  sleepUntil,
+  slept,
+  step,
+  suspended,
+  threadEnded,
+  threadParked,
+  threadResumed,
+  threadStarted,
+  wait,
+} from './test-events.ts';
 
 test('a task that sleeps runs for an instant, waits, and runs again to its end', () => {
   const events = [
@@ -25,7 +48,7 @@ test('children stand under their parents, in order of creation', () => {
     ...created(0, 4, 'child of first', 2),
     ...created(0, 5, 'another run'),
   ];
-  expect(lanesOf(recording(events)).map(({ name, depth }) => `${depth} ${name}`)).toEqual([
+  expect(lanesOf(recordingOf(events)).map(({ label, depth }) => `${depth} ${label}`)).toEqual([
     '0 main',
     '1 first',
     '2 child of first',
@@ -37,13 +60,12 @@ test('children stand under their parents, in order of creation', () => {
 test('a task is ready from its creation until its first step', () => {
   const events = [
     ...created(0, 1, 'main'),
-    { kind: 'step-began', atNs: 0, task: 1 },
+    began(0, 1),
     ...created(0, 2, 'late', 1),
     blocked(0, 1, 2, 8),
-    { kind: 'step-ended', atNs: 2e9, task: 1, waitsOn: null },
-    { kind: 'task-finished', atNs: 2e9, task: 1, how: 'returned', detail: '' },
+    ...finished(2, 1),
     ...step(2, 2, null),
-  ] as const;
+  ];
   expect(dump(events)).toBe(`
 main
   0.000-2.000 blocked in time.sleep at line 8
@@ -61,13 +83,12 @@ test('a timer that goes off while another task blocks leaves its task ready, not
     ...step(0, 1, sleepUntil(1, 4)),
     ...step(0, 2, sleepUntil(0.5, 9)),
     ready(0.5, 2),
-    { kind: 'step-began', atNs: 0.5e9, task: 2 },
+    began(0.5, 2),
     blocked(0.5, 2, 3, 10),
-    { kind: 'step-ended', atNs: 3e9, task: 2, waitsOn: null },
-    { kind: 'task-finished', atNs: 3e9, task: 2, how: 'returned', detail: '' },
+    ...finished(3, 2),
     ready(3, 1),
     ...step(3, 1, null),
-  ] as const;
+  ];
   expect(dump(events)).toBe(`
 polite
   0.000 running
@@ -85,16 +106,18 @@ rude
 test('a step that computes before and after a blocking call keeps the three apart', () => {
   const events = [
     ...created(0, 1, 'main'),
-    { kind: 'step-began', atNs: 0, task: 1 },
+    began(0, 1),
+    line(0, 1, 2),
+    line(0.2, 1, 3),
     blocked(0.2, 1, 1.2, 3),
-    { kind: 'step-ended', atNs: 1.5e9, task: 1, waitsOn: null },
-    { kind: 'task-finished', atNs: 1.5e9, task: 1, how: 'returned', detail: '42' },
-  ] as const;
+    line(1.2, 1, 4),
+    ...finished(1.5, 1, 'returned', '42'),
+  ];
   expect(dump(events)).toBe(`
 main
-  0.000-0.200 running
+  0.000-0.200 blocked computing at line 2
   0.200-1.200 blocked in time.sleep at line 3
-  1.200-1.500 running
+  1.200-1.500 blocked computing at line 4
   1.500 returned 42`);
 });
 
@@ -102,14 +125,14 @@ test('sleep(0) puts a task back into the ready queue, not to wait', () => {
   const events = [
     ...created(0, 1, 'polite'),
     ...created(0, 2, 'busy'),
-    { kind: 'step-began', atNs: 0, task: 1 },
+    began(0, 1),
     ready(0, 1),
-    { kind: 'step-ended', atNs: 0, task: 1, waitsOn: sleepUntil(null, 2) },
-    { kind: 'step-began', atNs: 0, task: 2 },
-    { kind: 'step-ended', atNs: 1e9, task: 2, waitsOn: null },
-    { kind: 'task-finished', atNs: 1e9, task: 2, how: 'returned', detail: '' },
+    suspended(0, 1, sleepUntil(null, 2)),
+    began(0, 2),
+    line(0, 2, 7),
+    ...finished(1, 2),
     ...step(1, 1, null),
-  ] as const;
+  ];
   expect(dump(events)).toBe(`
 polite
   0.000 running
@@ -117,12 +140,12 @@ polite
   1.000 running
   1.000 returned
 busy
-  0.000-1.000 running
+  0.000-1.000 blocked computing at line 7
   1.000 returned`);
 });
 
 test('a task still waiting when the run is over says on what, even if no time passed', () => {
-  const stuck: Wait = { line: 7, call: 'Lock.acquire', task: null, primitive: null, untilNs: null };
+  const stuck = wait({ line: 7, call: 'Lock.acquire' });
   const events = [...created(0, 1, 'main'), ...step(0, 1, stuck)];
   expect(dump(events)).toBe(`
 main
@@ -132,19 +155,18 @@ main
 });
 
 test('a task that awaits another waits for it, and an error is told', () => {
-  const onChild: Wait = { line: 9, call: null, task: 2, primitive: null, untilNs: null };
+  const onChild = wait({ line: 9, task: 2 });
   const events = [
     ...created(0, 1, 'main'),
     ...created(0, 2, 'child', 1),
     ...step(0, 1, onChild),
     ...step(0, 2, sleepUntil(1, 4)),
     ready(1, 2),
-    { kind: 'step-began', atNs: 1e9, task: 2 },
-    { kind: 'step-ended', atNs: 1e9, task: 2, waitsOn: null },
-    { kind: 'task-finished', atNs: 1e9, task: 2, how: 'raised', detail: 'ValueError' },
+    began(1, 2),
+    ...finished(1, 2, 'raised', 'ValueError'),
     ready(1, 1),
     ...step(1, 1, null),
-  ] as const;
+  ];
   expect(dump(events)).toBe(`
 main
   0.000 running
@@ -160,12 +182,12 @@ main
 
 test('output belongs to the lane that wrote it; what no task wrote has a lane of its own', () => {
   const events: RecordingEvent[] = [
-    { kind: 'output', atNs: 0, stream: 'stdout', text: 'before\n', by: 0 },
+    printed(0, 0, 'before\n'),
     ...created(0, 1, 'main'),
-    { kind: 'output', atNs: 0, stream: 'stdout', text: 'in', by: 1 },
-    { kind: 'output', atNs: 0, stream: 'stdout', text: 'side\n', by: 1 },
+    printed(0, 1, 'in'),
+    printed(0, 1, 'side\n'),
   ];
-  const lanes = lanesOf(recording(events));
+  const lanes = lanesOf(recordingOf(events));
   expect(lanes.map(({ task, output }) => [task, output.map(({ text }) => text)])).toEqual([
     [0, ['before']],
     [1, ['inside']],
@@ -174,93 +196,208 @@ test('output belongs to the lane that wrote it; what no task wrote has a lane of
 
 test("asyncio.run's own clean-up is left out unless it took time", () => {
   const shutdown = (task: number, endedS: number): RecordingEvent[] => [
-    {
-      ...base(1, task),
-      kind: 'task-created',
-      name: `Task-${task}`,
-      coroutine: 'BaseEventLoop.shutdown_default_executor',
-      parent: 0,
-      line: null,
-    },
-    { kind: 'task-finished', ...base(endedS, task), how: 'returned', detail: '' },
+    ...created(1, task, 'BaseEventLoop.shutdown_default_executor'),
+    ...finished(endedS, task),
   ];
   const events = [...created(0, 1, 'main'), ...shutdown(2, 1), ...shutdown(3, 2)];
-  expect(lanesOf(recording(events)).map(({ task }) => task)).toEqual([1, 3]);
+  expect(lanesOf(recordingOf(events)).map(({ task }) => task)).toEqual([1, 3]);
+});
+
+test('a task that asyncio.run started only to clean up still has its children shown', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    ...created(0, 2, 'BaseEventLoop.shutdown_asyncgens'),
+    ...created(0, 3, 'last words', 2),
+    ...finished(0, 2),
+  ];
+  const lanes = lanesOf(recordingOf(events));
+  expect(lanes.map(({ label, depth }) => `${depth} ${label}`)).toEqual(['0 main', '0 last words']);
+});
+
+test('computing for a moment is running; while another task is ready it is blocking', () => {
+  const events = [
+    ...created(0, 1, 'alone'),
+    ...created(0, 2, 'waits'),
+    began(0, 1),
+    ...finished(0.005, 1),
+    began(0.005, 2),
+    ...finished(0.01, 2),
+  ];
+  expect(dump(events)).toBe(`
+alone
+  0.000-0.005 blocked computing at line null
+  0.005 returned
+waits
+  0.000-0.005 ready, held by 1
+  0.005-0.010 running
+  0.010 returned`);
+});
+
+test('a thread has a lane under the task that started it, and waits where it is parked', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'asyncio_0', 1),
+    threadParked(0, 2, wait({ line: 4, call: 'time.sleep', untilNs: 1e9 })),
+    suspended(0, 1, wait({ line: 9, call: 'to_thread' })),
+    threadResumed(1, 2),
+    threadEnded(1.5, 2),
+    ready(1.5, 1),
+    ...step(1.5, 1, null),
+  ];
+  expect(dump(events)).toBe(`
+main
+  0.000 running
+  0.000-1.500 waiting in to_thread at line 9
+  1.500 running
+  1.500 returned
+  asyncio_0
+    0.000 running
+    0.000-1.000 waiting in time.sleep until 1.000 at line 4
+    1.000-1.500 running
+    1.500 returned`);
+});
+
+test('a thread that computes while a task is ready keeps it from running', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'cruncher', 1),
+    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 1e9 })),
+    suspended(0, 1, sleepUntil(1.2, 9)),
+    threadResumed(1, 2),
+    line(1, 2, 4),
+    threadEnded(1.5, 2),
+    ready(1.5, 1),
+    ...step(1.5, 1, null),
+  ];
+  expect(dump(events)).toBe(`
+main
+  0.000 running
+  0.000-1.200 waiting in sleep until 1.200 at line 9
+  1.200-1.500 ready, held by 2
+  1.500 running
+  1.500 returned
+  cruncher
+    0.000 running
+    0.000-1.000 waiting in time.sleep until 1.000 at line 3
+    1.000-1.500 blocked computing at line 4
+    1.500 returned`);
+});
+
+test('what blocks the loop of one thread does not hold up the loop of another', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'other loop', 1),
+    ...created(0, 3, 'inner', 2),
+    suspended(0, 1, sleepUntil(1, 9)),
+    began(0, 3),
+    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 2e9 })),
+    ready(1, 1),
+    ...step(1, 1, null),
+    threadResumed(2, 2),
+    blocked(0, 3, 2, 3),
+    ...finished(2, 3),
+    threadEnded(2, 2),
+  ];
+  expect(dump(events)).toBe(`
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 9
+  1.000 running
+  1.000 returned
+  other loop
+    0.000 running
+    0.000-2.000 waiting in time.sleep until 2.000 at line 3
+    2.000 running
+    2.000 returned
+    inner
+      0.000-2.000 blocked in time.sleep at line 3
+      2.000 returned`);
+});
+
+test('a callback that blocks does so outside tasks', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    scheduled(0, 1, 'refresh', 0.5, 1),
+    ...step(0, 1, sleepUntil(1, 9)),
+    ...called(0.5, 1, [blocked(0.5, 0, 2, 3)], 2),
+    ready(2, 1),
+    ...step(2, 1, null),
+  ];
+  expect(dump(events)).toBe(`
+the main program
+  0.500-2.000 blocked in time.sleep at line 3
+  unfinished
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 9
+  1.000-2.000 ready, held by 0
+  2.000 running
+  2.000 returned`);
+});
+
+test('a wait at a primitive has its name as the program has it', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    seen(0, 1, 'Lock', 'db_lock', { kind: 'lock', holder: 2 }),
+    ...step(0, 1, wait({ line: 3, call: 'Lock.acquire', primitive: 1 })),
+  ];
+  expect(dump(events)).toBe(`
+main
+  0.000 running
+  0.000 waiting in Lock.acquire for db_lock at line 3
+  unfinished`);
+});
+
+test('an eager task that waits before anything is told of it waits for something unknown', () => {
+  const [eager] = created(0, 1, 'child');
+  const events = [eager as RecordingEvent, ready(1, 1), ...step(1, 1, null)];
+  expect(dump(events)).toBe(`
+child
+  0.000-1.000 waiting in null at line null
+  1.000 running
+  1.000 returned`);
+});
+
+test('a recording that was cut loses sight of what was still going on', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    ...slept(0, 1, 1, 4),
+    ...step(1, 1, sleepUntil(2, 4)),
+    cut(1.5),
+    printed(5, 1, 'still there\n'),
+  ];
+  expect(dump(events)).toBe(`
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 4
+  1.000 running
+  1.000-1.500 waiting in sleep until 2.000 at line 4
+  1.500 lost`);
 });
 
 test('a recording that speaks of a task before creating it is refused', () => {
-  expect(() => lanesOf(recording([ready(0, 7)]))).toThrow('task 7 before creating it');
+  expect(() => lanesOf(recordingOf([ready(0, 7)]))).toThrow('task 7 before creating it');
 });
-
-function recording(events: readonly RecordingEvent[]): Recording {
-  return {
-    version: 1,
-    program: { name: 'main.py', seed: 0 },
-    events,
-    outcome: { kind: 'exited', status: 0, error: null },
-    endedNs: events.at(-1)?.atNs ?? 0,
-  };
-}
-
-function base(atS: number, task: number) {
-  return { atNs: atS * 1e9, task };
-}
-
-function created(atS: number, task: number, name: string, parent = 0): RecordingEvent[] {
-  return [
-    { kind: 'task-created', ...base(atS, task), name, coroutine: 'work', parent, line: 1 },
-    ready(atS, task),
-  ];
-}
-
-function ready(atS: number, task: number): RecordingEvent {
-  return { kind: 'task-ready', ...base(atS, task), by: null };
-}
-
-/** A step that takes no time; `null` finishes the task. */
-function step(atS: number, task: number, waitsOn: Wait | null): RecordingEvent[] {
-  const at = base(atS, task);
-  const steps: RecordingEvent[] = [
-    { kind: 'step-began', ...at },
-    { kind: 'step-ended', ...at, waitsOn },
-  ];
-  if (!waitsOn) steps.push({ kind: 'task-finished', ...at, how: 'returned', detail: '' });
-  return steps;
-}
-
-function blocked(atS: number, by: number, untilS: number, line: number): RecordingEvent {
-  return {
-    kind: 'loop-blocked',
-    atNs: untilS * 1e9,
-    fromNs: atS * 1e9,
-    by,
-    line,
-    call: 'time.sleep',
-  };
-}
-
-function sleepUntil(untilS: number | null, line: number): Wait {
-  return {
-    line,
-    call: 'sleep',
-    task: null,
-    primitive: null,
-    untilNs: untilS === null ? null : untilS * 1e9,
-  };
-}
 
 /** A lane a block, a segment a line, indented under its parent. */
 function dump(events: readonly RecordingEvent[]): string {
-  return `\n${lanesOf(recording(events)).map(dumpLane).join('\n')}`;
+  return `\n${lanesOf(recordingOf(events)).map(dumpLane).join('\n')}`;
 }
 
-function dumpLane({ name, depth, segments, finish }: Lane): string {
+function dumpLane({ label, depth, segments, finish, lostNs }: Lane): string {
   const rows = segments.map((segment) => `${spanText(segment)} ${stateText(segment)}`);
   rows.push(
-    finish ? `${seconds(finish.atNs)} ${finish.how} ${finish.detail}`.trimEnd() : 'unfinished',
+    finish
+      ? `${seconds(finish.atNs)} ${finish.how} ${finish.detail}`.trimEnd()
+      : lostNs === null
+        ? 'unfinished'
+        : `${seconds(lostNs)} lost`,
   );
   const indent = '  '.repeat(depth);
-  return [`${indent}${name}`, ...rows.map((row) => `${indent}  ${row}`)].join('\n');
+  return [`${indent}${label}`, ...rows.map((row) => `${indent}  ${row}`)].join('\n');
 }
 
 function spanText({ fromNs, toNs }: Segment): string {
@@ -274,11 +411,12 @@ function stateText(segment: Segment): string {
     case 'ready':
       return segment.heldBy === null ? 'ready' : `ready, held by ${segment.heldBy}`;
     case 'blocked':
-      return `blocked in ${segment.call} at line ${segment.line}`;
+      return `blocked ${segment.call === '' ? 'computing' : `in ${segment.call}`} at line ${segment.line}`;
     case 'waiting': {
       const { call, task, untilNs, line } = segment.on;
       const on = task === null ? `in ${call}` : `for task ${task}`;
-      return `waiting ${on}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${line}`;
+      const at = segment.primitive === null ? '' : ` for ${segment.primitive}`;
+      return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${line}`;
     }
   }
 }

@@ -48,7 +48,7 @@ export type Shape =
       readonly at: number;
       readonly title: string;
     }
-  /** The run was over before the task was. */
+  /** The run, or its recording, was over before the task was. */
   | { readonly kind: 'unfinished'; readonly at: number; readonly title: string }
   | {
       readonly kind: 'output';
@@ -92,7 +92,7 @@ export function layoutTimeline(recording: Recording, options: LayoutOptions = {}
   const { endedNs } = recording;
   const window = options.window ?? { fromNs: 0, toNs: endedNs > 0 ? endedNs : SHORTEST_NS };
   const lanes = lanesOf(recording);
-  const labels = labelsOf(lanes);
+  const labels = new Map(lanes.map((lane) => [lane.task, labelOf(lane)]));
   const end =
     endedNs >= window.fromNs && endedNs <= window.toNs
       ? { at: fractionOf(endedNs, window), text: secondsText(endedNs) }
@@ -101,10 +101,10 @@ export function layoutTimeline(recording: Recording, options: LayoutOptions = {}
     window,
     rows: lanes.map((lane, index) => ({
       lane,
-      label: labels[index] ?? '',
+      label: labelOf(lane),
       depth: lane.depth,
       middlePx: (index + 0.5) * ROW_PX,
-      shapes: shapesOf(lane, { window, endedNs, labels: labelOfTask(lanes, labels) }),
+      shapes: shapesOf(lane, { window, endedNs, labels }),
     })),
     axis: axisOf(window, end),
     end,
@@ -117,26 +117,8 @@ export function fractionOf(ns: number, { fromNs, toNs }: Window): number {
   return (ns - fromNs) / (toNs - fromNs);
 }
 
-/**
- * What lanes are called: by a task's name where the program gave one, else by its coroutine, with
- * asyncio's own name for the task (`Task-3`) where two would be called the same.
- */
-export function labelsOf(lanes: readonly Lane[]): string[] {
-  const plain = lanes.map(({ task, name, coroutine }) => {
-    if (task === MAIN_AGENT) return 'outside tasks';
-    if (!/^Task-\d+$/.test(name)) return name;
-    // Such as `<async_generator_athrow object at 0x16f2f48>`: what has no name but its class's.
-    return /^<(\S+) object at /.exec(coroutine)?.[1] ?? coroutine;
-  });
-  return plain.map((label, index) => {
-    const name = lanes[index]?.name ?? '';
-    const shared = plain.indexOf(label) !== plain.lastIndexOf(label);
-    return shared && name !== label ? `${label} ${name.replace('Task-', '#')}` : label;
-  });
-}
-
-function labelOfTask(lanes: readonly Lane[], labels: readonly string[]) {
-  return new Map(lanes.map(({ task }, index) => [task, labels[index] ?? '']));
+function labelOf({ task, label }: Lane): string {
+  return task === MAIN_AGENT ? 'outside tasks' : label;
 }
 
 interface ShapeContext {
@@ -174,8 +156,10 @@ function shapesOf(lane: Lane, { window, endedNs, labels }: ShapeContext): Shape[
   }
 
   if (lane.finish === null) {
-    const open = lane.segments.length > 0 && lane.task !== MAIN_AGENT && shownAt(endedNs);
-    if (open) shapes.push({ kind: 'unfinished', at: at(endedNs), title: 'never finished' });
+    const lastNs = lane.lostNs ?? endedNs;
+    const title = lane.lostNs === null ? 'never finished' : 'not recorded any further';
+    const open = lane.segments.length > 0 && lane.task !== MAIN_AGENT && shownAt(lastNs);
+    if (open) shapes.push({ kind: 'unfinished', at: at(lastNs), title });
   } else if (shownAt(lane.finish.atNs)) {
     const { how, atNs } = lane.finish;
     shapes.push({ kind: 'finish', how, at: at(atNs), title: finishText(lane.finish) });

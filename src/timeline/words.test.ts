@@ -9,12 +9,26 @@ const LABELS = new Map([
 
 test('a wait says what it is for, until when, and where', () => {
   const on = { line: 6, call: 'sleep', task: null, primitive: null, untilNs: 1.5e9 };
-  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on }, LABELS)).toBe(
-    '0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)',
-  );
+  expect(
+    segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on, primitive: null }, LABELS),
+  ).toBe('0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)');
   const child = { line: 9, call: null, task: 2, primitive: null, untilNs: null };
-  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child }, LABELS)).toBe(
-    '0.000 s to 2.000 s: waiting for fetch (line 9)',
+  expect(
+    segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child, primitive: null }, LABELS),
+  ).toBe('0.000 s to 2.000 s: waiting for fetch (line 9)');
+  const atLock = { line: 4, call: 'Lock.acquire', task: null, primitive: 1, untilNs: null };
+  expect(
+    segmentText({ state: 'waiting', fromNs: 0, toNs: 1e9, on: atLock, primitive: 'db' }, LABELS),
+  ).toBe('0.000 s to 1.000 s: waiting in Lock.acquire for db (line 4)');
+});
+
+test('what computes for long is told apart from a blocking call', () => {
+  const block = { state: 'blocked', fromNs: 0, toNs: 1e9, line: 3 } as const;
+  expect(segmentText({ ...block, call: 'time.sleep' }, LABELS)).toBe(
+    '0.000 s to 1.000 s: blocking the loop in time.sleep (line 3)',
+  );
+  expect(segmentText({ ...block, call: '' }, LABELS)).toBe(
+    '0.000 s to 1.000 s: computing, and keeping the loop (line 3)',
   );
 });
 
@@ -40,7 +54,9 @@ test('an end says how', () => {
 test('a timeline is told a sentence a lane', () => {
   const lane: Lane = {
     task: 1,
+    kind: 'task',
     name: 'Task-1',
+    label: 'main',
     coroutine: 'main',
     parent: 0,
     depth: 0,
@@ -53,12 +69,17 @@ test('a timeline is told a sentence a lane', () => {
         fromNs: 0,
         toNs: 2e9,
         on: { line: 1, call: null, task: null, primitive: null, untilNs: null },
+        primitive: null,
       },
     ],
     finish: { atNs: 2e9, how: 'cancelled', detail: '' },
+    lostNs: null,
     output: [],
   };
-  expect(timelineText([lane, { ...lane, finish: null }], ['main', 'other'])).toBe(
-    'main: waiting for 2.000 s, cancelled at 2.000 s. other: waiting for 2.000 s, never finished.',
+  const open = { ...lane, finish: null };
+  const lanes = [lane, open, { ...open, lostNs: 2e9 }];
+  expect(timelineText(lanes, ['main', 'other', 'third'])).toBe(
+    'main: waiting for 2.000 s, cancelled at 2.000 s. other: waiting for 2.000 s, never finished. ' +
+      'third: waiting for 2.000 s, not recorded after 2.000 s.',
   );
 });

@@ -1,6 +1,6 @@
 /** What a timeline says in words: under the pointer, and to those who do not see it. */
-import type { Finish, Lane, Segment } from '../recording/lanes.ts';
-import type { AgentId, Wait } from '../recording/recording.ts';
+import type { Finish, Lane, Segment, Waiting } from '../recording/lanes.ts';
+import type { AgentId } from '../recording/recording.ts';
 import type { TranscriptLine } from '../recording/transcript.ts';
 import { secondsText } from './seconds.ts';
 
@@ -21,20 +21,24 @@ function stateText(segment: Segment, labels: Labels): string {
     case 'running':
       return 'running';
     case 'waiting':
-      return `waiting${waitText(segment.on, labels)}`;
+      return `waiting${waitText(segment, labels)}`;
     case 'ready':
       return segment.heldBy === null
         ? 'ready to run'
         : `ready to run, but ${labels.get(segment.heldBy) ?? 'something else'} holds the loop`;
     case 'blocked':
-      return `blocking the loop in ${segment.call}${lineText(segment.line)}`;
+      return segment.call === ''
+        ? `computing, and keeping the loop${lineText(segment.line)}`
+        : `blocking the loop in ${segment.call}${lineText(segment.line)}`;
   }
 }
 
-function waitText({ call, task, untilNs, line }: Wait, labels: Labels): string {
-  const on = task === null ? call && ` in ${call}` : ` for ${labels.get(task) ?? 'a task'}`;
+function waitText({ on, primitive }: Waiting, labels: Labels): string {
+  const { call, task, untilNs, line } = on;
+  const what = task === null ? call && ` in ${call}` : ` for ${labels.get(task) ?? 'a task'}`;
+  const at = primitive === null ? '' : ` for ${primitive}`;
   const until = untilNs === null ? '' : ` until ${secondsText(untilNs)}`;
-  return `${on ?? ''}${until}${lineText(line)}`;
+  return `${what ?? ''}${at}${until}${lineText(line)}`;
 }
 
 function lineText(line: number | null): string {
@@ -66,7 +70,7 @@ export function timelineText(lanes: readonly Lane[], labels: readonly string[]):
   return lanes.map((lane, index) => `${labels[index]}: ${laneText(lane)}.`).join(' ');
 }
 
-function laneText({ segments, finish }: Lane): string {
+function laneText({ segments, finish, lostNs }: Lane): string {
   const parts = (['running', 'blocked', 'ready', 'waiting'] as const).flatMap((state) => {
     const total = segments
       .filter((segment) => segment.state === state)
@@ -76,6 +80,8 @@ function laneText({ segments, finish }: Lane): string {
   if (finish) {
     const how = finish.how === 'returned' ? 'finished' : finish.how;
     parts.push(`${how} at ${secondsText(finish.atNs)}`);
+  } else if (lostNs !== null) {
+    parts.push(`not recorded after ${secondsText(lostNs)}`);
   } else if (segments.length > 0) {
     parts.push('never finished');
   }

@@ -132,6 +132,13 @@ def _refuse_manager(self, *args, **kwargs):
     )
 
 
+def _refuse_shared_memory(self, *args, **kwargs):
+    """Shared values are made of ``ctypes``, which would open all memory to the program."""
+    raise NotImplementedError(
+        "multiprocessing.Value and Array are not available in Loopscope; use a Queue or a Pipe"
+    )
+
+
 def _refuse_fork(self):
     raise ValueError("the start method 'fork' is not available in Loopscope; use 'spawn'")
 
@@ -158,10 +165,14 @@ def install() -> None:
     _provide_module()
     _provide_tracker()
     # Imported here because they take the system's calls for their own as they are imported.
+    import multiprocessing
     from multiprocessing import context, heap, managers, spawn
 
     heap.Arena = _Arena
     managers.BaseManager.start = managers.BaseManager.connect = _refuse_manager
+    for name in ("Value", "Array", "RawValue", "RawArray"):
+        setattr(context.BaseContext, name, _refuse_shared_memory)
+        setattr(multiprocessing, name, getattr(context._default_context, name))
     context.ForkContext._check_available = _refuse_fork
     context.ForkServerContext._check_available = lambda self: None
     context.ForkServerProcess._Popen = staticmethod(context.SpawnProcess._Popen)
