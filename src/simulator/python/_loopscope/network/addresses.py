@@ -62,7 +62,7 @@ def _parse_path(address):
     if not isinstance(address, (str, bytes, os.PathLike)):
         raise TypeError(f"a bytes-like object is required, not '{type(address).__name__}'")
     path = os.fspath(address)
-    return path if path[:1] == b"\0" else os.fsdecode(path)
+    return path if path[:1] == b"\0" else os.fsdecode(os.fsencode(path))
 
 
 def is_here(family: int, host: str) -> bool:

@@ -159,8 +159,7 @@ class socket:
             given = 1 + len(flags_and_address)
             raise TypeError(f"sendto() takes 2 or 3 arguments ({given} given)")
         *flags, address = flags_and_address
-        if address is not None:
-            address = addresses.parse(self._family, address, "sendto")
+        address = addresses.parse(self._family, address, "sendto")
         return self._send(arguments.bytes_view(data), self._due_ns(), *flags, address=address)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
