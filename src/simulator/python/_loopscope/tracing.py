@@ -210,4 +210,4 @@ def blocked(from_ns, place):
 def place_of(frame):
     """The program's line that blocks, and the call it blocks in, for the thread that is at ``frame``."""
     own, library = places.split_at_program(places.parked_frames(frame))
-    return places.line_of(own), places.call_of(library)
+    return (own.f_lineno, places.call_of(library)) if own else (None, None)
