@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlaygroundProgram } from '../../study/playground-program.ts';
 import { type EncodedShare, encodeShare } from '../../study/share-link.ts';
@@ -38,7 +39,7 @@ export function ShareDialog({ program, onClose }: ShareDialogProps) {
       {encoded?.problem === null && (
         <>
           <CopyField
-            label="Link"
+            label="link"
             text={pageUrl('playground/') + encoded.fragment}
             note={sizeNote((pageUrl('playground/') + encoded.fragment).length)}
           />
@@ -66,6 +67,7 @@ export function ShareDialog({ program, onClose }: ShareDialogProps) {
           </label>
           <CopyField
             label="HTML"
+            multiline
             text={embedHtml({
               url: pageUrl('embed/') + encoded.fragment,
               name: program.name,
@@ -89,10 +91,12 @@ interface CopyFieldProps {
   readonly label: string;
   readonly text: string;
   readonly note?: string;
+  readonly multiline?: boolean;
 }
 
-function CopyField({ label, text, note }: CopyFieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+function CopyField(props: CopyFieldProps) {
+  const { label, text, note } = props;
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
   const copy = async () => {
     setSaid(
@@ -100,22 +104,25 @@ function CopyField({ label, text, note }: CopyFieldProps) {
     );
   };
   useEffect(() => setSaid(''), [text]);
+  const shared = {
+    class: 'playground-field',
+    'aria-label': label,
+    readOnly: true,
+    value: text,
+    onFocus: () => field.current?.select(),
+  };
   return (
     <div class="playground-copy">
-      <textarea
-        ref={field}
-        class="playground-field"
-        aria-label={label}
-        readOnly
-        rows={label === 'Link' ? 2 : 4}
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      {props.multiline ? (
+        <textarea ref={field as RefObject<HTMLTextAreaElement>} rows={4} {...shared} />
+      ) : (
+        <input ref={field as RefObject<HTMLInputElement>} {...shared} />
+      )}
       <div>
         <span class="playground-quiet">{note}</span>
         <span role="status">{said}</span>
         <button type="button" class="snippet-check" onClick={copy}>
-          Copy {label === 'Link' ? 'link' : 'HTML'}
+          Copy {label}
         </button>
       </div>
     </div>
@@ -123,7 +130,10 @@ function CopyField({ label, text, note }: CopyFieldProps) {
 }
 
 /** Without the right to use the clipboard, the text is left selected for the reader to copy. */
-async function copyFrom(field: HTMLTextAreaElement | null, text: string): Promise<boolean> {
+async function copyFrom(
+  field: HTMLInputElement | HTMLTextAreaElement | null,
+  text: string,
+): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
