@@ -43,21 +43,21 @@ describe('a program of one’s own', () => {
   });
 
   it('can be stopped in a loop that never ends, with what it printed', async () => {
-    const { write, button, page, lines } = await open();
+    const { write, button, lines } = await open();
     await write('print("before", flush=True)\nwhile True: pass');
     await button('Run').click();
     await lines.getByText('before').waitFor();
     await button('Stop').click();
-    await page.getByText('Stopped by you.').waitFor();
+    await lines.getByText('Stopped by you.').waitFor();
     expect(await lines.first().textContent()).toContain('before');
     await button('Run').waitFor();
   });
 
   it('has the line marked that an exception came from', async () => {
-    const { write, run, page } = await open();
+    const { write, run, page, lines } = await open();
     await write('x = 1\n\nraise ValueError("no")');
     await run();
-    await page.getByText('Ended by a ValueError in line 3.').waitFor();
+    await lines.getByText('Ended by a ValueError in line 3.').waitFor();
     const mark = await page.locator('.snippet-mark').boundingBox();
     const line = await page.locator('.view-line').nth(2).boundingBox();
     expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(2);
@@ -125,8 +125,10 @@ describe('tabs', () => {
     const { write, notice, text } = await open({
       prepare: (context) =>
         context.addInitScript(() => {
-          Storage.prototype.setItem = () => {
-            throw new DOMException('full', 'QuotaExceededError');
+          const { setItem } = Storage.prototype;
+          Storage.prototype.setItem = function (key, value) {
+            if (key.startsWith('loopscope:')) throw new DOMException('full', 'QuotaExceededError');
+            setItem.call(this, key, value);
           };
         }),
     });
@@ -277,7 +279,7 @@ describe('an embed', () => {
 
 describe('on a telephone', () => {
   it('shows editor or output, in a plain text area, and never scrolls sideways', async () => {
-    const { page, write, run, button, requests } = await open({
+    const { page, write, run, button, lines, requests } = await open({
       hasTouch: true,
       isMobile: true,
       viewport: { width: 390, height: 800 },
@@ -285,7 +287,7 @@ describe('on a telephone', () => {
     await write('print("by thumb" * 40)');
     expect(await fits(page)).toBe(true);
     await run();
-    await page.getByText('by thumb').first().waitFor();
+    await lines.getByText('by thumb').waitFor();
     expect(await page.locator('.playground-editor').first().isVisible()).toBe(false);
     expect(await fits(page)).toBe(true);
     await button('Editor').click();
