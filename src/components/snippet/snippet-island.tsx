@@ -47,6 +47,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
   const [status, setStatus] = useState('');
   const [copied, setCopied] = useState<'code' | 'link' | null>(null);
+  const [linkProblem, setLinkProblem] = useState<string | null>(null);
   const [markedLine, setMarkedLine] = useState<number | null>(null);
 
   const edits = useEdits(name, source);
@@ -85,6 +86,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     const before = lastText.current;
     lastText.current = next;
     setMarkedLine((line) => line && followLine(before, next, line));
+    setLinkProblem(null);
     edits.change(next);
   };
 
@@ -132,11 +134,12 @@ export function SnippetIsland(props: SnippetIslandProps) {
   };
 
   const withLink = async (use: (link: string) => void) => {
+    setLinkProblem(null);
     try {
       const { playgroundLink } = await import('./playground-link.ts');
       use(await playgroundLink(name, text));
     } catch (error) {
-      setStatus(error instanceof Error ? error.message : String(error));
+      setLinkProblem(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -205,6 +208,11 @@ export function SnippetIsland(props: SnippetIslandProps) {
         />
       </div>
       <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
+      {linkProblem !== null && (
+        <p class="snippet-notice" role="alert">
+          {linkProblem}
+        </p>
+      )}
       <CodeBox
         editor={editor}
         text={text}
