@@ -34,8 +34,10 @@ export interface TypeMetrics {
 }
 
 export interface SurfaceOptions {
-  /** Positioned, as wide as the code; the surface sets its height. */
+  /** Positioned, as wide as the code; the surface sets its height, unless it is to fill it. */
   readonly host: HTMLElement;
+  /** Takes the height that the host has, and scrolls inside. Default: grows with its text. */
+  readonly fill?: boolean;
   readonly text: string;
   /** What a screen reader calls the editor. */
   readonly label: string;

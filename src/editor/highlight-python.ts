@@ -1,4 +1,4 @@
-import { pythonHighlighter } from './python-highlighter.ts';
+import { pythonHighlighter, TOKENIZE_TIME_LIMIT_MS } from './python-highlighter.ts';
 
 /**
  * Python as HTML, coloured for both themes: each token is a span whose style holds `--light` and
@@ -11,6 +11,7 @@ export async function highlightPython(code: string): Promise<string> {
     themes: { light: 'loopscope-light', dark: 'loopscope-dark' },
     defaultColor: false,
     cssVariablePrefix: '--',
+    tokenizeTimeLimit: TOKENIZE_TIME_LIMIT_MS,
   });
   return tokens.map((line) => line.map(tokenHtml).join('')).join('\n');
 }

@@ -13,6 +13,7 @@ export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> 
   const editor = monaco.editor.create(host, { ...editorOptions(options), model });
 
   const grow = () => {
+    if (options.fill) return;
     const { lineHeightPx, paddingTopPx, paddingBottomPx } = metrics;
     const most = MAX_LINES_SHOWN * lineHeightPx + paddingTopPx + paddingBottomPx;
     const height = Math.min(editor.getContentHeight(), most);

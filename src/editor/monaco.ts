@@ -16,7 +16,7 @@ import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import { addMonacoStyles } from './monaco-styles.ts';
-import { pythonHighlighter } from './python-highlighter.ts';
+import { pythonHighlighter, TOKENIZE_TIME_LIMIT_MS } from './python-highlighter.ts';
 import { pythonLanguage } from './python-language.ts';
 import { siteTheme, watchSiteTheme } from './site-theme.ts';
 
@@ -38,7 +38,7 @@ async function setUp(): Promise<Monaco> {
     'python',
     pythonLanguage(monaco.languages.IndentAction),
   );
-  shikiToMonaco(await pythonHighlighter(), monaco);
+  shikiToMonaco(await pythonHighlighter(), monaco, { tokenizeTimeLimit: TOKENIZE_TIME_LIMIT_MS });
   const applyTheme = () => monaco.editor.setTheme(`loopscope-${siteTheme()}`);
   applyTheme();
   watchSiteTheme(applyTheme);

@@ -7,6 +7,12 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import python from 'shiki/langs/python.mjs';
 import { darkTheme, lightTheme } from '../styles/code-themes.ts';
 
+/**
+ * How long one line may take. The first takes long on a slow machine, because its regular
+ * expressions are compiled then; Shiki's own limit would leave it plain and complain.
+ */
+export const TOKENIZE_TIME_LIMIT_MS = 5_000;
+
 let highlighter: Promise<HighlighterCore> | null = null;
 
 export function pythonHighlighter(): Promise<HighlighterCore> {

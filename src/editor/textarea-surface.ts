@@ -34,9 +34,11 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
     width: `${100 / scale}%`,
     transform: `scale(${scale})`,
     transformOrigin: '0 0',
+    height: `${100 / scale}%`,
   });
 
   const grow = () => {
+    if (options.fill) return;
     const lines = Math.min(area.value.split('\n').length, MAX_LINES_SHOWN);
     const bar = area.scrollWidth > area.clientWidth ? metrics.scrollBarPx : 0;
     const { lineHeightPx, paddingTopPx, paddingBottomPx } = metrics;

@@ -39,7 +39,9 @@ export const agentsOf = perRecording((recording: Recording): ReadonlyMap<AgentId
   for (const agent of found.values()) agent.loop = loopOf(agent, found);
   for (const agent of found.values()) agent.hidden = isHousekeeping(agent, found);
   const labels = labelsOf([...found.values()]);
-  return new Map([...found].map(([id, agent]) => [id, { ...agent, label: labels.get(id) ?? '' }]));
+  return new Map(
+    [...found].map(([id, agent]) => [id, Object.freeze({ ...agent, label: labels.get(id) ?? '' })]),
+  );
 });
 
 /** @throws where the recording has no such agent: it is broken. */
@@ -108,7 +110,7 @@ function find(found: Map<AgentId, Found>, event: RecordingEvent): void {
 
 function finish(found: ReadonlyMap<AgentId, Found>, id: AgentId, how: Finish): void {
   const agent = found.get(id);
-  if (agent) agent.finish = how;
+  if (agent) agent.finish = Object.freeze(how);
 }
 
 /** A task runs in the loop of the task that made it, or of the thread that did. */
@@ -149,5 +151,10 @@ function plainLabel({ kind, name, coroutine }: Found): string {
   if (kind === 'program') return 'the main program';
   if (kind === 'thread' || !/^Task-\d+$/.test(name)) return name;
   // Such as `<async_generator_athrow object at 0x16f2f48>`: what has no name but its class's.
-  return /^<(\S+) object at /.exec(coroutine)?.[1] ?? coroutine;
+  return /^<(\S+) object at /.exec(coroutine)?.[1] ?? shortName(coroutine);
+}
+
+/** What a function is called where it is defined: `"main.<locals>.fetch"` gives `"fetch"`. */
+export function shortName(qualifiedName: string): string {
+  return qualifiedName.split('.<locals>.').at(-1) ?? qualifiedName;
 }

@@ -1,4 +1,5 @@
 /** The callbacks that a program gave to its loops, and when they ran. */
+import { shortName } from './agents.ts';
 import { perRecording } from './per-recording.ts';
 import type { CallbackId, CallbackScheduled, Recording } from './recording.ts';
 
@@ -25,7 +26,8 @@ export const callbacksOf = perRecording(
     };
     for (const event of recording.events) {
       if (event.kind === 'callback-scheduled') {
-        const { callback: id, name, by, line, atNs: scheduledNs, dueNs } = event;
+        const { callback: id, by, line, atNs: scheduledNs, dueNs } = event;
+        const name = shortName(event.name);
         const unknown = { beganNs: null, endedNs: null };
         callbacks.set(id, { id, name, by, line, scheduledNs, dueNs, ...unknown });
       } else if (event.kind === 'callback-began') {

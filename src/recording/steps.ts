@@ -104,8 +104,8 @@ export function stepOfPlace(recording: Recording, place: number): number {
   const index = firstPlace(places.length, (at) => (places[at] ?? 0) >= place);
   const event = recording.events[place];
   const next = recording.events[place + 1];
-  const isOwn = places[index] === place || (event && next && belongTogether(event, next));
-  return isOwn ? index : index - 1;
+  const last = event && next && belongTogether(event, next) ? place + 1 : place;
+  return places[index] === last ? index : index - 1;
 }
 
 /** The event does not say who used a primitive first: whoever acted just before. */

@@ -53,7 +53,7 @@ export const totalsOf = perRecording((recording: Recording): Totals => {
     callbacks: callbacksOf(recording).size,
     slices: slices(recording),
     mostTasks: mostTasks(recording),
-    longestBlock: longest && { ...longest, delays: delaysBy(recording, longest) },
+    longestBlock: longest && { ...longest, delays: delaysBy(recording, [longest]) },
     endedNs: recording.endedNs,
   });
 });

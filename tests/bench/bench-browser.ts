@@ -60,7 +60,7 @@ interface Boot {
 
 /** From starting the worker to the engine's word that it is ready. */
 async function bootMs(page: Page, { site, worker, useImage }: Boot): Promise<number> {
-  await page.goto(`${site}404.html`);
+  await page.goto(site);
   return page.evaluate(
     ({ worker, useImage }) =>
       new Promise<number>((resolve, reject) => {

@@ -32,6 +32,8 @@ export interface ChapterOptions extends BrowserContextOptions {
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
   /** The test breaks something on purpose, and the browser will say so. */
   readonly complains?: boolean;
+  /** Another page than the chapter, `playground/`; nothing is waited for there. */
+  readonly path?: string;
 }
 
 export interface Chapter {
@@ -81,7 +83,7 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
     expect(said, 'on the console').toEqual([]);
   });
 
-  return async ({ prepare, complains, ...options } = {}) => {
+  return async ({ prepare, complains, path, ...options } = {}) => {
     const context = await browser.newContext(options);
     opened.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
@@ -93,8 +95,9 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
     }
-    await page.goto(`${site.url}coroutines/`);
-    if (options.javaScriptEnabled !== false) await page.locator('[data-live]').last().waitFor();
+    await page.goto(`${site.url}${path ?? 'coroutines/'}`);
+    if (path === undefined && options.javaScriptEnabled !== false)
+      await page.locator('[data-live]').last().waitFor();
     return { page, requests, snippet: (name) => snippetIn(page, name) };
   };
 }
@@ -148,7 +151,7 @@ export function settled(page: Page): Promise<void> {
   );
 }
 
-function paste(page: Page, text: string): Promise<void> {
+export function paste(page: Page, text: string): Promise<void> {
   return page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);
@@ -158,7 +161,7 @@ function paste(page: Page, text: string): Promise<void> {
 }
 
 /** Monaco lays its lines out in any order, with hard spaces. */
-function editorText(editor: Locator): Promise<string> {
+export function editorText(editor: Locator): Promise<string> {
   return editor.evaluate((lines) =>
     Array.from(lines.children)
       .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))

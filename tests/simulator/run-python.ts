@@ -15,3 +15,10 @@ export function runPython(source: string, limits: Partial<Limits> = {}): Promise
 export async function transcriptOf(source: string, limits?: Partial<Limits>): Promise<string> {
   return formatTranscript(await runPython(source, limits)).trimEnd();
 }
+
+/** What a program printed, without times: for one that computes for long enough to be charged. */
+export async function printedBy(source: string): Promise<string> {
+  const { events } = await runPython(source);
+  const texts = events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
+  return texts.join('').trimEnd();
+}

@@ -29,7 +29,11 @@ function copyThroughSelection(text: string): boolean {
 }
 
 export function downloadText(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/x-python' }));
+  downloadBlob(new Blob([text], { type: 'text/x-python' }), fileName);
+}
+
+export function downloadBlob(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

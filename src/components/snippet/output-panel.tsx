@@ -130,13 +130,14 @@ function titleOf({ state, edited, text }: OutputPanelProps): string {
   }
 }
 
-interface EndProps {
+export interface EndProps {
   readonly script: OutputScript;
   /** Not there yet: it keeps its place, unseen. */
   readonly waiting: boolean;
 }
 
-function Ending({ script, waiting }: EndProps) {
+/** How the run ended, as the last row of its output. */
+export function Ending({ script, waiting }: EndProps) {
   const { summary, ok } = describeOutcome(script.outcome);
   return (
     <li
@@ -154,7 +155,8 @@ function Ending({ script, waiting }: EndProps) {
   );
 }
 
-function Detail({ script, waiting }: EndProps) {
+/** What there is to read of it: a deadlock report, the words of a limit. */
+export function Detail({ script, waiting }: EndProps) {
   const { detail } = describeOutcome(script.outcome);
   if (detail === '') return null;
   return (

@@ -1,8 +1,8 @@
 import { compareOutput, describeComparison } from '../../recording/compare-output.ts';
 import { type OutputScript, outputScript } from '../../recording/playback.ts';
-import { type Output, RECORDING_VERSION, type Recording } from '../../recording/recording.ts';
-import { transcriptLines } from '../../recording/transcript.ts';
+import type { Recording } from '../../recording/recording.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { runProgram } from './run-program.ts';
 import type { LiveOutput, RunResult } from './run-state.ts';
 
 export interface LiveRunOptions {
@@ -21,50 +21,9 @@ export interface LiveRunOptions {
  */
 export async function runLive(options: LiveRunOptions): Promise<RunResult> {
   const { source, expected, simulator, onOutput, signal } = options;
-  const engine = await Promise.race([prepared(simulator), aborted(signal)]);
-  if (!engine) return resultOf(stoppedBeforeItBegan, expected);
-
-  const output: Output[] = [];
-  let nowNs = 0;
-  let frame = 0;
-  const show = () => {
-    frame = 0;
-    onOutput({ lines: transcriptLines(output), nowNs });
-  };
-  show();
-  const run = engine.run({ source }, (events) => {
-    for (const event of events) {
-      nowNs = event.atNs;
-      if (event.kind === 'output') output.push(event);
-    }
-    if (frame === 0) frame = requestAnimationFrame(show);
-  });
-  aborted(signal).then(() => run.stop());
-  const recording = await run.finished;
-  cancelAnimationFrame(frame);
+  const recording = await runProgram({ program: { source }, simulator, onOutput, signal });
   return resultOf(recording, expected);
 }
-
-async function prepared(simulator: () => Promise<Simulator>): Promise<Simulator> {
-  const engine = await simulator();
-  await engine.prepare();
-  return engine;
-}
-
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
-}
-
-const stoppedBeforeItBegan: Recording = {
-  version: RECORDING_VERSION,
-  program: { name: 'main.py', seed: 0 },
-  events: [],
-  outcome: { kind: 'stopped' },
-  endedNs: 0,
-};
 
 /** A run that was cut short is not compared: what it would have printed is not known. */
 function resultOf(recording: Recording, expected: OutputScript): RunResult {

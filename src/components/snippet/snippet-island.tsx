@@ -47,7 +47,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
   const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
   const [status, setStatus] = useState('');
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'code' | 'link' | null>(null);
+  const [linkProblem, setLinkProblem] = useState<string | null>(null);
   const [markedLine, setMarkedLine] = useState<number | null>(null);
   const [watching, setWatching] = useState(false);
   const [playRequest, setPlayRequest] = useState(0);
@@ -92,6 +93,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     const before = lastText.current;
     lastText.current = next;
     setMarkedLine((line) => line && followLine(before, next, line));
+    setLinkProblem(null);
     edits.change(next);
   };
 
@@ -128,9 +130,25 @@ export function SnippetIsland(props: SnippetIslandProps) {
 
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1500);
+    const timer = setTimeout(() => setCopied(null), 1500);
     return () => clearTimeout(timer);
   }, [copied]);
+
+  const copy = async (what: 'code' | 'link', copyable: string) => {
+    const done = await copyText(copyable);
+    setCopied(done ? what : null);
+    setStatus(done ? 'Copied.' : 'The browser does not let this page copy.');
+  };
+
+  const withLink = async (use: (link: string) => void) => {
+    setLinkProblem(null);
+    try {
+      const { playgroundLink } = await import('./playground-link.ts');
+      use(await playgroundLink(name, text));
+    } catch (error) {
+      setLinkProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
@@ -188,7 +206,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
           editing={editing}
           edited={edited}
           canUndoReset={edits.beforeReset !== null}
-          copied={copied}
+          copied={copied === 'code'}
+          linkCopied={copied === 'link'}
           onRun={run}
           onStop={runner.stop}
           onEdit={() => editor.open(null)}
@@ -201,15 +220,18 @@ export function SnippetIsland(props: SnippetIslandProps) {
             replaceText(edits.beforeReset ?? source, edits.undoReset);
             setStatus('Your edit is back.');
           }}
-          onCopy={async () => {
-            const done = await copyText(`${text}\n`);
-            setCopied(done);
-            setStatus(done ? 'Copied.' : 'The browser does not let this page copy.');
-          }}
+          onCopy={() => copy('code', `${text}\n`)}
+          onCopyLink={() => withLink((link) => copy('link', link))}
+          onPlayground={() => withLink((link) => location.assign(link))}
           onDownload={() => downloadText(`${text}\n`, downloadName(name))}
         />
       </div>
       <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
+      {linkProblem !== null && (
+        <p class="snippet-notice" role="alert">
+          {linkProblem}
+        </p>
+      )}
       <CodeBox
         editor={editor}
         text={text}

@@ -6,6 +6,7 @@ export interface ToolbarProps {
   readonly edited: boolean;
   readonly canUndoReset: boolean;
   readonly copied: boolean;
+  readonly linkCopied: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
   readonly onEdit: () => void;
@@ -13,12 +14,14 @@ export interface ToolbarProps {
   readonly onReset: () => void;
   readonly onUndoReset: () => void;
   readonly onCopy: () => void;
+  readonly onCopyLink: () => void;
   readonly onDownload: () => void;
+  readonly onPlayground: () => void;
 }
 
 /** What can be done with a snippet. The first button runs it, and stops it while it runs. */
 export function Toolbar(props: ToolbarProps) {
-  const { busy, editing, edited, canUndoReset, copied } = props;
+  const { busy, editing, edited, canUndoReset, copied, linkCopied } = props;
   return (
     <div class="snippet-tools">
       {/* One element again: Reset becomes what undoes it, under the same finger. */}
@@ -37,6 +40,8 @@ export function Toolbar(props: ToolbarProps) {
       )}
       <Tool icon={copied ? 'done' : 'copy'} label="Copy the code" onClick={props.onCopy} />
       <Tool icon="download" label="Download as a .py file" onClick={props.onDownload} />
+      <Tool icon={linkCopied ? 'done' : 'link'} label="Copy a link" onClick={props.onCopyLink} />
+      <Tool icon="playground" label="Open in the playground" onClick={props.onPlayground} />
       {/* One element, so that the focus stays on it when Run becomes Stop. */}
       <button
         type="button"

@@ -5,14 +5,11 @@ import { callbacksOf } from '../callbacks.ts';
 import { BRIEF_NS, type Hold } from '../holds.ts';
 import type { Recording } from '../recording.ts';
 import { formatSeconds } from '../transcript.ts';
+import { code, countText, durationText, namesText, sentenceCase, timesText } from '../wording.ts';
 import { distinct, type Explanation, spanOf } from './explanation.ts';
-import { code, countText, durationText, namesText, sentenceCase, timesText } from './wording.ts';
 
 /** So many culprits are named; the rest is more of the same. */
 const MOST_CULPRITS = 5;
-
-/** Of one culprit, so many blocks are looked at for whom they delayed: the longest. */
-const MOST_BLOCKS = 20;
 
 export function explainBlocking(recording: Recording): Explanation[] {
   const culprits = [...Map.groupBy(blocksOf(recording), culpritOf).values()]
@@ -24,9 +21,10 @@ export function explainBlocking(recording: Recording): Explanation[] {
     .map(({ blocks, totalNs }) => explanationOf(recording, blocks, totalNs));
 
   /** The same call on the same line is the same mistake, whichever task makes it. */
-  function culpritOf({ by, callback, line, call }: Hold): string {
+  function culpritOf({ by, callback, line, call, loop }: Hold): string {
     const agent = agentsOf(recording).get(by);
-    return `${call}, line ${line}, in ${callback === null ? agent?.coroutine || by : 'a callback'}`;
+    const where = callback === null ? agent?.coroutine || by : 'a callback';
+    return `${call}, line ${line}, in ${where}, of loop ${loop}`;
   }
 }
 
@@ -35,9 +33,8 @@ function explanationOf(
   blocks: readonly Hold[],
   totalNs: number,
 ): Explanation {
-  const longest = blocks.toSorted((a, b) => lengthNs(b) - lengthNs(a)).slice(0, MOST_BLOCKS);
-  const [block] = longest as [Hold];
-  const delays = worstDelays(longest.map((each) => delaysBy(recording, each)));
+  const [block] = blocks as readonly [Hold];
+  const delays = delaysBy(recording, blocks).filter(({ byNs }) => byNs >= BRIEF_NS);
   const what = `${block.call === '' ? 'computing' : code(block.call)}${onLine(block)}`;
   const culprits = distinct(blocks.map((each) => culpritText(recording, each)));
   const text =
@@ -73,28 +70,24 @@ function labels(recording: Recording, blocks: readonly Hold[]): string[] {
   return distinct(blocks.map(({ by }) => by)).map((agent) => labelOf(recording, agent));
 }
 
-/** Of each who was late, the worst; and none that is not worth telling. */
-function worstDelays(all: readonly (readonly Delay[])[]): Delay[] {
-  const worst = new Map<string, Delay>();
-  for (const delay of all.flat()) {
-    const key = `${delay.agent}, ${delay.callback}`;
-    if (delay.byNs >= BRIEF_NS && delay.byNs > (worst.get(key)?.byNs ?? 0)) worst.set(key, delay);
-  }
-  return [...worst.values()].sort((a, b) => b.byNs - a.byNs);
-}
-
 function delaysText(recording: Recording, delays: readonly Delay[], several: boolean): string {
   const [first, second] = delays;
   if (!first) return 'nothing else was ready';
-  const upTo = several ? 'up to ' : '';
   const name = ({ agent, callback }: Delay) =>
     callback === null
       ? code(labelOf(recording, agent))
       : `callback ${code(callbacksOf(recording).get(callback)?.name ?? '')}`;
-  const begin = `${name(first)} ran ${upTo}${durationText(first.byNs)} late`;
-  if (!second) return begin;
-  if (delays.length === 2) return `${begin}, ${name(second)} ${upTo}${durationText(second.byNs)}`;
-  return `${countText(delays.length)} others ran late, ${name(first)} by ${upTo}${durationText(first.byNs)}`;
+  const worst = durationText(first.byNs);
+  if (delays.length > 2) {
+    const others = `${countText(delays.length)} others`;
+    return several
+      ? `${others} had to wait, ${name(first)} for ${worst} of it`
+      : `${others} ran late, ${name(first)} by ${worst}`;
+  }
+  const and = second ? ` and ${name(second)} ${durationText(second.byNs)}` : '';
+  return several
+    ? `${name(first)} had to wait ${worst} of it${and}`
+    : `${name(first)} ran ${worst}${second ? '' : ' late'}${and}${second ? ' late' : ''}`;
 }
 
 function lengthNs({ fromNs, toNs }: Hold): number {

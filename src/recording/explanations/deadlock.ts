@@ -5,9 +5,9 @@ import { primitivesOf } from '../primitives.ts';
 import type { AgentId, PrimitiveId, Recording, Wait } from '../recording.ts';
 import { stateAt } from '../state-at.ts';
 import { stepCount } from '../steps.ts';
+import { code, lineText, namesText, sentenceCase } from '../wording.ts';
 import { distinct, type Explanation } from './explanation.ts';
 import { hopeText } from './hopes.ts';
-import { code, lineText, namesText, sentenceCase } from './wording.ts';
 
 export function explainDeadlock(recording: Recording): Explanation[] {
   if (recording.outcome.kind !== 'deadlocked') return [];
@@ -27,7 +27,10 @@ export function explainDeadlock(recording: Recording): Explanation[] {
     }),
   ];
   const [first, ...others] = found;
-  if (!first) return [explanationOf(recording, `${NEVER_AGAIN}: no task is left to run.`, [])];
+  if (!first)
+    return [
+      explanationOf(recording, `${NEVER_AGAIN}: no task is left that could wake the program.`, []),
+    ];
   return [{ ...first, text: `${NEVER_AGAIN}: ${lowerCase(first.text)}` }, ...others];
 }
 
@@ -62,7 +65,7 @@ function stuckOf(recording: Recording): Map<AgentId, Stuck> {
   for (const { agent, waitsOn, sinceNs, status, line } of waiting) {
     if (waitsOn) {
       const next = nextOf(state, waitsOn, childrenOf.get(agent) ?? []).filter((id) => open.has(id));
-      const reason = `${hopeText(recording, state, waitsOn)}`;
+      const reason = hopeText(recording, state, waitsOn);
       stuck.set(agent, { agent, waitsOn, sinceNs, next, reason });
     } else if (status === 'running') {
       const reason = `in a call that holds the loop${lineText(line)} and never returns`;

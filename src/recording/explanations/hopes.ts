@@ -1,7 +1,7 @@
 import { agentsOf } from '../agents.ts';
 import type { LoopState, PrimitiveStanding } from '../loop-state.ts';
 import type { Recording, Wait } from '../recording.ts';
-import { code, countText, lineText, listText } from './wording.ts';
+import { code, countText, lineText, listText } from '../wording.ts';
 
 /**
  * What somebody waits for, and why it will not come:

@@ -1,75 +1,106 @@
-/** Waits after one another in which nothing else ran. */
-import { agentsOf, labelOf } from '../agents.ts';
+/** Waits after one another in which nothing else went on. */
+import { agentsOf } from '../agents.ts';
 import type { AgentId, Recording, Wait } from '../recording.ts';
-import { distinct, type Explanation } from './explanation.ts';
-import { code, durationText, sentenceCase, timesText } from './wording.ts';
+import { durationText, namesText, sentenceCase, timesText } from '../wording.ts';
+import { distinct, type Explanation, spanOf } from './explanation.ts';
 
 const MOST = 2;
 
 export function explainInARow(recording: Recording): Explanation[] {
   return rowsOf(recording)
-    .filter(({ waits }) => waits.length > 1)
+    .filter((row) => row.length > 1)
     .sort((a, b) => totalNs(b) - totalNs(a))
     .slice(0, MOST)
-    .map((row) => ({
-      kind: 'in-a-row',
-      text: sentenceCase(
-        `${code(labelOf(recording, row.task))} waited ${timesText(row.waits.length)} in a row, ${durationText(totalNs(row))} in all; nothing else ran meanwhile.`,
-      ),
-      fromNs: row.waits[0]?.fromNs ?? 0,
-      toNs: row.waits.at(-1)?.toNs ?? 0,
-      agents: [row.task],
-      lines: distinct(row.waits.map(({ on }) => on.line)),
-      primitives: [],
-    }));
+    .map((row) => {
+      const labels = new Map(row.map(({ task, label }) => [task, label]));
+      const names = namesText([...labels.values()]);
+      const inAll = `${durationText(totalNs(row))} in all`;
+      const text =
+        labels.size === 1
+          ? `${names} waited ${timesText(row.length)} in a row, ${inAll}; nothing else ran meanwhile.`
+          : `${names} waited one after another, ${inAll}, and never two at the same time.`;
+      return {
+        kind: 'in-a-row',
+        text: sentenceCase(text),
+        ...spanOf(row),
+        agents: [...labels.keys()],
+        lines: distinct(row.map(({ line }) => line)),
+        primitives: [],
+      };
+    });
 }
 
-interface Row {
+/** A task's wait for a timer, beside which nothing else went on. */
+interface Nap {
   readonly task: AgentId;
-  readonly waits: { readonly fromNs: number; readonly toNs: number; readonly on: Wait }[];
+  readonly label: string;
+  readonly line: number | null;
+  readonly fromNs: number;
+  readonly toNs: number;
 }
 
-function totalNs({ waits }: Row): number {
-  return waits.reduce((sum, { fromNs, toNs }) => sum + toNs - fromNs, 0);
+function totalNs(row: readonly Nap[]): number {
+  return row.reduce((sum, { fromNs, toNs }) => sum + toNs - fromNs, 0);
 }
 
 /**
- * Rows of one task's waits for timers. A row ends where anybody else does anything; and waits that
- * went on while others ran, earlier, are a habit of their task and make no row later.
+ * A wait beside which something else went on ends a row; so do later ones on the same line of its
+ * task: that is a habit, of which only the others had their end.
  */
-function rowsOf(recording: Recording): Row[] {
+function rowsOf(recording: Recording): Nap[][] {
   const agents = agentsOf(recording);
-  const rows: Row[] = [];
-  const asleep = new Map<AgentId, { readonly fromNs: number; readonly on: Wait }>();
+  const rows: Nap[][] = [[]];
   const habits = new Set<string>();
-  const habitOf = (task: AgentId, { line }: Wait) => `${task}, line ${line}`;
-  let last: AgentId | null = null;
+  /** Who waits for a timer or at a primitive, since when; and callbacks, by negative numbers. */
+  const waiting = new Map<number, { readonly fromNs: number; readonly on: Wait | null }>();
+  /** The only one that waits, as long as nobody else does anything. */
+  let alone: number | null = null;
+
+  const wait = (who: number, fromNs: number, on: Wait | null) => {
+    alone = waiting.size === 0 ? who : null;
+    waiting.set(who, { fromNs, on });
+  };
+  const act = (who: number, toNs: number) => {
+    const wasAlone = alone === who;
+    alone = null;
+    const since = waiting.get(who);
+    waiting.delete(who);
+    if (!since || since.fromNs === toNs) return;
+    const { fromNs, on } = since;
+    const habit = `${who}, line ${on?.line}`;
+    if (!wasAlone) habits.add(habit);
+    if (wasAlone && on && on.untilNs !== null && !habits.has(habit)) {
+      const label = agents.get(who)?.label ?? '';
+      rows.at(-1)?.push({ task: who, label, line: on.line, fromNs, toNs });
+    } else if (rows.at(-1)?.length !== 0) {
+      rows.push([]);
+    }
+  };
 
   for (const event of recording.events) {
+    if ('task' in event && agents.get(event.task)?.hidden) continue;
     switch (event.kind) {
-      case 'step-began': {
-        const { task, atNs } = event;
-        if (agents.get(task)?.hidden) break;
-        const nap = asleep.get(task);
-        const row = rows.at(-1);
-        if (last !== task || !row) {
-          rows.push({ task, waits: [] });
-          if (nap) habits.add(habitOf(task, nap.on));
-        } else if (nap && atNs > nap.fromNs && !habits.has(habitOf(task, nap.on))) {
-          row.waits.push({ ...nap, toNs: atNs });
-        }
-        asleep.delete(task);
-        last = task;
+      case 'step-began':
+        act(event.task, event.atNs);
+        break;
+      case 'step-ended': {
+        const on = event.waitsOn;
+        const goesOn = on !== null && (on.untilNs !== null || on.primitive !== null);
+        if (goesOn) wait(event.task, event.atNs, on);
         break;
       }
-      case 'step-ended':
-        if (event.waitsOn && event.waitsOn.untilNs !== null) {
-          asleep.set(event.task, { fromNs: event.atNs, on: event.waitsOn });
-        }
+      case 'callback-scheduled':
+        if (event.dueNs !== null) wait(-event.callback, event.atNs, null);
         break;
       case 'callback-began':
+        act(-event.callback, event.atNs);
+        break;
+      case 'thread-parked':
+        // A worker of a pool that has nothing to do stands outside the program.
+        if (event.waitsOn.line !== null) wait(event.thread, event.atNs, null);
+        break;
       case 'thread-resumed':
-        last = null;
+        act(event.thread, event.atNs);
         break;
       default:
         break;

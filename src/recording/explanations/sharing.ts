@@ -2,8 +2,8 @@
 import { lanesOf, type Waiting } from '../lanes.ts';
 import { type Primitive, primitivesOf } from '../primitives.ts';
 import type { AgentId, PrimitiveId, Recording } from '../recording.ts';
+import { code, countText, durationText, namesText } from '../wording.ts';
 import { distinct, type Explanation, spanOf } from './explanation.ts';
-import { code, countText, durationText, namesText } from './wording.ts';
 
 const MOST = 3;
 

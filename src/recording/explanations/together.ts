@@ -1,8 +1,9 @@
 /** Waits of sibling tasks that went on at the same time. */
+import { shortName } from '../agents.ts';
 import { type Lane, lanesOf } from '../lanes.ts';
 import type { Recording } from '../recording.ts';
+import { code, countText, durationText, namesText, sentenceCase } from '../wording.ts';
 import { type Explanation, spanOf } from './explanation.ts';
-import { code, countText, durationText, namesText, sentenceCase } from './wording.ts';
 
 const MOST = 3;
 
@@ -13,7 +14,10 @@ const LEAST_SAVED = 0.1;
 const MOST_NAMES = 4;
 
 export function explainTogether(recording: Recording): Explanation[] {
-  const tasks = lanesOf(recording).filter(({ kind }) => kind === 'task');
+  // What has no name but its class's is none of the program's own tasks.
+  const tasks = lanesOf(recording).filter(
+    ({ kind, coroutine }) => kind === 'task' && !/^<|^async_generator_/.test(coroutine),
+  );
   const families = Map.groupBy(tasks, ({ parent }) => parent);
   return [...families.values()]
     .flatMap(contemporaries)
@@ -37,7 +41,7 @@ export function explainTogether(recording: Recording): Explanation[] {
 function whoText(lanes: readonly Lane[]): string {
   if (lanes.length <= MOST_NAMES) return namesText(lanes.map(({ label }) => label));
   const coroutines = new Set(lanes.map(({ coroutine }) => coroutine));
-  const of = coroutines.size === 1 ? ` (${code(lanes[0]?.coroutine ?? '')})` : '';
+  const of = coroutines.size === 1 ? ` (${code(shortName(lanes[0]?.coroutine ?? ''))})` : '';
   return `${sentenceCase(countText(lanes.length))} tasks${of}`;
 }
 

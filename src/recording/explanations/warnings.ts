@@ -1,9 +1,9 @@
 /** What CPython itself complained of on stderr. */
-import { agentsOf } from '../agents.ts';
+import { agentsOf, shortName } from '../agents.ts';
 import type { Recording } from '../recording.ts';
 import { formatSeconds, type TranscriptLine, transcriptLines } from '../transcript.ts';
+import { code, lineText, sentenceCase, timesText } from '../wording.ts';
 import type { Explanation } from './explanation.ts';
-import { code, lineText, sentenceCase, timesText } from './wording.ts';
 
 const NEVER_AWAITED = /^(?:(.+):(\d+): )?RuntimeWarning: coroutine '(.+)' was never awaited$/;
 const DESTROYED = 'Task was destroyed but it is pending!';
@@ -39,7 +39,7 @@ function neverAwaited(recording: Recording, lines: readonly TranscriptLine[]): E
     return {
       ...NOTHING,
       kind: 'never-awaited' as const,
-      text: `Coroutine ${code(coroutine)} was called but never awaited${lineText(line)}${often}: nothing of it ran.`,
+      text: `Coroutine ${code(shortName(coroutine))} was called but never awaited${lineText(line)}${often}: nothing of it ran.`,
       fromNs: atNs,
       toNs: warnings.at(-1)?.atNs ?? atNs,
       lines: line === null ? [] : [line],

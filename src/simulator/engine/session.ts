@@ -39,7 +39,7 @@ export interface Bridge {
   /** Has `action` called at that moment, on behalf of no thread. */
   schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
-  spawn(start: PyCallable, apart: boolean): ThreadId;
+  spawn(start: PyCallable, apart: boolean, last: boolean): ThreadId;
   /** Ends a thread that does not run, whatever it was doing. */
   kill(thread: ThreadId): boolean;
   /** The running thread ends here; await {@link never} after it. */
@@ -47,6 +47,8 @@ export interface Bridge {
   readonly never: Promise<void>;
   /** Wakes `thread` at `dueNs`, or interrupts its computing. Answers what cancels that. */
   interruptAt(dueNs: number, thread: ThreadId): { cancelled: boolean };
+  /** Whether something else is due or can run at this instant. */
+  readonly isBusy: boolean;
   /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
   turn(): boolean;
   output(stream: Output['stream'], text: string, by: AgentId): void;
@@ -191,14 +193,17 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
         kept.destroy();
       });
     },
-    spawn(start, apart) {
+    spawn(start, apart, last) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), apart);
+      return kernel.spawn(() => startThread(entry), { apart, last });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,
     never: new Promise(() => {}),
     interruptAt: (dueNs, thread) => kernel.interruptAt(dueNs, thread),
+    get isBusy() {
+      return kernel.isBusy;
+    },
     turn() {
       turns += 1;
       if (turns > limits.steps) exceed('steps');

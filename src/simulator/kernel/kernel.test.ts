@@ -135,4 +135,49 @@ describe('Kernel', () => {
     await Promise.resolve();
     expect(results).toEqual(['switched', 'stuck']);
   });
+
+  it('lets what one thread computes apart delay that thread alone', async () => {
+    const kernel = createKernel();
+    const story: string[] = [];
+    kernel.spawn(
+      () =>
+        queueMicrotask(async () => {
+          kernel.compute(2 * SECOND);
+          story.push(`${kernel.nowNs / SECOND} for all, ${kernel.localNowNs / SECOND} for itself`);
+          if (kernel.settle() === 'switched') await kernel.resumption;
+          story.push(`${kernel.nowNs / SECOND} settled`);
+          kernel.exit();
+        }),
+      { apart: true },
+    );
+    if (kernel.park(SECOND) === 'switched') await kernel.resumption;
+    story.push(`${kernel.nowNs / SECOND} main`);
+    if (kernel.park(3 * SECOND) === 'switched') await kernel.resumption;
+    expect(story).toEqual(['0 for all, 2 for itself', '1 main', '2 settled']);
+  });
+
+  it('asks to interrupt a thread that computes apart for long, and one whose alarm is due', () => {
+    const kernel = createKernel();
+    const alarm = kernel.interruptAt(SECOND, MAIN_THREAD);
+    expect(kernel.compute(SECOND / 2)).toBe(false);
+    expect(kernel.compute(SECOND / 2)).toBe(true);
+    alarm.cancelled = true;
+    expect(kernel.compute(SECOND / 2)).toBe(false);
+  });
+
+  it('starts last what is to start last, and never what was killed before', () => {
+    const kernel = createKernel();
+    const story: string[] = [];
+    const start = (name: string) => () => {
+      story.push(name);
+      kernel.exit();
+    };
+    kernel.spawn(start('last'), { last: true });
+    const killed = kernel.spawn(start('killed'), { last: true });
+    kernel.spawn(start('first'));
+    expect(kernel.kill(killed)).toBe(true);
+    expect(kernel.kill(killed)).toBe(false);
+    kernel.park(SECOND);
+    expect(story).toEqual(['first', 'last']);
+  });
 });

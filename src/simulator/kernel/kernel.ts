@@ -29,6 +29,9 @@ const FREE_COMPUTING_NS = 1_000_000;
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
 
+/** A thread that is to start last starts after this long, if the others never come to rest. */
+const LATEST_START_NS = 1_000_000;
+
 export type ThreadId = number;
 export const MAIN_THREAD: ThreadId = 0;
 
@@ -56,6 +59,13 @@ interface VirtualThread {
   resume: () => void;
 }
 
+export interface SpawnOptions {
+  /** It computes on a processor of its own, as another process does. */
+  readonly apart?: boolean;
+  /** It starts when the others have come to rest: a process takes longer to start than a thread. */
+  readonly last?: boolean;
+}
+
 export interface KernelOptions {
   readonly epochMs?: number;
   readonly virtualTimeLimitNs: number;
@@ -70,12 +80,13 @@ export class Kernel {
   readonly #events = new EventQueue();
   readonly #threads = new Map<ThreadId, VirtualThread>();
   readonly #runnable: VirtualThread[] = [];
+  readonly #starting: VirtualThread[] = [];
   #running: VirtualThread;
   #threadsStarted = MAIN_THREAD;
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #readings = 0;
-  #interruptNs = Number.POSITIVE_INFINITY;
+  #interrupts: Scheduled[] = [];
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -170,17 +181,18 @@ export class Kernel {
     return true;
   }
 
-  /**
-   * Makes a new thread, runnable behind those that already are. `start` is called at its turn.
-   *
-   * @param apart whether it computes on a processor of its own, as another process does.
-   */
-  spawn(start: () => void, apart = false): ThreadId {
+  /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
+  spawn(start: () => void, { apart = false, last = false }: SpawnOptions = {}): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
     const thread = createThread(id, start, apart);
     this.#threads.set(id, thread);
-    this.#runnable.push(thread);
+    if (!last) {
+      this.#runnable.push(thread);
+      return id;
+    }
+    this.#starting.push(thread);
+    thread.deadline = this.schedule(this.#nowNs + LATEST_START_NS, () => this.#letStart(thread));
     return id;
   }
 
@@ -199,15 +211,19 @@ export class Kernel {
     if (!thread) return false;
     this.#threads.delete(id);
     if (thread.deadline) thread.deadline.cancelled = true;
-    const place = this.#runnable.indexOf(thread);
-    if (place >= 0) this.#runnable.splice(place, 1);
+    remove(this.#runnable, thread);
+    remove(this.#starting, thread);
     return true;
   }
 
-  /** Has `thread` woken at `dueNs`, and interrupted if it computes at that time. */
+  /**
+   * Has `thread` woken at `dueNs`; if it computes at that time, {@link compute} says so until what
+   * this answers is cancelled.
+   */
   interruptAt(dueNs: number, thread: ThreadId): Scheduled {
-    this.#interruptNs = Math.min(this.#interruptNs, dueNs);
-    return this.schedule(dueNs, () => this.unpark(thread));
+    const interrupt = this.schedule(dueNs, () => this.unpark(thread));
+    this.#interrupts.push(interrupt);
+    return interrupt;
   }
 
   /**
@@ -218,10 +234,8 @@ export class Kernel {
     const me = this.#running;
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
-    if (me.owedNs >= SLICE_NS) return true;
-    if (this.#nowNs < this.#interruptNs) return false;
-    this.#interruptNs = Number.POSITIVE_INFINITY;
-    return true;
+    this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
+    return me.owedNs >= SLICE_NS || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
   }
 
   #spend(costNs: number): void {
@@ -236,6 +250,11 @@ export class Kernel {
 
   #nextToRun(): VirtualThread | undefined {
     while (this.#runnable.length === 0) {
+      const [first] = this.#starting;
+      if (first && (this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY) > this.#nowNs) {
+        this.#letStart(first);
+        break;
+      }
       const event = this.#events.pop();
       if (!event) return undefined;
       if (event.dueNs > this.#nowNs) this.#readings = 0;
@@ -243,6 +262,12 @@ export class Kernel {
       event.action();
     }
     return this.#runnable.shift();
+  }
+
+  #letStart(thread: VirtualThread): void {
+    if (thread.deadline) thread.deadline.cancelled = true;
+    remove(this.#starting, thread);
+    this.#runnable.push(thread);
   }
 
   #switchTo(thread: VirtualThread): void {
@@ -254,6 +279,11 @@ export class Kernel {
     if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
     this.#nowNs = Math.max(this.#nowNs, ns);
   }
+}
+
+function remove<T>(list: T[], item: T): void {
+  const place = list.indexOf(item);
+  if (place >= 0) list.splice(place, 1);
 }
 
 function createThread(id: ThreadId, resume: () => void, apart: boolean): VirtualThread {

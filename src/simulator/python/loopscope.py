@@ -33,5 +33,8 @@ def latency(seconds, connection=None):
         return
     get_extra_info = getattr(connection, "get_extra_info", None)
     socket = get_extra_info("socket") if get_extra_info else connection
-    for line in lookup(socket.fileno()).wires:
-        line.latency_ns = latency_ns
+    wires = lookup(socket.fileno()).wires
+    if not wires:
+        raise ValueError(f"latency needs a connection over TCP or UDP, not {connection!r}")
+    for each in wires:
+        each.latency_ns = latency_ns

@@ -39,7 +39,7 @@ def frames_of_creators():
         number = creator
         task = _tasks.get(number)
         if task is not None:
-            own, _ = places.split_at_program(places.suspended_frames(task.get_coro()))
+            own, _ = places.suspended_place(task.get_coro())
             chain.insert(0, own)
     return chain
 

@@ -15,7 +15,7 @@ import time
 from asyncio import events, tasks, unix_events
 
 from . import kernel, tracing
-from .network import ports
+from .network import ports, refuse_tls
 from .processes.open_files import SignalSink
 from .selector import VirtualSelector
 
@@ -103,6 +103,15 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     async def getnameinfo(self, sockaddr, flags=0):
         await tasks.sleep(0)
         return socket.getnameinfo(sockaddr, flags)
+
+    def _make_ssl_transport(self, *args, **options):
+        refuse_tls()
+
+    def _start_serving(self, protocol_factory, sock, sslcontext=None, *args):
+        """As ``BaseSelectorEventLoop``; refuses TLS before a client comes, not after."""
+        if sslcontext is not None:
+            refuse_tls()
+        super()._start_serving(protocol_factory, sock, sslcontext, *args)
 
     async def create_unix_server(self, protocol_factory, path=None, **options):
         """As ``_UnixSelectorEventLoop``, which knows a socket left behind by its file's mode."""

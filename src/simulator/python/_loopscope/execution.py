@@ -75,6 +75,7 @@ def finalize(module):
     """What ``Py_FinalizeEx`` does that a program can see: threads, exit handlers, last words.
 
     Coroutines that nobody awaited and tasks that nobody finished say so when they are collected.
+    False if what was left to print could not be.
     """
     threading._shutdown()
     atexit._run_exitfuncs()
@@ -84,6 +85,16 @@ def finalize(module):
             if key != "__builtins__" and key.startswith("_") is hidden and not key.startswith("__"):
                 namespace[key] = None
     gc.collect()
-    for stream in (sys.stdout, sys.stderr):
+    return _flush("stdout") and _flush("stderr")
+
+
+def _flush(name):
+    stream = getattr(sys, name)
+    try:
         if stream is not None and not stream.closed:
             stream.flush()
+    except OSError as error:
+        print(f"Exception ignored while flushing sys.{name}:", file=sys.stderr)
+        traceback.print_exception(error.with_traceback(None))
+        return False
+    return True

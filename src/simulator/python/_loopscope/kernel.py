@@ -81,6 +81,12 @@ def unpark(thread: int) -> bool:
     return _bridge.unpark(thread)
 
 
+def give_way() -> None:
+    """Let others run that can run at this instant."""
+    if _bridge.isBusy:
+        park(now_ns())
+
+
 def interrupt(thread: int) -> None:
     """Have a parked thread attend to its process's signals, and then wait on."""
     _bridge.unpark(thread)
@@ -127,8 +133,10 @@ def can_start_threads() -> bool:
 def spawn(function, owner=None) -> int:
     """Begin a virtual thread that calls ``function``, at its turn; the thread's number.
 
-    It belongs to the process ``owner``, or to the one that runs.
+    It belongs to the process that runs, or to ``owner``, a new one that it is the first thread of;
+    that one's turn comes when all others have come to rest.
     """
+    is_first = owner is not None
     owner = owner or process
 
     def run():
@@ -143,7 +151,7 @@ def spawn(function, owner=None) -> int:
         # What runs next on the host's side must find Pyodide's loop, as after any switch.
         asyncio._set_running_loop(_host_loop)
 
-    thread = _bridge.spawn(run, owner.computes_apart)
+    thread = _bridge.spawn(run, owner.computes_apart, is_first)
     owner.threads.add(thread)
     return thread
 

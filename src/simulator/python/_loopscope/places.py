@@ -30,9 +30,12 @@ def program_line(frame):
     return line_of(program_frame(frame))
 
 
-def suspended_frames(awaitable):
-    """The frames of a suspended coroutine, from the outermost inwards along its awaits."""
-    frames = []
+def suspended_place(awaitable):
+    """Where a suspended coroutine stands: the program's innermost frame, and the library's below it.
+
+    Follows the chain of awaits inwards. Called at every step of every task, so it is one loop.
+    """
+    own, library = None, []
     while awaitable is not None:
         try:
             frame, awaitable = awaitable.cr_frame, awaitable.cr_await
@@ -40,8 +43,11 @@ def suspended_frames(awaitable):
             frame, awaitable = _frame_and_awaited(awaitable)
         if frame is None:
             break
-        frames.append(frame)
-    return frames
+        if frame.f_code.co_filename == PROGRAM_FILE:
+            own, library = frame, []
+        else:
+            library.append(frame)
+    return own, library
 
 
 def _frame_and_awaited(awaitable):

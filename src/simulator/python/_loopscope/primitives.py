@@ -143,23 +143,23 @@ def _barrier_made(barrier, frame, result):
 
 # Futures of the program's own are seen when a task waits for one, and looked at until they are done.
 
-_pending_futures = weakref.WeakSet()
+pending_futures = weakref.WeakSet()
+"""Futures of the program's own that a task waits for."""
 
 
 def of_future(future, frame):
     """The number of a bare future that a task waits for."""
     number = number_of(future, frame)
     if not future.done():
-        _pending_futures.add(future)
+        pending_futures.add(future)
     return number
 
 
 def look_at_futures():
     """Record those that have been completed since."""
-    if _pending_futures:
-        for future in [future for future in _pending_futures if future.done()]:
-            _pending_futures.discard(future)
-            _changed(future, None)
+    for future in [future for future in pending_futures if future.done()]:
+        pending_futures.discard(future)
+        _changed(future, None)
 
 
 def _future_state(future) -> str:

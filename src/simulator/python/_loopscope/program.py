@@ -59,6 +59,8 @@ def _prepare(source, name, args, seed):
     random.seed(seed)
     console.install()
     processes.begin()
+    # What has been computed so far was not the program's work; a wait, however short, forgets it.
+    kernel.park(kernel.now_ns())
 
 
 def install():

@@ -2,14 +2,23 @@
 
 import selectors
 
-from . import kernel
+from . import kernel, threads
+from .network.epoll import epoll
 
 _READ = selectors.EVENT_READ
 _WRITE = selectors.EVENT_WRITE
 
 
+class _LoopEpoll(epoll):
+    """To wait here is not to block: the thread's loop has nothing to do."""
+
+    _park = staticmethod(threads.idle)
+
+
 class VirtualSelector(selectors.EpollSelector):
     """CPython's selector, on virtual descriptors; exact to the nanosecond, and to be woken."""
+
+    _selector_cls = _LoopEpoll
 
     def select(self, timeout=None):
         """As ``EpollSelector.select``, which rounds up to whole milliseconds."""

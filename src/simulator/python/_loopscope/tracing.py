@@ -77,21 +77,25 @@ def task_ready(task):
     kernel.recorder.taskReady(number, by or None)
 
 
-@observed
 def step_ended(task):
-    number = task._loopscope_number
-    if task.done():
-        kernel.recorder.stepEnded(number, False, None, None, None, None, None)
-        kernel.recorder.taskFinished(number, *_ending(task))
-    else:
-        kernel.recorder.stepEnded(number, True, *wait_of(task), due_of(task._fut_waiter))
-    primitives.look_at_futures()
+    """As a hook that is observed, without the cost of the wrapper at every step."""
+    try:
+        number = task._loopscope_number
+        if task.done():
+            kernel.recorder.stepEnded(number, False, None, None, None, None, None)
+            kernel.recorder.taskFinished(number, *_ending(task))
+        else:
+            kernel.recorder.stepEnded(number, True, *wait_of(task), due_of(task._fut_waiter))
+        if primitives.pending_futures:
+            primitives.look_at_futures()
+    except Exception as error:
+        observing.failed("step_ended", error)
 
 
 def wait_of(task):
     """Where a suspended task stands: line, call, task awaited, primitive it waits at."""
     waiter = task._fut_waiter
-    own, library = places.split_at_program(places.suspended_frames(task.get_coro()))
+    own, library = places.suspended_place(task.get_coro())
     line = places.line_of(own)
     call = places.call_of(library)
     if isinstance(waiter, tasks.Task):
@@ -168,7 +172,8 @@ def callback_began(number):
 @observed
 def callback_ended(number):
     kernel.recorder.callbackEnded(number)
-    primitives.look_at_futures()
+    if primitives.pending_futures:
+        primitives.look_at_futures()
 
 
 def _name_of_callback(callback) -> str:
@@ -205,4 +210,4 @@ def blocked(from_ns, place):
 def place_of(frame):
     """The program's line that blocks, and the call it blocks in, for the thread that is at ``frame``."""
     own, library = places.split_at_program(places.parked_frames(frame))
-    return places.line_of(own), places.call_of(library)
+    return (own.f_lineno, places.call_of(library)) if own else (None, None)

@@ -3,11 +3,12 @@
 CPython's own ``socket``, ``selectors`` and asyncio stay as they are. What is replaced is what they
 stand on, the C modules ``_socket`` and ``select``:
 
-- ``sockets`` is ``_socket.socket``: descriptors, timeouts, blocking;
-- ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream`` and
-  ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them;
+- ``sockets`` is ``_socket.socket``: descriptors, timeouts, blocking; ``arguments`` its checks;
+- ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream``, ``inet``
+  and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
+  ``creation`` chooses among them;
 - ``ports`` knows who is bound where, ``addresses`` resolves names, ``errors`` has Linux's numbers;
-- ``readiness``, ``descriptors`` and ``polling`` tell threads and selectors what is ready.
+- ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
 Nothing in here may reach the sockets of Emscripten, which can end the interpreter.
 """
@@ -23,9 +24,14 @@ import selectors
 import socket
 import ssl
 
-from . import addresses, descriptors, errors, polling, sockets
+from . import addresses, descriptors, epoll, errors, polling, sockets
 
-_CONSTANTS = {"AF_UNIX": addresses.AF_UNIX, "SO_REUSEADDR": 2, "SO_REUSEPORT": 15, "SOMAXCONN": 4096}
+_CONSTANTS = {
+    "AF_UNIX": addresses.AF_UNIX,
+    "SO_REUSEADDR": 2,
+    "SO_REUSEPORT": 15,
+    "SOMAXCONN": 4096,
+}
 """Linux's, where Emscripten has none or its own."""
 
 _RESOLVING = (
@@ -48,7 +54,7 @@ def install():
             asyncio.__all__ += (name,) if name not in asyncio.__all__ else ()
     asyncio.selector_events._HAS_SENDMSG = True
     asyncio.selector_events.SC_IOV_MAX = 1024
-    ssl.SSLContext.__new__ = _refuse_tls
+    ssl.SSLContext.wrap_socket = ssl.SSLContext.wrap_bio = refuse_tls
 
 
 def _replace_c_modules():
@@ -64,12 +70,12 @@ def _replace_c_modules():
     _socket.close = descriptors.close
     _socket.has_ipv6 = True
     os.sendfile = sockets.sendfile
-    for name in ("epoll", "poll", "select"):
-        setattr(select, name, getattr(polling, name))
-    for name in vars(polling):
-        if name.startswith("EPOLL"):
-            setattr(select, name, getattr(polling, name))
+    select.poll, select.select = polling.poll, polling.select
+    for name in vars(epoll):
+        if name.lower().startswith("epoll"):
+            setattr(select, name, getattr(epoll, name))
 
 
-def _refuse_tls(cls, *args, **kwargs):
+def refuse_tls(*args, **options):
+    """Contexts can be made, which ``urllib`` does without need; connections can't."""
     raise NotImplementedError("there is no TLS here: leave out ssl, and connect in plain text")

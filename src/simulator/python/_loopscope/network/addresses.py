@@ -1,7 +1,8 @@
 """Names and addresses, resolved without a network.
 
 There is one machine here, called ``localhost``: 127.0.0.0/8 and ::1. Where no family is asked for,
-its name means 127.0.0.1 alone, as where ``/etc/hosts`` has no other line for it.
+names mean IPv4, as in a container without IPv6: ``localhost`` is 127.0.0.1, and every host is
+0.0.0.0 alone. So a server on port 0 has one port and not two.
 """
 
 import _socket
@@ -61,7 +62,7 @@ def _parse_path(address):
     if not isinstance(address, (str, bytes, os.PathLike)):
         raise TypeError(f"a bytes-like object is required, not '{type(address).__name__}'")
     path = os.fspath(address)
-    return path if path[:1] == b"\0" else os.fsdecode(path)
+    return path if path[:1] == b"\0" else os.fsdecode(os.fsencode(path))
 
 
 def is_here(family: int, host: str) -> bool:

@@ -4,9 +4,10 @@ import collections
 import socket
 
 from . import ports, wire
-from .addresses import LOOPBACK, WILDCARD, check_local, local_destination, unspecified
+from .addresses import LOOPBACK, WILDCARD, local_destination
 from .endpoint import Endpoint
 from .errors import error
+from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 
 _OVERHEAD = 832
@@ -19,9 +20,10 @@ _MOST_BYTES = 65_507
 class Datagram(Endpoint):
     """A queue of messages with a limit in bytes."""
 
+    kind = socket.SOCK_DGRAM
+
     def __init__(self, family, proto):
-        super().__init__(family, socket.SOCK_DGRAM, proto)
-        self.wire = wire.Wire()
+        super().__init__(family, proto)
         self._inbox = collections.deque()
         self._held = 0
         self._has_ended = False
@@ -89,54 +91,40 @@ class Datagram(Endpoint):
             events |= IN | RDHUP
         if self._stopped_reading and self._has_ended:
             events |= HUP
-        return events | (ERR if self.error else 0)
+        return events | (ERR if self.pending_error else 0)
 
     def _no_destination(self):
         return error("EDESTADDRREQ")
 
 
-class UdpSocket(Datagram):
+class UdpSocket(InetSocket, Datagram):
     """What nobody receives is lost, and so is what finds a full buffer."""
+
+    ports = ports.udp
 
     def __init__(self, family, proto):
         super().__init__(family, proto)
-        self.wire.latency_ns = wire.default_latency_ns
-        self.local = unspecified(family)
+        self.wire = wire.Wire(wire.default_latency_ns)
 
     @property
     def wires(self):
         return (self.wire,)
 
-    def bind(self, address):
-        if self.is_bound:
-            raise error("EINVAL")
-        check_local(self.family, address[0])
-        self._take_port(address)
-
-    def _take_port(self, address):
-        host, port, *rest = address
-        self.local = (host, ports.udp.bind(self, host, port), *rest)
-        self.is_bound = True
-
     def connect(self, address):
         """Choose the peer: where ``send`` goes, and whose messages alone are received."""
         peer = local_destination(self.family, address)
-        host = LOOPBACK[self.family]
-        if not self.is_bound:
-            self._take_port((host, 0, *peer[2:]))
-        elif self.local[0] == WILDCARD[self.family]:
-            self.local = (host, *self.local[1:])
+        self.choose_source()
         self.peer = peer
 
     def _dispatch(self, data, address):
         if len(data) > _MOST_BYTES:
             raise error("EMSGSIZE")
-        host = address[0]
-        if host == "255.255.255.255" and not self.has_option(socket.SOL_SOCKET, socket.SO_BROADCAST):
+        may_broadcast = self.has_option(socket.SOL_SOCKET, socket.SO_BROADCAST)
+        if address[0] == "255.255.255.255" and not may_broadcast:
             raise error("EACCES")
         destination = local_destination(self.family, address)
         if not self.is_bound:
-            self._take_port(unspecified(self.family))
+            self.take_port(self.local)
         sender = self.local
         if sender[0] == WILDCARD[self.family]:
             sender = (LOOPBACK[self.family], *sender[1:])
@@ -152,13 +140,8 @@ class UdpSocket(Datagram):
 
     def _refused(self):
         """The ICMP message that nobody has the port. Only connected sockets hear of it."""
-        self.error = error("ECONNREFUSED")
+        self.pending_error = error("ECONNREFUSED")
         self.notify(IN | OUT | ERR)
-
-    def released(self):
-        super().released()
-        if self.is_bound:
-            ports.udp.release(self)
 
 
 def _receiver(family, sender, destination):

@@ -67,6 +67,14 @@ def allocate(description: Pollable) -> int:
     return _table().allocate(description)
 
 
+def of_file(file) -> int:
+    """The descriptor of a file, or itself: as ``PyObject_AsFileDescriptor``."""
+    fd = file if isinstance(file, int) else file.fileno()
+    if fd < 0:
+        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
+    return fd
+
+
 def is_virtual(fd: int) -> bool:
     return fd >= FIRST or fd in _table()
 

@@ -20,20 +20,21 @@ class Endpoint(Pollable):
     Its operations never block. Where they would have to, they raise ``BlockingIOError``.
     """
 
+    kind: int
+    """SOCK_STREAM or SOCK_DGRAM."""
     send_buffer = receive_buffer = 212_992
     """Bytes; Linux's net.core.wmem_default and rmem_default."""
 
-    def __init__(self, family: int, kind: int, proto: int):
+    def __init__(self, family: int, proto: int):
         super().__init__()
         self.family = family
-        self.kind = kind
         self.proto = proto
         self.local = None
         self.peer = None
         self.is_bound = False
         self.is_listening = False
         self.is_released = False
-        self.error = None
+        self.pending_error = None
         self._options = {}
 
     @property
@@ -43,6 +44,10 @@ class Endpoint(Pollable):
 
     def released(self):
         self.is_released = True
+
+    def check_unbound(self):
+        if self.is_bound:
+            raise error("EINVAL")
 
     # As a descriptor, for ``os.read`` and ``os.write``.
 
@@ -58,7 +63,7 @@ class Endpoint(Pollable):
             raise pending
 
     def take_error(self):
-        pending, self.error = self.error, None
+        pending, self.pending_error = self.pending_error, None
         return pending
 
     def has_option(self, level: int, name: int) -> bool:
@@ -96,6 +101,8 @@ class Endpoint(Pollable):
     def set_option(self, level: int, name: int, value):
         if (level, name) in _MULTICAST:
             raise error("ENODEV", "there is no multicast here")
+        if (level, name) == (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY) and not value:
+            raise error("ENOPROTOOPT", "no socket is for IPv4 and IPv6 at once here")
         self._options[level, name] = value
         if level == socket.SOL_SOCKET and name == socket.SO_SNDBUF:
             self.send_buffer = max(2 * value, _SMALLEST["SO_SNDBUF"])

@@ -53,22 +53,14 @@ _LINUX = {
 _OF_FILES_TOO = ("EPERM", "ENOENT", "EACCES", "ENODEV")
 """In ``errno`` these keep Emscripten's numbers, which its file system raises."""
 
-_CLASSES = {
-    "EPERM": PermissionError,
-    "ENOENT": FileNotFoundError,
-    "ESRCH": ProcessLookupError,
-    "ECHILD": ChildProcessError,
-    "EAGAIN": BlockingIOError,
-    "EACCES": PermissionError,
-    "EPIPE": BrokenPipeError,
-}
-"""Where the number alone would not lead ``OSError`` to its subclass."""
+_TAKEN = {"ENOENT": FileNotFoundError, "EPIPE": BrokenPipeError}
+"""Their numbers mean other errors of files to Emscripten, so ``OSError`` can't learn their class."""
 
 
 def error(name: str, detail: str = "") -> OSError:
     """The exception for an error's name: ``error("EPIPE")`` is a ``BrokenPipeError``."""
     number, text = _LINUX[name]
-    return _CLASSES.get(name, OSError)(number, f"{text}: {detail}" if detail else text)
+    return _TAKEN.get(name, OSError)(number, f"{text}: {detail}" if detail else text)
 
 
 def install():
@@ -85,17 +77,20 @@ def install():
 def _teach_os_error():
     """``OSError(111, …)`` becomes a ``ConnectionRefusedError``, as where asyncio raises it.
 
-    CPython keeps number and class in one dict (``errnomap`` in Objects/exceptions.c), which has no
-    public name. From 100 up, Emscripten has no errors that a program could meet.
+    CPython keeps numbers and classes in one dict (``errnomap`` in Objects/exceptions.c), which has
+    no public name.
     """
-    errno_map = next(
+    classes = next(
         referrer
         for referrer in gc.get_referrers(ConnectionRefusedError)
         if type(referrer) is dict and referrer.get(errno.ECONNREFUSED) is ConnectionRefusedError
     )
-    for name, (number, _) in _LINUX.items():
-        if number >= 100 and (kind := errno_map.get(getattr(errno, name))):
-            errno_map[number] = kind
+    of_linux = {
+        number: classes[getattr(errno, name)]
+        for name, (number, _) in _LINUX.items()
+        if name not in _TAKEN and getattr(errno, name) in classes
+    }
+    classes.update(of_linux)
 
 
 _texts = {number: text for number, text in _LINUX.values()}
@@ -104,4 +99,5 @@ _emscripten_strerror = os.strerror
 
 def _strerror(code, /):
     name = errno.errorcode.get(code)
-    return _texts[code] if name in _LINUX and name not in _OF_FILES_TOO else _emscripten_strerror(code)
+    is_ours = name in _LINUX and name not in _OF_FILES_TOO
+    return _texts[code] if is_ours else _emscripten_strerror(code)

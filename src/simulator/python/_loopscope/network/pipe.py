@@ -8,28 +8,30 @@ class Pipe:
     back, so both the send buffer and the receive buffer of a real connection are in it.
 
     ``reader`` and ``writer`` are told of what happens: ``bytes_arrived``, ``end_arrived``,
-    ``room_made``.
+    ``room_made``. The writer knows ``capacity_to(reader)``, and in ``room_to_report`` what part of
+    it must be free before a full pipe counts as writable again, so as not to wake for every byte.
     """
 
-    def __init__(self, wire, back, capacity: int, room_to_report: float):
-        """``back`` is the wire from reader to writer.
-
-        ``room_to_report``: the part of the capacity that must be free before ``poll`` calls a full
-        pipe writable again, so that writers do not wake for every byte.
-        """
+    def __init__(self, writer, reader, wire, back):
+        """``back`` is the wire from reader to writer."""
+        self.writer = writer
+        self.reader = reader
         self.wire = wire
         self._back = back
-        self.capacity = capacity
-        self._room_to_report = room_to_report
         self._unacknowledged = 0
         self._arrived = bytearray()
-        self.reader = None
-        self.writer = None
+
+    @property
+    def _room(self) -> int:
+        return self._capacity - self._unacknowledged
+
+    @property
+    def _capacity(self) -> int:
+        return self.writer.capacity_to(self.reader)
 
     @property
     def is_writable(self) -> bool:
-        room = self.capacity - self._unacknowledged
-        return room >= self.capacity * self._room_to_report
+        return self._room >= self._capacity * self.writer.room_to_report
 
     @property
     def has_arrived(self) -> bool:
@@ -37,11 +39,11 @@ class Pipe:
 
     def write(self, data) -> int:
         """Take as much as there is room for; how many bytes that was."""
-        count = min(len(data), self.capacity - self._unacknowledged)
-        if count > 0:
+        count = max(min(len(data), self._room), 0)
+        if count:
             self._unacknowledged += count
             self.wire.carry(self._arrive, bytes(data[:count]))
-        return max(count, 0)
+        return count
 
     def end(self):
         """No more bytes will come."""

@@ -1,178 +1,16 @@
-"""``select.epoll``, ``select.poll`` and ``select.select`` on virtual descriptors.
+"""``select.poll`` and ``select.select`` on virtual descriptors.
 
-CPython's own ``selectors`` build upon them. Whatever waits here waits on the kernel, and each look
-counts as a turn towards the limit of steps.
-
-Descriptors become ready in an order, and epoll keeps it: it reports what became ready first first,
-and puts what it has reported back at the end of its list for as long as it stays ready
-(``ep_send_events`` in Linux). So two servers that are both busy take turns.
+Waiting here is waiting on the kernel, and each look counts as a turn towards the limit of steps.
 """
 
 import math
 
 from .. import kernel, threads
 from . import descriptors
-from .errors import error
-from .readiness import ALWAYS, IN, OUT, Pollable
+from .readiness import ALWAYS, ERR, IN, OUT
 
-EPOLLIN = IN
-EPOLLPRI = 0x2
-EPOLLOUT = OUT
-EPOLLERR = 0x8
-EPOLLHUP = 0x10
-EPOLLRDHUP = 0x2000
-EPOLLONESHOT = 1 << 30
-EPOLLET = 1 << 31
-EPOLL_CLOEXEC = 0o2000000
-POLLNVAL = 0x20
-
-
-class _Watch:
-    """One descriptor's place in an epoll instance."""
-
-    def __init__(self, owner, fd, pollable, events):
-        self._owner = owner
-        self.fd = fd
-        self.pollable = pollable
-        self.events = events
-        pollable.watch(self)
-
-    def __call__(self, events):
-        if events & (self.events | ALWAYS):
-            self._owner.became_ready(self)
-
-    def poll(self):
-        return self.pollable.poll() & (self.events | ALWAYS) if self.events else 0
-
-
-class epoll(Pollable):
-    """``select.epoll``, and what an event loop sleeps in."""
-
-    def __init__(self, sizehint=-1, flags=0):
-        super().__init__()
-        self._fd = descriptors.allocate(self)
-        self._watches = {}
-        self._ready = {}
-        self._sleepers = threads.Waiters(park=threads.idle)
-        self._is_woken = False
-
-    closed = property(lambda self: self._fd == -1)
-
-    def fileno(self):
-        self._check_open()
-        return self._fd
-
-    def close(self):
-        if not self.closed:
-            descriptors.close(self._fd)
-            self._fd = -1
-
-    def released(self):
-        for watch in self._watches.values():
-            watch.pollable.unwatch(watch)
-
-    def __enter__(self):
-        self._check_open()
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
-
-    def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
-        self._check_open()
-        fd = _descriptor(fd)
-        if not descriptors.is_virtual(fd):
-            raise error("EPERM")
-        pollable = descriptors.lookup(fd)
-        if fd in self._watches and self._watches[fd].pollable is pollable:
-            raise FileExistsError(17, "File exists")
-        watch = self._watches[fd] = _Watch(self, fd, pollable, eventmask)
-        self._look_at(watch)
-
-    def modify(self, fd, eventmask):
-        watch = self._watch_of(fd)
-        watch.events = eventmask
-        self._look_at(watch)
-
-    def unregister(self, fd):
-        watch = self._watch_of(fd)
-        watch.pollable.unwatch(watch)
-        self._ready.pop(watch, None)
-        del self._watches[watch.fd]
-
-    def poll(self, timeout=None, maxevents=-1):
-        """Pairs of descriptor and events; ``timeout`` in seconds, in Linux's whole milliseconds."""
-        if timeout is None or timeout < 0:
-            return self.wait_until(None, maxevents)
-        ms = math.ceil(timeout * 1e3)
-        return self.wait_until(kernel.now_ns() + ms * 1_000_000, maxevents)
-
-    def wait_until(self, due_ns, maxevents=-1):
-        """As :meth:`poll`, up to an exact moment; None for ever."""
-        self._check_open()
-        others = kernel.turn()
-        if self._is_woken or self._has_ready() or due_ns is not None and due_ns <= kernel.now_ns():
-            if others:
-                kernel.park(kernel.now_ns())
-        else:
-            self._sleep(due_ns)
-        self._is_woken = False
-        return self._take_ready(maxevents)
-
-    def wake(self):
-        """End the wait under way, or the next one, with nothing ready."""
-        self._is_woken = True
-        self._sleepers.wake_all()
-
-    def became_ready(self, watch):
-        self._ready.setdefault(watch)
-        self._sleepers.wake_all()
-
-    def _sleep(self, due_ns):
-        """Until something is ready: what woke this thread, another may have consumed."""
-        while not self._is_woken and not self._has_ready():
-            if not self._sleepers.wait(due_ns):
-                return
-
-    def _look_at(self, watch):
-        if watch.poll():
-            self.became_ready(watch)
-
-    def _has_ready(self):
-        return any(self._still_watched(watch) and watch.poll() for watch in self._ready)
-
-    def _take_ready(self, most):
-        found = []
-        for watch in tuple(self._ready):
-            if len(found) == most:
-                break
-            del self._ready[watch]
-            events = watch.poll() if self._still_watched(watch) else 0
-            if not events:
-                continue
-            found.append((watch.fd, events))
-            if watch.events & EPOLLONESHOT:
-                watch.events = 0
-            elif not watch.events & EPOLLET:
-                self._ready[watch] = None
-        return found
-
-    def _still_watched(self, watch):
-        """Closing the last descriptor takes it out of every epoll."""
-        return self._watches.get(watch.fd) is watch and watch.pollable.is_watched_by(watch)
-
-    def _watch_of(self, fd):
-        self._check_open()
-        fd = _descriptor(fd)
-        pollable = descriptors.lookup(fd)
-        watch = self._watches.get(fd)
-        if watch is None or watch.pollable is not pollable:
-            raise error("ENOENT")
-        return watch
-
-    def _check_open(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed epoll object")
+_PRI = 0x2
+_NVAL = 0x20
 
 
 class poll:
@@ -181,16 +19,16 @@ class poll:
     def __init__(self):
         self._asked = {}
 
-    def register(self, fd, eventmask=IN | EPOLLPRI | OUT, /):
-        self._asked[_descriptor(fd)] = eventmask
+    def register(self, fd, eventmask=IN | _PRI | OUT, /):
+        self._asked[descriptors.of_file(fd)] = eventmask
 
     def modify(self, fd, eventmask, /):
-        if _descriptor(fd) not in self._asked:
+        if descriptors.of_file(fd) not in self._asked:
             raise FileNotFoundError(2, "No such file or directory")
         self.register(fd, eventmask)
 
     def unregister(self, fd, /):
-        del self._asked[_descriptor(fd)]
+        del self._asked[descriptors.of_file(fd)]
 
     def poll(self, timeout=None, /):
         """Pairs of descriptor and events; ``timeout`` in milliseconds."""
@@ -203,8 +41,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
     if timeout is not None and timeout < 0:
         raise ValueError("timeout must be non-negative")
     reads, writes = list(rlist), list(wlist)
-    asked = [(_descriptor(file), IN) for file in reads]
-    asked += [(_descriptor(file), OUT) for file in writes]
+    asked = [(descriptors.of_file(file), IN) for file in reads]
+    asked += [(descriptors.of_file(file), OUT) for file in writes]
     for fd, _ in asked:
         if descriptors.is_virtual(fd):
             descriptors.lookup(fd)
@@ -212,10 +50,10 @@ def select(rlist, wlist, xlist, timeout=None, /):
     events = {}
     for fd, found in _wait_for_any(asked, wait_ns):
         events[fd] = events.get(fd, 0) | found
-    readable, writable = IN | ALWAYS, OUT | EPOLLERR
+    readable, writable = IN | ALWAYS, OUT | ERR
     return (
-        [file for file in reads if events.get(_descriptor(file), 0) & readable],
-        [file for file in writes if events.get(_descriptor(file), 0) & writable],
+        [file for file in reads if events.get(descriptors.of_file(file), 0) & readable],
+        [file for file in writes if events.get(descriptors.of_file(file), 0) & writable],
         [],
     )
 
@@ -247,7 +85,7 @@ def _wait_for_any(asked, wait_ns):
 
 
 def _look(asked):
-    looked = ((fd, _events_of(fd) & (events | ALWAYS | POLLNVAL)) for fd, events in asked)
+    looked = ((fd, _events_of(fd) & (events | ALWAYS | _NVAL)) for fd, events in asked)
     return [(fd, events) for fd, events in looked if events]
 
 
@@ -258,12 +96,4 @@ def _events_of(fd):
     try:
         return descriptors.lookup(fd).poll()
     except OSError:
-        return POLLNVAL
-
-
-def _descriptor(file) -> int:
-    """As ``PyObject_AsFileDescriptor``."""
-    fd = file if isinstance(file, int) else file.fileno()
-    if fd < 0:
-        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
-    return fd
+        return _NVAL

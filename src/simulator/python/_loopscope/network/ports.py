@@ -70,7 +70,7 @@ def _may_share(endpoint, other) -> bool:
 
 
 class Paths:
-    """The names of Unix sockets. Linux goes by inode, so that removing the file hides the socket."""
+    """The names of Unix sockets. As Linux, it goes by inode: to remove the file hides the socket."""
 
     def __init__(self):
         self._bound = {}

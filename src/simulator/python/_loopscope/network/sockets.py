@@ -11,14 +11,13 @@ import os
 import warnings
 
 from .. import kernel
-from . import addresses, datagram, descriptors, tcp, unix
+from . import addresses, arguments, descriptors
+from .creation import create_endpoint, create_pair
 from .endpoint import Endpoint
 from .errors import error
 from .readiness import IN, OUT
 
 _FLAGS_IN_TYPE = _socket.SOCK_NONBLOCK | _socket.SOCK_CLOEXEC
-_INET = (_socket.AF_INET, _socket.AF_INET6)
-_PROTOCOLS = {_socket.SOCK_STREAM: _socket.IPPROTO_TCP, _socket.SOCK_DGRAM: _socket.IPPROTO_UDP}
 
 _default_timeout = None
 
@@ -43,7 +42,7 @@ class socket:
         if fileno is None:
             family = _socket.AF_INET if family == -1 else int(family)
             kind = _socket.SOCK_STREAM if type == -1 else int(type)
-            endpoint = _create_endpoint(family, kind & ~_FLAGS_IN_TYPE, max(proto, 0))
+            endpoint = create_endpoint(family, kind & ~_FLAGS_IN_TYPE, max(proto, 0))
             if kind & _socket.SOCK_NONBLOCK:
                 self._timeout = 0.0
             fileno = descriptors.allocate(endpoint)
@@ -83,14 +82,19 @@ class socket:
     def gettimeout(self):
         return self._timeout
 
-    def settimeout(self, timeout):
-        self._timeout = _checked_timeout(timeout)
+    def settimeout(self, timeout, /):
+        self._set_timeout(arguments.checked_timeout(timeout))
 
     def getblocking(self):
         return self._timeout != 0
 
-    def setblocking(self, flag):
-        self._timeout = None if flag else 0.0
+    def setblocking(self, flag, /):
+        self._set_timeout(None if flag else 0.0)
+
+    def _set_timeout(self, timeout):
+        if self._fd == -1:
+            raise error("EBADF")
+        self._timeout = timeout
 
     # Addresses and connections
 
@@ -141,20 +145,22 @@ class socket:
     # Sending
 
     def send(self, data, flags=0, /):
-        view = _view(data)
+        view = arguments.bytes_view(data)
         if self._timeout is None:
             self._send_whole(view, flags)
             return len(view)
         return self._send(view, self._due_ns(), flags)
 
     def sendall(self, data, flags=0, /):
-        self._send_whole(_view(data), flags)
+        self._send_whole(arguments.bytes_view(data), flags)
 
-    def sendto(self, data, *flags_and_address):
+    def sendto(self, data, /, *flags_and_address):
+        if not 1 <= len(flags_and_address) <= 2:
+            given = 1 + len(flags_and_address)
+            raise TypeError(f"sendto() takes 2 or 3 arguments ({given} given)")
         *flags, address = flags_and_address
-        if address is not None:
-            address = addresses.parse(self._family, address, "sendto")
-        return self._send(_view(data), self._due_ns(), *flags, address=address)
+        address = addresses.parse(self._family, address, "sendto")
+        return self._send(arguments.bytes_view(data), self._due_ns(), *flags, address=address)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
         if tuple(ancdata):
@@ -186,7 +192,7 @@ class socket:
         return self.recvfrom_into(buffer, nbytes, flags)[0]
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer).cast("B")
+        view = arguments.writable_view(buffer)
         if nbytes > len(view):
             raise ValueError("nbytes is greater than the length of the buffer")
         data, sender = self._receive(nbytes or len(view), flags, "recvfrom_into")
@@ -194,11 +200,13 @@ class socket:
         return len(data), sender
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+        arguments.check_ancillary(ancbufsize, "recvmsg")
         data, sender = self._receive(bufsize, flags, "recvmsg")
         return data, [], 0, sender
 
     def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
-        views = [memoryview(buffer).cast("B") for buffer in buffers]
+        arguments.check_ancillary(ancbufsize, "recvmsg_into")
+        views = [arguments.writable_view(buffer) for buffer in buffers]
         data, sender = self._receive(sum(map(len, views)), flags, "recvmsg_into")
         rest = data
         for view in views:
@@ -232,15 +240,17 @@ class socket:
             return value if isinstance(value, bytes) else value.to_bytes(4, "little", signed=True)
         return int.from_bytes(value[:4], "little") if isinstance(value, bytes) else value
 
-    def setsockopt(self, level, option, value, optlen=0, /):
-        self._endpoint.set_option(level, option, value if value is None else _option_value(value))
+    def setsockopt(self, level, option, value, /):
+        self._endpoint.set_option(level, option, arguments.option_value(value))
 
     # Blocking
 
     @property
     def _endpoint(self) -> Endpoint:
+        """Asked for at the beginning of every operation, for each is one that others can see."""
         if self._endpoint_or_none is None:
             raise error("EBADF")
+        kernel.settle()
         return self._endpoint_or_none
 
     def _due_ns(self):
@@ -271,46 +281,8 @@ class socket:
             raise error("EOPNOTSUPP", "urgent data is not carried here")
 
 
-def _create_endpoint(family, kind, proto) -> Endpoint:
-    if family not in (*_INET, addresses.AF_UNIX):
-        raise error("EAFNOSUPPORT")
-    if kind == _socket.SOCK_RAW:
-        raise error("EPERM")
-    if kind not in _PROTOCOLS:
-        raise error("ESOCKTNOSUPPORT")
-    if proto not in ((0, _PROTOCOLS[kind]) if family in _INET else (0,)):
-        raise error("EPROTONOSUPPORT")
-    if family == addresses.AF_UNIX:
-        return unix.UnixStream() if kind == _socket.SOCK_STREAM else unix.UnixDatagram()
-    make = tcp.TcpSocket if kind == _socket.SOCK_STREAM else datagram.UdpSocket
-    return make(family, proto)
-
-
-def _checked_timeout(timeout):
-    if timeout is None:
-        return None
-    if timeout < 0:
-        raise ValueError("Timeout value out of range")
-    return float(timeout)
-
-
-def _view(data):
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return memoryview(data).cast("B")
-
-
-def _option_value(value):
-    return operator.index(value) if hasattr(value, "__index__") else bytes(value)
-
-
 def socketpair(family=-1, type=_socket.SOCK_STREAM, proto=0, /):
-    """``_socket.socketpair``: Unix sockets only, as in Linux."""
-    if family not in (-1, addresses.AF_UNIX):
-        raise error("EOPNOTSUPP")
-    if int(type) & ~_FLAGS_IN_TYPE not in _PROTOCOLS:
-        raise error("ESOCKTNOSUPPORT")
-    ends = unix.socketpair(int(type) & ~_FLAGS_IN_TYPE, proto)
+    ends = create_pair(family, int(type) & ~_FLAGS_IN_TYPE, proto)
     return tuple(socket(fileno=descriptors.allocate(end)) for end in ends)
 
 
@@ -320,7 +292,7 @@ def getdefaulttimeout():
 
 def setdefaulttimeout(timeout, /):
     global _default_timeout
-    _default_timeout = _checked_timeout(timeout)
+    _default_timeout = arguments.checked_timeout(timeout)
 
 
 _MOST_SENT_AT_ONCE = 1 << 20

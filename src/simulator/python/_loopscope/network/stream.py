@@ -9,6 +9,7 @@ import socket
 
 from .endpoint import Endpoint
 from .errors import error
+from .pipe import Pipe
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 
 MOST_BACKLOG = 4096
@@ -18,8 +19,12 @@ MOST_BACKLOG = 4096
 class Stream(Endpoint):
     """A stream socket: fresh, listening, connecting or connected."""
 
+    kind = socket.SOCK_STREAM
+    room_to_report: float
+    """See :class:`Pipe`."""
+
     def __init__(self, family, proto):
-        super().__init__(family, socket.SOCK_STREAM, proto)
+        super().__init__(family, proto)
         self.is_connecting = False
         self.incoming = self.outgoing = None
         self._has_ended = False
@@ -64,6 +69,10 @@ class Stream(Endpoint):
         self._accepting.clear()
 
     # Sending and receiving
+
+    def capacity_to(self, reader: "Stream") -> int:
+        """How many bytes may be sent that ``reader`` has not read."""
+        raise NotImplementedError
 
     def send_to(self, data, _address) -> int:
         """Take as many bytes as there is room for. They can only go to the peer."""
@@ -130,7 +139,7 @@ class Stream(Endpoint):
         """The connection is gone. What had arrived can still be read."""
         if self.is_released or self._is_broken:
             return
-        self.error = error("EPIPE" if self._peer_has_ended else "ECONNRESET")
+        self.pending_error = error("EPIPE" if self._peer_has_ended else "ECONNRESET")
         self._is_broken = True
         self.notify(IN | OUT | ERR | HUP)
 
@@ -158,9 +167,9 @@ class Stream(Endpoint):
         if self.is_connecting:
             return 0
         if self.outgoing is None:
-            return OUT | HUP | (IN | RDHUP | ERR if self.error else 0)
+            return OUT | HUP | (IN | RDHUP | ERR if self.pending_error else 0)
         reading_is_over = self._peer_has_ended or self._stopped_reading
-        events = ERR if self.error else 0
+        events = ERR if self.pending_error else 0
         if self._is_broken or (reading_is_over and self._has_ended):
             events |= HUP
         if self._is_broken or reading_is_over:
@@ -172,9 +181,7 @@ class Stream(Endpoint):
         return events
 
 
-def join(a: Stream, b: Stream, a_to_b, b_to_a):
-    """Connect two streams by the two pipes between them."""
-    a.outgoing = b.incoming = a_to_b
-    b.outgoing = a.incoming = b_to_a
-    a_to_b.writer = b_to_a.reader = a
-    a_to_b.reader = b_to_a.writer = b
+def join(a: Stream, b: Stream, wire_there, wire_back):
+    """Connect two streams by the two wires between them."""
+    a.outgoing = b.incoming = Pipe(a, b, wire_there, wire_back)
+    b.outgoing = a.incoming = Pipe(b, a, wire_back, wire_there)

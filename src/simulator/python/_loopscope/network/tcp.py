@@ -4,53 +4,41 @@ import functools
 
 from .. import kernel
 from . import ports, wire
-from .addresses import LOOPBACK, WILDCARD, check_local, is_here, local_destination, unspecified
+from .addresses import local_destination
 from .errors import error
-from .pipe import Pipe
+from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT
 from .stream import Stream, join
-
-_ROOM_TO_REPORT = 1 / 3
-"""As ``sk_stream_is_writeable``: what is free must be at least half of what is queued."""
 
 _RETRIES = 6
 """Linux's net.ipv4.tcp_syn_retries: an unanswered SYN is sent again after 1, 2, 4 … s."""
 
 
-class TcpSocket(Stream):
+class TcpSocket(InetSocket, Stream):
     """A TCP socket on the loopback, for IPv4 or IPv6."""
 
+    ports = ports.tcp
     send_buffer = 2_626_560
     """Bytes; where Linux's tuning brings a fresh connection on the loopback (64 KiB segments)."""
     receive_buffer = 131_072
     """Bytes; the middle value of Linux's net.ipv4.tcp_rmem. Half of it is for data."""
+    room_to_report = 1 / 3
+    """As ``sk_stream_is_writeable``: what is free must be at least half of what is queued."""
 
     def __init__(self, family, proto):
         super().__init__(family, proto)
-        self.local = unspecified(family)
         self._has_news = False
 
     @property
     def wires(self):
         return (self.outgoing.wire, self.incoming.wire) if self.outgoing is not None else ()
 
-    def bind(self, address):
-        if self.is_bound:
-            raise error("EINVAL")
-        check_local(self.family, address[0])
-        self._take_port(address)
-
-    def _take_port(self, address):
-        host, port, *rest = address
-        self.local = (host, ports.tcp.bind(self, host, port), *rest)
-        self.is_bound = True
-
     def listen(self, backlog):
         if self.is_connecting or self.outgoing is not None:
             raise error("EINVAL")
         if not self.is_bound:
-            self._take_port(unspecified(self.family))
-        rivals = ports.tcp.find(self.family, *self.local[:2])
+            self.take_port(self.local)
+        rivals = self.ports.find(self.family, *self.local[:2])
         if any(r.is_listening and r is not self and not r.reuses_port for r in rivals):
             raise error("EADDRINUSE")
         super().listen(backlog)
@@ -74,10 +62,7 @@ class TcpSocket(Stream):
         self._has_news = False
 
     def _begin(self, peer):
-        if not self.is_bound:
-            self._take_port((LOOPBACK[self.family], 0, *peer[2:]))
-        elif self.local[0] == WILDCARD[self.family]:
-            self.local = (LOOPBACK[self.family], *self.local[1:])
+        self.choose_source()
         self.peer = peer
         self.is_connecting = True
         there = wire.Wire(wire.default_latency_ns)
@@ -88,7 +73,7 @@ class TcpSocket(Stream):
         """The first segment (SYN) comes to where somebody may listen."""
         if self.is_released:
             return
-        found = ports.tcp.find(self.family, *self.peer[:2])
+        found = self.ports.find(self.family, *self.peer[:2])
         listeners = [endpoint for endpoint in found if endpoint.is_listening]
         if not listeners:
             back.carry(self._fail, "ECONNREFUSED")
@@ -110,7 +95,7 @@ class TcpSocket(Stream):
         child = TcpSocket(self.family, self.proto)
         child.local, child.peer = self.peer, self.local
         child.send_buffer, child.receive_buffer = listener.send_buffer, listener.receive_buffer
-        join(self, child, _pipe(self, child, there, back), _pipe(child, self, back, there))
+        join(self, child, there, back)
         self.is_connecting = False
         self._has_news = True
         self.notify(OUT)
@@ -118,8 +103,11 @@ class TcpSocket(Stream):
 
     def _fail(self, name):
         self.is_connecting = False
-        self.error = error(name)
+        self.pending_error = error(name)
         self.notify(IN | OUT | ERR | HUP)
+
+    def capacity_to(self, reader):
+        return self.send_buffer + reader.receive_buffer // 2
 
     def admit(self, child):
         """The third (ACK) makes the other side's half complete."""
@@ -133,13 +121,3 @@ class TcpSocket(Stream):
             self.reset_peer()
         else:
             super().bytes_arrived()
-
-    def released(self):
-        super().released()
-        if self.is_bound:
-            ports.tcp.release(self)
-
-
-def _pipe(writer, reader, wire_there, wire_back):
-    capacity = writer.send_buffer + reader.receive_buffer // 2
-    return Pipe(wire_there, wire_back, capacity, _ROOM_TO_REPORT)

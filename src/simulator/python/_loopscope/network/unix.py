@@ -8,28 +8,41 @@ import socket
 from . import ports
 from .addresses import AF_UNIX
 from .datagram import Datagram
+from .endpoint import Endpoint
 from .errors import error
-from .pipe import Pipe
-from .readiness import ERR, HUP, IN, OUT, RDHUP
+from .readiness import HUP, IN, OUT
 from .stream import Stream, join
 from .wire import Wire
 
-_ROOM_TO_REPORT = 3 / 4
-"""As ``unix_writable``: at most a quarter of the buffer may be taken."""
 
+class _UnixSocket(Endpoint):
+    """Bound to a path in the file system, or to an abstract name."""
 
-class UnixStream(Stream):
     def __init__(self, proto=0):
         super().__init__(AF_UNIX, proto)
         self.local = ""
-        self._knocking = []
 
     def bind(self, path):
-        if self.is_bound:
-            raise error("EINVAL")
+        self.check_unbound()
         ports.unix.bind(self, path)
         self.local = path
         self.is_bound = True
+
+    def released(self):
+        super().released()
+        if self.is_bound:
+            ports.unix.release(self)
+
+
+class UnixStream(_UnixSocket, Stream):
+    """Knows at once when its peer has closed, and can't send then."""
+
+    room_to_report = 3 / 4
+    """As ``unix_writable``: at most a quarter of the buffer may be taken."""
+
+    def __init__(self, proto=0):
+        super().__init__(proto)
+        self._knocking = []
 
     def listen(self, backlog):
         if not self.is_bound:
@@ -49,8 +62,11 @@ class UnixStream(Stream):
             raise error("EAGAIN")
         child = UnixStream(self.proto)
         child.local, self.peer, child.peer = path, path, self.local
-        _connect(self, child)
+        join(self, child, Wire(), Wire())
         listener.admit(child)
+
+    def capacity_to(self, reader):
+        return self.send_buffer
 
     def accept(self):
         child = super().accept()
@@ -63,7 +79,7 @@ class UnixStream(Stream):
         if self.outgoing is None:
             return
         if how != socket.SHUT_WR:
-            self.outgoing.reader._has_ended = True
+            self.outgoing.reader._lose_reader()
         if self.is_connected:
             super().shutdown(how)
 
@@ -82,29 +98,23 @@ class UnixStream(Stream):
         super().released()
         if peer is not None and not left_unread:
             peer._lose_peer()
-        if self.is_bound:
-            ports.unix.release(self)
+
+    def _lose_reader(self):
+        self._has_ended = True
+        self.notify(OUT)
 
     def _lose_peer(self):
         self._peer_has_ended = self._is_broken = True
         self.notify(IN | OUT | HUP)
 
 
-class UnixDatagram(Datagram):
+class UnixDatagram(_UnixSocket, Datagram):
     """Loses nothing: a full buffer makes the sender wait."""
 
     def __init__(self, proto=0):
-        super().__init__(AF_UNIX, proto)
-        self.local = ""
+        super().__init__(proto)
         self.pair = None
         self._held_up = []
-
-    def bind(self, path):
-        if self.is_bound:
-            raise error("EINVAL")
-        ports.unix.bind(self, path)
-        self.local = path
-        self.is_bound = True
 
     def connect(self, path):
         self._find(path)
@@ -140,27 +150,15 @@ class UnixDatagram(Datagram):
     def released(self):
         super().released()
         self.room_made()
-        if self.is_bound:
-            ports.unix.release(self)
 
 
-def socketpair(kind: int, proto: int):
-    """Two sockets connected to each other."""
+def create_pair(kind: int):
+    """Two sockets connected to each other, streams or datagrams."""
     if kind == socket.SOCK_DGRAM:
-        a, b = UnixDatagram(proto), UnixDatagram(proto)
+        a, b = UnixDatagram(), UnixDatagram()
         a.pair, b.pair = b, a
-        a.peer = b.peer = ""
     else:
-        a, b = UnixStream(proto), UnixStream(proto)
-        a.peer = b.peer = ""
-        _connect(a, b)
+        a, b = UnixStream(), UnixStream()
+        join(a, b, Wire(), Wire())
+    a.peer = b.peer = ""
     return a, b
-
-
-def _connect(a: UnixStream, b: UnixStream):
-    a_to_b, b_to_a = Wire(), Wire()
-    join(a, b, _pipe(a, a_to_b, b_to_a), _pipe(b, b_to_a, a_to_b))
-
-
-def _pipe(writer, wire_there, wire_back):
-    return Pipe(wire_there, wire_back, writer.send_buffer, _ROOM_TO_REPORT)

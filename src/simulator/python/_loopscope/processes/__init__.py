@@ -7,7 +7,7 @@ descriptors and signals of its own; the modules' state that a program could tell
 is exchanged when the kernel switches from one process to another.
 """
 
-from . import calls, launch, multiprocess, ownership, process, signals, system
+from . import calls, launch, multiprocess, ownership, process, programs, signals, system
 
 
 def make_main_process() -> None:
@@ -28,4 +28,4 @@ def install() -> None:
 
 def begin() -> None:
     """Make ready for one run: put the programs that a process can be at their paths."""
-    launch.install_programs()
+    programs.install_files()

@@ -1,6 +1,5 @@
 """``atexit`` for a process that shares the interpreter: its own list of functions."""
 
-import multiprocessing.util
 import sys
 import traceback
 
@@ -10,9 +9,9 @@ from .. import kernel
 class ExitFunctions:
     """The functions that one process has registered; the methods replace ``atexit``'s own."""
 
-    def __init__(self):
-        # What a library module registers when a process imports it.
-        self._entries = [(multiprocessing.util._exit_function, (), {})]
+    def __init__(self, *functions):
+        """``functions`` are those that library modules register when a process imports them."""
+        self._entries = [(function, (), {}) for function in functions]
 
     def register(self, func, /, *args, **kwargs):
         if not callable(func):
@@ -30,7 +29,7 @@ class ExitFunctions:
         return len(self._entries)
 
     def _run_exitfuncs(self):
-        """Call all, the last one first. What one raises is reported and stops none of the others."""
+        """Call all, the last one first. What one raises is reported and stops no other."""
         while self._entries:
             func, args, kwargs = self._entries.pop()
             try:

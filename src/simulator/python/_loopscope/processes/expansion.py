@@ -5,6 +5,8 @@ import operator
 import os
 import re
 
+from .shell_syntax import SyntaxProblem
+
 
 class Expander:
     """Expands the words of one command of a shell."""
@@ -69,7 +71,12 @@ class Expander:
         return part.text
 
     def _variable(self, text):
-        name, separator, default = re.match(r"([A-Za-z_]\w*|.)(?:(:?[-=+?])(.*))?$", text).groups()
+        if text.startswith("#") and len(text) > 1:
+            return str(len(self._variable(text[1:])))
+        match = re.match(r"([A-Za-z_]\w*|.)(?:(:?[-=+])(.*))?$", text)
+        if not match:
+            raise SyntaxProblem("Bad substitution")
+        name, separator, default = match.groups()
         value = self._special(name)
         if value is None:
             value = self._shell.value_of(name)
@@ -133,4 +140,7 @@ def _evaluate(text, value_of) -> int:
                 return int(_OPERATIONS[type(op)](value(left), value(right)))
         raise ValueError(text)
 
-    return value(ast.parse(text.replace("$", " ").strip(), mode="eval"))
+    try:
+        return value(ast.parse(text.replace("$", " ").strip(), mode="eval"))
+    except (ArithmeticError, KeyError, SyntaxError, ValueError):
+        raise SyntaxProblem(f'arithmetic expression: expecting primary: "{text}"') from None

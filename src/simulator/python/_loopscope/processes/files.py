@@ -6,7 +6,7 @@ import locale
 from .. import kernel
 from ..network import descriptors
 from ..network.errors import error
-from . import calls
+from . import transfers
 
 
 class DescriptorFile(io.RawIOBase):
@@ -42,7 +42,7 @@ class DescriptorFile(io.RawIOBase):
     def readinto(self, buffer):
         self._check()
         try:
-            data = calls.read(self._file, len(buffer))
+            data = transfers.read(self._file, len(buffer))
         except BlockingIOError:
             return None
         buffer[: len(data)] = data
@@ -51,7 +51,7 @@ class DescriptorFile(io.RawIOBase):
     def write(self, data):
         self._check()
         try:
-            return calls.write(self._file, data)
+            return transfers.write(self._file, data)
         except BlockingIOError:
             return None
 

@@ -15,6 +15,9 @@ from .files import DescriptorFile
 
 VERSION = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
 
+_CANNOT_FLUSH = 120
+"""As ``Py_RunMain`` says it."""
+
 _FLAGS_WITHOUT_EFFECT = set("bBdEIiOPqsSvx")
 _FLAGS_WITH_VALUE = set("WX")
 
@@ -33,7 +36,8 @@ def main(argv) -> int:
         sys.stderr.write(f"{reason}\n")
         return reason.status
     status, error = execution.execute(code, name, module)
-    execution.finalize(module)
+    if not execution.finalize(module):
+        return _CANNOT_FLUSH
     if error and error[0] == "KeyboardInterrupt":
         # As exit_sigint() in Modules/main.c: so that the parent can tell what ended it.
         kernel.process.end(int(signal.SIGINT))
@@ -106,6 +110,10 @@ class _CannotFind(Exception):
     pass
 
 
+_LINUX_NUMBERS = {FileNotFoundError: 2, PermissionError: 13, IsADirectoryError: 21}
+"""What Emscripten's file system numbers otherwise."""
+
+
 class _Script(_Command):
     """``FILE``."""
 
@@ -119,7 +127,8 @@ class _Script(_Command):
             with open(self._path, "rb") as file:
                 text = decode_source(file.read())
         except OSError as error:
-            reason = f"[Errno {error.errno}] {error.strerror}"
+            number = _LINUX_NUMBERS.get(type(error), error.errno)
+            reason = f"[Errno {number}] {error.strerror}"
             raise _CannotStart(f"{sys.executable}: can't open file {full!r}: {reason}", 2) from None
         sys.argv = [self._path, *self._argv]
         sys.path[0] = os.path.dirname(full)

@@ -3,6 +3,9 @@
 All processes share one interpreter and its library modules. What a program could tell by is
 exchanged whenever another process begins to run; so is the working directory, and the modules that
 were loaded from the program's own folder.
+
+``multiprocessing`` takes the system's calls for its own as it is imported, so nothing in here may
+import it before those calls are in place.
 """
 
 import asyncio
@@ -61,8 +64,10 @@ def _of_threads():
 
 
 def _of_exit():
+    from multiprocessing.util import _exit_function
+
     functions = lambda: atexit.register.__self__
-    yield atexit, "register", lambda: ExitFunctions().register
+    yield atexit, "register", lambda: ExitFunctions(_exit_function).register
     for name in ("unregister", "_clear", "_run_exitfuncs", "_ncallbacks"):
         yield atexit, name, lambda name=name: getattr(functions(), name)
 
@@ -89,9 +94,8 @@ def _of_random():
 
 
 def _of_multiprocessing():
-    # Imported here because they take the system's calls for their own as they are imported.
     from concurrent.futures import process as pools
-    from multiprocessing import context, process, util
+    from multiprocessing import context, heap, process, util
 
     yield process, "_current_process", type(process._current_process)
     yield process, "_parent_process", lambda: None
@@ -102,6 +106,7 @@ def _of_multiprocessing():
     yield util, "_afterfork_registry", weakref.WeakValueDictionary
     yield util, "_exiting", lambda: False
     yield util, "_logger", lambda: None
+    yield heap.BufferWrapper, "_heap", heap.Heap
     yield context._default_context, "_actual_context", lambda: None
     yield pools, "_threads_wakeups", weakref.WeakKeyDictionary
     yield pools, "_global_shutdown", lambda: False

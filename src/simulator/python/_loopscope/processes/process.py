@@ -128,6 +128,8 @@ def wait(pid, options):
         raise error("ECHILD")
     while not (ended := [child for child in children if child.status is not None]):
         if options & os.WNOHANG:
+            # A program that only polls would otherwise never see its child end.
+            kernel.give_way()
             return 0, 0
         parent.child_ended.wait()
     child = ended[0]

@@ -6,11 +6,12 @@ import signal
 
 from .. import kernel
 from ..network import descriptors
-from . import calls, launch, process
+from . import process, programs
 from .expansion import Expander
 from .pipes import Pipe
-from .shell_builtins import BUILTINS
-from .shell_syntax import (
+from .redirections import Redirected
+from .shell_builtins import BUILTINS, Exit, LoopEnd
+from .shell_nodes import (
     AndOr,
     For,
     Group,
@@ -20,9 +21,8 @@ from .shell_syntax import (
     Sequence,
     Simple,
     Subshell,
-    SyntaxProblem,
-    parse,
 )
+from .shell_syntax import SyntaxProblem, parse
 
 
 def main(argv) -> int:
@@ -43,15 +43,7 @@ def main(argv) -> int:
     if words:
         shell.name, *shell.arguments = words
     shell.stops_on_failure = "e" in flags
-    return shell.run_to_end(lambda: parse(text))
-
-
-class Exit(Exception):
-    """The shell ends, with this status."""
-
-    def __init__(self, status):
-        super().__init__(status)
-        self.status = status
+    return shell.run_to_end(lambda: shell.execute(parse(text), tail=True))
 
 
 class Shell:
@@ -66,14 +58,16 @@ class Shell:
         self.stops_on_failure = False
         self.last_background = ""
 
-    def run_to_end(self, parsed, tail=True) -> int:
-        """Execute what ``parsed()`` gives as the shell's whole life; its exit status."""
+    def run_to_end(self, action) -> int:
+        """Do ``action()`` as the shell's whole life; its exit status."""
         try:
-            self.execute(parsed(), tail)
+            action()
         except Exit as end:
             return end.status
         except SyntaxProblem as problem:
             return self.complain(problem, 2)
+        except LoopEnd:
+            return 0
         return self.status
 
     def complain(self, message, status):
@@ -91,7 +85,7 @@ class Shell:
         """Run a command. In ``tail`` position a program may take the shell's own place."""
         handler = _EXECUTORS[type(node)]
         if node.redirections and not isinstance(node, Simple):
-            with _Redirected(self, node.redirections):
+            with Redirected(self, node.redirections):
                 handler(self, node, False)
         else:
             handler(self, node, tail)
@@ -153,7 +147,10 @@ class Shell:
     def execute_loop(self, node, tail):
         last = 0
         while (self.execute(node.condition) == 0) != node.until:
-            last = self.execute(node.body)
+            goes_on = self._once(node.body)
+            last = self.status
+            if not goes_on:
+                break
         self.status = last
 
     def execute_for(self, node, tail):
@@ -161,7 +158,17 @@ class Shell:
         self.status = 0
         for word in words:
             self.assign(node.variable, word)
-            self.execute(node.body)
+            if not self._once(node.body):
+                break
+
+    def _once(self, body) -> bool:
+        """Run a loop's body once. False if it ended the loop."""
+        try:
+            self.execute(body)
+        except LoopEnd as end:
+            self.status = 0
+            return end.goes_on
+        return True
 
     def execute_simple(self, node, tail):
         expander = Expander(self)
@@ -171,17 +178,18 @@ class Shell:
             for name, value in assignments.items():
                 self.assign(name, value)
             self.status = expander.status
-            with _Redirected(self, node.redirections):
+            with Redirected(self, node.redirections):
                 return
-        with _Redirected(self, node.redirections) as redirected:
+        with Redirected(self, node.redirections) as redirected:
             if redirected.failed:
                 self.status = 2
             elif words[0] in BUILTINS:
                 self.status = BUILTINS[words[0]](self, words)
             else:
-                self.status = self._run_program(words, assignments, tail)
+                self.status = self.run_program(words, assignments, tail)
 
-    def _run_program(self, words, assignments, tail):
+    def run_program(self, words, assignments, tail):
+        """Run what is no builtin: in a child, or in ``tail`` position in the shell's own place."""
         environ = {**self.exported, **assignments}
         try:
             program = self._find(words[0])
@@ -194,15 +202,15 @@ class Shell:
             os.environ._data = os.environb._data = encoded
             raise Exit(program(words))
         fds = _standard()
-        return self._wait_for([launch.start(program, words, fds, environ=encoded)])
+        return self._wait_for([programs.start(program, words, fds, environ=encoded)])
 
     def _find(self, name):
         if "/" in name:
-            return launch.find_program(name)
+            return programs.find(name)
         for folder in (self.value_of("PATH") or "").split(":"):
             path = os.path.join(folder, name)
             if os.path.isfile(path):
-                return launch.find_program(path)
+                return programs.find(path)
         raise FileNotFoundError(name)
 
     def fork(self, action, fds=None):
@@ -212,13 +220,9 @@ class Shell:
         copy.variables, copy.exported = dict(self.variables), dict(self.exported)
 
         def run(argv):
-            try:
-                action(copy)
-            except Exit as end:
-                return end.status
-            return copy.status
+            return copy.run_to_end(lambda: action(copy))
 
-        return launch.start(run, [self.name], fds or _standard())
+        return programs.start(run, [self.name], fds or _standard())
 
     def _wait_for(self, children):
         """The exit status of the last child, once all have ended."""
@@ -256,65 +260,6 @@ _EXECUTORS = {
     Simple: Shell.execute_simple,
     Subshell: Shell.execute_subshell,
 }
-
-
-class _Redirected:
-    """The shell's descriptors while redirections hold."""
-
-    def __init__(self, shell, redirections):
-        self._shell = shell
-        self._redirections = redirections
-        self._saved = {}
-        self.failed = False
-
-    def __enter__(self):
-        for fd, operator, word in self._redirections:
-            try:
-                file = self._open(operator, Expander(self._shell).text(word))
-            except OSError as error:
-                verb = "open" if operator == "<" else "create"
-                name = Expander(self._shell).text(word)
-                reason = "No such file" if error.errno == 2 and verb == "open" else error.strerror
-                if error.errno == 2 and verb == "create":
-                    reason = "Directory nonexistent"
-                self._shell.complain(f"cannot {verb} {name}: {reason}", 2)
-                self.failed = True
-                break
-            self._saved.setdefault(fd, _keep(fd))
-            table = kernel.process.descriptors
-            if file is not None:
-                table.set(fd, file)
-            elif fd in table:
-                table.close(fd)
-        return self
-
-    def _open(self, operator, target):
-        if operator in (">&", "<&"):
-            return None if target == "-" else calls.inherited(int(target))
-        flags = {"<": os.O_RDONLY, ">": os.O_WRONLY | os.O_CREAT | os.O_TRUNC}.get(
-            operator, os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        )
-        fd = os.open(target, flags, 0o666)
-        file = calls.inherited(fd)
-        os.close(fd)
-        return file
-
-    def __exit__(self, *exc_info):
-        table = kernel.process.descriptors
-        for fd, file in self._saved.items():
-            if file is not None:
-                table.set(fd, file)
-                file.release()
-            elif fd in table:
-                table.close(fd)
-
-
-def _keep(fd):
-    """The open file behind a descriptor, kept open until it is put back."""
-    file = kernel.process.descriptors.get(fd)
-    if file is not None:
-        file.retain()
-    return file
 
 
 def _standard():

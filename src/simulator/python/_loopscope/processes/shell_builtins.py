@@ -3,7 +3,32 @@
 import os
 
 from . import process
+from .shell_syntax import parse
 from .utilities import UTILITIES
+
+
+class Exit(Exception):
+    """The shell ends, with this status."""
+
+    def __init__(self, status):
+        super().__init__(status)
+        self.status = status
+
+
+class LoopEnd(Exception):
+    """``break``, or ``continue``."""
+
+    def __init__(self, goes_on):
+        super().__init__()
+        self.goes_on = goes_on
+
+
+def _break(shell, words):
+    raise LoopEnd(goes_on=False)
+
+
+def _continue(shell, words):
+    raise LoopEnd(goes_on=True)
 
 
 def _cd(shell, words):
@@ -17,8 +42,6 @@ def _cd(shell, words):
 
 
 def _exit(shell, words):
-    from .shell import Exit
-
     status = words[1] if len(words) > 1 else str(shell.status)
     if not status.isdigit():
         raise Exit(shell.complain(f"exit: Illegal number: {status}", 2))
@@ -83,15 +106,11 @@ def _wait(shell, words):
 
 
 def _eval(shell, words):
-    from .shell_syntax import parse
-
     return shell.execute(parse(" ".join(words[1:])))
 
 
 def _exec(shell, words):
-    from .shell import Exit
-
-    raise Exit(shell._run_program(words[1:], {}, True)) if words[1:] else Exit(0)
+    raise Exit(shell.run_program(words[1:], {}, True)) if words[1:] else Exit(0)
 
 
 def _utility(name):
@@ -100,7 +119,9 @@ def _utility(name):
 
 BUILTINS = {
     ":": lambda shell, words: 0,
+    "break": _break,
     "cd": _cd,
+    "continue": _continue,
     "eval": _eval,
     "exec": _exec,
     "exit": _exit,
@@ -110,5 +131,5 @@ BUILTINS = {
     "shift": _shift,
     "unset": _unset,
     "wait": _wait,
-    **{name: _utility(name) for name in ("echo", "false", "kill", "printf", "pwd", "test", "[", "true")},
+    **{name: _utility(name) for name in "echo false kill printf pwd test [ true".split()},
 }

@@ -1,11 +1,24 @@
-"""The grammar of ``sh``: from a command's text to what :mod:`.shell` executes.
+"""The grammar of ``sh``: from a command's text to the tree of :mod:`.shell_nodes`.
 
 All of POSIX's lists, pipelines, redirections, quoting and ``if``, ``while``, ``until`` and ``for``;
 no functions, ``case``, aliases or here-documents, which are refused by name.
 """
 
 import re
-from dataclasses import dataclass, field
+
+from .shell_nodes import (
+    AndOr,
+    For,
+    Group,
+    If,
+    Loop,
+    Part,
+    Pipeline,
+    Sequence,
+    Simple,
+    Subshell,
+    Word,
+)
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _OPERATOR = re.compile(r"&&|\|\||;;|<<|>>|[;&|()\n]")
@@ -17,79 +30,6 @@ _UNSUPPORTED = {"case", "function", "select"}
 
 class SyntaxProblem(Exception):
     """The text is no command; the message is the shell's."""
-
-
-@dataclass
-class Part:
-    """A piece of a word: text, or a ``variable``, ``arithmetic`` or ``command`` to put in."""
-
-    kind: str
-    text: str
-    quoted: bool
-
-
-type Word = list[Part]
-
-
-@dataclass
-class Node:
-    """A command; redirections are (descriptor, operator, word)."""
-
-    redirections: list = field(default_factory=list, kw_only=True)
-
-
-@dataclass
-class Simple(Node):
-    assignments: list
-    words: list
-
-
-@dataclass
-class Pipeline(Node):
-    commands: list
-    negated: bool
-
-
-@dataclass
-class AndOr(Node):
-    first: Node
-    rest: list  # of (operator, node)
-
-
-@dataclass
-class Sequence(Node):
-    items: list  # of (node, whether it runs in the background)
-
-
-@dataclass
-class Subshell(Node):
-    body: Node
-
-
-@dataclass
-class Group(Node):
-    body: Node
-
-
-@dataclass
-class If(Node):
-    condition: Node
-    then: Node
-    otherwise: Node | None
-
-
-@dataclass
-class Loop(Node):
-    condition: Node
-    until: bool
-    body: Node
-
-
-@dataclass
-class For(Node):
-    variable: str
-    words: list | None
-    body: Node
 
 
 def parse(text) -> Sequence:
@@ -286,7 +226,7 @@ class _Parser:
         parts = [Part("text", "", True)]
         while True:
             if self._at >= len(self._text):
-                raise SyntaxProblem("Unterminated quoted string")
+                raise SyntaxProblem("Syntax error: Unterminated quoted string")
             char = self._text[self._at]
             self._at += 1
             if char == '"':
@@ -323,7 +263,7 @@ class _Parser:
     def _until(self, end):
         stop = self._text.find(end, self._at)
         if stop < 0:
-            raise SyntaxProblem("Unterminated quoted string")
+            raise SyntaxProblem("Syntax error: Unterminated quoted string")
         text = self._text[self._at : stop]
         self._at = stop + len(end)
         return text

@@ -14,7 +14,7 @@ import sys
 from .. import kernel, threads
 from ..network.errors import error
 
-SIG_DFL, SIG_IGN = 0, 1
+SIG_DFL, SIG_IGN = int(signal.SIG_DFL), int(signal.SIG_IGN)
 _IGNORED_BY_DEFAULT = {signal.SIGCHLD, signal.SIGCONT, signal.SIGURG, signal.SIGWINCH}
 _STOPPING = {signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU}
 _UNCATCHABLE = {signal.SIGKILL, signal.SIGSTOP}
@@ -92,6 +92,7 @@ class Signals:
         return max(self._timer_due_ns - kernel.now_ns(), 1), self._interval_ns
 
     def _expire(self):
+        self._timer.cancelled = True
         self._timer = None
         if self._interval_ns:
             self.set_timer(self._interval_ns, self._interval_ns)

@@ -3,6 +3,8 @@
 import builtins
 import functools
 import os
+import posix
+import subprocess
 import sys
 import threading
 
@@ -12,7 +14,7 @@ from ..network.errors import error
 from . import process
 
 CPU_COUNT = 8
-"""As many as a learner's machine may have; pools take their default size from it."""
+"""As many as a reader's machine may have; pools take their default size from it."""
 
 
 def getpid():
@@ -83,8 +85,6 @@ def _exit(status):
 
 def system(command):
     """``os.system``: the wait status of a shell that runs the command."""
-    import subprocess
-
     code = subprocess.call(command, shell=True)
     return -code if code < 0 else code << 8
 
@@ -106,7 +106,10 @@ _REFUSED = {
     "posix_spawnp": "subprocess",
 }
 
-_INPUT_ENDED = "EOF when reading a line (this page has no keyboard input: put the text in the program)"
+_INPUT_ENDED = (
+    "EOF when reading a line "
+    "(this page has no keyboard input: put the text in the program)"
+)
 
 
 def _refuse_input():
@@ -126,13 +129,15 @@ def _refuse_input():
 
 def install() -> None:
     own = (
-        getpid, getppid, kill, killpg, getpgid, getpgrp, setpgid, pidfd_open, waitpid, wait, _exit, system,
+        getpid, getppid, getpgid, getpgrp, setpgid, kill, killpg, pidfd_open, waitpid, wait,
+        _exit, system,
     )  # fmt: skip
-    for function in (*own, *(_refuse(*each) for each in _REFUSED.items() if hasattr(os, each[0]))):
+    refused = (_refuse(name, instead) for name, instead in _REFUSED.items() if hasattr(os, name))
+    for function in (*own, *refused):
         function.__module__ = "posix"
         setattr(os, function.__name__, function)
-        if function.__name__ in ("system", "fork", "execv", "execve", "_exit"):
-            setattr(sys.modules["posix"], function.__name__, function)
+        # ``os`` took its own names for these; the system's shell must not be reached by either.
+        setattr(posix, function.__name__, function)
     os.cpu_count = os.process_cpu_count = lambda: CPU_COUNT
     threading._get_main_thread_ident = lambda: threads.ident_of(kernel.process.main_thread)
     _refuse_input()

@@ -1,0 +1,105 @@
+import { type MutableRef, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
+import type { Tab } from '../../study/playground-tabs.ts';
+import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
+
+export interface EditorPaneProps {
+  readonly tab: Tab;
+  readonly active: boolean;
+  readonly hintId: string;
+  /** The line that an exception came from. */
+  readonly markedLine: number | null;
+  /** Set by whoever wants the next editor that is shown to have the focus. */
+  readonly wantsFocus: MutableRef<boolean>;
+  readonly onInput: (source: string) => void;
+  readonly onRun: () => void;
+  readonly onLeave: () => void;
+  readonly onReady: (kind: EditSurface['kind']) => void;
+  readonly onTabMode: (movesFocus: boolean) => void;
+}
+
+/**
+ * The editor of one program, as high as its place. It opens when its tab is first shown and stays,
+ * unseen behind the others, so that undo, caret and scroll position are kept.
+ */
+export function EditorPane(props: EditorPaneProps) {
+  const { tab, active, markedLine } = props;
+  const [ready, setReady] = useState(false);
+  const [scrollTopPx, setScrollTopPx] = useState(0);
+  const listing = useRef<HTMLPreElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const surface = useRef<EditSurface | null>(null);
+  const begun = useRef(false);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    if (!active || begun.current || !host.current || !listing.current) return;
+    begun.current = true;
+    open(host.current, listing.current);
+  }, [active]);
+
+  const open = async (place: HTMLElement, text: HTMLElement) => {
+    await document.fonts.ready;
+    const { openSurface } = await import('../../editor/open-surface.ts');
+    const opened = await openSurface({
+      host: place,
+      fill: true,
+      text: latest.current.tab.source,
+      label: `Code: ${latest.current.tab.name}`,
+      hintId: latest.current.hintId,
+      metrics: measureType(text),
+      scrollLeftPx: 0,
+      tabMovesFocus: tabMovesFocus(),
+      onInput: (source) => latest.current.onInput(source),
+      onRun: () => latest.current.onRun(),
+      onLeave: () => latest.current.onLeave(),
+      onScroll: setScrollTopPx,
+      onTabMode(moves) {
+        rememberTabMovesFocus(moves);
+        latest.current.onTabMode(moves);
+      },
+    });
+    if (!begun.current) return opened.dispose();
+    surface.current = opened;
+    setReady(true);
+    latest.current.onReady(opened.kind);
+  };
+
+  useLayoutEffect(() => {
+    if (!ready || !active || !props.wantsFocus.current) return;
+    props.wantsFocus.current = false;
+    surface.current?.focus(null);
+  });
+
+  useEffect(
+    () => () => {
+      begun.current = false;
+      surface.current?.dispose();
+    },
+    [],
+  );
+
+  const lines = tab.source.split('\n').length;
+  return (
+    <div class="playground-editor" hidden={!active} data-ready={ready || undefined}>
+      {markedLine !== null && (
+        <div
+          class="snippet-mark"
+          style={{ '--line': markedLine - 1, transform: `translateY(${-scrollTopPx}px)` }}
+        />
+      )}
+      <div class="snippet-gutter" aria-hidden="true">
+        <div style={{ transform: `translateY(${-scrollTopPx}px)` }}>
+          {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
+        </div>
+      </div>
+      <div class="playground-text snippet-text-area">
+        <pre ref={listing} class="snippet-edited-listing" hidden={ready}>
+          <code>{tab.source}</code>
+        </pre>
+        <div ref={host} class="snippet-editor" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Playground } from './playground.tsx';
+
+/**
+ * Loads the playground in the browser, where its programs are. Rendered by itself, and not as the
+ * island, because Astro would link Monaco's style sheets into the page of every reader.
+ */
+export function PlaygroundIsland() {
+  const [Loaded, setLoaded] = useState<typeof Playground | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    import('./playground.tsx').then(
+      (module) => setLoaded(() => module.Playground),
+      () => setFailed(true),
+    );
+  }, []);
+  if (Loaded) return <Loaded />;
+  return (
+    <p class="playground-loading" role="status">
+      {failed
+        ? 'The playground could not be loaded. Check the connection, and reload the page.'
+        : 'Opening the playground …'}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+"""Which kind of endpoint a family, a type and a protocol ask for, and which there is none of."""
+
+import socket
+
+from . import datagram, tcp, unix
+from .addresses import AF_UNIX
+from .endpoint import Endpoint
+from .errors import error
+
+_INET = (socket.AF_INET, socket.AF_INET6)
+_PROTOCOLS = {socket.SOCK_STREAM: socket.IPPROTO_TCP, socket.SOCK_DGRAM: socket.IPPROTO_UDP}
+
+
+def create_endpoint(family: int, kind: int, proto: int) -> Endpoint:
+    """What ``socket(2)`` makes; with its errors, those of a user without privileges."""
+    if family not in (*_INET, AF_UNIX):
+        raise error("EAFNOSUPPORT")
+    if kind == socket.SOCK_RAW:
+        raise error("EPERM")
+    if kind not in _PROTOCOLS:
+        raise error("ESOCKTNOSUPPORT")
+    if proto not in ((0, _PROTOCOLS[kind]) if family in _INET else (0,)):
+        raise error("EPROTONOSUPPORT")
+    if family == AF_UNIX:
+        return unix.UnixStream() if kind == socket.SOCK_STREAM else unix.UnixDatagram()
+    make = tcp.TcpSocket if kind == socket.SOCK_STREAM else datagram.UdpSocket
+    return make(family, proto)
+
+
+def create_pair(family: int, kind: int, proto: int):
+    """What ``socketpair(2)`` makes: Unix sockets only, as in Linux; -1 for the default family."""
+    if family not in (-1, AF_UNIX):
+        raise error("EOPNOTSUPP")
+    if kind not in _PROTOCOLS:
+        raise error("ESOCKTNOSUPPORT")
+    if proto != 0:
+        raise error("EPROTONOSUPPORT")
+    return unix.create_pair(kind)

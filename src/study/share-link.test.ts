@@ -1,0 +1,117 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { PlaygroundProgram } from './playground-program.ts';
+import { decodeShare, encodeShare, MAX_FRAGMENT_CHARS } from './share-link.ts';
+
+const PROGRAM: PlaygroundProgram = {
+  name: 'café.py',
+  source: 'print("<b>é</b> 🙂")\n',
+  args: '--n 3 "two words"',
+  seed: '42',
+};
+
+async function fragmentOf(program: PlaygroundProgram): Promise<string> {
+  const encoded = await encodeShare(program);
+  if (encoded.problem !== null) throw new Error(encoded.problem);
+  return encoded.fragment;
+}
+
+const pack = (bytes: string | Uint8Array) => `#p1.${deflateRawSync(bytes).toString('base64url')}`;
+
+describe('a shared link', () => {
+  it('brings back the program, its arguments and its seed', async () => {
+    const fragment = await fragmentOf(PROGRAM);
+    expect(fragment).toMatch(/^#p1\.[\w-]+$/);
+    expect(await decodeShare(fragment)).toEqual({ kind: 'program', program: PROGRAM });
+  });
+
+  it('is short for a short program, and the same every time', async () => {
+    const hello = { name: 'main.py', source: 'print("hello")', args: '', seed: '0' };
+    expect((await fragmentOf(hello)).length).toBeLessThan(50);
+    expect(await fragmentOf(hello)).toBe(await fragmentOf(hello));
+  });
+
+  it('carries half of a surrogate pair, as any other character', async () => {
+    const odd = { ...PROGRAM, source: 'x = "\ud83d"' };
+    expect(await decodeShare(await fragmentOf(odd))).toEqual({ kind: 'program', program: odd });
+  });
+
+  it('is refused for a program that is too long, in words that say what to do', async () => {
+    let source = '';
+    for (let at = 0; at < 60_000; at++) source += ((at * 2654435761) >>> 7).toString(36);
+    const { problem } = await encodeShare({ ...PROGRAM, source });
+    expect(problem).toContain('too long for a link, which may have 32,000 characters. Save it');
+  });
+
+  it('is refused for a seed that is none', async () => {
+    expect((await encodeShare({ ...PROGRAM, seed: 'x' })).problem).toContain('whole number');
+  });
+});
+
+describe('a fragment that a stranger wrote', () => {
+  it('is left alone where it is a heading’s', async () => {
+    for (const hash of ['', '#', '#_top', '#pitfalls', '#p', '#python.1']) {
+      expect(await decodeShare(hash)).toEqual({ kind: 'none' });
+    }
+  });
+
+  it('says which version it expected', async () => {
+    expect(await messageOf('#p2.AAAA')).toContain('expected a link of version 1, found version 2');
+    expect(await messageOf(`#p${'9'.repeat(500)}.AAAA`)).toMatch(/found version 9{9}\. /);
+  });
+
+  it('is refused when it is cut, at whatever character', async () => {
+    const fragment = await fragmentOf(PROGRAM);
+    for (let length = 3; length < fragment.length; length++) {
+      expect(await messageOf(fragment.slice(0, length))).toContain('cannot be opened');
+    }
+  });
+
+  it('is refused when it is no base64url, no deflated data, or has more after it', async () => {
+    const fragment = await fragmentOf(PROGRAM);
+    for (const hash of ['#p1', '#p1.', '#p1.%00', '#p1.<script>', '#p1.____', `${fragment}AAAA`]) {
+      expect(await messageOf(hash)).toContain('damaged');
+    }
+  });
+
+  it('is refused when its text is not UTF-8, not JSON, or not a program', async () => {
+    expect(await messageOf(pack(Uint8Array.of(0xff, 0xfe, 0x80)))).toContain('damaged');
+    expect(await messageOf(pack('print(1)'))).toContain('damaged');
+    for (const json of [
+      'null',
+      '[]',
+      '7',
+      '{}',
+      '{"s":1}',
+      '{"s":"","a":[]}',
+      '{"s":"","r":-1}',
+      '{"s":"","r":1.5}',
+      '{"s":"","r":"1"}',
+      '{"s":"","n":{}}',
+    ]) {
+      expect(await messageOf(pack(json)), json).toContain('expected a program in it');
+    }
+  });
+
+  it('is refused before it is unpacked beyond what a program can be', async () => {
+    const bomb = pack(Buffer.alloc(20_000_000, ' '));
+    expect(bomb.length).toBeLessThan(MAX_FRAGMENT_CHARS);
+    expect(await messageOf(bomb)).toContain('unpacks to more');
+    expect(await messageOf(pack(JSON.stringify({ s: 'x'.repeat(300_000) })))).toContain('longer');
+    expect(await messageOf(`#p1.${'A'.repeat(1_000_000)}`)).toContain('at most 32000 characters');
+  });
+
+  it('cannot smuggle a path, a control character or a prototype into a tab', async () => {
+    const json = '{"s":"1\\r\\n2","n":"../../etc/a\\u0007\\u202eb.py","__proto__":{"a":"x"}}';
+    expect(await decodeShare(pack(json))).toEqual({
+      kind: 'program',
+      program: { name: 'ab.py', source: '1\n2', args: '', seed: '0' },
+    });
+  });
+});
+
+async function messageOf(hash: string): Promise<string> {
+  const shared = await decodeShare(hash);
+  if (shared.kind !== 'broken') throw new Error(`expected a broken link, found ${shared.kind}`);
+  return shared.message;
+}

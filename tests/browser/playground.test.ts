@@ -1,0 +1,359 @@
+import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { eventually, settled } from './chapter-page.ts';
+import { usePlayground } from './playground-page.ts';
+
+const open = usePlayground();
+
+const WITH_ARGS = 'import random, sys\nprint(sys.argv[1:], random.random())';
+
+describe('a program of one’s own', () => {
+  it('is written, run with Ctrl+Enter, and shown with its times and its picture', async () => {
+    const { page, write, lines } = await open();
+    await write('import asyncio\nasyncio.run(asyncio.sleep(5, print("<b>hi</b>")))');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-kind="ending"]').waitFor();
+    expect(await lines.allInnerTexts()).toEqual([
+      expect.stringMatching(/^0\.000\s+<b>hi<\/b>$/),
+      expect.stringMatching(/^5\.000\s+■\s+Ended\.$/),
+    ]);
+    await page.locator('.playground-picture svg.ls-timeline-drawing').waitFor();
+  });
+
+  it('is given its arguments and its seed', async () => {
+    const { page, write, lines, run } = await open();
+    await write(WITH_ARGS);
+    const seed = page.getByLabel('seed');
+    await page.getByLabel('Arguments').fill('--name "Ada L."');
+    await run();
+    const first = await lines.first().textContent();
+    expect(first).toContain("['--name', 'Ada L.']");
+    await seed.fill('7');
+    await run();
+    await eventually(() => lines.first().textContent()).not.toBe(first);
+    await seed.fill('seven');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('The seed must be a whole number').waitFor();
+    await seed.fill('0');
+    await page.getByLabel('Arguments').fill('"Ada');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('no closing "').waitFor();
+  });
+
+  it('can be stopped in a loop that never ends, with what it printed', async () => {
+    const { write, button, lines } = await open();
+    await write('print("before", flush=True)\nwhile True: pass');
+    await button('Run').click();
+    await lines.getByText('before').waitFor();
+    await button('Stop').click();
+    await lines.getByText('Stopped by you.').waitFor();
+    expect(await lines.first().textContent()).toContain('before');
+    await button('Run').waitFor();
+  });
+
+  it('has the line marked that an exception came from', async () => {
+    const { write, run, page, lines } = await open();
+    await write('x = 1\n\nraise ValueError("no")');
+    await run();
+    await lines.getByText('Ended by a ValueError in line 3.').waitFor();
+    const mark = await page.locator('.snippet-mark').boundingBox();
+    const line = await page.locator('.view-line').nth(2).boundingBox();
+    expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(2);
+  });
+
+  it('can be exported: its recording, and its picture as SVG and PNG', async () => {
+    const { page, run, button } = await open();
+    await run();
+    const download = async (name: string) => {
+      await button('Export').click();
+      const downloading = page.waitForEvent('download');
+      await button(name).click();
+      const file = await downloading;
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    };
+    const json = await download('Recording as JSON');
+    expect(json.name).toBe('main.json');
+    expect(JSON.parse(json.bytes.toString())).toMatchObject({ version: 1, endedNs: 3e9 });
+    const svg = await download('Timeline as SVG');
+    expect(svg.bytes.toString()).toMatch(/^<svg xmlns.*espresso.*<\/svg>\n$/s);
+    expect(svg.bytes.toString()).not.toContain('class=');
+    const png = await download('Timeline as PNG');
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.bytes.length).toBeGreaterThan(5_000);
+  });
+});
+
+describe('tabs', () => {
+  it('survive a reload, with their names, their programs and which one was shown', async () => {
+    const { page, write, button, tabs, text, ready } = await open();
+    await button('New program').click();
+    await write('print("second")');
+    await button('Rename main-2.py').click();
+    await page.keyboard.insertText('second');
+    await page.keyboard.press('Enter');
+    expect(await tabs()).toBe('main.py [second.py]');
+    await page.reload();
+    await ready();
+    expect(await tabs()).toBe('main.py [second.py]');
+    expect(await text()).toBe('print("second")');
+  });
+
+  it('can be closed, and be brought back', async () => {
+    const { page, write, button, tabs, text } = await open();
+    await write('print("mine")');
+    await button('Close main.py').click();
+    await eventually(text).toBe('');
+    await button('Undo').click();
+    await eventually(text).toBe('print("mine")');
+    expect(await tabs()).toBe('[main.py]');
+    expect(await page.getByText('Closed main.py').count()).toBe(0);
+  });
+
+  it('keep their editors: undo works after a look at another', async () => {
+    const { page, write, button, text } = await open();
+    await write('one');
+    await button('New program').click();
+    await button('main.py').click();
+    await page.locator('.playground-editor:not([hidden]) .view-lines').click();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await eventually(text).toContain('import asyncio');
+  });
+
+  it('last as long as the page where storage is forbidden, and say so', async () => {
+    const { write, notice, text } = await open({
+      prepare: (context) =>
+        context.addInitScript(() => {
+          const { setItem } = Storage.prototype;
+          Storage.prototype.setItem = function (key, value) {
+            if (key.startsWith('loopscope:')) throw new DOMException('full', 'QuotaExceededError');
+            setItem.call(this, key, value);
+          };
+        }),
+    });
+    await write('print(1)');
+    await notice.getByText('does not let the page store your programs').waitFor();
+    expect(await text()).toBe('print(1)');
+  });
+});
+
+describe('examples and files', () => {
+  it('opens an example of the course, found by what is in it', async () => {
+    const { page, button, tabs, text, requests } = await open();
+    expect(requests.filter((path) => path.endsWith('examples.json'))).toEqual([]);
+    await button('Examples').click();
+    await page.getByLabel('Find an example').fill('espresso first');
+    await button('First await').click();
+    await eventually(tabs).toBe('main.py [first_await.py]');
+    expect(await text()).toContain('await asyncio.sleep(3)');
+  });
+
+  it('opens a file, dropped or chosen, and refuses what is no program', async () => {
+    const { page, tabs, text, notice } = await open();
+    const choose = (name: string, text: string | Buffer) =>
+      page
+        .locator('input[type="file"]')
+        .setInputFiles({ name, mimeType: 'text/x-python', buffer: Buffer.from(text) });
+    await choose('café.py', 'print("é")\r\n');
+    await eventually(tabs).toBe('main.py [café.py]');
+    expect(await text()).toBe('print("é")\n');
+    await drop(page, 'dropped.py', 'print("dropped")');
+    await eventually(tabs).toBe('main.py café.py [dropped.py]');
+    await choose('photo.png', 'x');
+    await notice.getByText('ends in .py, found “photo.png”').waitFor();
+    await choose('latin.py', Buffer.from([0x22, 0xe9, 0x22]));
+    await notice.getByText('could not be read as UTF-8').waitFor();
+    expect(await tabs()).toBe('main.py café.py [dropped.py]');
+  });
+
+  it('saves the program under its name', async () => {
+    const { page, write, button } = await open();
+    await write('print("saved")');
+    const downloading = page.waitForEvent('download');
+    await button('Save').click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('main.py');
+    expect(await readFile(await file.path(), 'utf8')).toBe('print("saved")');
+  });
+});
+
+describe('a shared link', () => {
+  it('shows the program in a new tab, runs nothing, and is spent', async () => {
+    const author = await open();
+    await author.write(WITH_ARGS);
+    await author.page.getByLabel('Arguments').fill('--n 3');
+    await author.page.getByLabel('seed').fill('7');
+    await author.run();
+    const printed = await author.lines.first().textContent();
+    const fragment = new URL(await author.link()).hash;
+
+    const { page, tabs, text, run, lines, notice, ready } = await open({
+      path: `playground/${fragment}`,
+    });
+    await notice.getByText('Nothing of it has been run').waitFor();
+    expect(await tabs()).toBe('main.py [main-2.py]');
+    expect(await text()).toBe(WITH_ARGS);
+    await settled(page);
+    expect(await lines.count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
+    await run();
+    expect(await lines.first().textContent()).toBe(printed);
+    await page.reload();
+    await ready();
+    expect(await tabs()).toBe('main.py [main-2.py]');
+  });
+
+  it('that is broken or hostile says so, and changes nothing', async () => {
+    const { page, notice, tabs, text } = await open();
+    const before = await text();
+    const bomb = deflateRawSync(Buffer.alloc(20_000_000, 32)).toString('base64url');
+    for (const [fragment, message] of [
+      ['p1.AAAA', 'it is damaged'],
+      ['p9.AAAA', 'found version 9'],
+      [`p1.${bomb}`, 'unpacks to more'],
+      ['p1.<img src=x onerror=alert(1)>', 'it is damaged'],
+    ] as const) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, fragment);
+      await notice.getByText(message).waitFor();
+    }
+    expect(await tabs()).toBe('[main.py]');
+    expect(await text()).toBe(before);
+  });
+
+  it('is refused, in words, for a program that is too long', async () => {
+    const { page, button, write } = await open();
+    let source = '';
+    for (let at = 0; at < 12_000; at++) source += `${((at * 2654435761) >>> 5).toString(36)}\n`;
+    await write(source);
+    await button('Share').click();
+    await page.getByText('too long for a link').waitFor();
+  });
+
+  it('is copied, and its size told', async () => {
+    const { page, button } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await button('Share').click();
+    await page.getByText(/^\d+ characters\.$/).waitFor();
+    await button('Copy link').click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#p1\.[\w-]+$/);
+  });
+
+  it('leads from a snippet, as the reader has it, to the playground', async () => {
+    const { page, tabs, text } = await open({ path: 'coroutines/' });
+    await page.locator('[data-live]').last().waitFor();
+    const snippet = page.locator('[data-snippet="coroutines/first-await"]');
+    await snippet.getByRole('button', { name: 'Open in the playground' }).click();
+    await page.waitForURL('**/playground/**');
+    await eventually(tabs).toBe('main.py [first_await.py]');
+    expect(await text()).toContain('await asyncio.sleep(3)');
+  });
+});
+
+describe('an embed', () => {
+  it('shows the program of its link, in the theme asked for, and runs it when asked', async () => {
+    const author = await open();
+    await author.write('print("<i>embedded</i>")');
+    const fragment = new URL(await author.link()).hash;
+    const { page, lines, run, requests } = await open({ path: `embed/?theme=dark${fragment}` });
+    await page.locator('.snippet-edited-listing').getByText('embedded').waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(requests.filter((path) => /engine|monaco/.test(path))).toEqual([]);
+    expect(await lines.count()).toBe(0);
+    await run();
+    expect(await lines.first().textContent()).toContain('<i>embedded</i>');
+    const link = await page.getByRole('link').getAttribute('href');
+    expect(link).toContain(`/playground/${fragment}`);
+  });
+
+  it('says so where its link is broken or names no program', async () => {
+    const broken = await open({ path: 'embed/#p1.AA' });
+    await broken.page.getByText('This link cannot be opened').waitFor();
+    const none = await open({ path: 'embed/' });
+    await none.page.getByText('No program').waitFor();
+    expect(await none.page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+});
+
+describe('on a telephone', () => {
+  it('shows editor or output, in a plain text area, and never scrolls sideways', async () => {
+    const { page, write, run, button, lines, requests } = await open({
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 800 },
+    });
+    await write('print("by thumb" * 40)');
+    expect(await fits(page)).toBe(true);
+    await run();
+    await lines.getByText('by thumb').waitFor();
+    expect(await page.locator('.playground-editor').first().isVisible()).toBe(false);
+    expect(await fits(page)).toBe(true);
+    await button('Editor').click();
+    expect(await page.locator('.playground-editor').first().isVisible()).toBe(true);
+    await button('Share').click();
+    await button('Copy link').waitFor();
+    expect(await fits(page)).toBe(true);
+    expect(requests.filter((path) => path.includes('monaco'))).toEqual([]);
+  });
+
+  it('fits 320 pixels', async () => {
+    const { page } = await open({ viewport: { width: 320, height: 640 } });
+    expect(await fits(page)).toBe(true);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('goes from the editor to Run, between tabs, and through a dialogue and back', async () => {
+    const { page, button, write, tabs } = await open();
+    await write('print(1)');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    expect(await focused(page)).toBe('Run');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-kind="ending"]').waitFor();
+    await button('New program').focus();
+    await page.keyboard.press('Enter');
+    await button('main-2.py').focus();
+    await page.keyboard.press('ArrowLeft');
+    await eventually(tabs).toBe('[main.py] main-2.py');
+    expect(await focused(page)).toBe('main.py');
+    await page.keyboard.press('F2');
+    await page.keyboard.insertText('first');
+    await page.keyboard.press('Enter');
+    await eventually(() => focused(page)).toBe('first.py');
+    await button('Examples').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Find an example').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(() => focused(page)).toBe('Examples');
+  });
+});
+
+it('is said to need JavaScript where there is none', async () => {
+  const { page } = await open({ javaScriptEnabled: false });
+  await page.getByText('The playground needs JavaScript').waitFor();
+});
+
+function fits(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+}
+
+function drop(page: Page, name: string, text: string): Promise<void> {
+  return page.evaluate(
+    ([fileName, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      const on = document.querySelector('.playground-editor:not([hidden]) .view-lines');
+      for (const type of ['dragover', 'drop']) {
+        on?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    [name, text] as const,
+  );
+}
