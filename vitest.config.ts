@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulator',
-          include: ['tests/*.test.ts', 'tests/simulator/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{simulator,conformance}/*.test.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           maxWorkers: 1,

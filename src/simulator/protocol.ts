@@ -1,5 +1,6 @@
 /** The messages between a host and its engine's worker: data only, one union per direction. */
-import type { Outcome, RecordingEvent } from '../recording/recording.ts';
+import type { EncodedEvents } from '../recording/encoding.ts';
+import type { Outcome } from '../recording/recording.ts';
 import type { EngineFiles } from './engine/engine.ts';
 import type { Limits, Program } from './simulator.ts';
 
@@ -9,7 +10,7 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'booted' }
-  | { readonly type: 'events'; readonly events: readonly RecordingEvent[] }
+  | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number }
   | { readonly type: 'failed'; readonly message: string };
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { RecordingEvent } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import { runPython } from './run-python.ts';
+import { stdoutOf } from './stdout-of.ts';
 
 const FOREVER = `
   import asyncio
@@ -56,11 +57,9 @@ it('stops a program that creates tasks without end', async () => {
 });
 
 it('stops a computation without end at the limit of real time', async () => {
-  const { outcome, events } = await runPython('print("hi")\nwhile True: pass\n', {
-    realTimeMs: 300,
-  });
-  expect(outcome).toMatchObject({ kind: 'limited', limit: 'real-time' });
-  expect(events).toHaveLength(1);
+  const recording = await runPython('print("hi")\nwhile True: pass\n', { realTimeMs: 300 });
+  expect(recording.outcome).toMatchObject({ kind: 'limited', limit: 'real-time' });
+  expect(stdoutOf(recording)).toBe('hi\n');
 });
 
 it('stops when it is told to, also in a loop that never looks up', async () => {
@@ -75,9 +74,9 @@ it('stops when it is told to, also in a loop that never looks up', async () => {
   const run = simulator.run({ source }, resolveOnceWhole);
   await printed;
   run.stop();
-  const { outcome, events } = await run.finished;
-  expect(outcome).toEqual({ kind: 'stopped' });
-  expect(events).toMatchObject([{ text: 'hi\n' }]);
+  const recording = await run.finished;
+  expect(recording.outcome).toEqual({ kind: 'stopped' });
+  expect(stdoutOf(recording)).toBe('hi\n');
   simulator.dispose();
 });
 
@@ -98,4 +97,19 @@ it('reports a deadlock with the task, its line and the call it waits in', async 
     report: expect.stringContaining('Task-1 (main) waits at line 7 in Lock.acquire()'),
   });
   expect(endedNs).toBe(2e9);
+});
+
+it('reports threads that wait for ever for a lock', async () => {
+  const { outcome } = await runPython(`
+    import threading
+
+    lock = threading.Lock()
+    lock.acquire()
+    threading.Thread(target=lock.acquire, name="helper").start()
+    lock.acquire()
+  `);
+  expect(outcome).toMatchObject({
+    kind: 'deadlocked',
+    report: expect.stringContaining('MainThread waits at line 6 in lock.acquire()'),
+  });
 });

@@ -122,11 +122,11 @@ it('terminates, kills and interrupts: without a handler nothing of the child run
               sys.executable, "-c", code, name, stdout=PIPE, stderr=DEVNULL)
           await asyncio.sleep(0.5)
           process.send_signal(number)
-          print(clock(), await process.stdout.read(), await process.wait())
+          print(round(clock(), 3), await process.stdout.read(), await process.wait())
       process = await asyncio.create_subprocess_exec(sys.executable, "-c", "while True: pass")
       await asyncio.sleep(1)
       process.kill()
-      print(clock(), await process.wait())
+      print(round(clock(), 3), await process.wait())
       try:
           process.kill()
       except ProcessLookupError:
@@ -152,12 +152,12 @@ it('carries bytes through pipes as they come, with backpressure, ends and broken
       code = "import time\\nfor i in 1, 2: print(i, flush=True); time.sleep(1)\\nprint('end')"
       process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=PIPE)
       async for line in process.stdout:
-          print(clock(), line)
+          print(round(clock(), 3), line)
       print(await process.wait())
       code = "import sys; sys.stdout.write('x' * 500_000); sys.stdout.flush(); print(1, file=sys.stderr)"
       process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=PIPE)
       await asyncio.sleep(1)
-      print("reads at", clock())
+      print("reads at", round(clock(), 3))
       print(len(await process.stdout.read()), await process.wait())
       cat = await asyncio.create_subprocess_exec("cat", stdin=PIPE, stdout=PIPE)
       print(len((await cat.communicate(b"y" * 1_000_000))[0]))
@@ -166,7 +166,7 @@ it('carries bytes through pipes as they come, with backpressure, ends and broken
       try:
           await process.stdin.drain()
       except BrokenPipeError:
-          print("broken at", clock())
+          print("broken at", round(clock(), 3))
       process = await asyncio.create_subprocess_exec(
           sys.executable, "-uc", "import sys; print(1); print(2, file=sys.stderr)",
           stdout=PIPE, stderr=STDOUT)
@@ -320,7 +320,7 @@ it('ends a shell by a signal together with the one program it became, but not wi
               os.killpg(os.getpgid(process.pid), signal.SIGTERM)
           else:
               process.terminate()
-          print(await process.stdout.read(), await process.wait(), clock() - begun)
+          print(await process.stdout.read(), await process.wait(), round(clock() - begun, 3))
     `),
   );
   expect(transcript).toBe(

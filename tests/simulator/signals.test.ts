@@ -74,7 +74,7 @@ it('calls what add_signal_handler was given, in the loop', async () => {
     [   2.000] stopped True
     [   2.000] False True
     [   2.000] sig 9 cannot be caught
-    [   2.001]= exit 0`),
+    [   2.000]= exit 0`),
   );
 });
 

@@ -194,9 +194,9 @@ it('records who held the loop, where and for how long', async () => {
   `);
   expect(events.find(({ kind }) => kind === 'loop-blocked')).toEqual({
     kind: 'loop-blocked',
-    atNs: 1e9,
+    atNs: 3e9,
+    fromNs: 1e9,
     by: 1,
-    untilNs: 3e9,
     line: 6,
     call: 'time.sleep',
   });

@@ -87,8 +87,9 @@ async function keyOf(python: Zippable): Promise<string> {
     './standard-library.ts',
     './boot-image-worker.ts',
     '../engine/engine.ts',
+    '../engine/system-calls.ts',
     '../kernel/virtual-clock.ts',
-    '../kernel/wasm-imports.ts',
+    '../engine/wasm-imports.ts',
   ]) {
     hash.update(await readFile(new URL(source, import.meta.url)));
   }

@@ -30,6 +30,7 @@ export const PRELOADED = [
 const LEFT_OUT = [
   '_pyrepl/',
   'antigravity.py',
+  'ctypes/',
   'curses/',
   'ensurepip/',
   'ftplib.py',

@@ -2,26 +2,30 @@
  * One CPython: booted from the image, used for one program, then thrown away with its worker. It
  * lives in the worker of either host and owns that worker's clocks.
  */
-import type { Outcome, RecordingEvent } from '../../recording/recording.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { EncodedEvents } from '../../recording/encoding.ts';
+import type { Outcome } from '../../recording/recording.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
 import { createOutbox } from './outbox.ts';
-import { createSession } from './session.ts';
+import { sealScope } from './seal.ts';
+import { createSession, RunOver, type Session } from './session.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
+import { installSystemCalls } from './system-calls.ts';
 
 /** Where an engine finds its parts. */
 export interface EngineFiles {
   /** URL of the folder that `pack-engine` made, with a slash at its end. */
   readonly folderUrl: string;
+  /** Whether to boot from the memory image, if there is one. */
+  readonly useImage: boolean;
 }
 
 /** Reads the memory image in the folder; null where there is none or it can't be read. */
 export type ReadBootImage = (folderUrl: string) => Promise<Uint8Array | null>;
 
 export type EngineMessage =
-  | { readonly type: 'events'; readonly events: readonly RecordingEvent[] }
+  | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number };
 
 export interface Engine {
@@ -47,21 +51,33 @@ interface ProgramModule {
   ) => void);
 }
 
-let kernel: Kernel | null = null;
+/** What the system's calls answer from: the run under way. */
+let running: { readonly session: Session; readonly seed: number } | null = null;
 
 /** JavaScript Promise Integration: Chromium 137, Firefox 153, Safari 27, Node 26. */
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
-  { folderUrl }: EngineFiles,
+  { folderUrl, useImage }: EngineFiles,
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
-  installVirtualClock(globalThis, () => kernel);
+  const kernelOf = () => running?.session.kernel ?? null;
+  installVirtualClock(globalThis, kernelOf);
+  installSystemCalls(globalThis, {
+    kernelOf,
+    seedOf: () => running?.seed ?? 0,
+    onExit(status) {
+      running?.session.bridge.exited(status, undefined, undefined, undefined);
+      throw new RunOver();
+    },
+    onMemoryLimit: () => running?.session.memoryRefused(),
+  });
   hideSuspendedStacks(globalThis);
-  const image = await readBootImage(folderUrl);
+  const image = useImage ? await readBootImage(folderUrl) : null;
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
   if (!image) pyodide.runPython(PREPARE_PYTHON);
   const program = pyodide.pyimport('_loopscope.program');
+  sealScope(globalThis);
   return { run: (of, post) => runProgram(pyodide, program, of, post) };
 }
 
@@ -91,7 +107,7 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
 async function runProgram(
   pyodide: Pyodide,
   program: ProgramModule,
-  { source, name, seed, args, limits }: Required<Program> & { limits: Limits },
+  { source, name, seed, args, watch, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
 ): Promise<void> {
   const outbox = createOutbox((events) => post({ type: 'events', events }));
@@ -103,13 +119,13 @@ async function runProgram(
       post({ type: 'finished', outcome, endedNs });
     },
   });
-  kernel = session.kernel;
+  running = { session, seed };
   watchComputing(pyodide, (costNs) => {
     outbox.flush();
     return session.kernel.compute(costNs);
   });
   try {
-    const words = [session.bridge, source, name, [...args], seed] as const;
+    const words = [session.bridge, source, name, [...args], seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.
     if (canSwitchStacks) await program.run.callPromising(...words);
     else program.run(...words);

@@ -1,3 +1,4 @@
+import { type EncodedEvents, EventEncoder } from '../../recording/encoding.ts';
 import type { RecordingEvent } from '../../recording/recording.ts';
 
 /**
@@ -5,22 +6,24 @@ import type { RecordingEvent } from '../../recording/recording.ts';
  * before an endless loop is lost; later ones in eighths of what has been sent, so that a run of a
  * hundred thousand events needs about a hundred messages.
  */
-export function createOutbox(send: (events: readonly RecordingEvent[]) => void): {
+export function createOutbox(send: (events: EncodedEvents) => void): {
   add(event: RecordingEvent): void;
   flush(): void;
 } {
-  let waiting: RecordingEvent[] = [];
+  const encoder = new EventEncoder();
+  let waiting = 0;
   let sent = 0;
   const flush = () => {
-    if (waiting.length === 0) return;
-    send(waiting);
-    sent += waiting.length;
-    waiting = [];
+    if (waiting === 0) return;
+    send(encoder.take());
+    sent += waiting;
+    waiting = 0;
   };
   return {
     add(event) {
-      waiting.push(event);
-      if (waiting.length > sent / 8) flush();
+      encoder.add(event);
+      waiting += 1;
+      if (waiting > sent / 8) flush();
     },
     flush,
   };

@@ -2,9 +2,19 @@
  * What the Python half may call: the kernel's time, and the recorder's ears. Python's `None` comes
  * over as `undefined`.
  */
-import type { AgentId, Outcome, Output, RecordingEvent, Wait } from '../../recording/recording.ts';
+import type {
+  AgentId,
+  CallbackId,
+  Outcome,
+  Output,
+  PrimitiveId,
+  RecordingEvent,
+  TaskFinished,
+  Wait,
+} from '../../recording/recording.ts';
 import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
+import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
 type OrNone<T> = T | undefined;
 
@@ -29,7 +39,7 @@ export interface Bridge {
   /** Has `action` called at that moment, on behalf of no thread. */
   schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
-  spawn(start: PyCallable, apart: boolean, last: boolean): ThreadId;
+  spawn(start: PyCallable, apart: boolean, afterNs: number): ThreadId;
   /** Ends a thread that does not run, whatever it was doing. */
   kill(thread: ThreadId): boolean;
   /** The running thread ends here; await {@link never} after it. */
@@ -49,7 +59,7 @@ export interface Bridge {
     parent: AgentId,
     line: OrNone<number>,
   ): void;
-  taskReady(task: AgentId): void;
+  taskReady(task: AgentId, by: OrNone<AgentId>): void;
   stepBegan(task: AgentId): void;
   stepEnded(
     task: AgentId,
@@ -57,16 +67,33 @@ export interface Bridge {
     line: OrNone<number>,
     call: OrNone<string>,
     awaited: OrNone<AgentId>,
+    primitive: OrNone<PrimitiveId>,
     untilNs: OrNone<number>,
   ): void;
-  taskFinished(task: AgentId, how: 'returned' | 'raised' | 'cancelled', detail: string): void;
-  loopBlocked(
-    by: AgentId,
-    untilNs: number,
+  taskFinished(task: AgentId, how: TaskFinished['how'], detail: string): void;
+  threadStarted(thread: AgentId, name: string, parent: AgentId, line: OrNone<number>): void;
+  threadParked(
+    thread: AgentId,
     line: OrNone<number>,
-    call: string,
-    loopRuns: boolean,
+    call: OrNone<string>,
+    untilNs: OrNone<number>,
   ): void;
+  threadResumed(thread: AgentId): void;
+  threadEnded(thread: AgentId): void;
+  callbackScheduled(
+    callback: CallbackId,
+    name: string,
+    by: AgentId,
+    line: OrNone<number>,
+    dueNs: OrNone<number>,
+  ): void;
+  callbackBegan(callback: CallbackId): void;
+  callbackEnded(callback: CallbackId): void;
+  /** The state is a {@link PrimitiveState} as JSON. */
+  primitiveSeen(primitive: PrimitiveId, type: string, name: OrNone<string>, state: string): void;
+  primitiveChanged(primitive: PrimitiveId, by: AgentId, state: string): void;
+  line(line: number, by: AgentId): void;
+  loopBlocked(by: AgentId, fromNs: number, line: OrNone<number>, call: string): void;
   exited(status: number, type: OrNone<string>, message: OrNone<string>, line: OrNone<number>): void;
   deadlocked(report: string): void;
   tracingFailed(message: string): void;
@@ -87,12 +114,16 @@ export class RunOver extends Error {
 }
 
 /** A kernel and the bridge to it, for one run. */
-export function createSession({ limits, record, finish }: SessionOptions): {
+export interface Session {
   readonly kernel: Kernel;
   readonly bridge: Bridge;
+  /** The program was refused memory; should it fail now, that is why. */
+  memoryRefused(): void;
   /** Closes the recording because of a fault of the engine's own, unless it is closed already. */
   crashed(message: string): void;
-} {
+}
+
+export function createSession({ limits, record, finish }: SessionOptions): Session {
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     onVirtualTimeLimit: () => exceed('virtual-time'),
@@ -101,6 +132,8 @@ export function createSession({ limits, record, finish }: SessionOptions): {
   let turns = 0;
   let tasks = 0;
   let outputChars = 0;
+  let recorded = 0;
+  let memoryWasRefused = false;
 
   const end = (outcome: Outcome) => {
     if (over) return;
@@ -113,10 +146,20 @@ export function createSession({ limits, record, finish }: SessionOptions): {
   }
   const tell = (event: RecordingEvent) => {
     if (over) throw new RunOver();
-    record(event);
+    recorded += 1;
+    if (recorded < MOST_EVENTS || event.kind === 'output') record(event);
+    else if (recorded === MOST_EVENTS) record({ kind: 'recording-cut', atNs: event.atNs });
   };
   const at = () => kernel.nowNs;
-  const crashed = (message: string) => end({ kind: 'crashed', message });
+  /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
+  const crashed = (message: string) => {
+    const limit = memoryWasRefused ? 'memory' : STACK_OVERFLOW.test(message) ? 'recursion' : null;
+    end(
+      limit
+        ? { kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) }
+        : { kind: 'crashed', message },
+    );
+  };
   const exitThread = () => {
     if (!kernel.exit()) end({ kind: 'deadlocked', report: ABANDONED });
   };
@@ -150,9 +193,9 @@ export function createSession({ limits, record, finish }: SessionOptions): {
         kept.destroy();
       });
     },
-    spawn(start, apart, last) {
+    spawn(start, apart, afterNs) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), { apart, last });
+      return kernel.spawn(() => startThread(entry), { apart, afterNs });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,
@@ -178,26 +221,54 @@ export function createSession({ limits, record, finish }: SessionOptions): {
       if (tasks > limits.tasks) exceed('tasks');
       tell({ kind: 'task-created', atNs: at(), task, name, coroutine, parent, line: line ?? null });
     },
-    taskReady: (task) => tell({ kind: 'task-ready', atNs: at(), task }),
-    stepBegan: (task) => tell({ kind: 'step-began', atNs: at(), task }),
-    stepEnded(task, waits, line, call, awaited, untilNs) {
-      const waitsOn: Wait | null = waits
-        ? {
-            line: line ?? null,
-            call: call ?? null,
-            task: awaited ?? null,
-            untilNs: untilNs ?? null,
-          }
-        : null;
+    taskReady: (task, by) => tell({ kind: 'task-ready', atNs: at(), task, by: by ?? null }),
+    stepBegan(task) {
+      kernel.beginSlice();
+      tell({ kind: 'step-began', atNs: at(), task });
+    },
+    stepEnded(task, waits, line, call, awaited, primitive, untilNs) {
+      const waitsOn = waits ? waitOf({ line, call, task: awaited, primitive, untilNs }) : null;
       tell({ kind: 'step-ended', atNs: at(), task, waitsOn });
     },
     taskFinished: (task, how, detail) =>
       tell({ kind: 'task-finished', atNs: at(), task, how, detail }),
-    loopBlocked(by, untilNs, line, call, loopRuns) {
-      if (loopRuns)
-        tell({ kind: 'loop-blocked', atNs: at(), by, untilNs, line: line ?? null, call });
+    threadStarted: (thread, name, parent, line) =>
+      tell({ kind: 'thread-started', atNs: at(), thread, name, parent, line: line ?? null }),
+    threadParked: (thread, line, call, untilNs) =>
+      tell({ kind: 'thread-parked', atNs: at(), thread, waitsOn: waitOf({ line, call, untilNs }) }),
+    threadResumed: (thread) => tell({ kind: 'thread-resumed', atNs: at(), thread }),
+    threadEnded: (thread) => tell({ kind: 'thread-ended', atNs: at(), thread }),
+    callbackScheduled: (callback, name, by, line, dueNs) =>
+      tell({
+        kind: 'callback-scheduled',
+        atNs: at(),
+        callback,
+        name,
+        by,
+        line: line ?? null,
+        dueNs: dueNs ?? null,
+      }),
+    callbackBegan(callback) {
+      kernel.beginSlice();
+      tell({ kind: 'callback-began', atNs: at(), callback });
     },
+    callbackEnded: (callback) => tell({ kind: 'callback-ended', atNs: at(), callback }),
+    primitiveSeen: (primitive, type, name, state) =>
+      tell({
+        kind: 'primitive-seen',
+        atNs: at(),
+        primitive,
+        type,
+        name: name ?? null,
+        state: JSON.parse(state),
+      }),
+    primitiveChanged: (primitive, by, state) =>
+      tell({ kind: 'primitive-changed', atNs: at(), primitive, by, state: JSON.parse(state) }),
+    line: (line, by) => tell({ kind: 'line', atNs: at(), line, by }),
+    loopBlocked: (by, fromNs, line, call) =>
+      tell({ kind: 'loop-blocked', atNs: at(), fromNs, by, line: line ?? null, call }),
     exited(status, type, message, line) {
+      if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
       const error =
         type === undefined ? null : { type, message: message ?? '', line: line ?? null };
       end({ kind: 'exited', status, error });
@@ -205,10 +276,30 @@ export function createSession({ limits, record, finish }: SessionOptions): {
     deadlocked: (report) => end({ kind: 'deadlocked', report }),
     tracingFailed: (message) => crashed(`the recorder failed: ${message}`),
   };
-  return { kernel, bridge, crashed };
+  const memoryRefused = () => {
+    memoryWasRefused = true;
+  };
+  return { kernel, bridge, memoryRefused, crashed };
+}
+
+/** Python's `None` has come as `undefined`; a recording says `null`. */
+function waitOf(wait: { [Key in keyof Wait]?: Wait[Key] | undefined }): Wait {
+  return {
+    line: wait.line ?? null,
+    call: wait.call ?? null,
+    task: wait.task ?? null,
+    primitive: wait.primitive ?? null,
+    untilNs: wait.untilNs ?? null,
+  };
 }
 
 const ABANDONED = 'Deadlock: the last thread ended, and every other one waits for ever.';
+
+/** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
+const MOST_EVENTS = 1_000_000;
+
+/** What V8, SpiderMonkey and JavaScriptCore say when the stack is full. */
+const STACK_OVERFLOW = /call stack size exceeded|too much recursion/;
 
 /** Why the run ended, for the reader: what was allowed, and what to do. */
 export const LIMIT_MESSAGES = {
@@ -220,6 +311,10 @@ export const LIMIT_MESSAGES = {
     `Stopped: the program printed more than ${outputChars.toLocaleString('en-GB')} characters. Print less, or end the loop.`,
   tasks: ({ tasks }: Limits) =>
     `Stopped: the program created more than ${tasks.toLocaleString('en-GB')} tasks. Limit how many are created, for instance with a queue and workers.`,
+  memory: (_: Limits) =>
+    `Stopped: the program wanted more than ${MEMORY_LIMIT_BYTES / 1024 ** 2} MiB of memory. Keep less of it alive at once.`,
+  recursion: (_: Limits) =>
+    'Stopped: the program nested calls or data so deeply that the stack ran out. Give the recursion an end, or use a loop.',
   'real-time': ({ realTimeMs }: Limits) =>
     `Stopped after ${realTimeMs / 1000} seconds of real time. The program computes for long, or forever.`,
 } as const;

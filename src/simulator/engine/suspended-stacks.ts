@@ -8,7 +8,7 @@
  * save work; what a frame refers to is alive by its reference count. So a suspended thread shows no
  * frames.
  */
-import { interceptImports } from '../kernel/wasm-imports.ts';
+import { interceptImports } from './wasm-imports.ts';
 
 /** `offsetof(PyThreadState, current_frame)` in CPython 3.14 for wasm32. */
 const CURRENT_FRAME = 52;

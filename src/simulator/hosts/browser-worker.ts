@@ -1,7 +1,10 @@
-import type { ToEngine } from '../protocol.ts';
+import type { FromEngine, ToEngine } from '../protocol.ts';
 import { createEngineWorker } from './engine-worker.ts';
 
-const worker = createEngineWorker((message) => self.postMessage(message), readBootImage);
+// Taken now: the engine seals the scope, and `self` goes with the rest.
+const post = self.postMessage.bind(self) as (message: FromEngine) => void;
+
+const worker = createEngineWorker(post, readBootImage);
 self.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => worker.receive(data));
 
 /** The image travels compressed by our own hand: static hosts leave unknown types as they are. */

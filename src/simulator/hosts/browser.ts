@@ -11,9 +11,15 @@ export interface BrowserOptions {
 export function createBrowserSimulator({ engineUrl }: BrowserOptions): Simulator {
   const folderUrl = new URL(engineUrl, document.baseURI).href;
   return createSimulator({
-    startThread: () => startWorker({ type: 'boot', files: { folderUrl } }),
-    keepSpare: true,
+    startThread: () => startWorker({ type: 'boot', files: { folderUrl, useImage: true } }),
+    keepSpare: hasRoomForSpare(),
   });
+}
+
+/** Two engines take some 200 MB; phones with little memory close tabs that hold as much. */
+function hasRoomForSpare(): boolean {
+  const { deviceMemory } = navigator as { deviceMemory?: number };
+  return deviceMemory === undefined || deviceMemory >= 4;
 }
 
 function startWorker(boot: ToEngine): EngineThread {

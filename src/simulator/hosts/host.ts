@@ -2,6 +2,7 @@
  * What the two hosts share: one engine in use, one being prepared, a watchdog, and a recording at
  * the end whatever happens. A host differs only in how it starts a worker.
  */
+import { EventDecoder } from '../../recording/encoding.ts';
 import type { Outcome, Recording, RecordingEvent } from '../../recording/recording.ts';
 import { LIMIT_MESSAGES } from '../engine/session.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
@@ -62,12 +63,13 @@ export function createSimulator({ startThread, keepSpare }: HostOptions): Simula
 
 type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };
 
-function withDefaults({ source, name, seed, args, limits }: Program): CompleteProgram {
+function withDefaults({ source, name, seed, args, watch, limits }: Program): CompleteProgram {
   return {
     source,
     name: name ?? 'main.py',
     seed: seed ?? 0,
     args: args ?? [],
+    watch: watch ?? true,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
 }
@@ -114,6 +116,7 @@ class Engine {
   readonly #thread: EngineThread;
   /** Rejects where the engine cannot start; says why. */
   readonly booted: Promise<void>;
+  readonly #decoder = new EventDecoder();
   #listener: RunListener | null = null;
 
   constructor(thread: EngineThread) {
@@ -132,7 +135,7 @@ class Engine {
           case 'booted':
             return resolve();
           case 'events':
-            return this.#listener?.onEvents(message.events);
+            return this.#listener?.onEvents(this.#decoder.decode(message.events));
           case 'finished':
             return this.#listener?.onFinished(message.outcome, message.endedNs);
           case 'failed':

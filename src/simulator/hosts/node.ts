@@ -7,13 +7,18 @@ import { createSimulator, type EngineThread } from './host.ts';
 export interface NodeOptions {
   /** Whether to prepare the next engine while a program runs: for many runs in a row. */
   readonly keepSpare?: boolean;
+  /** Whether to boot from the memory image, which is quicker. Default: true. */
+  readonly useImage?: boolean;
 }
 
 /** A simulator on worker threads. */
-export function createNodeSimulator({ keepSpare = false }: NodeOptions = {}): Simulator {
+export function createNodeSimulator({
+  keepSpare = false,
+  useImage = true,
+}: NodeOptions = {}): Simulator {
   const folderUrl = engineFolder().href;
   return createSimulator({
-    startThread: () => startWorker({ type: 'boot', files: { folderUrl } }),
+    startThread: () => startWorker({ type: 'boot', files: { folderUrl, useImage } }),
     keepSpare,
   });
 }

@@ -1,31 +1,27 @@
 /**
- * The door through which CPython reads the time. Everything in its `time` and `datetime` modules
- * goes back to one WASI call, `clock_time_get`; here the kernel answers it, in whole nanoseconds.
+ * The doors through which a program reads the time; behind each is the kernel.
  *
- * The scope's own `Date.now` and `performance.now` are replaced too, because the file system and
- * the rest of Emscripten's JavaScript read those. The scope is a worker's own: nothing else lives
- * in it.
+ * Everything in CPython's `time` and `datetime` goes back to one WASI call, `clock_time_get`, which
+ * the kernel answers in whole nanoseconds. The file system and the rest of Emscripten's JavaScript
+ * read `Date.now` and `performance.now`.
  */
 import { EPOCH_MS, type Kernel } from './kernel.ts';
-import { interceptImports } from './wasm-imports.ts';
+
+/** Answers with the kernel of the run under way; null before the first. */
+export type KernelOf = () => Kernel | null;
 
 const CLOCK_REALTIME = 0;
 const SUCCESS = 0;
 
-type KernelOf = () => Kernel | null;
-
-/** @param kernelOf answers with the kernel of the run under way; null before the first. */
+/** Replaces the clocks of a worker's scope for good; nothing else lives in it. */
 export function installVirtualClock(scope: typeof globalThis, kernelOf: KernelOf): void {
   const monotonicMs = () => (kernelOf()?.readMonotonicNs() ?? 0) / 1e6;
   replaceNow(scope.performance, monotonicMs);
   replaceNow(scope.Date, () => (kernelOf()?.epochMs ?? EPOCH_MS) + monotonicMs());
-  interceptImports(scope, ({ wasi_snapshot_preview1: wasi }, memoryOf) => {
-    if (wasi) wasi['clock_time_get'] = createClockTimeGet(memoryOf, kernelOf);
-  });
 }
 
 /** WASI's `clock_time_get(id, precision, out)`: writes nanoseconds as a 64-bit integer. */
-function createClockTimeGet(memoryOf: () => WebAssembly.Memory, kernelOf: KernelOf) {
+export function createClockTimeGet(memoryOf: () => WebAssembly.Memory, kernelOf: KernelOf) {
   return (clock: number, _precision: bigint, out: number): number => {
     const kernel = kernelOf();
     const epochMs = clock === CLOCK_REALTIME ? (kernel?.epochMs ?? EPOCH_MS) : 0;

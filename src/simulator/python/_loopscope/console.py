@@ -3,7 +3,7 @@
 import io
 import sys
 
-from . import kernel, tracing
+from . import agents, kernel
 
 
 class Console(io.RawIOBase):
@@ -30,7 +30,7 @@ class Console(io.RawIOBase):
         data = bytes(data)
         text, self._pending = _decode(self._pending + data)
         if text:
-            kernel.recorder.output(self._stream, text, tracing.current_agent())
+            kernel.recorder.output(self._stream, text, agents.current())
         return len(data)
 
 

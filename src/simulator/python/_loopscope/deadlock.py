@@ -4,13 +4,14 @@ CPython would hang here. The kernel knows better: nothing is ready, nothing is s
 """
 
 import asyncio
+import threading
 from asyncio import events
 
-from . import kernel, tracing
+from . import agents, kernel, places, primitives, tracing
 
 
 def end_run():
-    """Close the recording with a report of every task that waits."""
+    """Close the recording with a report of every task and thread that waits."""
     kernel.recorder.deadlocked(_report())
     raise kernel.RunOver
 
@@ -18,16 +19,42 @@ def end_run():
 def _report() -> str:
     seconds = kernel.to_seconds(kernel.now_ns())
     head = f"Deadlock at {seconds:.3f}: nothing is ready, nothing is scheduled, and the program still waits."
+    waits = [*_waiting_tasks(), *_waiting_threads()]
+    return "\n".join([head, *(waits or ["  No task is left, and the loop was told to run for ever."])])
+
+
+def _waiting_tasks():
     loop = events._get_running_loop()
-    waiting = sorted(asyncio.all_tasks(loop), key=tracing._number_of) if loop else []
-    if not waiting:
-        return f"{head}\nNo task is left; the loop itself was told to run for ever."
-    return "\n".join([head, *map(_describe, waiting)])
+    for task in sorted(asyncio.all_tasks(loop) if loop else [], key=agents.number_of):
+        if task._fut_waiter is not None:
+            name = f"{task.get_name()} ({getattr(task.get_coro(), '__qualname__', '?')})"
+            yield f"  {name} waits {_wait(task)}"
 
 
-def _describe(task) -> str:
-    line, call = tracing._place(task.get_coro())
-    coroutine = getattr(task.get_coro(), "__qualname__", "?")
-    where = f"line {line}" if line else "library code"
-    what = f" in {call}()" if call else ""
-    return f"  {task.get_name()} ({coroutine}) waits at {where}{what}"
+def _wait(task) -> str:
+    line, call, awaited, primitive = tracing.wait_of(task)
+    words = [_at(line)]
+    if awaited is not None:
+        words.append(f"for {task._fut_waiter.get_name()}")
+    elif call is not None:
+        words.append(f"in {call}()")
+    if primitive is not None:
+        words.append(primitives.describe(primitive))
+    return " ".join(words)
+
+
+def _waiting_threads():
+    for thread, (line, call) in sorted(kernel.parking_places.items()):
+        if line is not None:
+            name = _thread_names().get(thread, f"thread {thread}")
+            yield f"  {name} waits {_at(line)}{f' in {call}()' if call else ''}"
+
+
+def _thread_names():
+    from . import threads
+
+    return {threads.thread_of(ident): thread.name for ident, thread in threading._active.items()}
+
+
+def _at(line) -> str:
+    return f"at line {line}" if line else "in library code"

@@ -27,13 +27,22 @@ class TimerHandle(events.TimerHandle):
     that of setting them; under an exact clock the heap would scramble them.
     """
 
-    __slots__ = ("_due",)
+    __slots__ = ("_due", "_number")
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
         due_ns = kernel.to_ns(when)
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
+        self._number = tracing.timer_set(self)
+
+    def _run(self):
+        if self._number is None:
+            super()._run()
+        else:
+            tracing.callback_began(self._number)
+            super()._run()
+            tracing.callback_ended(self._number)
 
     def __lt__(self, other):
         return self._due < other._due
@@ -75,7 +84,6 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             del timer._source_traceback[-1]
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
-        tracing.timer_set(timer)
         return timer
 
     def _call_soon(self, callback, args, context):

@@ -6,7 +6,7 @@ import sys
 import threading
 import traceback
 
-from . import kernel
+from . import kernel, monitoring, observing
 
 
 def execute(code, name, module):
@@ -17,6 +17,8 @@ def execute(code, name, module):
     try:
         if isinstance(code, str):
             code = compile(code, name, "exec", dont_inherit=True)
+        if observing.enabled:
+            monitoring.watch_lines(code)
         exec(code, module.__dict__)
     except kernel.RunOver:
         raise

@@ -11,23 +11,29 @@ from . import (
     blocking,
     console,
     execution,
+    isolation,
     kernel,
+    monitoring,
     network,
+    observing,
+    places,
+    primitives,
     processes,
     threads,
     tracebacks,
-    tracing,
 )
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
 
 
-def run(bridge, source, name, args, seed):
-    """Run ``source`` and tell the recorder how it ended."""
+def run(bridge, source, name, args, seed, watch):
+    """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
+    isolation.install()
     kernel.attach(bridge)
     asyncio._set_running_loop(None)
-    tracing.PROGRAM_FILE = name
+    places.PROGRAM_FILE = name
+    observing.enabled = watch
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
     module.__file__ = f"{HOME}/{name}"
@@ -70,4 +76,6 @@ def install():
 
     event_loop.install()
     processes.install()
+    monitoring.install()
+    primitives.install()
     sys.excepthook = sys.__excepthook__

@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import deadlock, kernel
+from . import agents, deadlock, kernel, tracing
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -29,24 +29,55 @@ def get_ident():
     return ident_of(kernel.current_thread)
 
 
+def thread_of(ident: int) -> int:
+    """The kernel's number of the thread with this identifier."""
+    return (ident - _MAIN_IDENT) // _IDENT_STEP
+
+
 def wait(due_ns):
-    """Park the running thread; the program is at its end if nothing could ever wake it."""
-    if not kernel.park(due_ns):
-        deadlock.end_run()
+    """A blocking call: park the running thread, and with it the loop that it may have to run."""
+    from_ns = kernel.now_ns()
+    place = tracing.place_of(sys._getframe())
+    _park(due_ns, place)
+    tracing.blocked(from_ns, place)
+
+
+def idle(due_ns):
+    """A loop has nothing to do: park its thread."""
+    _park(due_ns, _IN_A_LOOP)
+
+
+_IN_A_LOOP = (None, None)
+"""Where a thread stands whose loop waits: its tasks tell better."""
+
+
+def _park(due_ns, place):
+    """Stand still; the program is at its end if nothing could ever end that."""
+    thread = kernel.current_thread
+    # Noted now: the frames of a suspended stack cannot be walked.
+    kernel.parking_places[thread] = place
+    tracing.parking(due_ns, place)
+    try:
+        if not kernel.park(due_ns):
+            deadlock.end_run()
+    finally:
+        del kernel.parking_places[thread]
+        tracing.parked()
 
 
 class Waiters:
     """Threads that wait for one thing, first come, first served."""
 
-    def __init__(self):
+    def __init__(self, park=wait):
         self._threads = collections.deque()
+        self._park = park
 
     def wait(self, due_ns=None) -> bool:
         """Park until woken. False if ``due_ns`` came first."""
         thread = kernel.current_thread
         self._threads.append(thread)
         try:
-            wait(due_ns)
+            self._park(due_ns)
         except BaseException:
             self._leave(thread)
             raise
@@ -184,6 +215,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         except BaseException:
             sys.excepthook(*sys.exc_info())
         finally:
+            agents.thread_ended()
             _started -= 1
             if not daemon:
                 _alive.remove(handle)
@@ -192,8 +224,15 @@ def _start_joinable_thread(function, handle=None, daemon=True):
     _started += 1
     if not daemon:
         _alive.append(handle)
-    handle.ident = ident_of(kernel.spawn(run))
+    thread = kernel.spawn(run)
+    agents.thread_started(thread, _name_of(function))
+    handle.ident = ident_of(thread)
     return handle
+
+
+def _name_of(function) -> str:
+    """The name of the ``threading.Thread`` that is being started, else of the function."""
+    return getattr(getattr(function, "__self__", None), "name", function.__qualname__)
 
 
 def _start_new_thread(function, args, kwargs={}, /):
@@ -236,6 +275,7 @@ def install():
     _rebind_threading()
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
+    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
     # Each thread has its own current event loop.
     events._BaseDefaultEventLoopPolicy._Local = type(
         "_Local", (_threading_local.local,), {"_loop": None}

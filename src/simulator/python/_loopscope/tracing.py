@@ -1,4 +1,4 @@
-"""Tells the recorder what the tasks do: created, ready, stepping, suspended on what, finished.
+"""Tells the recorder what tasks, threads and callbacks do, and what they wait for.
 
 It observes and nothing more. It looks at a handle before and after CPython runs it, and at the
 frames of a suspended coroutine; a failure in here is reported to the recorder and never reaches the
@@ -10,155 +10,119 @@ import itertools
 import sys
 from asyncio import events, futures, tasks
 
-from . import kernel
+from . import agents, kernel, observing, places, primitives
+from .observing import observed
 
-PROGRAM_FILE = "main.py"
-"""The file name the program was compiled under; its lines are the ones worth showing."""
-
-enabled = True
-"""Whether what runs is the reader's program; the processes it starts are not looked into."""
-
-_task_numbers = itertools.count(1)
-
-MAIN_AGENT = 0
-
-
-def _observing(hook):
-    """A hook that can fail without the program noticing."""
-
-    @functools.wraps(hook)
-    def observe(*args):
-        try:
-            return hook(*args)
-        except Exception as error:
-            kernel.recorder.tracingFailed(f"{hook.__name__}: {type(error).__name__}: {error}")
-
-    return observe
-
-
-def current_agent() -> int:
-    """Who is running: a task's number, or ``MAIN_AGENT`` outside every task."""
-    try:
-        task = tasks.current_task() if enabled else None
-    except RuntimeError:
-        return MAIN_AGENT
-    return MAIN_AGENT if task is None else _number_of(task)
-
-
-def _number_of(task) -> int:
-    """The task's number; at first sight it is given one and its creation recorded."""
-    try:
-        return task._loopscope_number
-    except AttributeError:
-        number = task._loopscope_number = next(_task_numbers)
-    creator = tasks.current_task() if events._get_running_loop() else None
-    parent = MAIN_AGENT if creator in (None, task) else _number_of(creator)
-    kernel.recorder.taskCreated(
-        number,
-        task.get_name(),
-        getattr(task.get_coro(), "__qualname__", None) or repr(task.get_coro()),
-        parent,
-        _program_line(sys._getframe()),
-    )
-    return number
+_callbacks = itertools.count(1)
 
 
 class _TaskHandle(events.Handle):
-    """The handle of a task's next step."""
+    """The handle of a task's next step. Runs once a step, so it keeps to what it must do."""
 
     __slots__ = ("_task",)
 
     def _run(self):
         task = self._task
-        step_began(task)
+        kernel.recorder.stepBegan(task._loopscope_number)
         super()._run()
         step_ended(task)
 
 
-_TaskHandle.__name__ = _TaskHandle.__qualname__ = "Handle"
+class _CallbackHandle(events.Handle):
+    """The handle of a callback of the program's own."""
+
+    __slots__ = ("_number",)
+
+    def _run(self):
+        callback_began(self._number)
+        super()._run()
+        callback_ended(self._number)
+
+
+for _kind in (_TaskHandle, _CallbackHandle):
+    _kind.__name__ = _kind.__qualname__ = "Handle"
 
 
 def handle_for(callback, args, loop, context):
-    """The handle that CPython would make; one that tells of its steps where it drives a task."""
-    task = getattr(callback, "__self__", None)
-    if not enabled or not isinstance(task, tasks.Task):
+    """The handle that CPython would make; one that tells of its runs where that is of interest."""
+    if not observing.enabled:
         return events.Handle(callback, args, loop, context)
-    handle = _TaskHandle(callback, args, loop, context)
-    handle._task = task
-    task_ready(task)
+    task = getattr(callback, "__self__", None)
+    if isinstance(task, tasks.Task):
+        handle = _TaskHandle(callback, args, loop, context)
+        handle._task = task
+        task_ready(task)
+    elif is_of_program(callback):
+        handle = _CallbackHandle(callback, args, loop, context)
+        handle._number = callback_scheduled(callback, None)
+    else:
+        handle = events.Handle(callback, args, loop, context)
     return handle
 
 
-@_observing
+def is_of_program(callback) -> bool:
+    """Whether a callback is a function or method that the program defines."""
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    code = getattr(callback, "__code__", None) or getattr(
+        getattr(callback, "__func__", None), "__code__", None
+    )
+    return code is not None and places.is_program(code)
+
+
+@observed
 def task_ready(task):
-    kernel.recorder.taskReady(_number_of(task))
+    number = agents.number_of(task)
+    by = agents.current()
+    kernel.recorder.taskReady(number, by or None)
 
 
-@_observing
-def step_began(task):
-    kernel.recorder.stepBegan(_number_of(task))
-
-
-@_observing
 def step_ended(task):
-    number = task._loopscope_number
-    if task.done():
-        kernel.recorder.stepEnded(number, False, None, None, None, None)
-        how, detail = _ending(task)
-        kernel.recorder.taskFinished(number, how, detail)
-        return
+    """As a hook that is observed, without the cost of the wrapper at every step."""
+    try:
+        number = task._loopscope_number
+        if task.done():
+            kernel.recorder.stepEnded(number, False, None, None, None, None, None)
+            kernel.recorder.taskFinished(number, *_ending(task))
+        else:
+            kernel.recorder.stepEnded(number, True, *wait_of(task), due_of(task._fut_waiter))
+        if primitives.pending_futures:
+            primitives.look_at_futures()
+    except Exception as error:
+        observing.failed("step_ended", error)
+
+
+def wait_of(task):
+    """Where a suspended task stands: line, call, task awaited, primitive it waits at."""
     waiter = task._fut_waiter
-    line, call = _place(task.get_coro())
-    awaited = _number_of(waiter) if isinstance(waiter, tasks.Task) else None
-    due_ns = getattr(waiter, "_loopscope_due_ns", None)
-    kernel.recorder.stepEnded(number, True, line, call, awaited, due_ns)
+    own, library = places.suspended_place(task.get_coro())
+    line = places.line_of(own)
+    call = places.call_of(library)
+    if isinstance(waiter, tasks.Task):
+        return line, call, agents.number_of(waiter), None
+    if library:
+        return line, call, None, primitives.among(library, own)
+    if isinstance(waiter, tasks._GatheringFuture):
+        return line, "gather", None, None
+    if type(waiter) is futures.Future:
+        return line, call, None, primitives.of_future(waiter, own)
+    return line, call, None, None
 
 
-@_observing
+def due_of(waiter):
+    """When a timer will complete a future; None if none will."""
+    return getattr(waiter, "_loopscope_due_ns", None)
+
+
+@observed
 def timer_set(timer):
-    """Remember on a future that a timer will complete it: this is how ``asyncio.sleep`` waits."""
-    if timer._callback is futures._set_result_unless_cancelled:
+    """A timer was set. The number of its callback, if that is of the program's own."""
+    callback = timer._callback
+    if callback is futures._set_result_unless_cancelled:
+        # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
         timer._args[0]._loopscope_due_ns = timer._due[0]
-
-
-@_observing
-def blocked(from_ns, until_ns, call, frame):
-    """A blocking call is about to hold the thread, the loop's if one is running."""
-    if enabled and until_ns > from_ns:
-        kernel.recorder.loopBlocked(
-            current_agent(),
-            until_ns,
-            _program_line(frame),
-            call,
-            events._get_running_loop() is not None,
-        )
-
-
-def _place(awaitable):
-    """Where a suspended coroutine stands: the program's innermost line, and the library call below.
-
-    Follows the chain of awaits from the task's coroutine inwards.
-    """
-    line = call = None
-    while awaitable is not None:
-        frame, inner = _frame_and_awaited(awaitable)
-        if frame is None:
-            break
-        if frame.f_code.co_filename == PROGRAM_FILE:
-            line, call = frame.f_lineno, None
-        elif call is None:
-            call = frame.f_code.co_qualname
-        awaitable = inner
-    return line, call
-
-
-def _frame_and_awaited(awaitable):
-    """The frame of a coroutine, generator or async generator, and what it awaits."""
-    for prefix, awaited in (("cr", "cr_await"), ("ag", "ag_await"), ("gi", "gi_yieldfrom")):
-        frame = getattr(awaitable, f"{prefix}_frame", None)
-        if frame is not None:
-            return frame, getattr(awaitable, awaited)
-    return None, None
+        return None
+    return callback_scheduled(callback, timer._due[0]) if is_of_program(callback) else None
 
 
 def _ending(task):
@@ -167,24 +131,83 @@ def _ending(task):
     # Asking a task for its exception would mark it as retrieved, and silence CPython's own warning.
     error = task._exception
     if error is not None:
-        return "raised", _short(error)
+        return "raised", _shortened(f"{type(error).__name__}: {error}".removesuffix(": "))
     result = task._result
-    return "returned", "" if result is None else _short(result)
+    return "returned", "" if result is None else _short_repr(result)
 
 
-def _short(value) -> str:
-    """A ``repr`` of the built-in kind only: the program's own ``__repr__`` is not ours to call."""
-    if isinstance(value, BaseException) or type(value).__module__ == "builtins":
-        text = type(value).__name__ if isinstance(value, BaseException) else repr(value)
-    else:
-        text = f"<{type(value).__qualname__}>"
+_OWN_REPR = (bool, int, float, complex, str, bytes)
+
+
+def _short_repr(value) -> str:
+    """A ``repr`` that runs none of the program's code and shows no address."""
+    if type(value) in _OWN_REPR:
+        return _shortened(repr(value))
+    if type(value) in (list, tuple, set, dict):
+        return f"{type(value).__name__} of {len(value)}"
+    return f"<{type(value).__qualname__}>"
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _program_line(frame):
-    """The line of the innermost frame that belongs to the program."""
-    while frame is not None:
-        if frame.f_code.co_filename == PROGRAM_FILE:
-            return frame.f_lineno
-        frame = frame.f_back
-    return None
+def callback_scheduled(callback, due_ns) -> int:
+    number = next(_callbacks)
+    kernel.recorder.callbackScheduled(
+        number,
+        _name_of_callback(callback),
+        agents.current(),
+        places.program_line(sys._getframe()),
+        due_ns,
+    )
+    return number
+
+
+@observed
+def callback_began(number):
+    kernel.recorder.callbackBegan(number)
+
+
+@observed
+def callback_ended(number):
+    kernel.recorder.callbackEnded(number)
+    if primitives.pending_futures:
+        primitives.look_at_futures()
+
+
+def _name_of_callback(callback) -> str:
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    return getattr(callback, "__qualname__", type(callback).__name__)
+
+
+# Threads
+
+
+@observed
+def parking(due_ns, place):
+    """The running thread is about to stand still at ``place``, a line and a call."""
+    if kernel.current_thread != kernel.MAIN_THREAD:
+        kernel.recorder.threadParked(agents.current_thread(), *place, due_ns)
+
+
+@observed
+def parked():
+    """It runs again."""
+    if kernel.current_thread != kernel.MAIN_THREAD:
+        kernel.recorder.threadResumed(agents.current_thread())
+
+
+@observed
+def blocked(from_ns, place):
+    """A blocking call is over. If its thread had a loop to run, that was held all the while."""
+    if events._get_running_loop() is not None and kernel.now_ns() > from_ns:
+        line, call = place
+        kernel.recorder.loopBlocked(agents.current(), from_ns, line, call or "")
+
+
+def place_of(frame):
+    """The program's line that blocks, and the call it blocks in, for the thread that is at ``frame``."""
+    own, library = places.split_at_program(places.parked_frames(frame))
+    return places.line_of(own), places.call_of(library)

@@ -53,7 +53,7 @@ class epoll(Pollable):
         self._fd = descriptors.allocate(self)
         self._watches = {}
         self._ready = {}
-        self._sleepers = threads.Waiters()
+        self._sleepers = threads.Waiters(park=threads.idle)
         self._is_woken = False
 
     closed = property(lambda self: self._fd == -1)

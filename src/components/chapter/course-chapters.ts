@@ -1,0 +1,25 @@
+import { getCollection } from 'astro:content';
+import { chapterFile } from './chapter-files.ts';
+
+export interface CourseChapter {
+  readonly href: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly description: string | undefined;
+}
+
+/** The chapters of the course, in its order, with addresses that hold under any base path. */
+export async function courseChapters(): Promise<CourseChapter[]> {
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  const pages = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
+  return pages
+    .map((page) => ({ page, ...chapterFile(page.filePath ?? '') }))
+    .filter(({ order }) => order !== null)
+    .sort((a, b) => Number(a.order) - Number(b.order))
+    .map(({ page, slug, number }) => ({
+      href: `${base}/${slug}/`,
+      number,
+      title: page.data.title,
+      description: page.data.description,
+    }));
+}

@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
+import type { Editor } from './use-editor.ts';
+
+export interface CodeBoxProps {
+  readonly editor: Editor;
+  readonly text: string;
+  readonly edited: boolean;
+  readonly label: string;
+  readonly hintId: string;
+  /** The listing of the unedited code, from the build. */
+  readonly listing: ComponentChildren;
+  /** The reader's version as HTML; null where it has not been highlighted yet. */
+  readonly highlighted: string | null;
+  /** The line that an exception came from. */
+  readonly markedLine: number | null;
+}
+
+/**
+ * The code: the listing, or an editor in its place. Line numbers and marks are drawn here, once for
+ * all of them, so that they cannot shift when one takes the place of another.
+ */
+export function CodeBox(props: CodeBoxProps) {
+  const { editor, text, edited, label, markedLine } = props;
+  const live = useHydrated();
+  // The box is the one stop for the keyboard; a listing that scrolls would be a second.
+  useEffect(() => editor.box.current?.querySelector('pre')?.setAttribute('tabindex', '-1'), []);
+  const editing = editor.mode === 'editing';
+  const lines = text.split('\n').length;
+  const scrolls = editing && lines > MAX_LINES_SHOWN;
+
+  const openAtClick = (event: MouseEvent) => {
+    const host = editor.host.current;
+    if (!host || editing || event.button !== 0 || !getSelection()?.isCollapsed) return;
+    const from = host.getBoundingClientRect();
+    editor.open({ x: event.clientX - from.left, y: event.clientY - from.top });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || editing) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (editor.mode === 'opening' && plain && event.key.length === 1) {
+      event.preventDefault();
+      editor.typeAhead(event.key);
+    } else if (plain && event.key === 'Enter') {
+      event.preventDefault();
+      editor.open(null);
+    }
+    // The box has the focus, the listing inside it scrolls.
+    const step = { ArrowLeft: -40, ArrowRight: 40 }[event.key];
+    const scroller = editor.box.current?.querySelector('[data-listing]:not([hidden]) pre');
+    if (step) scroller?.scrollBy({ left: step });
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
+    <div
+      ref={editor.box}
+      class="snippet-code"
+      data-mode={editor.mode}
+      data-live={live || undefined}
+      role="group"
+      aria-label={editing ? undefined : label}
+      aria-describedby={live && !editing ? props.hintId : undefined}
+      tabIndex={live && !editing ? 0 : undefined}
+      aria-busy={editor.mode === 'opening' || undefined}
+      onClick={openAtClick}
+      onKeyDown={onKeyDown}
+    >
+      {markedLine !== null && (
+        <div class="snippet-mark" style={lineStyle(markedLine, editor.scrollTopPx)} />
+      )}
+      <div class="snippet-gutter" aria-hidden="true" data-scrolls={scrolls || undefined}>
+        <div style={{ transform: scrolls ? `translateY(${-editor.scrollTopPx}px)` : undefined }}>
+          {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
+        </div>
+      </div>
+      <div class="snippet-text-area">
+        <div data-listing hidden={editing || edited}>
+          {props.listing}
+        </div>
+        {edited && (
+          <div data-listing hidden={editing}>
+            <EditedListing text={text} html={props.highlighted} />
+          </div>
+        )}
+        <div ref={editor.host} class="snippet-editor" />
+      </div>
+    </div>
+  );
+}
+
+function EditedListing({ text, html }: { readonly text: string; readonly html: string | null }) {
+  return (
+    <pre class="snippet-edited-listing" tabIndex={-1}>
+      {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
+    </pre>
+  );
+}
+
+function lineStyle(line: number, scrolledPx: number) {
+  return { '--line': line - 1, transform: `translateY(${-scrolledPx}px)` };
+}
+
+/** False in the page as it was built, where nothing can be clicked yet. */
+function useHydrated(): boolean {
+  const [hydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  return hydrated;
+}

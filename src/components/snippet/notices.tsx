@@ -1,0 +1,67 @@
+import type { Editor } from './use-editor.ts';
+import type { Edits } from './use-edits.ts';
+
+export interface NoticesProps {
+  readonly edits: Edits;
+  readonly onAdopt: () => void;
+}
+
+/** What the reader should know of their edit. */
+export function Notices({ edits, onAdopt }: NoticesProps) {
+  return (
+    <>
+      {edits.older !== null && (
+        <p class="snippet-notice">
+          This snippet has changed since you edited it.{' '}
+          <button type="button" class="snippet-link" onClick={onAdopt}>
+            Bring my edit back
+          </button>{' '}
+          <button type="button" class="snippet-link" onClick={edits.discardOlder}>
+            Discard it
+          </button>
+        </p>
+      )}
+      {edits.unsaved && (
+        <p class="snippet-notice">
+          This browser does not let the page store your edit. Download it, or it is lost when you
+          leave.
+        </p>
+      )}
+    </>
+  );
+}
+
+export interface EditorHintProps {
+  readonly id: string;
+  readonly editor: Editor;
+}
+
+/** How to get into the editor, for those who cannot see it is one, and how to get out of it. */
+export function EditorHint({ id, editor }: EditorHintProps) {
+  if (editor.mode === 'editing') {
+    return (
+      <span id={id} class={editor.kind === 'textarea' ? 'sr-only' : 'snippet-hint'}>
+        <LeaveHint editor={editor} />
+      </span>
+    );
+  }
+  const opening = editor.mode === 'opening';
+  return (
+    <span id={id} class={opening ? 'snippet-hint' : 'sr-only'}>
+      {opening ? 'Opening the editor …' : 'Enter edits the code. Control Enter runs it.'}
+    </span>
+  );
+}
+
+function LeaveHint({ editor }: { readonly editor: Editor }) {
+  const mac = navigator.platform.startsWith('Mac');
+  if (editor.kind === 'textarea')
+    return <>The button “Done editing”, or Escape, closes the editor.</>;
+  return (
+    <>
+      <kbd>{mac ? '⌘ ↵' : 'Ctrl ↵'}</kbd> runs, <kbd>Esc</kbd> leaves, <kbd>Tab</kbd>{' '}
+      {editor.tabMovesFocus ? 'moves on' : 'indents'} (<kbd>{mac ? '⌃ ⇧ M' : 'Ctrl M'}</kbd> changes
+      that)
+    </>
+  );
+}

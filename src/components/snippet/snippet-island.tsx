@@ -1,0 +1,243 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { followLine } from '../../editor/follow-line.ts';
+import { describeOutcome } from '../../recording/describe-outcome.ts';
+import { defaultSpeed, type OutputScript, type PlaybackSpeed } from '../../recording/playback.ts';
+import { formatSeconds } from '../../recording/transcript.ts';
+import type { Question } from '../../study/prediction.ts';
+import { CodeBox } from './code-box.tsx';
+import { downloadName } from './file-name.ts';
+import { copyText, downloadText } from './hand-over.ts';
+import { EditorHint, Notices } from './notices.tsx';
+import { OutputPanel } from './output-panel.tsx';
+import { type PackedScript, unpackScript } from './packed-script.ts';
+import { PredictionPanel } from './prediction-panel.tsx';
+import { RunPicture } from './run-picture.tsx';
+import type { RunState } from './run-state.ts';
+import { sharedSimulator } from './shared-simulator.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useEditor } from './use-editor.ts';
+import { useEdits } from './use-edits.ts';
+import { useHighlighted } from './use-highlighted.ts';
+import { usePrediction } from './use-prediction.ts';
+import { useRun } from './use-run.ts';
+
+export interface SnippetIslandProps {
+  /** `chapter/name`. */
+  readonly name: string;
+  /** Without a newline at its end. */
+  readonly source: string;
+  readonly expected: PackedScript;
+  readonly question: Question | null;
+  /** The code as HTML, from the build. */
+  readonly listing?: ComponentChildren;
+  /** Whether there is a picture: an island is given a slot in any case. */
+  readonly pictured: boolean;
+  /** The picture of the recording, from the build. */
+  readonly picture?: ComponentChildren;
+}
+
+/** A snippet that can be played, edited, run, stopped and reset. */
+export function SnippetIsland(props: SnippetIslandProps) {
+  const { name, source, question } = props;
+  const expected = useMemo(() => unpackScript(props.expected), [props.expected]);
+  const root = useRef<HTMLDivElement>(null);
+  const hintId = useId();
+  const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
+  const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
+  const [status, setStatus] = useState('');
+  const [copied, setCopied] = useState(false);
+  const [markedLine, setMarkedLine] = useState<number | null>(null);
+
+  const edits = useEdits(name, source);
+  const { text, edited } = edits;
+  const prediction = usePrediction(name, question);
+  const [highlighted, highlight] = useHighlighted();
+  const runner = useRun({
+    expected,
+    simulator: sharedSimulator,
+    onEnd(state) {
+      setMarkedLine(errorLine(state, expected));
+      setStatus(announcement(state, expected));
+    },
+  });
+
+  const run = () => {
+    setMarkedLine(null);
+    if (edited) {
+      if (prediction.hidden) prediction.give({ kind: 'shown' });
+      setStatus('Running.');
+      runner.run(text);
+    } else if (prediction.hidden) {
+      setStatus('Predict first, or ask to be shown the output.');
+      root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
+    } else {
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      setStatus('Playing.');
+      runner.play(still ? 'at-once' : speed);
+    }
+  };
+
+  // One key may change the text several times before the next rendering.
+  const lastText = useRef(text);
+  lastText.current = text;
+  const change = (next: string) => {
+    const before = lastText.current;
+    lastText.current = next;
+    setMarkedLine((line) => line && followLine(before, next, line));
+    edits.change(next);
+  };
+
+  const editor = useEditor({
+    text,
+    label,
+    hintId,
+    onInput: change,
+    onRun: run,
+    onClosing: highlight,
+  });
+
+  // Python starts once the editor is there: both at once would keep the reader waiting for either.
+  const editing = editor.mode === 'editing';
+  useEffect(() => {
+    if (!editing) return;
+    sharedSimulator()
+      .then((simulator) => simulator.prepare())
+      // What fails here fails again, and is reported, when the reader runs something.
+      .catch(() => {});
+  }, [editing]);
+
+  const replaceText = (next: string, how: () => void) => {
+    // The editor reports the change as typing, which must not count as such.
+    editor.replace(next);
+    how();
+    setMarkedLine(null);
+    runner.rest();
+  };
+
+  useEffect(() => {
+    if (edited && editor.mode === 'listing' && highlighted?.text !== text) highlight(text);
+  }, [edited, editor.mode, text]);
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 1500);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
+      return;
+    event.preventDefault();
+    run();
+  };
+
+  const output = (
+    <>
+      <OutputPanel
+        expected={expected}
+        state={runner.state}
+        text={text}
+        edited={edited}
+        speed={speed}
+        onSpeed={setSpeed}
+        onSkip={runner.skip}
+      />
+      <RunPicture
+        state={runner.state}
+        id={`${hintId}-picture`}
+        recorded={props.pictured ? props.picture : null}
+      />
+    </>
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Run button does.
+    <div
+      ref={root}
+      class="snippet-frame"
+      data-phase={runner.state.phase}
+      style={'nowNs' in runner.state ? { '--played': runner.state.nowNs / expected.endedNs } : {}}
+      onKeyDown={onKeyDown}
+    >
+      <div class="snippet-head">
+        <span class="snippet-file">main.py</span>
+        {edited && <span class="snippet-edited">edited</span>}
+        <EditorHint id={hintId} editor={editor} />
+        <Toolbar
+          busy={runner.busy}
+          editing={editing}
+          edited={edited}
+          canUndoReset={edits.beforeReset !== null}
+          copied={copied}
+          onRun={run}
+          onStop={runner.stop}
+          onEdit={() => editor.open(null)}
+          onDone={() => editor.close({ focusBox: true })}
+          onReset={() => {
+            replaceText(source, edits.reset);
+            setStatus('Reset. Undo reset brings your edit back.');
+          }}
+          onUndoReset={() => {
+            replaceText(edits.beforeReset ?? source, edits.undoReset);
+            setStatus('Your edit is back.');
+          }}
+          onCopy={async () => {
+            const done = await copyText(`${text}\n`);
+            setCopied(done);
+            setStatus(done ? 'Copied.' : 'The browser does not let this page copy.');
+          }}
+          onDownload={() => downloadText(`${text}\n`, downloadName(name))}
+        />
+      </div>
+      <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
+      <CodeBox
+        editor={editor}
+        text={text}
+        edited={edited}
+        label={label}
+        hintId={hintId}
+        listing={props.listing}
+        highlighted={highlighted?.text === text ? highlighted.html : null}
+        markedLine={markedLine}
+      />
+      {question ? (
+        <PredictionPanel
+          question={question}
+          answer={prediction.answer}
+          printed={expected.lines}
+          onAnswer={prediction.give}
+        >
+          {output}
+        </PredictionPanel>
+      ) : (
+        output
+      )}
+      <span class="sr-only" role="status">
+        {status}
+      </span>
+    </div>
+  );
+}
+
+/** The line to mark in the code once a run is over. */
+function errorLine(state: RunState, expected: OutputScript): number | null {
+  const outcome =
+    state.phase === 'finished'
+      ? state.result.script.outcome
+      : state.phase === 'played'
+        ? expected.outcome
+        : null;
+  return outcome?.kind === 'exited' ? (outcome.error?.line ?? null) : null;
+}
+
+/** What a screen reader says once a run is over. */
+function announcement(state: RunState, expected: OutputScript): string {
+  if (state.phase === 'failed') return state.message;
+  const script = state.phase === 'finished' ? state.result.script : expected;
+  const count = script.lines.length === 1 ? '1 line' : `${script.lines.length} lines`;
+  const { summary } = describeOutcome(script.outcome);
+  const end = `${summary} At ${formatSeconds(script.endedNs)} seconds, ${count} of output.`;
+  const verdict = state.phase === 'finished' ? state.result.verdict : null;
+  return verdict ? `${end} ${verdict}` : end;
+}

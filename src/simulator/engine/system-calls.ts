@@ -1,0 +1,108 @@
+/**
+ * What CPython asks of an operating system, answered by the simulator: the time by the kernel,
+ * random bytes by the run's seed, memory up to a limit, the end of the process by the recorder. A
+ * shell, the network and libraries loaded from elsewhere do not exist.
+ *
+ * The calls are the imports of Pyodide's WebAssembly module; they are put in place when it is
+ * instantiated. Files are Emscripten's own, in memory.
+ */
+import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
+import { interceptImports } from './wasm-imports.ts';
+
+export interface System {
+  readonly kernelOf: KernelOf;
+  /** The seed of the run under way. */
+  readonly seedOf: () => number;
+  /** `os._exit(status)`: the process ends here and now. Must not return. */
+  readonly onExit: (status: number) => never;
+  /** The program asked for more memory than it may have. */
+  readonly onMemoryLimit: () => void;
+}
+
+/** As much as a small machine gives a process; past it CPython raises `MemoryError`. */
+export const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024;
+
+/** Emscripten's numbers, which are WASI's. */
+const ENOSYS = 52;
+const ENETUNREACH = 40;
+const EAI_FAIL = -4;
+const SUCCESS = 0;
+
+type Call = (...words: never[]) => unknown;
+type Calls = Record<string, Call>;
+
+/** Has every Pyodide that is started in this scope use the system's calls. */
+export function installSystemCalls(scope: typeof globalThis, system: System): void {
+  interceptImports(scope, ({ env, wasi_snapshot_preview1: wasi }, memoryOf) => {
+    // Pyodide also instantiates small helper modules, which ask nothing of a system.
+    if (!env || !wasi) return;
+    Object.assign(env, refusals(), memoryCalls(env as Calls, system));
+    Object.assign(wasi, wasiCalls(memoryOf, system));
+  });
+}
+
+function wasiCalls(
+  memoryOf: () => WebAssembly.Memory,
+  { kernelOf, seedOf, onExit }: System,
+): Calls {
+  let random: (() => number) | null = null;
+  let seed = Number.NaN;
+  return {
+    clock_time_get: createClockTimeGet(memoryOf, kernelOf),
+    random_get(out: number, length: number) {
+      if (!random || seed !== seedOf()) {
+        seed = seedOf();
+        random = createRandom(seed);
+      }
+      const memory = new DataView(memoryOf().buffer);
+      for (let at = 0; at < length; at++) memory.setUint8((out >>> 0) + at, random());
+      return SUCCESS;
+    },
+    proc_exit: (status: number) => onExit(status),
+  };
+}
+
+function memoryCalls(original: Calls, { onMemoryLimit }: System): Calls {
+  const grow = original['emscripten_resize_heap'] as (size: number) => number;
+  return {
+    emscripten_resize_heap(size: number) {
+      if (size >>> 0 <= MEMORY_LIMIT_BYTES) return grow(size);
+      onMemoryLimit();
+      return 0;
+    },
+  };
+}
+
+function refusals(): Calls {
+  const refuse =
+    (...answer: [number]) =>
+    () =>
+      answer[0];
+  const sockets = [
+    'socket',
+    'socketpair',
+    'connect',
+    'bind',
+    'listen',
+    'accept4',
+    'sendto',
+    'recvfrom',
+  ];
+  return {
+    ...Object.fromEntries(sockets.map((name) => [`__syscall_${name}`, refuse(-ENETUNREACH)])),
+    getaddrinfo: refuse(EAI_FAIL),
+    _emscripten_system: refuse(-ENOSYS),
+    _dlopen_js: refuse(0),
+  };
+}
+
+/** Bytes from a seed, by the mulberry32 generator: even, quick, and the same everywhere. */
+function createRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) & 0xff;
+  };
+}

@@ -1,0 +1,87 @@
+"""Who acts: tasks and threads, numbered together in the order in which they come into being."""
+
+import itertools
+import sys
+import weakref
+from asyncio import events, tasks
+
+from . import kernel, observing, places
+from .observing import observed
+
+MAIN_AGENT = 0
+"""The program's top level, and what runs outside tasks on the main thread."""
+
+_numbers = itertools.count(1)
+_names = {MAIN_AGENT: "the main program"}
+_tasks = weakref.WeakValueDictionary()
+_creators = {}
+_of_thread = {kernel.MAIN_THREAD: MAIN_AGENT}
+
+
+def current() -> int:
+    """Who is running: a task, or else the thread."""
+    try:
+        task = tasks.current_task() if observing.enabled else None
+    except RuntimeError:
+        task = None
+    return current_thread() if task is None else number_of(task)
+
+
+def current_thread() -> int:
+    return _of_thread.get(kernel.current_thread, MAIN_AGENT)
+
+
+def frames_of_creators():
+    """Where those stand who made the running task, the first of them first."""
+    chain = []
+    number = current()
+    while (creator := _creators.get(number, MAIN_AGENT)) != MAIN_AGENT:
+        number = creator
+        task = _tasks.get(number)
+        if task is not None:
+            own, _ = places.suspended_place(task.get_coro())
+            chain.insert(0, own)
+    return chain
+
+
+def name_of(number) -> str:
+    return _names[number]
+
+
+def number_of(task) -> int:
+    """The task's number; at first sight it is given one and its creation recorded."""
+    try:
+        return task._loopscope_number
+    except AttributeError:
+        number = task._loopscope_number = next(_numbers)
+    _names[number] = task.get_name()
+    _tasks[number] = task
+    creator = _creators[number] = _creator_of(task)
+    coroutine = task.get_coro()
+    kernel.recorder.taskCreated(
+        number,
+        task.get_name(),
+        getattr(coroutine, "__qualname__", None) or type(coroutine).__name__,
+        creator,
+        places.program_line(sys._getframe()),
+    )
+    return number
+
+
+def _creator_of(task) -> int:
+    creator = tasks.current_task() if events._get_running_loop() else None
+    # An eager task is first seen in its own step, with nobody else to be named.
+    return current_thread() if creator in (None, task) else number_of(creator)
+
+
+@observed
+def thread_started(thread, name):
+    number = _of_thread[thread] = next(_numbers)
+    _names[number] = name
+    line = places.program_line(sys._getframe())
+    kernel.recorder.threadStarted(number, name, current(), line)
+
+
+@observed
+def thread_ended():
+    kernel.recorder.threadEnded(current_thread())

@@ -1,0 +1,52 @@
+"""What a program may not import, and what it is told.
+
+The wall is on the host's side, where nothing is left that could reach out of the worker. This is
+the notice on the door: the modules that lead to JavaScript or to raw memory are not there, and
+importing one, or a part of the standard library that is not shipped, says why.
+"""
+
+import importlib.machinery
+import sys
+
+_TO_JAVASCRIPT = "programs here cannot reach the page or JavaScript"
+_TO_MEMORY = "programs here cannot reach raw memory or foreign code"
+_NOT_SHIPPED = "this part of the standard library is not shipped with the page"
+
+_REFUSED = {
+    **dict.fromkeys(("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"), _TO_JAVASCRIPT),
+    **dict.fromkeys(("ctypes", "_ctypes"), _TO_MEMORY),
+}
+
+
+class _Refusals:
+    """A finder that comes first, and finds nothing for names that are refused."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        reason = _REFUSED.get(name.partition(".")[0])
+        if reason is not None:
+            raise ModuleNotFoundError(f"No module named {name!r}: {reason}", name=name)
+        return None
+
+
+class _NotShipped:
+    """A finder that comes last: what nobody found, but CPython has, is not shipped."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name in sys.stdlib_module_names and not name.startswith("_"):
+            raise ModuleNotFoundError(f"No module named {name!r}: {_NOT_SHIPPED}", name=name)
+        return None
+
+
+def install() -> None:
+    for name in list(sys.modules):
+        if name.partition(".")[0] in _REFUSED:
+            del sys.modules[name]
+    own = [importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter]
+    finders = [finder for finder in sys.meta_path if finder in own or _finds_files(finder)]
+    sys.meta_path[:] = [_Refusals, *finders, _NotShipped]
+
+
+def _finds_files(finder) -> bool:
+    return finder is importlib.machinery.PathFinder

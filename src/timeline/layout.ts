@@ -1,0 +1,205 @@
+/**
+ * Where everything in a timeline goes. Pure: from lanes to shapes. Across, positions are fractions
+ * of the window of time that is shown, so that a drawing fits any width; down, they are pixels, so
+ * that it is as legible on a telephone as on a wall.
+ */
+import { type Finish, type Lane, lanesOf, type Segment } from '../recording/lanes.ts';
+import { MAIN_AGENT, type Recording } from '../recording/recording.ts';
+import { markText, roundStep, secondsText } from './seconds.ts';
+import { finishText, outputText, segmentText } from './words.ts';
+
+export interface TimelineLayout {
+  readonly window: Window;
+  readonly rows: readonly Row[];
+  readonly axis: readonly AxisMark[];
+  readonly end: End | null;
+  readonly heightPx: number;
+}
+
+/** The stretch of virtual time that is shown. */
+export interface Window {
+  readonly fromNs: number;
+  readonly toNs: number;
+}
+
+export interface Row {
+  readonly lane: Lane;
+  readonly label: string;
+  readonly depth: number;
+  /** The middle of the row, from the top of the drawing. */
+  readonly middlePx: number;
+  readonly shapes: readonly Shape[];
+}
+
+export type Shape =
+  /** A stretch of time in one state. */
+  | {
+      readonly kind: 'span';
+      readonly state: Segment['state'];
+      readonly from: number;
+      readonly to: number;
+      readonly title: string;
+    }
+  /** A slice of running that took no time, and must be seen all the same. */
+  | { readonly kind: 'tick'; readonly at: number; readonly title: string }
+  | {
+      readonly kind: 'finish';
+      readonly how: Finish['how'];
+      readonly at: number;
+      readonly title: string;
+    }
+  /** The run was over before the task was. */
+  | { readonly kind: 'unfinished'; readonly at: number; readonly title: string }
+  | {
+      readonly kind: 'output';
+      readonly stream: 'stdout' | 'stderr';
+      readonly at: number;
+      readonly title: string;
+    };
+
+export interface AxisMark {
+  readonly at: number;
+  /** Null for a mark that has no room for its number. */
+  readonly text: string | null;
+}
+
+/** When the program was over. */
+export interface End {
+  readonly at: number;
+  readonly text: string;
+}
+
+export const ROW_PX = 36;
+export const AXIS_PX = 28;
+
+/** More marks than this and their numbers touch on a telephone. */
+const MOST_MARKS = 8;
+/** On a telephone, a number this close to the end's own would be written across it … */
+const END_ROOM = 0.13;
+/** … or across the whole of it, where it stands to the left of its mark. */
+const END_ROOM_AT_EDGE = 0.26;
+/** What a program that took no time is drawn on. */
+const SHORTEST_NS = 1e9;
+
+export interface LayoutOptions {
+  /** Default: the whole run. */
+  readonly window?: Window;
+  /** Whether room is left for the axis below the lanes. Default: true. */
+  readonly axis?: boolean;
+}
+
+export function layoutTimeline(recording: Recording, options: LayoutOptions = {}): TimelineLayout {
+  const { endedNs } = recording;
+  const window = options.window ?? { fromNs: 0, toNs: endedNs > 0 ? endedNs : SHORTEST_NS };
+  const lanes = lanesOf(recording);
+  const labels = labelsOf(lanes);
+  const end =
+    endedNs >= window.fromNs && endedNs <= window.toNs
+      ? { at: fractionOf(endedNs, window), text: secondsText(endedNs) }
+      : null;
+  return {
+    window,
+    rows: lanes.map((lane, index) => ({
+      lane,
+      label: labels[index] ?? '',
+      depth: lane.depth,
+      middlePx: (index + 0.5) * ROW_PX,
+      shapes: shapesOf(lane, { window, endedNs, labels: labelOfTask(lanes, labels) }),
+    })),
+    axis: axisOf(window, end),
+    end,
+    heightPx: lanes.length * ROW_PX + (options.axis === false ? 0 : AXIS_PX),
+  };
+}
+
+/** Where an instant lies in a window: 0 at its beginning, 1 at its end. */
+export function fractionOf(ns: number, { fromNs, toNs }: Window): number {
+  return (ns - fromNs) / (toNs - fromNs);
+}
+
+/**
+ * What lanes are called: by a task's name where the program gave one, else by its coroutine, with
+ * asyncio's own name for the task (`Task-3`) where two would be called the same.
+ */
+export function labelsOf(lanes: readonly Lane[]): string[] {
+  const plain = lanes.map(({ task, name, coroutine }) => {
+    if (task === MAIN_AGENT) return 'outside tasks';
+    if (!/^Task-\d+$/.test(name)) return name;
+    // Such as `<async_generator_athrow object at 0x16f2f48>`: what has no name but its class's.
+    return /^<(\S+) object at /.exec(coroutine)?.[1] ?? coroutine;
+  });
+  return plain.map((label, index) => {
+    const name = lanes[index]?.name ?? '';
+    const shared = plain.indexOf(label) !== plain.lastIndexOf(label);
+    return shared && name !== label ? `${label} ${name.replace('Task-', '#')}` : label;
+  });
+}
+
+function labelOfTask(lanes: readonly Lane[], labels: readonly string[]) {
+  return new Map(lanes.map(({ task }, index) => [task, labels[index] ?? '']));
+}
+
+interface ShapeContext {
+  readonly window: Window;
+  readonly endedNs: number;
+  readonly labels: ReadonlyMap<number, string>;
+}
+
+function shapesOf(lane: Lane, { window, endedNs, labels }: ShapeContext): Shape[] {
+  const at = (ns: number) => fractionOf(ns, window);
+  const shown = ({ fromNs, toNs }: Window) => toNs >= window.fromNs && fromNs <= window.toNs;
+  const shownAt = (ns: number) => shown({ fromNs: ns, toNs: ns });
+  const shapes: Shape[] = [];
+
+  // The ticks come last: a slice of running must not vanish under the wait that follows it.
+  const ticks: Shape[] = [];
+  for (const segment of lane.segments.filter(shown)) {
+    const title = segmentText(segment, labels);
+    if (segment.state === 'running' && segment.toNs === segment.fromNs) {
+      ticks.push({ kind: 'tick', at: at(segment.fromNs), title });
+    } else {
+      const from = Math.max(0, at(segment.fromNs));
+      const to = Math.min(1, at(segment.toNs));
+      shapes.push({ kind: 'span', state: segment.state, from, to, title });
+    }
+  }
+  shapes.push(...ticks);
+
+  const lines = lane.output.filter(({ atNs }) => shownAt(atNs));
+  for (const together of Map.groupBy(lines, ({ atNs }) => atNs).values()) {
+    const [first] = together;
+    if (!first) continue;
+    const stream = together.some((line) => line.stream === 'stderr') ? 'stderr' : 'stdout';
+    shapes.push({ kind: 'output', stream, at: at(first.atNs), title: outputText(together) });
+  }
+
+  if (lane.finish === null) {
+    const open = lane.segments.length > 0 && lane.task !== MAIN_AGENT && shownAt(endedNs);
+    if (open) shapes.push({ kind: 'unfinished', at: at(endedNs), title: 'never finished' });
+  } else if (shownAt(lane.finish.atNs)) {
+    const { how, atNs } = lane.finish;
+    shapes.push({ kind: 'finish', how, at: at(atNs), title: finishText(lane.finish) });
+  }
+  return shapes;
+}
+
+function axisOf(window: Window, end: End | null): AxisMark[] {
+  const stepNs = roundStep(window.toNs - window.fromNs, MOST_MARKS);
+  const marks: AxisMark[] = [];
+  for (let index = Math.ceil(window.fromNs / stepNs); index * stepNs <= window.toNs; index += 1) {
+    const ns = index * stepNs;
+    const at = fractionOf(ns, window);
+    marks.push({ at, text: hasRoom(at, end) ? markText(ns, stepNs) : null });
+  }
+  return marks;
+}
+
+function hasRoom(at: number, end: End | null): boolean {
+  if (end === null) return true;
+  return Math.abs(end.at - at) > (endsAtEdge(end) ? END_ROOM_AT_EDGE : END_ROOM);
+}
+
+/** Whether the end's text, centred, would stand out over the right edge. */
+export function endsAtEdge({ at }: End): boolean {
+  return at > 0.88;
+}

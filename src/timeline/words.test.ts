@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Lane } from '../recording/lanes.ts';
+import { finishText, segmentText, timelineText } from './words.ts';
+
+const LABELS = new Map([
+  [1, 'main'],
+  [2, 'fetch'],
+]);
+
+test('a wait says what it is for, until when, and where', () => {
+  const on = { line: 6, call: 'sleep', task: null, primitive: null, untilNs: 1.5e9 };
+  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on }, LABELS)).toBe(
+    '0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)',
+  );
+  const child = { line: 9, call: null, task: 2, primitive: null, untilNs: null };
+  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child }, LABELS)).toBe(
+    '0.000 s to 2.000 s: waiting for fetch (line 9)',
+  );
+});
+
+test('a task that could run names the one that keeps it from running', () => {
+  expect(segmentText({ state: 'ready', fromNs: 1e9, toNs: 3e9, heldBy: 2 }, LABELS)).toBe(
+    '1.000 s to 3.000 s: ready to run, but fetch holds the loop',
+  );
+});
+
+test('an instant has one time', () => {
+  expect(segmentText({ state: 'running', fromNs: 1e9, toNs: 1e9 }, LABELS)).toBe(
+    'at 1.000 s: running',
+  );
+});
+
+test('an end says how', () => {
+  expect(finishText({ atNs: 2e9, how: 'raised', detail: 'ValueError' })).toBe(
+    'at 2.000 s: raised ValueError',
+  );
+  expect(finishText({ atNs: 2e9, how: 'returned', detail: '' })).toBe('at 2.000 s: finished');
+});
+
+test('a timeline is told a sentence a lane', () => {
+  const lane: Lane = {
+    task: 1,
+    name: 'Task-1',
+    coroutine: 'main',
+    parent: 0,
+    depth: 0,
+    line: 1,
+    createdNs: 0,
+    segments: [
+      { state: 'running', fromNs: 0, toNs: 0 },
+      {
+        state: 'waiting',
+        fromNs: 0,
+        toNs: 2e9,
+        on: { line: 1, call: null, task: null, primitive: null, untilNs: null },
+      },
+    ],
+    finish: { atNs: 2e9, how: 'cancelled', detail: '' },
+    output: [],
+  };
+  expect(timelineText([lane, { ...lane, finish: null }], ['main', 'other'])).toBe(
+    'main: waiting for 2.000 s, cancelled at 2.000 s. other: waiting for 2.000 s, never finished.',
+  );
+});

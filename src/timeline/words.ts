@@ -1,0 +1,83 @@
+/** What a timeline says in words: under the pointer, and to those who do not see it. */
+import type { Finish, Lane, Segment } from '../recording/lanes.ts';
+import type { AgentId, Wait } from '../recording/recording.ts';
+import type { TranscriptLine } from '../recording/transcript.ts';
+import { secondsText } from './seconds.ts';
+
+type Labels = ReadonlyMap<AgentId, string>;
+
+/** `"0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)"` */
+export function segmentText(segment: Segment, labels: Labels): string {
+  const { fromNs, toNs } = segment;
+  const when =
+    fromNs === toNs
+      ? `at ${secondsText(fromNs)}`
+      : `${secondsText(fromNs)} to ${secondsText(toNs)}`;
+  return `${when}: ${stateText(segment, labels)}`;
+}
+
+function stateText(segment: Segment, labels: Labels): string {
+  switch (segment.state) {
+    case 'running':
+      return 'running';
+    case 'waiting':
+      return `waiting${waitText(segment.on, labels)}`;
+    case 'ready':
+      return segment.heldBy === null
+        ? 'ready to run'
+        : `ready to run, but ${labels.get(segment.heldBy) ?? 'something else'} holds the loop`;
+    case 'blocked':
+      return `blocking the loop in ${segment.call}${lineText(segment.line)}`;
+  }
+}
+
+function waitText({ call, task, untilNs, line }: Wait, labels: Labels): string {
+  const on = task === null ? call && ` in ${call}` : ` for ${labels.get(task) ?? 'a task'}`;
+  const until = untilNs === null ? '' : ` until ${secondsText(untilNs)}`;
+  return `${on ?? ''}${until}${lineText(line)}`;
+}
+
+function lineText(line: number | null): string {
+  return line === null ? '' : ` (line ${line})`;
+}
+
+/** `"at 4.500 s: finished"`, `"at 2.000 s: raised ValueError"` */
+export function finishText({ atNs, how, detail }: Finish): string {
+  const what = {
+    returned: detail === '' ? 'finished' : `finished with ${detail}`,
+    raised: `raised ${detail}`,
+    cancelled: 'cancelled',
+  }[how];
+  return `at ${secondsText(atNs)}: ${what}`;
+}
+
+/** The lines written at one instant. */
+export function outputText(lines: readonly TranscriptLine[]): string {
+  const [first] = lines;
+  return first ? `at ${secondsText(first.atNs)}: ${lines.map(({ text }) => text).join('\n')}` : '';
+}
+
+/**
+ * One sentence a lane: `"A: waiting for 3.000 s, finished at 3.000 s."`
+ *
+ * @param labels what each lane is called, in the order of `lanes`.
+ */
+export function timelineText(lanes: readonly Lane[], labels: readonly string[]): string {
+  return lanes.map((lane, index) => `${labels[index]}: ${laneText(lane)}.`).join(' ');
+}
+
+function laneText({ segments, finish }: Lane): string {
+  const parts = (['running', 'blocked', 'ready', 'waiting'] as const).flatMap((state) => {
+    const total = segments
+      .filter((segment) => segment.state === state)
+      .reduce((sum, { fromNs, toNs }) => sum + toNs - fromNs, 0);
+    return total > 0 ? [`${state} for ${secondsText(total)}`] : [];
+  });
+  if (finish) {
+    const how = finish.how === 'returned' ? 'finished' : finish.how;
+    parts.push(`${how} at ${secondsText(finish.atNs)}`);
+  } else if (segments.length > 0) {
+    parts.push('never finished');
+  }
+  return parts.join(', ') || 'wrote output';
+}

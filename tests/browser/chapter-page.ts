@@ -1,0 +1,169 @@
+/**
+ * The built chapter in a real Chromium, for the tests of this folder. Whatever the page says on its
+ * console, and every error in it, fails the test that opened it.
+ */
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { findChromium } from './find-chromium.ts';
+import { type SiteServer, serveDist } from './serve-dist.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** For a first boot of Python on a slow machine. */
+const PATIENCE_MS = 20_000;
+
+export interface ChapterOptions extends BrowserContextOptions {
+  /** Before the page loads: block requests, change the browser. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** The test breaks something on purpose, and the browser will say so. */
+  readonly complains?: boolean;
+}
+
+export interface Chapter {
+  readonly page: Page;
+  /** Paths of what was asked for, in order. */
+  readonly requests: readonly string[];
+  /** One snippet: `coroutines/first-await`. */
+  snippet(name: string): Snippet;
+}
+
+export interface Snippet {
+  readonly root: Locator;
+  readonly code: Locator;
+  readonly lines: Locator;
+  /** The number of lines of output that can be seen, the ending counted. */
+  shownLines(): Promise<number>;
+  button(name: string): Locator;
+  /** Opens the editor with a click, and waits for it. */
+  edit(): Promise<void>;
+  /** Replaces all of the code in an open editor. */
+  write(code: string): Promise<void>;
+  /** The code as the editor, or the listing, shows it. */
+  text(): Promise<string>;
+}
+
+/** Call once in a test file. Returns what opens the chapter in a fresh browser profile. */
+export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
+  const base = process.env.BASE_PATH ?? '/';
+  let site: SiteServer;
+  let browser: Browser;
+  let opened: BrowserContext[] = [];
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    site = await serveDist({ folder: process.env.SITE_DIST ?? 'dist', base });
+    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((context) => context.close()));
+    const said = complaints;
+    opened = [];
+    complaints = [];
+    expect(said, 'on the console').toEqual([]);
+  });
+
+  return async ({ prepare, complains, ...options } = {}) => {
+    const context = await browser.newContext(options);
+    opened.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    await prepare?.(context);
+    const page = await context.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    if (!complains) {
+      page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+    }
+    await page.goto(`${site.url}coroutines/`);
+    if (options.javaScriptEnabled !== false) await page.locator('[data-live]').last().waitFor();
+    return { page, requests, snippet: (name) => snippetIn(page, name) };
+  };
+}
+
+/** Waits until what is read from the page is as expected; fails where it never is. */
+export function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: PATIENCE_MS / 2 });
+}
+
+function snippetIn(page: Page, name: string): Snippet {
+  const root = page.locator(`[data-snippet="${name}"]`);
+  const code = root.locator('.snippet-code');
+  const lines = root.locator('.snippet-lines > li');
+  return {
+    root,
+    code,
+    lines,
+    shownLines: () => lines.filter({ visible: true }).count(),
+    button: (label) => root.getByRole('button', { name: label, exact: true }),
+    async edit() {
+      await code.locator('[data-listing]:not([hidden]) code').click({ position: { x: 1, y: 20 } });
+      await root.locator('[data-mode="editing"]').waitFor();
+    },
+    async write(text) {
+      await page.keyboard.press('ControlOrMeta+A');
+      await settled(page);
+      // Pasted into Monaco, which would indent what is typed.
+      if (await code.locator('.view-lines').isVisible()) await paste(page, text);
+      else await page.keyboard.insertText(text);
+    },
+    async text() {
+      const editor = code.locator('.view-lines');
+      if (await editor.isVisible()) return editorText(editor);
+      const area = code.locator('textarea');
+      if (await area.isVisible()) return area.inputValue();
+      const shown = code.locator('[data-listing]:not([hidden])');
+      return shown.evaluate((listing) => {
+        const lines = listing.querySelectorAll('.ec-line');
+        if (lines.length === 0) return listing.textContent ?? '';
+        return Array.from(lines, (line) => (line.textContent ?? '').replace(/\n$/, '')).join('\n');
+      });
+    },
+  };
+}
+
+/** Two frames later: by then an editor has drawn what a key did, and takes the next where it is. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}
+
+function paste(page: Page, text: string): Promise<void> {
+  return page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+/** Monaco lays its lines out in any order, with hard spaces. */
+function editorText(editor: Locator): Promise<string> {
+  return editor.evaluate((lines) =>
+    Array.from(lines.children)
+      .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text.replaceAll('\u00a0', ' '))
+      .join('\n'),
+  );
+}

@@ -1,0 +1,105 @@
+/** The same program leaves the same recording in Chromium as in Node, to the last event. */
+import { readdirSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSource } from '../../src/cli/snippets.ts';
+import { EventDecoder } from '../../src/recording/encoding.ts';
+import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
+import type { FromEngine } from '../../src/simulator/protocol.ts';
+import { RecordingBuilder } from '../../src/simulator/recording-builder.ts';
+import { DEFAULT_LIMITS } from '../../src/simulator/simulator.ts';
+import { findChromium } from './find-chromium.ts';
+import { type SiteServer, serveDist } from './serve-dist.ts';
+
+const DIST = process.env['SITE_DIST'] ?? 'dist';
+
+const THREADS_AND_SOCKETS = `
+import asyncio, concurrent.futures, random, sys, time, uuid
+
+def work(number):
+    time.sleep(random.random())
+    return number * number
+
+async def handle(reader, writer):
+    writer.write((await reader.readline()).upper())
+    await writer.drain()
+    writer.close()
+
+async def main():
+    loop = asyncio.get_running_loop()
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        print(await asyncio.gather(*(loop.run_in_executor(pool, work, n) for n in range(5))))
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    async with server:
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        writer.write(b"hello\\n")
+        print(await reader.readline(), {"a", "b", "c"}, uuid.uuid4(), time.time())
+        writer.close()
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", "print(6 * 7)")
+    await child.wait()
+    print([n for n in range(100_000) if n % 9999 == 0])
+
+asyncio.run(main())
+`;
+
+let site: SiteServer;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveDist({ folder: DIST, base: process.env['BASE_PATH'] ?? '/' });
+  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function recordInChromium(source: string) {
+  const program = {
+    source,
+    name: 'main.py',
+    seed: 0,
+    args: [],
+    watch: true,
+    limits: DEFAULT_LIMITS,
+  };
+  const worker = readdirSync(`${DIST}/_astro`).find((name) => name.startsWith('browser-worker'));
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const messages = await page.evaluate(
+    ({ program, workerUrl, folderUrl }) =>
+      new Promise<FromEngine[]>((resolve, reject) => {
+        const engine = new Worker(workerUrl, { type: 'module' });
+        const received: FromEngine[] = [];
+        engine.onerror = (event) => reject(new Error(event.message));
+        engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+          received.push(data);
+          if (data.type === 'booted') engine.postMessage({ type: 'run', program });
+          if (data.type === 'finished' || data.type === 'failed') resolve(received);
+        };
+        engine.postMessage({ type: 'boot', files: { folderUrl, useImage: true } });
+      }),
+    { program, workerUrl: `${site.url}_astro/${worker}`, folderUrl: `${site.url}engine/` },
+  );
+  await page.close();
+  const decoder = new EventDecoder();
+  const recording = new RecordingBuilder(program);
+  for (const message of messages) {
+    if (message.type === 'events') recording.add(decoder.decode(message.events));
+  }
+  const end = messages.at(-1);
+  if (end?.type !== 'finished')
+    throw new Error(`the engine in the page said ${JSON.stringify(end)}`);
+  return recording.finish(end.outcome, end.endedNs);
+}
+
+it.each([
+  ['three uploads together', () => readSource('coroutines/three-together')],
+  ['a traceback', () => readSource('coroutines/await-outside')],
+  ['a generator left open', () => readSource('coroutines/generator-left-open')],
+  ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
+])('%s', async (_, sourceOf) => {
+  const source = await sourceOf();
+  const simulator = createNodeSimulator();
+  const inNode = await simulator.run({ source }).finished;
+  expect(await recordInChromium(source)).toEqual(inNode);
+});

@@ -1,0 +1,167 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { useChapter } from './chapter-page.ts';
+
+const openChapter = useChapter();
+
+/** Three seconds, two lines of output. */
+const PLAIN = 'coroutines/first-await';
+const FAILING = 'coroutines/await-outside';
+
+describe('a snippet without JavaScript', () => {
+  it('shows its code, and its output with virtual times', async () => {
+    const { snippet } = await openChapter({ javaScriptEnabled: false });
+    const { lines, text } = snippet(PLAIN);
+    expect(await text()).toContain('await asyncio.sleep(3)');
+    expect(await lines.allInnerTexts()).toEqual([
+      expect.stringMatching(/^0\.000\s+brewing espresso$/),
+      expect.stringMatching(/^3\.000\s+espresso is ready$/),
+      expect.stringMatching(/^3\.000\s+■\s+Ended\.$/),
+    ]);
+  });
+
+  it('offers nothing that does nothing', async () => {
+    const { page } = await openChapter({ javaScriptEnabled: false });
+    expect(await page.locator('.snippet button').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.snippet select').filter({ visible: true }).count()).toBe(0);
+  });
+
+  it('keeps the output of a question folded away, and unfolds it', async () => {
+    const { page } = await openChapter({ javaScriptEnabled: false });
+    const hidden = page.locator('.snippet-hidden').first();
+    expect(await hidden.locator('.snippet-lines').isVisible()).toBe(false);
+    await hidden.locator('summary').click();
+    expect(await hidden.locator('.snippet-lines').isVisible()).toBe(true);
+  });
+});
+
+describe('a page that nobody has touched', () => {
+  it('has loaded at most 30 KB of JavaScript, and neither Monaco nor Python', async () => {
+    const loaded: Promise<Buffer>[] = [];
+    const { page, requests } = await openChapter({
+      prepare: async (context) => {
+        context.on('response', (response) => {
+          if (response.request().resourceType() === 'script') loaded.push(response.body());
+        });
+      },
+    });
+    await page.waitForLoadState('networkidle');
+    const inline = await page.locator('script:not([src]):not([type$="json"])').allTextContents();
+    const scripts = [...(await Promise.all(loaded)), inline.join('\n')];
+    const bytes = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
+    expect(bytes).toBeGreaterThan(5 * 1024);
+    expect(bytes).toBeLessThanOrEqual(30 * 1024);
+    expect(requests.filter((path) => /monaco|shiki|engine|pyodide/.test(path))).toEqual([]);
+  });
+
+  it('fits a screen of 320 pixels', async () => {
+    const { page } = await openChapter({ viewport: { width: 320, height: 640 } });
+    const tooWide = await page
+      .locator('.snippet')
+      .evaluateAll((snippets) =>
+        snippets
+          .filter((snippet) => snippet.scrollWidth > snippet.clientWidth)
+          .map((snippet) => snippet.getAttribute('data-snippet')),
+      );
+    expect(tooWide).toEqual([]);
+  });
+});
+
+describe('Run on unedited code', () => {
+  it('plays the recording at its virtual times, and fetches nothing', async () => {
+    const { page, snippet, requests } = await openChapter({
+      prepare: (context) => context.clock.install(),
+    });
+    const { button, root, shownLines } = snippet(PLAIN);
+    await page.waitForLoadState('networkidle');
+    const before = requests.length;
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await button('Run').click();
+    await page.clock.runFor(2_900);
+    expect(await shownLines()).toBe(1);
+    expect(await root.locator('.snippet-clock').textContent()).toMatch(/2\.[89]\d\d s/);
+    await page.clock.runFor(200);
+    expect(await shownLines()).toBe(3);
+    await button('Run').waitFor();
+    expect(requests.slice(before)).toEqual([]);
+  });
+
+  it('can be stopped, and then be shown the rest', async () => {
+    const { snippet } = await openChapter();
+    const { button, shownLines } = snippet(PLAIN);
+    await button('Run').click();
+    await button('Stop').click();
+    expect(await shownLines()).toBe(1);
+    await button('Show the rest').click();
+    expect(await shownLines()).toBe(3);
+  });
+
+  it('can be skipped to its end', async () => {
+    const { snippet } = await openChapter();
+    const { button, shownLines, root } = snippet(PLAIN);
+    await button('Run').click();
+    await button('Skip').click();
+    expect(await shownLines()).toBe(3);
+    await root.getByText('Ended. At 3.000 seconds, 2 lines of output.').waitFor();
+  });
+
+  it('is over at once for a reader who wants it so, or wants no motion', async () => {
+    const { snippet } = await openChapter();
+    const chosen = snippet(PLAIN);
+    await chosen.root.getByRole('combobox').selectOption('at once');
+    await chosen.button('Run').click();
+    await chosen.root.locator('[data-phase="played"]').first().waitFor();
+
+    const still = await openChapter({ reducedMotion: 'reduce' });
+    const { button, root } = still.snippet(PLAIN);
+    await button('Run').click();
+    await root.locator('[data-phase="played"]').first().waitFor();
+  });
+
+  it('keeps its place on the page while lines appear', async () => {
+    const { snippet } = await openChapter();
+    const { button, root } = snippet(PLAIN);
+    const before = await root.boundingBox();
+    await button('Run').click();
+    await button('Stop').waitFor();
+    expect((await root.boundingBox())?.height).toBe(before?.height);
+  });
+
+  it('marks the line of an exception in the listing', async () => {
+    const { snippet } = await openChapter();
+    const { button, root, code } = snippet(FAILING);
+    expect(await root.locator('.snippet-mark').count()).toBe(0);
+    await button('Run').click();
+    const mark = await root.locator('.snippet-mark').boundingBox();
+    const line = await code.locator('.ec-line').nth(11).boundingBox();
+    expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(1);
+  });
+
+  it('answers to Ctrl+Enter on the code', async () => {
+    const { page, snippet } = await openChapter();
+    const { code, root } = snippet(PLAIN);
+    await code.focus();
+    await page.keyboard.press('Control+Enter');
+    await root.locator('[data-phase="playing"]').first().waitFor();
+  });
+});
+
+describe('the ways out', () => {
+  it('copies the code', async () => {
+    const { page, snippet } = await openChapter({
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { button, text, root } = snippet(PLAIN);
+    await button('Copy the code').click();
+    await root.getByText('Copied.').waitFor({ state: 'attached' });
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`${await text()}\n`);
+  });
+
+  it('downloads it under a name that Python can import', async () => {
+    const { page, snippet } = await openChapter();
+    const downloading = page.waitForEvent('download');
+    await snippet(PLAIN).button('Download as a .py file').click();
+    expect((await downloading).suggestedFilename()).toBe('first_await.py');
+  });
+});

@@ -1,0 +1,8 @@
+import type { Recording } from '../../src/recording/recording.ts';
+
+/** Everything a run printed to stdout, as one text. */
+export function stdoutOf({ events }: Recording): string {
+  return events
+    .map((event) => (event.kind === 'output' && event.stream === 'stdout' ? event.text : ''))
+    .join('');
+}
