@@ -39,7 +39,7 @@ export interface Bridge {
   /** Has `action` called at that moment, on behalf of no thread. */
   schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
-  spawn(start: PyCallable, apart: boolean, last: boolean): ThreadId;
+  spawn(start: PyCallable, apart: boolean, afterNs: number): ThreadId;
   /** Ends a thread that does not run, whatever it was doing. */
   kill(thread: ThreadId): boolean;
   /** The running thread ends here; await {@link never} after it. */
@@ -193,9 +193,9 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
         kept.destroy();
       });
     },
-    spawn(start, apart, last) {
+    spawn(start, apart, afterNs) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), { apart, last });
+      return kernel.spawn(() => startThread(entry), { apart, afterNs });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,

@@ -165,19 +165,19 @@ describe('Kernel', () => {
     expect(kernel.compute(SECOND / 2)).toBe(false);
   });
 
-  it('starts last what is to start last, and never what was killed before', () => {
+  it('starts later what is to start later, and never what was killed before', () => {
     const kernel = createKernel();
     const story: string[] = [];
     const start = (name: string) => () => {
       story.push(name);
       kernel.exit();
     };
-    kernel.spawn(start('last'), { last: true });
-    const killed = kernel.spawn(start('killed'), { last: true });
+    kernel.spawn(start('later'), { afterNs: 1 });
+    const killed = kernel.spawn(start('killed'), { afterNs: 1 });
     kernel.spawn(start('first'));
     expect(kernel.kill(killed)).toBe(true);
     expect(kernel.kill(killed)).toBe(false);
     kernel.park(SECOND);
-    expect(story).toEqual(['first', 'last']);
+    expect(story).toEqual(['first', 'later']);
   });
 });

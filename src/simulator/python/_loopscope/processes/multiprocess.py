@@ -7,7 +7,6 @@ program can see.
 """
 
 import itertools
-import mmap
 import multiprocessing
 import sys
 import types
@@ -105,37 +104,9 @@ class SemLock:
         self._held = 0
 
 
-class _Arena:
-    """``multiprocessing.heap.Arena``: memory behind ``Value`` and ``Array``, for all processes."""
-
-    def __init__(self, size, fd=-1):
-        self.size = size
-        self.fd = fd
-        self.buffer = mmap.mmap(-1, size)
-        self._number = len(_arenas)
-        _arenas.append(self)
-
-    def __reduce__(self):
-        return _arena, (self._number,)
-
-
-_arenas: list[_Arena] = []
-
-
-def _arena(number):
-    return _arenas[number]
-
-
 def _refuse_manager(self, *args, **kwargs):
     raise NotImplementedError(
         "multiprocessing.Manager is not available in Loopscope; use a Queue or a Pipe"
-    )
-
-
-def _refuse_shared_memory(self, *args, **kwargs):
-    """Shared values are made of ``ctypes``, which would open all memory to the program."""
-    raise NotImplementedError(
-        "multiprocessing.Value and Array are not available in Loopscope; use a Queue or a Pipe"
     )
 
 
@@ -165,14 +136,13 @@ def install() -> None:
     _provide_module()
     _provide_tracker()
     # Imported here because they take the system's calls for their own as they are imported.
-    import multiprocessing
-    from multiprocessing import context, heap, managers, spawn
+    from multiprocessing import context, managers, spawn
 
-    heap.Arena = _Arena
+    # Not at the top either, and the real one is refused: it stands on ctypes.
+    from . import shared_values
+
+    sys.modules["multiprocessing.sharedctypes"] = multiprocessing.sharedctypes = shared_values
     managers.BaseManager.start = managers.BaseManager.connect = _refuse_manager
-    for name in ("Value", "Array", "RawValue", "RawArray"):
-        setattr(context.BaseContext, name, _refuse_shared_memory)
-        setattr(multiprocessing, name, getattr(context._default_context, name))
     context.ForkContext._check_available = _refuse_fork
     context.ForkServerContext._check_available = lambda self: None
     context.ForkServerProcess._Popen = staticmethod(context.SpawnProcess._Popen)

@@ -95,7 +95,7 @@ def _of_random():
 
 def _of_multiprocessing():
     from concurrent.futures import process as pools
-    from multiprocessing import context, heap, process, util
+    from multiprocessing import context, process, util
 
     yield process, "_current_process", type(process._current_process)
     yield process, "_parent_process", lambda: None
@@ -106,7 +106,6 @@ def _of_multiprocessing():
     yield util, "_afterfork_registry", weakref.WeakValueDictionary
     yield util, "_exiting", lambda: False
     yield util, "_logger", lambda: None
-    yield heap.BufferWrapper, "_heap", heap.Heap
     yield context._default_context, "_actual_context", lambda: None
     yield pools, "_threads_wakeups", weakref.WeakKeyDictionary
     yield pools, "_global_shutdown", lambda: False
