@@ -2,6 +2,8 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { chapterFiles } from './src/components/chapter/chapter-files.ts';
+import { publish } from './src/publishing/publish.ts';
+import { engineKey } from './src/simulator/build/engine-folder.ts';
 import { darkTheme, lightTheme } from './src/styles/code-themes.ts';
 
 /**
@@ -10,11 +12,21 @@ import { darkTheme, lightTheme } from './src/styles/code-themes.ts';
  */
 const { SITE_URL, BASE_PATH, EDIT_URL } = process.env;
 
+const base = BASE_PATH || '/';
+
 const CHAPTERS = './content/chapters/';
 
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
-  base: BASE_PATH || '/',
+  base,
+  vite: {
+    define: {
+      // Named after what is in it: a browser keeps it for good.
+      'import.meta.env.ENGINE_URL': JSON.stringify(
+        `${base.replace(/\/$/, '')}/engine/${engineKey()}/`,
+      ),
+    },
+  },
   integrations: [
     starlight({
       title: 'Loopscope',
@@ -92,5 +104,6 @@ export default defineConfig({
       },
     }),
     preact(),
+    publish(),
   ],
 });

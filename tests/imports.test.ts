@@ -12,10 +12,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   timeline: ['recording'],
   study: ['recording', 'simulator'],
   editor: ['recording', 'simulator', 'styles'],
+  offline: [],
+  publishing: ['offline'],
   cli: ['simulator', 'recording'],
   styles: [],
-  components: ['timeline', 'study', 'editor', 'recording', 'simulator', 'styles'],
-  pages: ['components', 'timeline', 'study', 'editor', 'recording', 'simulator', 'styles'],
+  components: ['timeline', 'study', 'offline', 'editor', 'recording', 'simulator', 'styles'],
+  pages: [
+    'components',
+    'publishing',
+    'timeline',
+    'study',
+    'editor',
+    'recording',
+    'simulator',
+    'styles',
+  ],
 };
 
 /** What is shown may know the simulator's interface and its browser host, and nothing within. */

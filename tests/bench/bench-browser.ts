@@ -58,11 +58,13 @@ interface Boot {
   readonly useImage: boolean;
 }
 
+import { engineKey } from '../../src/simulator/build/engine-folder.ts';
+
 /** From starting the worker to the engine's word that it is ready. */
 async function bootMs(page: Page, { site, worker, useImage }: Boot): Promise<number> {
   await page.goto(site);
   return page.evaluate(
-    ({ worker, useImage }) =>
+    ({ worker, useImage, key }) =>
       new Promise<number>((resolve, reject) => {
         const from = performance.now();
         const engine = new Worker(worker, { type: 'module' });
@@ -72,9 +74,9 @@ async function bootMs(page: Page, { site, worker, useImage }: Boot): Promise<num
           if (data.type === 'booted') resolve(performance.now() - from);
           else reject(new Error(JSON.stringify(data)));
         };
-        const folderUrl = new URL('/engine/', location.href).href;
+        const folderUrl = new URL(`/engine/${key}/`, location.href).href;
         engine.postMessage({ type: 'boot', files: { folderUrl, useImage } });
       }),
-    { worker, useImage },
+    { worker, useImage, key: engineKey() },
   );
 }

@@ -24,6 +24,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** What Playwright says where it keeps service workers out, as it does here: offline.test.ts has them. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** For a first boot of Python on a slow machine. */
 const PATIENCE_MS = 20_000;
 
@@ -84,7 +87,7 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
   });
 
   return async ({ prepare, complains, path, ...options } = {}) => {
-    const context = await browser.newContext(options);
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options });
     opened.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
     await prepare?.(context);
@@ -92,7 +95,10 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     if (!complains) {
-      page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      page.on('console', (message) => {
+        if (message.text() === BLOCKED) return;
+        complaints.push(`${message.type()}: ${message.text()}`);
+      });
       page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
     }
     await page.goto(`${site.url}${path ?? 'coroutines/'}`);

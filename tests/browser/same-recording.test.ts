@@ -4,6 +4,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSource } from '../../src/cli/snippets.ts';
 import { EventDecoder } from '../../src/recording/encoding.ts';
+import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
 import { RecordingBuilder } from '../../src/simulator/recording-builder.ts';
@@ -78,7 +79,11 @@ async function recordInChromium(source: string) {
         };
         engine.postMessage({ type: 'boot', files: { folderUrl, useImage: true } });
       }),
-    { program, workerUrl: `${site.url}_astro/${worker}`, folderUrl: `${site.url}engine/` },
+    {
+      program,
+      workerUrl: `${site.url}_astro/${worker}`,
+      folderUrl: `${site.url}engine/${engineKey()}/`,
+    },
   );
   await page.close();
   const decoder = new EventDecoder();

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
@@ -31,22 +31,24 @@ export interface SiteOptions {
   readonly base?: string;
 }
 
-/** Serves a built site as a plain static host would, on a free port. */
+/** Serves a built site as a static host that reads `_headers` would, on a free port. */
 export async function serveDist({ folder, base = '/' }: SiteOptions): Promise<SiteServer> {
   const root = resolve(folder);
   const prefix = `/${base.replace(/^\/|\/$/g, '')}/`.replace('//', '/');
   if (!fileAt(join(root, 'index.html'))) {
     throw new Error(`expected a built site in ${root}, found no index.html; run: npm run build`);
   }
+  const headersOf = headersIn(join(root, '_headers'));
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    const url = new URL(request.url ?? '/', 'http://site').pathname;
+    const path = decodeURIComponent(url);
     const wanted = normalize(join(root, path.startsWith(prefix) ? path.slice(prefix.length) : '?'));
     const inside = wanted === root || wanted.startsWith(root + sep);
     const found = inside ? (fileAt(wanted) ?? fileAt(join(wanted, 'index.html'))) : null;
     const file = found ?? fileAt(join(root, '404.html'));
     if (!file) return response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(found ? 200 : 404, { 'content-type': type });
+    response.writeHead(found ? 200 : 404, { ...headersOf(url), 'content-type': type });
     return createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -61,4 +63,24 @@ function fileAt(path: string): string | null {
 function close(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((closed) => server.close(() => closed()));
+}
+
+/** What a `_headers` file, as Netlify reads it, says for a path. */
+function headersIn(file: string): (path: string) => Record<string, string> {
+  if (!existsSync(file)) return () => ({});
+  const rules = readFileSync(file, 'utf8')
+    .split('\n\n')
+    .map((block) => {
+      const [path = '', ...lines] = block.trim().split('\n');
+      const pairs = lines
+        .map((line) => line.trim())
+        .filter((line) => !line.startsWith('!'))
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
+      return { prefix: path.replace(/\*$/, ''), headers: Object.fromEntries(pairs) };
+    });
+  return (path) =>
+    Object.assign(
+      {},
+      ...rules.filter(({ prefix }) => path.startsWith(prefix)).map(({ headers }) => headers),
+    );
 }

@@ -20,6 +20,6 @@ async function load(): Promise<Simulator> {
   }
   const { createBrowserSimulator } = await import('../../simulator/hosts/browser.ts');
   return createBrowserSimulator({
-    engineUrl: `${import.meta.env.BASE_URL.replace(/\/$/, '')}/engine/`,
+    engineUrl: import.meta.env.ENGINE_URL,
   });
 }

@@ -5,6 +5,7 @@
  * Run as a script it packs only when something has changed: `npm run engine`.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -47,33 +48,26 @@ async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
   const image = await makeBootImage(folder);
   await write('boot-image.raw', image);
   await write('manifest.json', `${JSON.stringify({ key })}\n`);
-  await publish(folder, image);
+  await publish(folder, image, key);
 }
 
 /** What the site ships: the same, with the image compressed. */
-async function publish(folder: URL, image: Uint8Array): Promise<void> {
+async function publish(folder: URL, image: Uint8Array, key: string): Promise<void> {
   await rm(SITE_ENGINE, { recursive: true, force: true });
-  await mkdir(SITE_ENGINE, { recursive: true });
-  for (const name of [
-    ...PYODIDE_FILES,
-    'pyodide-lock.json',
-    'python_stdlib.zip',
-    'manifest.json',
-  ]) {
-    await cp(new URL(name, folder), new URL(name, SITE_ENGINE));
+  const site = new URL(`${key}/`, SITE_ENGINE);
+  await mkdir(site, { recursive: true });
+  for (const name of [...PYODIDE_FILES, 'pyodide-lock.json', 'python_stdlib.zip']) {
+    await cp(new URL(name, folder), new URL(name, site));
   }
   const compressed = await promisify(gzip)(image, { level: 9 });
-  await writeFile(new URL('boot-image.bin', SITE_ENGINE), compressed);
+  await writeFile(new URL('boot-image.bin', site), compressed);
 }
 
 async function isFresh(key: string): Promise<boolean> {
-  const keys = await Promise.all(
-    [NODE_ENGINE, SITE_ENGINE].map(async (folder) => {
-      const text = await readFile(new URL('manifest.json', folder), 'utf8').catch(() => '{}');
-      return (JSON.parse(text) as { key?: string }).key;
-    }),
-  );
-  return keys.every((found) => found === key);
+  const text = await readFile(new URL('manifest.json', NODE_ENGINE), 'utf8').catch(() => '{}');
+  const packed = (JSON.parse(text) as { key?: string }).key;
+  // The image is published last.
+  return packed === key && existsSync(new URL(`${key}/boot-image.bin`, SITE_ENGINE));
 }
 
 /** Changes whenever the packed engine would: with our Python, with Pyodide, with this folder. */
