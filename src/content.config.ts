@@ -3,6 +3,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { chapterFile } from './components/chapter/chapter-files.ts';
+import { glossaryFields } from './components/glossary/glossary-fields.ts';
 
 /**
  * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,
@@ -21,5 +22,9 @@ export const collections = {
       generateId: ({ entry }) => chapterFile(entry).slug,
     }),
     schema: docsSchema({ extend: chapterFields }),
+  }),
+  glossary: defineCollection({
+    loader: glob({ base: './content/glossary', pattern: '*.md' }),
+    schema: glossaryFields,
   }),
 };
