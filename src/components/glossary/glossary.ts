@@ -58,7 +58,9 @@ export class Glossary {
 
   #hintFor(id: string): string {
     const near = this.terms.filter((term) => term.id.includes(id) || id.includes(term.id));
-    return near.length > 0 ? `Did you mean ${near.map((term) => `"${term.id}"`).join(' or ')}?` : '';
+    return near.length > 0
+      ? `Did you mean ${near.map((term) => `"${term.id}"`).join(' or ')}?`
+      : '';
   }
 }
 
@@ -86,7 +88,11 @@ function subjectOf({ subject, term }: Term): string {
 
 /** By letters alone and without a locale, so that every machine gives the same order. */
 function compareTerms(a: string, b: string): number {
-  const [left, right] = [a, b].map((term) => plainTerm(term).toLowerCase().replace(/[^a-z0-9]/g, ''));
+  const [left, right] = [a, b].map((term) =>
+    plainTerm(term)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, ''),
+  );
   if (left === right) return 0;
   return String(left) < String(right) ? -1 : 1;
 }

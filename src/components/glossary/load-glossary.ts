@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { getCollection } from 'astro:content';
+import { existsSync } from 'node:fs';
 import { Glossary } from './glossary.ts';
 
 let loaded: Promise<Glossary> | null = null;

@@ -1,0 +1,302 @@
+/**
+ * Places the boxes of a concept map on a grid of a given width, so that its lines are short and
+ * cross neither each other nor boxes nor labels. Simulated annealing from a fixed seed: the same
+ * terms always give the same map. Knows sizes only, in pixels; what is in the boxes is no matter.
+ */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MapBox extends Size {
+  readonly id: string;
+}
+
+export interface MapLine {
+  readonly from: string;
+  readonly to: string;
+  readonly label: Size;
+}
+
+export interface Grid {
+  readonly columns: number;
+  readonly width: number;
+  readonly rowHeight: number;
+  /** Cells for each box: 1 fills the grid, 2 leaves half of it free. */
+  readonly room: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ConceptLayout extends Size {
+  /** The centre of each box, in the order given. */
+  readonly boxes: readonly Point[];
+  /** Each line from border to border, with the centre of its label, in the order given. */
+  readonly lines: readonly { readonly start: Point; readonly end: Point; readonly label: Point }[];
+}
+
+/** What a fault in the picture costs, in lengths of a cell. */
+const COST = {
+  boxOnBox: 60,
+  boxOnLine: 14,
+  crossing: 6,
+  labelOnBox: 12,
+  labelOnLabel: 9,
+  lineOnLabel: 4,
+};
+const MOVES_PER_BOX = 700;
+const HOTTEST = 8;
+const COLDEST = 0.05;
+const CLEARANCE_PX = 5;
+/** Where along its line a label may stand; the first that is free is taken. */
+const LABEL_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+
+export function layoutConcepts(
+  boxes: readonly MapBox[],
+  lines: readonly MapLine[],
+  grid: Grid,
+): ConceptLayout {
+  const rows = Math.max(1, Math.ceil((boxes.length * grid.room) / grid.columns));
+  const cells = anneal(boxes, lines, grid, rows);
+  const usedRows = [...new Set(cells.map((cell) => Math.floor(cell / grid.columns)))].sort(
+    (a, b) => a - b,
+  );
+  // Rows that stayed empty are taken out.
+  const compact = cells.map(
+    (cell) =>
+      usedRows.indexOf(Math.floor(cell / grid.columns)) * grid.columns + (cell % grid.columns),
+  );
+  const picture = drawnFrom(boxes, lines, grid, compact);
+  return {
+    width: grid.width,
+    height: usedRows.length * grid.rowHeight,
+    boxes: picture.centres,
+    lines: picture.lines.map(({ start, end }, index) => ({
+      start,
+      end,
+      label: freePlace(picture, lines, index),
+    })),
+  };
+}
+
+/** Which cell each box gets. */
+function anneal(
+  boxes: readonly MapBox[],
+  lines: readonly MapLine[],
+  grid: Grid,
+  rows: number,
+): number[] {
+  const random = randomFrom(boxes.length * 7919 + lines.length);
+  const cellCount = rows * grid.columns;
+  const cells = boxes.map((_, index) => Math.floor((index * cellCount) / boxes.length));
+  const cost = (limit: number) => costOf(lines, grid, drawnFrom(boxes, lines, grid, cells), limit);
+  const moves = boxes.length * MOVES_PER_BOX;
+  let now = cost(Infinity);
+  let best = { cost: now, cells: [...cells] };
+  for (let move = 0; move < moves; move += 1) {
+    const heat = HOTTEST * (COLDEST / HOTTEST) ** (move / moves);
+    const one = Math.floor(random() * boxes.length);
+    const target = Math.floor(random() * cellCount);
+    const source = cells[one] as number;
+    if (target === source) continue;
+    const other = cells.indexOf(target);
+    cells[one] = target;
+    if (other >= 0) cells[other] = source;
+    // The worst that would still be taken, as hot as it is: Metropolis's rule, asked beforehand.
+    const limit = now - heat * Math.log(random());
+    const then = cost(limit);
+    if (then <= limit) {
+      now = then;
+      if (now < best.cost) best = { cost: now, cells: [...cells] };
+    } else {
+      cells[one] = source;
+      if (other >= 0) cells[other] = target;
+    }
+  }
+  return best.cells;
+}
+
+interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface DrawnLine {
+  readonly start: Point;
+  readonly end: Point;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Drawn {
+  readonly centres: readonly Point[];
+  readonly rects: readonly Rect[];
+  readonly lines: readonly DrawnLine[];
+}
+
+function drawnFrom(
+  boxes: readonly MapBox[],
+  lines: readonly MapLine[],
+  grid: Grid,
+  cells: readonly number[],
+): Drawn {
+  const columnWidth = grid.width / grid.columns;
+  const centres = boxes.map((box, index) => {
+    const cell = cells[index] as number;
+    const x = ((cell % grid.columns) + 0.5) * columnWidth;
+    return {
+      // A box wider than its column stays inside the picture.
+      x: Math.min(grid.width - box.width / 2 - 1, Math.max(box.width / 2 + 1, x)),
+      y: (Math.floor(cell / grid.columns) + 0.5) * grid.rowHeight,
+    };
+  });
+  const rects = boxes.map((box, index) => rectAt(centres[index] as Point, box));
+  const at = new Map(boxes.map(({ id }, index) => [id, index]));
+  return {
+    centres,
+    rects,
+    lines: lines.map((line) => {
+      const [from, to] = [at.get(line.from) as number, at.get(line.to) as number];
+      const [a, b] = [centres[from] as Point, centres[to] as Point];
+      return {
+        from,
+        to,
+        start: borderPoint(a, boxes[from] as Size, b),
+        end: borderPoint(b, boxes[to] as Size, a),
+      };
+    }),
+  };
+}
+
+/** What a picture costs; counted no further than to the limit. */
+function costOf(
+  lines: readonly MapLine[],
+  grid: Grid,
+  { rects, lines: drawn }: Drawn,
+  limit: number,
+): number {
+  let cost = 0;
+  for (const { start, end } of drawn) {
+    cost +=
+      Math.abs(start.x - end.x) / (grid.width / grid.columns) +
+      Math.abs(start.y - end.y) / grid.rowHeight;
+  }
+  for (const [index, rect] of rects.entries()) {
+    for (let later = index + 1; later < rects.length; later += 1) {
+      if (overlap(rect, rects[later] as Rect)) cost += COST.boxOnBox;
+    }
+  }
+  const labels = drawn.map((line, index) =>
+    rectAt(along(line, 0.5), (lines[index] as MapLine).label),
+  );
+  for (const [index, line] of drawn.entries()) {
+    if (cost > limit) return cost;
+    const label = labels[index] as Rect;
+    for (const [box, rect] of rects.entries()) {
+      if (overlap(label, rect)) cost += COST.labelOnBox;
+      if (box !== line.from && box !== line.to && touches(line, rect)) cost += COST.boxOnLine;
+    }
+    for (let later = index + 1; later < drawn.length; later += 1) {
+      const other = drawn[later] as DrawnLine;
+      const otherLabel = labels[later] as Rect;
+      if (overlap(label, otherLabel)) cost += COST.labelOnLabel;
+      if (touches(line, otherLabel) || touches(other, label)) cost += COST.lineOnLabel;
+      if (cross(line, other)) cost += COST.crossing;
+    }
+  }
+  return cost;
+}
+
+function freePlace(picture: Drawn, lines: readonly MapLine[], index: number): Point {
+  const line = picture.lines[index] as DrawnLine;
+  const faultsAt = (part: number) => {
+    const label = rectAt(along(line, part), (lines[index] as MapLine).label);
+    const others = picture.lines.filter((_, other) => other !== index);
+    return (
+      picture.rects.filter((rect) => overlap(label, rect)).length * COST.labelOnBox +
+      others.filter((other) => touches(other, label)).length * COST.lineOnLabel +
+      others.filter((other) => {
+        const size = (lines[picture.lines.indexOf(other)] as MapLine).label;
+        return overlap(label, rectAt(along(other, 0.5), size));
+      }).length *
+        COST.labelOnLabel
+    );
+  };
+  const faults = LABEL_PLACES.map(faultsAt);
+  return along(line, LABEL_PLACES[faults.indexOf(Math.min(...faults))] as number);
+}
+
+function along({ start, end }: Pick<DrawnLine, 'start' | 'end'>, part: number): Point {
+  return { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part };
+}
+
+function rectAt({ x, y }: Point, { width, height }: Size): Rect {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+}
+
+/** Where the line from a box's centre towards another point leaves the box. */
+function borderPoint(centre: Point, box: Size, towards: Point): Point {
+  const dx = towards.x - centre.x;
+  const dy = towards.y - centre.y;
+  const part = Math.min(
+    dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
+    dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
+    1,
+  );
+  return { x: centre.x + dx * part, y: centre.y + dy * part };
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return (
+    a.left < b.right + CLEARANCE_PX &&
+    b.left < a.right + CLEARANCE_PX &&
+    a.top < b.bottom &&
+    b.top < a.bottom
+  );
+}
+
+/** Whether a line comes through a rectangle: Liang and Barsky's clipping. */
+function touches({ start, end }: Pick<DrawnLine, 'start' | 'end'>, rect: Rect): boolean {
+  const dx = end.x - start.x;
+  const dy = end.y - start.y;
+  let enters = 0;
+  let leaves = 1;
+  for (const [step, distance] of [
+    [-dx, start.x - rect.left],
+    [dx, rect.right - start.x],
+    [-dy, start.y - rect.top],
+    [dy, rect.bottom - start.y],
+  ] as const) {
+    if (step === 0) {
+      if (distance < 0) return false;
+    } else if (step < 0) enters = Math.max(enters, distance / step);
+    else leaves = Math.min(leaves, distance / step);
+  }
+  return enters < leaves;
+}
+
+function cross(a: DrawnLine, b: DrawnLine): boolean {
+  if (a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to) return false;
+  const side = (p: Point, q: Point, r: Point) =>
+    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return (
+    side(a.start, a.end, b.start) !== side(a.start, a.end, b.end) &&
+    side(b.start, b.end, a.start) !== side(b.start, b.end, a.end)
+  );
+}
+
+/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
