@@ -76,8 +76,21 @@ export function conceptMap(glossary: Glossary, chapter: string, grid: Grid): Con
   };
 }
 
-/** Breaks words into lines of about so many letters: at blanks, before capitals, after underscores. */
+/**
+ * Breaks words into as few lines of at most so many letters as will do, of much the same length:
+ * at blanks, before capitals, after underscores.
+ */
 export function brokenLines(text: string, longest: number): string[] {
+  let lines = filledLines(text, longest);
+  for (let shorter = longest - 1; shorter > 0; shorter -= 1) {
+    const tried = filledLines(text, shorter);
+    if (tried.length > lines.length) break;
+    lines = tried;
+  }
+  return lines;
+}
+
+function filledLines(text: string, longest: number): string[] {
   const lines: string[] = [];
   for (const part of text.match(/\s*(?:[^\s_A-Z]+_?|[A-Z]+[^\s_A-Z]*_?|_)/g) ?? [text]) {
     const line = lines.at(-1);
