@@ -30,7 +30,9 @@ const COLOURS = {
 };
 
 export function socialCardPng(card: SocialCard): Promise<Buffer> {
-  return sharp(Buffer.from(socialCardSvg(card))).png({ compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(socialCardSvg(card)))
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 }
 
 export function socialCardSvg({ title, description, kicker }: SocialCard): string {
@@ -113,7 +115,9 @@ function fonts(): { title: Font; text: Font } {
   const font = (weight: number) => {
     const file = files.replace('package.json', `files/literata-latin-${weight}-normal.woff`);
     const bytes = readFileSync(file);
-    return opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    return opentype.parse(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    );
   };
   loaded ??= { title: font(500), text: font(400) };
   return loaded;
