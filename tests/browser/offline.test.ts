@@ -75,10 +75,7 @@ it('an edited program runs, and the search finds', async () => {
   await page.goto(`${url}coroutines/`);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.keyboard.type('awaitable');
-  await page
-    .locator('dialog[open] a')
-    .first()
-    .waitFor();
+  await page.locator('dialog[open] a').first().waitFor();
   expect(said).toEqual([]);
 });
 

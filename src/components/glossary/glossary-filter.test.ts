@@ -9,6 +9,8 @@ test.each([
   ['wait', true],
   ['Wait-For', true],
   ['limited wait', true],
+  ['ait_f', true],
+  ['imited', false],
   ['  time ', true],
   ['wait queue', false],
 ])('typing %j: %s', (words, fits) => {

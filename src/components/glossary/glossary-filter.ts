@@ -17,14 +17,18 @@ export interface Entry {
 
 const EVERYTHING: Wanted = { words: '', letter: '', chapter: '' };
 
-/** Whether an entry has every word, in its term or its short definition, and the letter and chapter. */
+/**
+ * Whether an entry has the letter, the chapter and every word: anywhere in its term, or where a word
+ * of its short definition begins.
+ */
 export function isWanted(entry: Entry, { words, letter, chapter }: Wanted): boolean {
   if (letter !== '' && letterOf(entry.term) !== letter) return false;
   if (chapter !== '' && entry.chapter !== chapter) return false;
-  const text = plain(`${entry.term} ${entry.short}`);
+  const name = plain(entry.term);
+  const short = ` ${plain(entry.short)}`;
   return plain(words)
     .split(' ')
-    .every((word) => text.includes(word));
+    .every((word) => name.includes(word) || short.includes(` ${word}`));
 }
 
 /** What is said of a filter's outcome. */
@@ -79,7 +83,7 @@ export function startGlossaryFilter(form: HTMLFormElement, page: HTMLElement): v
   };
   /** A link to a term that is filtered away shows everything again. */
   const showTarget = () => {
-    const target = page.querySelector<HTMLElement>(`#${CSS.escape(location.hash.slice(1))}`);
+    const target = document.getElementById(location.hash.slice(1));
     if (!target?.matches('[data-entry]') || !target.hidden) return;
     set(EVERYTHING);
     target.scrollIntoView();
