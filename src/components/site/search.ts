@@ -143,6 +143,5 @@ function hitElement({ url, title, excerpt, part }: Hit): HTMLLIElement {
 function nameShortcut(open: HTMLElement): void {
   if (!/Mac|iP(hone|ad|od)/.test(navigator.userAgent)) return;
   open.setAttribute('aria-keyshortcuts', 'Meta+K');
-  const hint = open.querySelector('kbd');
-  if (hint) hint.textContent = '⌘ K';
+  open.querySelector('.keys')?.setAttribute('data-keys', '⌘ K');
 }
