@@ -1,28 +1,35 @@
-/** Where the terms of a chapter stand: for each, how many headings come before it is first used. */
-export type TermPlaces = ReadonlyMap<string, number>;
+import type { Nodes } from 'mdast';
+import type {} from 'mdast-util-mdx-jsx';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
-const FENCE = /^\s*(`{3,}|~{3,})/;
-const HEADING = /^#{1,6}\s/;
-const TERM = /<Term\s+id=["']([^"']+)["']/g;
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /**
- * Reads a chapter's source.
+ * Where the terms of a chapter stand: for each, how many headings come before it is first used.
  *
  * `"## A\n<Term id=\"task\" />"` gives `{ task → 1 }`; 0 means before the first heading.
  */
-export function termPlaces(source: string): TermPlaces {
+export function termPlaces(source: string): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   let headings = 0;
-  let fence: string | null = null;
-  for (const line of source.split('\n')) {
-    const [, mark] = FENCE.exec(line) ?? [];
-    if (mark && fence === null) fence = mark;
-    else if (mark && fence && mark.startsWith(fence)) fence = null;
-    if (fence !== null) continue;
-    if (HEADING.test(line)) headings += 1;
-    for (const [, id = ''] of line.matchAll(TERM)) {
-      if (!places.has(id)) places.set(id, headings);
-    }
-  }
+  const visit = (node: Nodes) => {
+    if (node.type === 'heading') headings += 1;
+    const id = termId(node);
+    if (id !== null && !places.has(id)) places.set(id, headings);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(parser.parse(source));
   return places;
+}
+
+function termId(node: Nodes): string | null {
+  if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return null;
+  if (node.name !== 'Term') return null;
+  const id = node.attributes.find(
+    (given) => given.type === 'mdxJsxAttribute' && given.name === 'id',
+  );
+  return typeof id?.value === 'string' ? id.value : null;
 }
