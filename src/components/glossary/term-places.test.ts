@@ -14,9 +14,10 @@ test('a term is placed after the headings that come before its first use', () =>
     '### More',
     '',
     '<Fold>',
+    '',
     'A <Term',
-    '  id="future"',
-    '>future</Term>.',
+    '  id="future">future</Term>.',
+    '',
     '</Fold>',
   ].join('\n');
   expect(places(source)).toEqual({ coroutine: 0, task: 1, future: 2 });
