@@ -15,6 +15,7 @@ const { SITE_URL, BASE_PATH, EDIT_URL } = process.env;
 const base = BASE_PATH || '/';
 
 const CHAPTERS = './content/chapters/';
+const RECIPES = './content/recipes/';
 
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
@@ -43,8 +44,15 @@ export default defineConfig({
             attrs: number ? { 'data-chapter': String(number) } : {},
           })),
         },
+        {
+          label: 'To look things up',
+          items: [
+            { label: 'Recipes', link: '/recipes/' },
+            { label: 'Glossary', link: '/glossary/' },
+          ],
+        },
       ],
-      markdown: { processedDirs: [CHAPTERS] },
+      markdown: { processedDirs: [CHAPTERS, RECIPES] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       ...(EDIT_URL ? { editLink: { baseUrl: EDIT_URL } } : {}),
       customCss: [

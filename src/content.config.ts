@@ -4,6 +4,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { chapterFile } from './components/chapter/chapter-files.ts';
 import { glossaryFields } from './components/glossary/glossary-fields.ts';
+import { recipeFields } from './components/recipes/recipe-fields.ts';
 
 /**
  * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,
@@ -26,5 +27,9 @@ export const collections = {
   glossary: defineCollection({
     loader: glob({ base: './content/glossary', pattern: '*.md' }),
     schema: glossaryFields,
+  }),
+  recipes: defineCollection({
+    loader: glob({ base: './content/recipes', pattern: '*.mdx' }),
+    schema: recipeFields,
   }),
 };

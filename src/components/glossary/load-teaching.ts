@@ -1,0 +1,47 @@
+import { getCollection, render } from 'astro:content';
+import { courseChapters } from '../chapter/course-chapters.ts';
+import type { Term } from './glossary.ts';
+import { termPlaces } from './term-places.ts';
+
+/** Where a term is taught: the section in which it is first linked. */
+export interface Teaching {
+  readonly href: string;
+  /** "Tasks: When a task starts" */
+  readonly title: string;
+}
+
+interface TeachingChapter {
+  readonly slug: string;
+  readonly teachings: ReadonlyMap<string, Teaching>;
+}
+
+/**
+ * Finds where each term is taught: in its own chapter if that links it, else in the first chapter
+ * that does; null where none does.
+ */
+export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
+  const pages = await getCollection('docs');
+  const chapters = await Promise.all(
+    (await courseChapters()).map(async ({ href, title }): Promise<TeachingChapter> => {
+      const slug = href.split('/').at(-2) ?? '';
+      const page = pages.find(({ id }) => id === slug);
+      if (!page) throw new Error(`expected a page for the chapter at ${href}, found none`);
+      const { headings } = await render(page);
+      const places = [...termPlaces(page.body ?? '')].map(([id, before]): [string, Teaching] => {
+        const heading = headings[before - 1];
+        return [
+          id,
+          heading
+            ? { href: `${href}#${heading.slug}`, title: `${title}: ${heading.text}` }
+            : { href, title },
+        ];
+      });
+      return { slug, teachings: new Map(places) };
+    }),
+  );
+  return ({ id, chapter }) => {
+    const teaching = chapters.filter(({ teachings }) => teachings.has(id));
+    const own = teaching.find(({ slug }) => slug === chapter);
+    return (own ?? teaching[0])?.teachings.get(id) ?? null;
+  };
+}
