@@ -56,9 +56,7 @@ export default defineConfig({
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       ...(EDIT_URL ? { editLink: { baseUrl: EDIT_URL } } : {}),
       customCss: [
-        '@fontsource-variable/literata/opsz.css',
-        '@fontsource-variable/literata/opsz-italic.css',
-        '@fontsource-variable/jetbrains-mono/wght.css',
+        './src/styles/fonts.css',
         './src/styles/tokens.css',
         './src/styles/base.css',
         './src/styles/starlight.css',

@@ -59,4 +59,5 @@ export function startSummary(
   }
   show(lengthFrom(storage?.getItem(KEY) ?? null));
   list.hidden = false;
+  delete root.dataset['awaits'];
 }

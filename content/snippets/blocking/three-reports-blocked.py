@@ -1,0 +1,20 @@
+import asyncio
+import time
+
+
+async def download(report, seconds):
+    for half in ("first half", "second half"):
+        time.sleep(seconds)
+        print(f"{report}: {half}")
+
+
+async def main():
+    await asyncio.gather(
+        download("sales", 2.25),
+        download("stock", 1.75),
+        download("staff", 1.5),
+    )
+    print("all here")
+
+
+asyncio.run(main())

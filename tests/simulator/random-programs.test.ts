@@ -1,0 +1,157 @@
+/** What holds of every recording, whatever the program. */
+import { spawn, spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { lanesOf } from '../../src/recording/lanes.ts';
+import type { Recording, RecordingEvent } from '../../src/recording/recording.ts';
+import { transcriptLines } from '../../src/recording/transcript.ts';
+import { randomProgram } from './random-programs.ts';
+import { runPython } from './run-python.ts';
+
+/** Always the same programs, so that a failure can be had again. */
+const SEED = 20260101;
+const PROGRAMS = 40;
+
+const runs = new Map<string, Promise<Recording>>();
+
+/** Each program is run once for all the tests that look at it. */
+function runOnce(source: string): Promise<Recording> {
+  const run = runs.get(source) ?? runPython(source);
+  runs.set(source, run);
+  return run;
+}
+
+it('keeps its invariants', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomProgram, async (source) => {
+      const recording = await runOnce(source);
+      expect(timesThatGoBack(recording)).toEqual([]);
+      expect(overlappingTurns(recording)).toEqual([]);
+      expect(gapsInLanes(recording)).toEqual([]);
+      expect(endlessWaits(recording)).toEqual([]);
+    }),
+    { seed: SEED, numRuns: PROGRAMS },
+  );
+});
+
+it('is the same for the same program', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomProgram, async (source) => {
+      expect(await runPython(source)).toEqual(await runOnce(source));
+    }),
+    { seed: SEED, numRuns: 10 },
+  );
+});
+
+const python = nativePython();
+
+it.skipIf(!python)('prints what native CPython prints in real time', async () => {
+  const programs = fc.sample(randomProgram, { seed: SEED, numRuns: PROGRAMS });
+  const recordings = await Promise.all(programs.map(runOnce));
+  const clear = programs
+    .map((source, index) => ({ source, recording: recordings[index] as Recording }))
+    .filter(({ recording }) => recording.outcome.kind === 'exited' && hasOwnTimes(recording));
+  expect(clear.length).toBeGreaterThan(10);
+  for (let from = 0; from < clear.length; from += AT_ONCE) {
+    await Promise.all(clear.slice(from, from + AT_ONCE).map(agreesWithNative));
+  }
+});
+
+/** They mostly sleep. */
+const AT_ONCE = 8;
+/** A busy machine may wake one late: then it is asked again. */
+const ATTEMPTS = 3;
+
+async function agreesWithNative({ source, recording }: { source: string; recording: Recording }) {
+  const printed = printedIn(recording);
+  let native = '';
+  for (let attempt = 0; attempt < ATTEMPTS && native !== printed; attempt += 1) {
+    native = await runNatively(source);
+  }
+  expect(printed, source).toBe(native);
+}
+
+function printedIn({ events }: Recording): string {
+  return events
+    .map((event) => (event.kind === 'output' && event.stream === 'stdout' ? event.text : ''))
+    .join('');
+}
+
+function timesThatGoBack({ events }: Recording): RecordingEvent[] {
+  return events.filter((event, index) => event.atNs < (events[index - 1]?.atNs ?? 0));
+}
+
+/** The loop runs one thing at a time: a turn ends before the next one begins. */
+function overlappingTurns({ events }: Recording): string[] {
+  const faults: string[] = [];
+  let turn: string | null = null;
+  for (const event of events) {
+    if (event.kind === 'step-began' || event.kind === 'callback-began') {
+      const began =
+        event.kind === 'step-began' ? `task ${event.task}` : `callback ${event.callback}`;
+      if (turn) faults.push(`${began} began at ${event.atNs} while ${turn} ran`);
+      turn = began;
+    } else if (event.kind === 'step-ended' || event.kind === 'callback-ended') {
+      const ended =
+        event.kind === 'step-ended' ? `task ${event.task}` : `callback ${event.callback}`;
+      if (turn !== ended) faults.push(`${ended} ended at ${event.atNs} while ${turn} ran`);
+      turn = null;
+    }
+  }
+  return faults;
+}
+
+/** A task's segments cover its life, from its creation to its end, each beginning where one ended. */
+function gapsInLanes(recording: Recording): string[] {
+  return lanesOf(recording)
+    .filter(({ kind }) => kind === 'task')
+    .flatMap(({ label, createdNs, segments, finish }) => {
+      const endNs = finish?.atNs ?? recording.endedNs;
+      const edges = [createdNs, ...segments.flatMap(({ fromNs, toNs }) => [fromNs, toNs]), endNs];
+      const paired = edges.every((edge, index) => index % 2 === 1 || edge === edges[index + 1]);
+      const ordered = segments.every(({ fromNs, toNs }) => fromNs <= toNs);
+      return paired && ordered ? [] : [`${label}: ${edges.join(' ')}`];
+    });
+}
+
+/** Every task ends, or the report says what it waits for. */
+function endlessWaits(recording: Recording): string[] {
+  const { outcome } = recording;
+  const open = lanesOf(recording).filter(({ kind, finish }) => kind === 'task' && !finish);
+  if (outcome.kind === 'deadlocked') {
+    return open.map(({ name }) => name).filter((name) => !outcome.report.includes(name));
+  }
+  return open.map(({ name }) => name);
+}
+
+/**
+ * No two tasks print so close after one another that a real clock might mix them up. At the very
+ * same moment they do so only because one woke the other, or in the order of their deadlines.
+ */
+function hasOwnTimes(recording: Recording): boolean {
+  const CLOSE_NS = 8_000_000;
+  const lines = transcriptLines(recording.events);
+  return lines.every((line, index) => {
+    const sinceNs = line.atNs - (lines[index - 1]?.atNs ?? line.atNs);
+    return sinceNs === 0 || sinceNs > CLOSE_NS;
+  });
+}
+
+/** Null where the machine has none that knows `asyncio.timeout`. */
+function nativePython(): string | null {
+  const check = ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))'];
+  if (spawnSync('python3', check).status === 0) return 'python3';
+  console.warn('random programs: no python3 of 3.11 or later here to compare with');
+  return null;
+}
+
+function runNatively(source: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(String(python), ['-u', '-c', source]);
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    child.on('error', reject).on('close', () => resolve(printed));
+  });
+}
