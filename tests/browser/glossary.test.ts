@@ -117,13 +117,13 @@ describe('the glossary', () => {
 
   it('marks the term that a link leads to, also when it was filtered away', async () => {
     const { page } = await open({ path: `${GLOSSARY}#event-loop` });
-    expect(await page.locator(':target h3').textContent()).toMatch(/^\s*event loop\s*$/);
+    expect(await page.locator(':target').textContent()).toMatch(/^\s*event loop\s*$/);
     await page.getByLabel('Filter', { exact: true }).fill('semaphore');
     await page.evaluate(() => {
       location.hash = '#gather';
     });
     await page.locator('#gather').waitFor();
-    expect(await page.locator(':target h3').textContent()).toMatch(/^\s*gather\s*$/);
+    expect(await page.locator(':target').textContent()).toMatch(/^\s*gather\s*$/);
     expect(await page.getByLabel('Filter', { exact: true }).inputValue()).toBe('');
   });
 
