@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Grid, layoutConcepts, type MapLine } from './concept-layout.ts';
 
-const GRID: Grid = { columns: 4, width: 640, rowHeight: 90, room: 1.5 };
+const GRID: Grid = { columns: 4, width: 640, rowHeight: 90, room: 1.5, stagger: 0 };
 const LABEL = { width: 60, height: 16 };
 
 const boxes = (ids: string) => [...ids].map((id) => ({ id, width: 80, height: 32 }));
@@ -72,4 +72,23 @@ test('lines end at the borders of their boxes', () => {
   const dx = Math.abs((line?.start.x ?? 0) - a.x);
   const dy = Math.abs((line?.start.y ?? 0) - a.y);
   expect(Math.abs(dx - 40) < 0.001 || Math.abs(dy - 16) < 0.001).toBe(true);
+});
+
+test('no line runs behind a box that it does not join', () => {
+  const star = lines('ab ac ad ae af ag ah ai');
+  const given = boxes('abcdefghi');
+  for (const grid of [GRID, { columns: 3, width: 352, rowHeight: 90, room: 1.5, stagger: 0.16 }]) {
+    const { boxes: centres, lines: drawn } = layoutConcepts(given, star, grid);
+    for (const [index, { start, end }] of drawn.entries()) {
+      for (const [box, centre] of centres.entries()) {
+        if (box === 0 || box === index + 1) continue;
+        for (let part = 0; part <= 1; part += 0.02) {
+          const x = start.x + (end.x - start.x) * part;
+          const y = start.y + (end.y - start.y) * part;
+          const behind = Math.abs(x - centre.x) < 39 && Math.abs(y - centre.y) < 15;
+          expect(behind, `a${given[index + 1]?.id} behind ${given[box]?.id}`).toBe(false);
+        }
+      }
+    }
+  }
 });

@@ -24,6 +24,11 @@ export interface Grid {
   readonly rowHeight: number;
   /** Cells for each box: 1 fills the grid, 2 leaves half of it free. */
   readonly room: number;
+  /**
+   * By how much of a column each row is shifted against the next. Where columns are few, lines
+   * down one of them would run behind its boxes otherwise.
+   */
+  readonly stagger: number;
 }
 
 export interface Point {
@@ -41,13 +46,16 @@ export interface ConceptLayout extends Size {
 /** What a fault in the picture costs, in lengths of a cell. */
 const COST = {
   boxOnBox: 60,
-  boxOnLine: 14,
+  boxOnLine: 30,
   crossing: 6,
-  labelOnBox: 12,
+  labelOnBox: 16,
   labelOnLabel: 9,
   lineOnLabel: 4,
 };
-const MOVES_PER_BOX = 700;
+const TRIES = 4;
+/** Less than the least fault of a box or a label; two labels that a line touches are left. */
+const BEARABLE = 9;
+const MOVES_PER_BOX = 900;
 const HOTTEST = 8;
 const COLDEST = 0.05;
 const CLEARANCE_PX = 5;
@@ -60,7 +68,7 @@ export function layoutConcepts(
   grid: Grid,
 ): ConceptLayout {
   const rows = Math.max(1, Math.ceil((boxes.length * grid.room) / grid.columns));
-  const cells = anneal(boxes, lines, grid, rows);
+  const cells = bestCells(boxes, lines, grid, rows);
   const usedRows = [...new Set(cells.map((cell) => Math.floor(cell / grid.columns)))].sort(
     (a, b) => a - b,
   );
@@ -82,14 +90,35 @@ export function layoutConcepts(
   };
 }
 
-/** Which cell each box gets. */
-function anneal(
+/** Which cell each box gets: of a few tries, the first without a grave fault, else the best. */
+function bestCells(
   boxes: readonly MapBox[],
   lines: readonly MapLine[],
   grid: Grid,
   rows: number,
-): number[] {
-  const random = randomFrom(boxes.length * 7919 + lines.length);
+): readonly number[] {
+  let best: Try | null = null;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const tried = anneal(boxes, lines, grid, { rows, seed: attempt });
+    if (best === null || tried.cost < best.cost) best = tried;
+    const drawn = drawnFrom(boxes, lines, grid, best.cells).lines;
+    if (best.cost - lengthOf(drawn, grid) < BEARABLE) break;
+  }
+  return best?.cells ?? [];
+}
+
+interface Try {
+  readonly cost: number;
+  readonly cells: readonly number[];
+}
+
+function anneal(
+  boxes: readonly MapBox[],
+  lines: readonly MapLine[],
+  grid: Grid,
+  { rows, seed }: { readonly rows: number; readonly seed: number },
+): Try {
+  const random = randomFrom(seed);
   const cellCount = rows * grid.columns;
   const cells = boxes.map((_, index) => Math.floor((index * cellCount) / boxes.length));
   const cost = (limit: number) => costOf(lines, grid, drawnFrom(boxes, lines, grid, cells), limit);
@@ -116,7 +145,7 @@ function anneal(
       if (other >= 0) cells[other] = target;
     }
   }
-  return best.cells;
+  return best;
 }
 
 interface Rect {
@@ -148,11 +177,12 @@ function drawnFrom(
   const columnWidth = grid.width / grid.columns;
   const centres = boxes.map((box, index) => {
     const cell = cells[index] as number;
-    const x = ((cell % grid.columns) + 0.5) * columnWidth;
+    const row = Math.floor(cell / grid.columns);
+    const x = ((cell % grid.columns) + 0.5 + shiftOf(row) * grid.stagger) * columnWidth;
     return {
       // A box wider than its column stays inside the picture.
       x: Math.min(grid.width - box.width / 2 - 1, Math.max(box.width / 2 + 1, x)),
-      y: (Math.floor(cell / grid.columns) + 0.5) * grid.rowHeight,
+      y: (row + 0.5) * grid.rowHeight,
     };
   });
   const rects = boxes.map((box, index) => rectAt(centres[index] as Point, box));
@@ -180,12 +210,7 @@ function costOf(
   { rects, lines: drawn }: Drawn,
   limit: number,
 ): number {
-  let cost = 0;
-  for (const { start, end } of drawn) {
-    cost +=
-      Math.abs(start.x - end.x) / (grid.width / grid.columns) +
-      Math.abs(start.y - end.y) / grid.rowHeight;
-  }
+  let cost = lengthOf(drawn, grid);
   for (const [index, rect] of rects.entries()) {
     for (let later = index + 1; later < rects.length; later += 1) {
       if (overlap(rect, rects[later] as Rect)) cost += COST.boxOnBox;
@@ -212,6 +237,17 @@ function costOf(
   return cost;
 }
 
+/** All lines together, in lengths of a cell. */
+function lengthOf(lines: readonly DrawnLine[], grid: Grid): number {
+  return lines.reduce(
+    (sum, { start, end }) =>
+      sum +
+      Math.abs(start.x - end.x) / (grid.width / grid.columns) +
+      Math.abs(start.y - end.y) / grid.rowHeight,
+    0,
+  );
+}
+
 function freePlace(picture: Drawn, lines: readonly MapLine[], index: number): Point {
   const line = picture.lines[index] as DrawnLine;
   const faultsAt = (part: number) => {
@@ -229,6 +265,11 @@ function freePlace(picture: Drawn, lines: readonly MapLine[], index: number): Po
   };
   const faults = LABEL_PLACES.map(faultsAt);
   return along(line, LABEL_PLACES[faults.indexOf(Math.min(...faults))] as number);
+}
+
+/** 0, 1 and -1 in turn, row by row. */
+function shiftOf(row: number): number {
+  return [0, 1, -1][row % 3] ?? 0;
 }
 
 function along({ start, end }: Pick<DrawnLine, 'start' | 'end'>, part: number): Point {
@@ -260,24 +301,20 @@ function overlap(a: Rect, b: Rect): boolean {
   );
 }
 
-/** Whether a line comes through a rectangle: Liang and Barsky's clipping. */
+/** Whether a line comes through a rectangle. */
 function touches({ start, end }: Pick<DrawnLine, 'start' | 'end'>, rect: Rect): boolean {
+  if (Math.max(start.x, end.x) <= rect.left || Math.min(start.x, end.x) >= rect.right) return false;
+  if (Math.max(start.y, end.y) <= rect.top || Math.min(start.y, end.y) >= rect.bottom) return false;
+  // It does unless all four corners are on one side of it.
   const dx = end.x - start.x;
   const dy = end.y - start.y;
-  let enters = 0;
-  let leaves = 1;
-  for (const [step, distance] of [
-    [-dx, start.x - rect.left],
-    [dx, rect.right - start.x],
-    [-dy, start.y - rect.top],
-    [dy, rect.bottom - start.y],
-  ] as const) {
-    if (step === 0) {
-      if (distance < 0) return false;
-    } else if (step < 0) enters = Math.max(enters, distance / step);
-    else leaves = Math.min(leaves, distance / step);
-  }
-  return enters < leaves;
+  const left = dy * (rect.left - start.x);
+  const right = dy * (rect.right - start.x);
+  const top = dx * (rect.top - start.y);
+  const bottom = dx * (rect.bottom - start.y);
+  return (
+    Math.min(left, right) < Math.max(top, bottom) && Math.max(left, right) > Math.min(top, bottom)
+  );
 }
 
 function cross(a: DrawnLine, b: DrawnLine): boolean {

@@ -84,7 +84,7 @@ export function startGlossaryFilter(form: HTMLFormElement, page: HTMLElement): v
   /** A link to a term that is filtered away shows everything again. */
   const showTarget = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target?.matches('[data-entry]') || !target.hidden) return;
+    if (!target?.closest<HTMLElement>('[data-entry]')?.hidden) return;
     set(EVERYTHING);
     target.scrollIntoView();
   };
