@@ -22,7 +22,7 @@ async def read(queue):
 async def main():
     queue = asyncio.Queue(maxsize=1)
     async with asyncio.TaskGroup() as group:
-        group.create_task(scan(["p1", "p2", "p3", "p4"], queue))
+        group.create_task(scan(["p1", "p2", "p3"], queue))
         group.create_task(read(queue))
     print("all pages read")
 
