@@ -310,7 +310,7 @@ describe('with the keyboard alone', () => {
     await write('print(1)');
     await page.keyboard.press('Escape');
     await settled(page);
-    expect(await focused(page)).toBe('Run');
+    await eventually(() => focused(page)).toBe('Run');
     await page.keyboard.press('Enter');
     await page.locator('[data-kind="ending"]').waitFor();
     await button('New program').focus();
@@ -318,7 +318,7 @@ describe('with the keyboard alone', () => {
     await button('main-2.py').focus();
     await page.keyboard.press('ArrowLeft');
     await eventually(tabs).toBe('[main.py] main-2.py');
-    expect(await focused(page)).toBe('main.py');
+    await eventually(() => focused(page)).toBe('main.py');
     await page.keyboard.press('F2');
     await page.keyboard.insertText('first');
     await page.keyboard.press('Enter');
