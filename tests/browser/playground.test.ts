@@ -19,7 +19,7 @@ describe('a program of one’s own', () => {
       expect.stringMatching(/^0\.000\s+<b>hi<\/b>$/),
       expect.stringMatching(/^5\.000\s+■\s+Ended\.$/),
     ]);
-    await page.locator('.playground-picture svg.ls-timeline-drawing').waitFor();
+    await page.locator('.playground-picture svg.ls-timeline-drawing').first().waitFor();
   });
 
   it('is given its arguments and its seed', async () => {
@@ -357,3 +357,26 @@ function drop(page: Page, name: string, text: string): Promise<void> {
     [name, text] as const,
   );
 }
+
+describe('the run of a program', () => {
+  it('is shown from its end, and goes back in time with its code and its output', async () => {
+    const { page, run, lines, write } = await open();
+    await write(
+      'import asyncio\n\nasync def main():\n    print("first")\n    await asyncio.sleep(2)\n    print("second")\n\nasyncio.run(main())\n',
+    );
+    await run();
+    const view = page.getByRole('group', { name: 'The run', exact: true });
+    await view.waitFor();
+    expect(await lines.getByText('second').isVisible()).toBe(true);
+    await view.getByRole('slider').first().focus();
+    await page.keyboard.press('Home');
+    await eventually(() => lines.getByText('first').isVisible()).toBe(false);
+    for (let step = 0; step < 12 && !(await lines.getByText('first').isVisible()); step += 1) {
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(await lines.getByText('second').isVisible()).toBe(false);
+    expect(await page.locator('.playground-editor .snippet-mark[data-state]').count()).toBe(1);
+    await page.keyboard.press('End');
+    await eventually(() => lines.getByText('second').isVisible()).toBe(true);
+  });
+});

@@ -2,6 +2,7 @@ import { type MutableRef, useEffect, useLayoutEffect, useRef, useState } from 'p
 import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
 import type { Tab } from '../../study/playground-tabs.ts';
 import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
+import type { LineMark } from '../../timeline/line-marks.ts';
 
 export interface EditorPaneProps {
   readonly tab: Tab;
@@ -9,6 +10,10 @@ export interface EditorPaneProps {
   readonly hintId: string;
   /** The line that an exception came from. */
   readonly markedLine: number | null;
+  /** The lines to light while a run is watched. */
+  readonly marks: readonly LineMark[];
+  /** The line that the reader points at, counted from 1; null when at none. */
+  readonly onPoint: (line: number | null) => void;
   /** Set by whoever wants the next editor that is shown to have the focus. */
   readonly wantsFocus: MutableRef<boolean>;
   readonly onInput: (source: string) => void;
@@ -23,7 +28,7 @@ export interface EditorPaneProps {
  * unseen behind the others, so that undo, caret and scroll position are kept.
  */
 export function EditorPane(props: EditorPaneProps) {
-  const { tab, active, markedLine } = props;
+  const { tab, active, markedLine, marks } = props;
   const [ready, setReady] = useState(false);
   const [scrollTopPx, setScrollTopPx] = useState(0);
   const listing = useRef<HTMLPreElement>(null);
@@ -81,14 +86,29 @@ export function EditorPane(props: EditorPaneProps) {
   );
 
   const lines = tab.source.split('\n').length;
+  const lineStyle = (line: number) => ({
+    '--line': line - 1,
+    transform: `translateY(${-scrollTopPx}px)`,
+  });
+  const pointAt = ({ currentTarget, clientY }: PointerEvent & { currentTarget: HTMLElement }) => {
+    const style = getComputedStyle(currentTarget);
+    const top = currentTarget.getBoundingClientRect().top + Number.parseFloat(style.paddingTop);
+    const line =
+      Math.floor((clientY - top + scrollTopPx) / Number.parseFloat(style.lineHeight)) + 1;
+    props.onPoint(line >= 1 && line <= lines ? line : null);
+  };
   return (
-    <div class="playground-editor" hidden={!active} data-ready={ready || undefined}>
-      {markedLine !== null && (
-        <div
-          class="snippet-mark"
-          style={{ '--line': markedLine - 1, transform: `translateY(${-scrollTopPx}px)` }}
-        />
-      )}
+    <div
+      class="playground-editor"
+      hidden={!active}
+      data-ready={ready || undefined}
+      onPointerMove={pointAt}
+      onPointerLeave={() => props.onPoint(null)}
+    >
+      {marks.map(({ line, state }) => (
+        <div key={line} class="snippet-mark" data-state={state} style={lineStyle(line)} />
+      ))}
+      {markedLine !== null && <div class="snippet-mark" style={lineStyle(markedLine)} />}
       <div class="snippet-gutter" aria-hidden="true">
         <div style={{ transform: `translateY(${-scrollTopPx}px)` }}>
           {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}

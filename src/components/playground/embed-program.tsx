@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type PlaygroundProgram, prepareProgram } from '../../study/playground-program.ts';
+import type { Moment } from '../run-view/run-view.tsx';
 import { pageUrl } from './page-urls.ts';
 import { ProgramOutput } from './program-output.tsx';
 import { errorLineOf, statusOf } from './program-status.ts';
@@ -46,6 +47,7 @@ function Frame({ program }: { readonly program: PlaygroundProgram }) {
     setMarkedLine(errorLineOf(ended));
     setStatus(statusOf(ended));
   });
+  const [moment, setMoment] = useState<Moment | null>(null);
   const html = useHighlighting(text);
   const shown = runs.get(name) ?? null;
 
@@ -84,6 +86,9 @@ function Frame({ program }: { readonly program: PlaygroundProgram }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
       <div class="snippet-code" tabIndex={0} role="group" aria-label={`Code: ${name}`}>
+        {moment?.marks.map(({ line, state }) => (
+          <div key={line} class="snippet-mark" data-state={state} style={{ '--line': line - 1 }} />
+        ))}
         {markedLine !== null && <div class="snippet-mark" style={{ '--line': markedLine - 1 }} />}
         <div class="snippet-gutter" aria-hidden="true">
           {Array.from({ length: text.split('\n').length }, (_, at) => at + 1).join('\n')}
@@ -98,7 +103,15 @@ function Frame({ program }: { readonly program: PlaygroundProgram }) {
           </pre>
         </div>
       </div>
-      {shown && <ProgramOutput run={shown} source={source} invitation={null} />}
+      {shown && (
+        <ProgramOutput
+          run={shown}
+          source={source}
+          moment={moment}
+          onMoment={setMoment}
+          invitation={null}
+        />
+      )}
       <span class="sr-only" role="status">
         {status}
       </span>

@@ -13,6 +13,7 @@ import {
   undoClose,
 } from '../../study/playground-tabs.ts';
 import { tabMovesFocus } from '../../study/tab-preference.ts';
+import type { Moment } from '../run-view/run-view.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
 import { sharedSimulator } from '../snippet/shared-simulator.ts';
@@ -34,6 +35,8 @@ import { useProgramRuns } from './use-program-runs.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { tabId, useTabs } from './use-tabs.ts';
 
+const NO_MARKS: Moment['marks'] = [];
+
 const FULL = `There are ${MOST_TABS} programs open. Close one to open another.`;
 
 /** A full page for programs of one's own: editor, output and picture, in tabs that are kept. */
@@ -50,6 +53,8 @@ export function Playground() {
   const [status, setStatus] = useState('');
   const [editorKind, setEditorKind] = useState<EditSurface['kind'] | null>(null);
   const [movesFocus, setMovesFocus] = useState(tabMovesFocus);
+  const [moment, setMoment] = useState<Moment | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
   const marks = useMarkedLines();
   const { runs, busyId, run, stop } = useProgramRuns((id, ended) => {
     marks.mark(id, errorLineOf(ended));
@@ -57,6 +62,8 @@ export function Playground() {
   });
   const shown = runs.get(tab.id) ?? null;
   const busy = busyId === tab.id;
+  // Of a program that has changed since, the lines are elsewhere.
+  const current = shown?.source === tab.source;
 
   const runShown = () => {
     const prepared = prepareProgram(tab);
@@ -169,6 +176,8 @@ export function Playground() {
               active={each.id === tab.id}
               hintId={hintId}
               markedLine={marks.lineOf(each.id)}
+              marks={moment && current && each.id === tab.id ? moment.marks : NO_MARKS}
+              onPoint={setPointedLine}
               wantsFocus={wantsFocus}
               onInput={(source) => {
                 marks.follow(each.id, each.source, source);
@@ -192,8 +201,13 @@ export function Playground() {
         </section>
         <section class="playground-right" aria-label="Run">
           <ProgramOutput
+            // Another program's run has another playhead.
+            key={tab.id}
             run={shown}
             source={tab.source}
+            moment={moment}
+            onMoment={setMoment}
+            pointedLine={current ? pointedLine : null}
             invitation={<Invitation />}
             tools={
               shown?.phase === 'finished' && (

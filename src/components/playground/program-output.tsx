@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { OutputLine } from '../../recording/playback.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
+import type { Pointed } from '../../timeline/related.ts';
+import type { Moment } from '../run-view/run-view.tsx';
 import { Detail, Ending } from '../snippet/output-panel.tsx';
 import { OutputRows } from '../snippet/output-rows.tsx';
 import { ProgramPicture } from './program-picture.tsx';
@@ -13,13 +16,20 @@ export interface ProgramOutputProps {
   readonly source: string;
   /** Stands at the end of the head. */
   readonly tools?: ComponentChildren;
+  /** Where the playhead stands in the run that is shown; null while nobody watches one. */
+  readonly moment: Moment | null;
+  readonly onMoment: (moment: Moment | null) => void;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine?: number | null;
   /** What is said before the first run. */
   readonly invitation: ComponentChildren;
 }
 
 /** What a program printed, how it ended, and its picture. */
-export function ProgramOutput({ run, source, tools, invitation }: ProgramOutputProps) {
+export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputProps) {
+  const [pointedOutput, setPointedOutput] = useState<number | null>(null);
   const lines = linesOf(run);
+  const waiting = moment !== null && !moment.over;
   const script = run?.phase === 'finished' ? run.result.script : null;
   return (
     <>
@@ -31,27 +41,50 @@ export function ProgramOutput({ run, source, tools, invitation }: ProgramOutputP
             {formatSeconds(run.output.nowNs)} s
           </span>
         )}
-        {tools}
+        {props.tools}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
-      <div class="playground-output" tabIndex={0} role="group" aria-label="Output">
-        {!run && <div class="playground-invitation">{invitation}</div>}
+      <div
+        class="playground-output"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it.
+        tabIndex={0}
+        role="group"
+        aria-label="Output"
+        onPointerOver={({ target }) => setPointedOutput(outputAt(target))}
+        onPointerLeave={() => setPointedOutput(null)}
+      >
+        {!run && <div class="playground-invitation">{props.invitation}</div>}
         {run?.phase === 'failed' && <p class="snippet-notice">{run.message}</p>}
         <ol class="snippet-lines">
           <OutputRows
             rows={lines.map((line) => ({ kind: 'same', line }))}
-            shown={Number.POSITIVE_INFINITY}
+            shown={waiting ? moment.outputLines : Number.POSITIVE_INFINITY}
+            lit={moment?.litOutput}
           />
-          {script && <Ending script={script} waiting={false} />}
+          {script && <Ending script={script} waiting={waiting} />}
         </ol>
-        {script && <Detail script={script} waiting={false} />}
+        {script && <Detail script={script} waiting={waiting} />}
       </div>
       {run?.phase === 'finished' && (
-        <ProgramPicture source={run.source} recording={run.result.recording} />
+        <ProgramPicture
+          source={run.source}
+          recording={run.result.recording}
+          pointed={pointedAt(pointedOutput, props.pointedLine ?? null)}
+          onMoment={props.onMoment}
+        />
       )}
     </>
   );
+}
+
+function outputAt(target: EventTarget | null): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-output]') : null;
+  return row ? Number(row.dataset['output']) : null;
+}
+
+function pointedAt(output: number | null, line: number | null): Pointed | null {
+  if (output !== null) return { kind: 'output', id: output };
+  return line === null ? null : { kind: 'line', id: line };
 }
 
 function linesOf(run: ProgramRun | null): readonly OutputLine[] {

@@ -1,28 +1,46 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Recording } from '../../recording/recording.ts';
-import type { OwnPicture } from '../snippet/own-picture.tsx';
+import type { Pointed } from '../../timeline/related.ts';
+import type { Moment, RunView } from '../run-view/run-view.tsx';
 
 export interface ProgramPictureProps {
   /** The program that was run. */
   readonly source: string;
   readonly recording: Recording;
+  /** The line of code or of output that the reader points at. */
+  readonly pointed: Pointed | null;
+  /** What code and output are to show while the playhead stands somewhere. */
+  readonly onMoment: (moment: Moment | null) => void;
 }
 
-/** The run to look at. This is the one place of the playground and of embeds that shows it. */
-export function ProgramPicture({ recording }: ProgramPictureProps) {
-  const [View, setView] = useState<typeof OwnPicture | null>(null);
-  const id = useId();
+/** The run to be watched: timeline, playhead and inspector, loaded when there is a run. */
+export function ProgramPicture({ source, recording, pointed, onMoment }: ProgramPictureProps) {
+  const [View, setView] = useState<typeof RunView | null>(null);
   useEffect(() => {
-    import('../snippet/own-picture.tsx').then(
-      (module) => setView(() => module.OwnPicture),
+    import('../run-view/run-view.tsx').then(
+      (module) => setView(() => module.RunView),
       // Without it, as on a broken connection, the output still stands for itself.
       () => {},
     );
+    return () => onMoment(null);
   }, []);
+  const ran = recording.events.some(
+    ({ kind }) => kind === 'task-created' || kind === 'thread-started',
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it.
     <section class="playground-picture" aria-label="Timeline" tabIndex={0}>
-      {View && <View recording={recording} id={`${id}-picture`} />}
+      {!ran && <p class="snippet-no-picture">No task was made in this run.</p>}
+      {ran && View && (
+        <View
+          recording={recording}
+          source={source}
+          pointed={pointed}
+          // What the program printed stays in view until the reader goes back in time.
+          opening="end"
+          onMoment={onMoment}
+        />
+      )}
     </section>
   );
 }

@@ -26,7 +26,7 @@ import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import { Button, Transport } from './transport.tsx';
 import { useExplanations } from './use-explanations.ts';
-import { usePlayhead } from './use-playhead.ts';
+import { type Opening, usePlayhead } from './use-playhead.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
@@ -48,13 +48,15 @@ export interface RunViewProps {
   readonly onMoment?: (moment: Moment) => void;
   /** What the reader points at outside: a line of the code or of the output. */
   readonly pointed?: Pointed | null;
+  /** Where the playhead stands at first. Default: at the start. */
+  readonly opening?: Opening;
   /** Plays from the start whenever this becomes another number above 0. */
   readonly playRequest?: number;
 }
 
 export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunViewProps) {
   const id = useId();
-  const playhead = usePlayhead(recording);
+  const playhead = usePlayhead(recording, props.opening ?? 'start');
   const { position, playing } = playhead;
   const viewport = useViewport(recording, position.atNs);
   const [pace, setPace] = useState<Pace>(() => defaultPace(recording.endedNs));

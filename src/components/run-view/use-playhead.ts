@@ -21,9 +21,13 @@ export interface Playhead {
   moveTo(position: Position): void;
 }
 
+/** Where the playhead stands in a run that nobody has moved it in. */
+export type Opening = 'start' | 'end';
+
 /** The one place that moves time in a view of a run. */
-export function usePlayhead(recording: Recording): Playhead {
-  const [position, setPosition] = useState<Position>(START);
+export function usePlayhead(recording: Recording, opening: Opening): Playhead {
+  const first = () => (opening === 'end' ? endOf(recording) : START);
+  const [position, setPosition] = useState<Position>(first);
   const [playing, setPlaying] = useState(false);
   const latest = useRef(position);
   const cancel = useRef(() => {});
@@ -69,7 +73,7 @@ export function usePlayhead(recording: Recording): Playhead {
   useEffect(() => pause, []);
   useEffect(() => {
     pause();
-    show(START);
+    show(first());
   }, [recording]);
 
   return {
