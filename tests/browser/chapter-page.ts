@@ -102,10 +102,19 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
       page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
     }
     await page.goto(`${site.url}${path ?? 'coroutines/'}`);
-    if (path === undefined && options.javaScriptEnabled !== false)
-      await page.locator('[data-live]').last().waitFor();
+    if (path === undefined && options.javaScriptEnabled !== false) await wakeSnippets(page);
     return { page, requests, snippet: (name) => snippetIn(page, name) };
   };
+}
+
+/** Snippets come alive when the reader is near: scrolls past them all, and back to the top. */
+export async function wakeSnippets(page: Page): Promise<void> {
+  const snippets = page.locator('.snippet-code');
+  for (const snippet of await snippets.all()) {
+    await snippet.scrollIntoViewIfNeeded();
+    await snippet.and(page.locator('[data-live]')).waitFor();
+  }
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
 /** Waits until what is read from the page is as expected; fails where it never is. */

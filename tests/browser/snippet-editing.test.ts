@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { type Chapter, eventually, settled, useChapter } from './chapter-page.ts';
+import { type Chapter, eventually, settled, useChapter, wakeSnippets } from './chapter-page.ts';
 import { colourOfEachCharacter, placeOfEachLine } from './code-on-screen.ts';
 
 const openChapter = useChapter();
@@ -309,7 +309,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Control+m');
     await root.getByText('moves on').waitFor();
     await page.reload();
-    await page.locator('[data-live]').last().waitFor();
+    await wakeSnippets(page);
     await edit();
     expect(await root.locator('.snippet-hint').textContent()).toContain('Tab moves on');
   });
