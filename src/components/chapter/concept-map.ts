@@ -33,9 +33,17 @@ const LINE_HEIGHT = 1.3;
 const LONGEST_WORDS = 13;
 const LONGEST_LABEL = 18;
 
-/** The chapter's relations: those that begin at one of its terms. */
+/**
+ * The chapter's relations: those that begin at one of its terms, and those that lead back to one
+ * from a term of another chapter that is in the map anyway.
+ */
 export function relationsOf(glossary: Glossary, chapter: string): Relation[] {
-  return glossary.relations.filter(({ from }) => from.chapter === chapter);
+  const own = glossary.relations.filter(({ from }) => from.chapter === chapter);
+  const guests = new Set(own.map(({ to }) => to).filter((term) => term.chapter !== chapter));
+  const back = glossary.relations.filter(
+    ({ from, to }) => guests.has(from) && to.chapter === chapter,
+  );
+  return [...own, ...back];
 }
 
 /** @throws Error where the glossary has no relation for the chapter. */
