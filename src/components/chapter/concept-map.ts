@@ -1,12 +1,7 @@
 /** A chapter's concept map: which terms and relations it has, and how their words fit into boxes. */
 import { type Glossary, plainTerm, type Relation, type Term } from '../glossary/glossary.ts';
-import {
-  type ConceptLayout,
-  type Grid,
-  layoutConcepts,
-  type Point,
-  type Size,
-} from './concept-layout.ts';
+import { type ConceptLayout, type Grid, layoutConcepts } from './concept-layout.ts';
+import type { Point, Size } from './plane.ts';
 
 export interface ConceptMap extends Size {
   readonly terms: readonly (Point &
