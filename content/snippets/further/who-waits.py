@@ -1,4 +1,5 @@
 import asyncio
+import sys
 
 
 async def copy(source, target):
@@ -15,7 +16,7 @@ async def main():
     except TimeoutError:
         for task in asyncio.all_tasks():
             if task is not asyncio.current_task():
-                task.print_stack()
+                task.print_stack(file=sys.stderr)
 
 
 asyncio.run(main())

@@ -3,10 +3,18 @@
  * cross neither each other nor boxes nor labels. Simulated annealing from a fixed seed: the same
  * terms always give the same map. Knows sizes only, in pixels; what is in the boxes is no matter.
  */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import {
+  along,
+  borderPoint,
+  cross,
+  type Line,
+  overlap,
+  type Point,
+  type Rect,
+  rectAt,
+  type Size,
+  touches,
+} from './plane.ts';
 
 export interface MapBox extends Size {
   readonly id: string;
@@ -31,11 +39,6 @@ export interface Grid {
   readonly stagger: number;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 export interface ConceptLayout extends Size {
   /** The centre of each box, in the order given. */
   readonly boxes: readonly Point[];
@@ -58,7 +61,6 @@ const BEARABLE = 9;
 const MOVES_PER_BOX = 900;
 const HOTTEST = 8;
 const COLDEST = 0.05;
-const CLEARANCE_PX = 5;
 /** Where along its line a label may stand; the first that is free is taken. */
 const LABEL_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
@@ -148,16 +150,7 @@ function anneal(
   return best;
 }
 
-interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-interface DrawnLine {
-  readonly start: Point;
-  readonly end: Point;
+interface DrawnLine extends Line {
   readonly from: number;
   readonly to: number;
 }
@@ -231,7 +224,7 @@ function costOf(
       const otherLabel = labels[later] as Rect;
       if (overlap(label, otherLabel)) cost += COST.labelOnLabel;
       if (touches(line, otherLabel) || touches(other, label)) cost += COST.lineOnLabel;
-      if (cross(line, other)) cost += COST.crossing;
+      if (!meet(line, other) && cross(line, other)) cost += COST.crossing;
     }
   }
   return cost;
@@ -272,59 +265,9 @@ function shiftOf(row: number): number {
   return [0, 1, -1][row % 3] ?? 0;
 }
 
-function along({ start, end }: Pick<DrawnLine, 'start' | 'end'>, part: number): Point {
-  return { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part };
-}
-
-function rectAt({ x, y }: Point, { width, height }: Size): Rect {
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-}
-
-/** Where the line from a box's centre towards another point leaves the box. */
-function borderPoint(centre: Point, box: Size, towards: Point): Point {
-  const dx = towards.x - centre.x;
-  const dy = towards.y - centre.y;
-  const part = Math.min(
-    dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
-    1,
-  );
-  return { x: centre.x + dx * part, y: centre.y + dy * part };
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return (
-    a.left < b.right + CLEARANCE_PX &&
-    b.left < a.right + CLEARANCE_PX &&
-    a.top < b.bottom &&
-    b.top < a.bottom
-  );
-}
-
-/** Whether a line comes through a rectangle. */
-function touches({ start, end }: Pick<DrawnLine, 'start' | 'end'>, rect: Rect): boolean {
-  if (Math.max(start.x, end.x) <= rect.left || Math.min(start.x, end.x) >= rect.right) return false;
-  if (Math.max(start.y, end.y) <= rect.top || Math.min(start.y, end.y) >= rect.bottom) return false;
-  // It does unless all four corners are on one side of it.
-  const dx = end.x - start.x;
-  const dy = end.y - start.y;
-  const left = dy * (rect.left - start.x);
-  const right = dy * (rect.right - start.x);
-  const top = dx * (rect.top - start.y);
-  const bottom = dx * (rect.bottom - start.y);
-  return (
-    Math.min(left, right) < Math.max(top, bottom) && Math.max(left, right) > Math.min(top, bottom)
-  );
-}
-
-function cross(a: DrawnLine, b: DrawnLine): boolean {
-  if (a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to) return false;
-  const side = (p: Point, q: Point, r: Point) =>
-    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
-  return (
-    side(a.start, a.end, b.start) !== side(a.start, a.end, b.end) &&
-    side(b.start, b.end, a.start) !== side(b.start, b.end, a.end)
-  );
+/** Whether two lines have a box in common, at which they come together anyway. */
+function meet(a: DrawnLine, b: DrawnLine): boolean {
+  return a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to;
 }
 
 /** Numbers from 0 to 1, always the same for a seed (mulberry32). */

@@ -38,6 +38,17 @@ test('a map has the terms at both ends of the relations that begin in its chapte
   expect(links.map(({ relation }) => relation.verb)).toEqual(['wraps']);
 });
 
+test('a relation from another chapter is drawn where it joins terms that are there anyway', () => {
+  const glossary = new Glossary([
+    term('group', 'further', { ends: ['task'] }),
+    term('star', 'further', { takes: ['group'] }),
+    term('task', 'tasks', { raises: ['star'] }),
+    term('lock', 'tasks', { knows: ['star'] }),
+  ]);
+  const { links } = conceptMap(glossary, 'further', NARROW);
+  expect(links.map(({ relation }) => relation.verb)).toEqual(['ends', 'takes', 'raises']);
+});
+
 test('a chapter without relations is refused with the names of those that have terms', () => {
   const glossary = new Glossary([term('task', 'tasks')]);
   expect(() => conceptMap(glossary, 'taks', NARROW)).toThrow(

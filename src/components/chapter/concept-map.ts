@@ -1,12 +1,7 @@
 /** A chapter's concept map: which terms and relations it has, and how their words fit into boxes. */
 import { type Glossary, plainTerm, type Relation, type Term } from '../glossary/glossary.ts';
-import {
-  type ConceptLayout,
-  type Grid,
-  layoutConcepts,
-  type Point,
-  type Size,
-} from './concept-layout.ts';
+import { type ConceptLayout, type Grid, layoutConcepts } from './concept-layout.ts';
+import type { Point, Size } from './plane.ts';
 
 export interface ConceptMap extends Size {
   readonly terms: readonly (Point &
@@ -33,9 +28,17 @@ const LINE_HEIGHT = 1.3;
 const LONGEST_WORDS = 13;
 const LONGEST_LABEL = 18;
 
-/** The chapter's relations: those that begin at one of its terms. */
+/**
+ * The chapter's relations: those that begin at one of its terms, and those that lead back to one
+ * from a term of another chapter that is in the map anyway.
+ */
 export function relationsOf(glossary: Glossary, chapter: string): Relation[] {
-  return glossary.relations.filter(({ from }) => from.chapter === chapter);
+  const own = glossary.relations.filter(({ from }) => from.chapter === chapter);
+  const guests = new Set(own.map(({ to }) => to).filter((term) => term.chapter !== chapter));
+  const back = glossary.relations.filter(
+    ({ from, to }) => guests.has(from) && to.chapter === chapter,
+  );
+  return [...own, ...back];
 }
 
 /** @throws Error where the glossary has no relation for the chapter. */
