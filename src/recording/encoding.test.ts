@@ -28,6 +28,7 @@ const EVENTS: RecordingEvent[] = [
   { kind: 'callback-scheduled', atNs: 10, callback: 1, name: 'tick', by: 1, line: 2, dueNs: null },
   { kind: 'callback-began', atNs: 10, callback: 1 },
   { kind: 'callback-ended', atNs: 10, callback: 1 },
+  { kind: 'callback-cancelled', atNs: 10, callback: 2, by: 1 },
   {
     kind: 'primitive-seen',
     atNs: 10,

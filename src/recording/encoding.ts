@@ -64,6 +64,7 @@ const SHAPES: { readonly [K in Kind]: Shape<K> } = {
   'loop-blocked': { fromNs: 'number', by: 'number', line: 'number', call: 'text' },
   output: { stream: 'text', text: 'text', by: 'number' },
   'recording-cut': {},
+  'callback-cancelled': { callback: 'number', by: 'number' },
 };
 
 const WAIT_FIELDS = {

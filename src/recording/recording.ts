@@ -56,6 +56,7 @@ export type RecordingEvent =
   | CallbackScheduled
   | CallbackBegan
   | CallbackEnded
+  | CallbackCancelled
   | PrimitiveSeen
   | PrimitiveChanged
   | LineReached
@@ -168,6 +169,13 @@ export interface CallbackBegan extends At {
 export interface CallbackEnded extends At {
   readonly kind: 'callback-ended';
   readonly callback: CallbackId;
+}
+
+/** A callback was cancelled before it ran: its timer, if it had one, is gone. */
+export interface CallbackCancelled extends At {
+  readonly kind: 'callback-cancelled';
+  readonly callback: CallbackId;
+  readonly by: AgentId;
 }
 
 /** The program first used a primitive that tasks can wait at. */

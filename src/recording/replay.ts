@@ -145,6 +145,7 @@ class Replay implements Standing {
         this.status[event.thread] = place;
         break;
       case 'callback-scheduled':
+      case 'callback-cancelled':
         this.callback[event.callback] = place;
         break;
       case 'callback-began':

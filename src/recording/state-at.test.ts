@@ -7,6 +7,7 @@ import {
   began,
   blocked,
   called,
+  cancelledCallback,
   changed,
   created,
   finished,
@@ -26,6 +27,20 @@ import {
   threadStarted,
   wait,
 } from './test-events.ts';
+
+test('a callback that is cancelled is neither a timer nor ready any more', () => {
+  const recording = recordingOf([
+    scheduled(0, 1, 'soon', null),
+    scheduled(0, 2, 'later', 0.5),
+    cancelledCallback(0, 2),
+    cancelledCallback(0, 1),
+  ]);
+  expect(dumpAll(recording)).toBe(`
+0  0.000 idle | ready callback 1
+1  0.000 idle | ready callback 1 | timers callback 2 @0.500
+2  0.000 idle | ready callback 1
+3  0.000 idle`);
+});
 
 test('the ready queue, the timers and the running line are followed from step to step', () => {
   const recording = recordingOf([

@@ -43,6 +43,7 @@ export type StepKind =
   | 'scheduled'
   | 'callback-began'
   | 'callback-ended'
+  | 'callback-cancelled'
   | 'primitive'
   | 'line'
   /** A blocking call is over. */
@@ -162,6 +163,8 @@ function detailsOf(event: RecordingEvent): Pick<Step, 'kind' | 'agent'> & Partia
     case 'callback-began':
     case 'callback-ended':
       return { kind: event.kind, agent: MAIN_AGENT, callback: event.callback };
+    case 'callback-cancelled':
+      return { kind: event.kind, agent: event.by, by: event.by, callback: event.callback };
     case 'primitive-seen':
       return { kind: 'primitive', agent: MAIN_AGENT, primitive: event.primitive };
     case 'primitive-changed':

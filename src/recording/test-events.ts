@@ -137,6 +137,10 @@ export function scheduled(
   return { kind: 'callback-scheduled', atNs: ns(atS), callback, name, by, line: 1, dueNs };
 }
 
+export function cancelledCallback(atS: number, callback: number, by: AgentId = 0): RecordingEvent {
+  return { kind: 'callback-cancelled', atNs: ns(atS), callback, by };
+}
+
 /** A callback that runs for no time, unless told until when. */
 export function called(
   atS: number,

@@ -77,6 +77,8 @@ export function stepText(recording: Recording, step: Step, state: LoopState): st
       return `the loop calls ${callback(recording, step)}`;
     case 'callback-ended':
       return `${callback(recording, step)} returns`;
+    case 'callback-cancelled':
+      return `${who} cancels ${callback(recording, step)}`;
     case 'primitive':
       return primitiveText(recording, step, state);
     case 'line':

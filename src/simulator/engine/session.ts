@@ -89,6 +89,7 @@ export interface Bridge {
   ): void;
   callbackBegan(callback: CallbackId): void;
   callbackEnded(callback: CallbackId): void;
+  callbackCancelled(callback: CallbackId, by: AgentId): void;
   /** The state is a {@link PrimitiveState} as JSON. */
   primitiveSeen(primitive: PrimitiveId, type: string, name: OrNone<string>, state: string): void;
   primitiveChanged(primitive: PrimitiveId, by: AgentId, state: string): void;
@@ -253,6 +254,8 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
       tell({ kind: 'callback-began', atNs: at(), callback });
     },
     callbackEnded: (callback) => tell({ kind: 'callback-ended', atNs: at(), callback }),
+    callbackCancelled: (callback, by) =>
+      tell({ kind: 'callback-cancelled', atNs: at(), callback, by }),
     primitiveSeen: (primitive, type, name, state) =>
       tell({
         kind: 'primitive-seen',

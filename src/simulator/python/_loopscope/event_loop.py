@@ -40,9 +40,17 @@ class TimerHandle(events.TimerHandle):
         if self._number is None:
             super()._run()
         else:
-            tracing.callback_began(self._number)
+            # From here on, cancelling changes nothing and is not told.
+            number, self._number = self._number, None
+            tracing.callback_began(number)
             super()._run()
-            tracing.callback_ended(self._number)
+            tracing.callback_ended(number)
+
+    def cancel(self):
+        number, self._number = self._number, None
+        if number is not None:
+            tracing.callback_cancelled(number)
+        super().cancel()
 
     def __lt__(self, other):
         return self._due < other._due

@@ -34,9 +34,17 @@ class _CallbackHandle(events.Handle):
     __slots__ = ("_number",)
 
     def _run(self):
-        callback_began(self._number)
+        # From here on, cancelling changes nothing and is not told.
+        number, self._number = self._number, None
+        callback_began(number)
         super()._run()
-        callback_ended(self._number)
+        callback_ended(number)
+
+    def cancel(self):
+        number, self._number = self._number, None
+        if number is not None:
+            callback_cancelled(number)
+        super().cancel()
 
 
 for _kind in (_TaskHandle, _CallbackHandle):
@@ -174,6 +182,11 @@ def callback_ended(number):
     kernel.recorder.callbackEnded(number)
     if primitives.pending_futures:
         primitives.look_at_futures()
+
+
+@observed
+def callback_cancelled(number):
+    kernel.recorder.callbackCancelled(number, agents.current())
 
 
 def _name_of_callback(callback) -> str:

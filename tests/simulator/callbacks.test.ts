@@ -1,0 +1,32 @@
+/** What a recording tells of the callbacks that a program gives to the loop. */
+import { expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
+
+it('tells of a callback that is cancelled before it runs, once, and of no other', async () => {
+  const { events } = await runPython(`
+    import asyncio
+
+    def ring():
+        pass
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        soon = loop.call_soon(ring)
+        later = loop.call_later(5, ring)
+        runs = loop.call_later(0.5, ring)
+        soon.cancel()
+        await asyncio.sleep(1)
+        later.cancel()
+        later.cancel()
+        runs.cancel()
+
+    asyncio.run(main())
+  `);
+  const cancelled = events.filter((event) => event.kind === 'callback-cancelled');
+  expect(cancelled).toEqual([
+    { kind: 'callback-cancelled', atNs: 0, callback: 1, by: 1 },
+    { kind: 'callback-cancelled', atNs: 1e9, callback: 2, by: 1 },
+  ]);
+  const ran = events.filter((event) => event.kind === 'callback-began');
+  expect(ran.map(({ callback }) => callback)).toEqual([3]);
+});
