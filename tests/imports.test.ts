@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   study: ['recording', 'simulator'],
   editor: ['recording', 'simulator', 'styles'],
   offline: [],
-  publishing: ['offline'],
+  publishing: ['offline', 'styles'],
   cli: ['simulator', 'recording'],
   styles: [],
   components: ['timeline', 'study', 'offline', 'editor', 'recording', 'simulator', 'styles'],
