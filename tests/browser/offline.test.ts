@@ -54,9 +54,12 @@ it('every page can be read, and each of its links leads to a page', async () => 
   for (const path of pages) {
     const response = await page.goto(`${url}${path}`);
     if (!response?.ok()) broken.push(path);
-    const links = await page
-      .locator('a[href]')
-      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+    const links = await page.locator('a[href]').evaluateAll((anchors) =>
+      anchors.map(
+        // Of a link in a drawing, `href` is no string.
+        (anchor) => new URL(anchor.getAttribute('href') ?? '', document.baseURI).href,
+      ),
+    );
     for (const link of links.filter((href) => href.startsWith(url))) {
       const target = decodeURI(new URL(link).pathname.slice(BASE.length)).replace(/^\//, '');
       if (!/\.[a-z]+$/.test(target) && !pages.includes(target)) broken.push(`${path} -> ${target}`);

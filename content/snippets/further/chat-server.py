@@ -8,10 +8,9 @@ async def serve(reader, writer):
     members[name] = writer
     try:
         async for line in reader:
-            for other, to in list(members.items()):
-                if other != name:
-                    to.write(f"{name}: ".encode() + line)
-                    await to.drain()
+            for to in [w for w in members.values() if w is not writer]:
+                to.write(f"{name}: ".encode() + line)
+                await to.drain()
     finally:
         del members[name]
         writer.close()
