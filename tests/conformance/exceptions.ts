@@ -8,6 +8,7 @@ export interface SnippetException {
   readonly agreesFrom?: readonly [major: number, minor: number];
 }
 
+const DEADLOCK = 'CPython waits for ever where the simulator reports a deadlock';
 const QUEUE_SHUTDOWN = 'Queue.shutdown is new in 3.13';
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
@@ -23,6 +24,10 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'further/graceful-shutdown': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'further/pipeline': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'further/two-stages': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'further/hang': { reason: 'CPython waits for ever where the simulator reports a deadlock' },
-  'futures/never-set': { reason: 'CPython waits for ever where the simulator reports a deadlock' },
+  'further/hang': { reason: DEADLOCK },
+  'futures/never-set': { reason: DEADLOCK },
+  'synchronization/closing-time': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'synchronization/lock-twice': { reason: DEADLOCK },
+  'synchronization/no-last-letter': { reason: DEADLOCK },
+  'synchronization/opposite-order': { reason: DEADLOCK },
 };

@@ -1,0 +1,19 @@
+import asyncio
+
+slots = asyncio.Semaphore(2)
+
+
+async def download(name):
+    async with slots:
+        print(f"{name} begins")
+        await asyncio.sleep(1)
+    print(f"{name} is done")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for name in ("one", "two", "three", "four", "five"):
+            group.create_task(download(name), name=name)
+
+
+asyncio.run(main())
