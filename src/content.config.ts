@@ -3,6 +3,9 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { chapterFile } from './components/chapter/chapter-files.ts';
+import { exerciseFields } from './study/exercise-fields.ts';
+import { flashcardFileFields } from './study/flashcard-fields.ts';
+import { quizFileFields } from './study/quiz-fields.ts';
 
 /**
  * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,
@@ -21,5 +24,21 @@ export const collections = {
       generateId: ({ entry }) => chapterFile(entry).slug,
     }),
     schema: docsSchema({ extend: chapterFields }),
+  }),
+  flashcards: defineCollection({
+    loader: glob({ base: './content/flashcards', pattern: '*.yaml' }),
+    schema: flashcardFileFields,
+  }),
+  quizzes: defineCollection({
+    loader: glob({ base: './content/quizzes', pattern: '*.yaml' }),
+    schema: quizFileFields,
+  }),
+  exercises: defineCollection({
+    loader: glob({
+      base: './content/exercises',
+      pattern: '*/*/exercise.yaml',
+      generateId: ({ entry }) => entry.replace(/\/exercise\.yaml$/, ''),
+    }),
+    schema: exerciseFields,
   }),
 };
