@@ -29,7 +29,10 @@ export interface Count {
 /** In order; null where the recording has no such thing. */
 export function occupancyOf(recording: Recording, subject: Subject): Count[] | null {
   if ('primitive' in subject) return ofPrimitive(recording, subject.primitive);
-  return ofTasks(recording, 'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks));
+  return ofTasks(
+    recording,
+    'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks),
+  );
 }
 
 function runs(coroutine: string): (lane: Lane) => boolean {

@@ -44,18 +44,17 @@ const chooseSeveral = z
 /** The right order is that of the snippet's recorded stdout. */
 const order = z.strictObject({ ...common, kind: z.literal('order') });
 
-const fillIn = z
-  .strictObject({
-    ...common,
-    kind: z.literal('fill-in'),
-    /** A sentence or a line of code with one gap, `{{…}}`, in which the answer stands. */
-    text: proseField.refine(
-      (text) => clozeParts(text).filter(({ hidden }) => hidden).length === 1,
-      'expected one gap in double braces',
-    ),
-    /** Other answers that are as good. Case and outer white space never matter. */
-    also: z.array(z.string().trim().min(1)).default([]),
-  });
+const fillIn = z.strictObject({
+  ...common,
+  kind: z.literal('fill-in'),
+  /** A sentence or a line of code with one gap, `{{…}}`, in which the answer stands. */
+  text: proseField.refine(
+    (text) => clozeParts(text).filter(({ hidden }) => hidden).length === 1,
+    'expected one gap in double braces',
+  ),
+  /** Other answers that are as good. Case and outer white space never matter. */
+  also: z.array(z.string().trim().min(1)).default([]),
+});
 
 /** The reader says when each task ends. The answers are read from the recording. */
 const trace = z.strictObject({
