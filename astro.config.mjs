@@ -31,6 +31,13 @@ export default defineConfig({
             attrs: number ? { 'data-chapter': String(number) } : {},
           })),
         },
+        {
+          label: 'Study',
+          items: [
+            { label: 'Flashcards', link: '/flashcards/' },
+            { label: 'Progress', link: '/progress/' },
+          ],
+        },
       ],
       markdown: { processedDirs: [CHAPTERS] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
