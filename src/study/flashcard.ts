@@ -104,16 +104,16 @@ function outputBlock({ lines }: OutputScript): Block {
 
 /** What is read aloud of some blocks; code is only announced. */
 export function spokenText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => {
-      switch (block.kind) {
-        case 'prose':
-          return block.text.replaceAll('`', '').replaceAll(GAP, 'blank');
-        case 'code':
-          return 'There is a program on the card.';
-        case 'output':
-          return block.lines.map(({ at, text }) => `At ${Number(at)} seconds: ${text}.`).join(' ');
-      }
-    })
-    .join(' ');
+  return blocks.map(spokenBlock).join(' ');
+}
+
+function spokenBlock(block: Block): string {
+  switch (block.kind) {
+    case 'prose':
+      return block.text.replaceAll('`', '').replaceAll(GAP, 'blank');
+    case 'code':
+      return 'There is a program on the card.';
+    case 'output':
+      return block.lines.map(({ at, text }) => `At ${Number(at)} seconds: ${text}.`).join(' ');
+  }
 }

@@ -18,6 +18,8 @@ export function CardBlock({ block }: { readonly block: Block }) {
       return <Prose text={block.text} />;
     case 'code':
       return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by the keyboard.
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
         <pre class="study-code" tabIndex={0} role="group" aria-label="Program">
           {block.html === undefined ? (
             <code>{block.source}</code>

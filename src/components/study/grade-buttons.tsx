@@ -24,7 +24,9 @@ export function GradeButtons({ schedule, onGrade }: GradeButtonsProps) {
         <button type="button" key={grade} data-grade={grade} onClick={() => onGrade(grade)}>
           <b>{NAMES[grade]}</b>
           {intervals && <span class="study-interval">{intervalText(intervals[grade])}</span>}
-          <kbd aria-hidden="true">{at + 1}</kbd>
+          <span class="study-key" aria-hidden="true">
+            {at + 1}
+          </span>
         </button>
       ))}
     </div>

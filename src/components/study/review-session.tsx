@@ -29,7 +29,7 @@ export function ReviewSession(props: ReviewSessionProps) {
   const [done, setDone] = useState<readonly Done[]>([]);
   const [said, setSaid] = useState('');
   const writing = useRef(false);
-  const front = useRef<HTMLDivElement>(null);
+  const front = useRef<HTMLElement>(null);
 
   const queue = { cards, ...kept, nowMs };
   const able = cards.filter((card) => !kept.records.get(card)?.suspended);
@@ -105,7 +105,10 @@ export function ReviewSession(props: ReviewSessionProps) {
   const tools = (
     <div class="study-session-tools">
       <button type="button" class="study-quiet" disabled={done.length === 0} onClick={undo}>
-        Undo <kbd aria-hidden="true">u</kbd>
+        Undo{' '}
+        <span class="study-key" aria-hidden="true">
+          u
+        </span>
       </button>
       {card && !cram && (
         <button type="button" class="study-quiet" onClick={suspend}>
@@ -137,34 +140,42 @@ export function ReviewSession(props: ReviewSessionProps) {
       </p>
       {card && record ? (
         <div class="study-flashcard" data-card={card.id}>
-          <div ref={front} tabIndex={-1} class="study-front" role="group" aria-label="Question">
+          <section ref={front} tabIndex={-1} class="study-front" aria-label="Question">
             {record.leech && (
               <p class="study-leech">
                 Leech: forgotten {record.schedule.lapses} times. Read its section again.
               </p>
             )}
             <CardFace blocks={card.front} />
-          </div>
+          </section>
           {turned ? (
             <>
-              <div class="study-back" role="group" aria-label="Answer" aria-live="polite">
+              <section class="study-back" aria-label="Answer" aria-live="polite">
                 <CardFace blocks={card.back} />
                 <CardLinks id={card.id} catalogue={catalogue} />
-              </div>
+              </section>
               <GradeButtons schedule={cram ? null : record.schedule} onGrade={grade} />
             </>
           ) : (
             <button type="button" class="study-button study-show" onClick={turn}>
-              Show the answer <kbd aria-hidden="true">space</kbd>
+              Show the answer{' '}
+              <span class="study-key" aria-hidden="true">
+                space
+              </span>
             </button>
           )}
         </div>
       ) : (
-        <div class="study-finished" ref={front} tabIndex={-1}>
+        <section
+          class="study-finished"
+          ref={front}
+          tabIndex={-1}
+          aria-label="The end of the session"
+        >
           <p>
             <b>That is all for now.</b> {!cram && nextText(nextDueMs(queue), nowMs)}
           </p>
-        </div>
+        </section>
       )}
       {tools}
       <p class="sr-only" role="status">
