@@ -29,20 +29,25 @@ export function ReviewSession(props: ReviewSessionProps) {
   const [done, setDone] = useState<readonly Done[]>([]);
   const [said, setSaid] = useState('');
   const writing = useRef(false);
+  // The card that is shown stays, whatever another tab does meanwhile.
+  const held = useRef<string | null>(null);
   const front = useRef<HTMLElement>(null);
 
   const queue = { cards, ...kept, nowMs };
   const able = cards.filter((card) => !kept.records.get(card)?.suspended);
-  const id = cram ? (able[crammed] ?? null) : nextCard(queue);
+  if (held.current === null) held.current = cram ? (able[crammed] ?? null) : nextCard(queue);
+  const id = held.current;
   const card = catalogue.cards.find((each) => each.id === id) ?? null;
   const record = id === null ? null : (kept.records.get(id) ?? newRecord(id));
 
   // One answer at a time: a key held down must not answer the next card unseen.
-  const once = async (work: () => Promise<void>) => {
+  const once = async (work: () => Promise<void>, undoing?: string) => {
     if (writing.current) return;
     writing.current = true;
     try {
       await work();
+      await kept.settled();
+      held.current = undoing ?? null;
       setTurned(false);
     } finally {
       writing.current = false;
@@ -71,7 +76,7 @@ export function ReviewSession(props: ReviewSessionProps) {
       else await writeEntry({ kind: 'undo', card: last.card, of: last.entry });
       setDone(done.slice(0, -1));
       setSaid('Taken back.');
-    });
+    }, done.at(-1)?.card);
   const suspend = () =>
     once(async () => {
       if (id === null) return;

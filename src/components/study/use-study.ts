@@ -12,26 +12,36 @@ export interface Kept {
   readonly records: Records;
   readonly settings: StudySettings;
   readonly lasting: boolean;
+  /** Resolves once what has been written by now is in here. */
+  readonly settled: () => Promise<void>;
 }
 
 /** What the browser keeps, read anew whenever any tab changes it; null until it has been read. */
 export function useKept(): Kept | null {
   const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => {
-    let latest = 0;
-    const read = async () => {
-      latest += 1;
-      const reading = latest;
+    let reading: Promise<void> = Promise.resolve();
+    const settled = async () => {
+      for (let seen: Promise<void> | null = null; seen !== reading; ) {
+        seen = reading;
+        await seen;
+      }
+    };
+    const readOnce = async () => {
       const store = await sharedStudyStore();
       const [records, settings] = await Promise.all([store.records(), store.settings()]);
-      if (reading !== latest) return;
       setKept({
         records: new Map(records.map((record) => [record.card, record])),
         settings,
         lasting: store.lasting,
+        settled,
       });
     };
-    void read();
+    // One after another, so that an older state can never come after a newer one.
+    const read = () => {
+      reading = reading.then(readOnce);
+    };
+    read();
     return onStudyNews(read);
   }, []);
   return kept;
