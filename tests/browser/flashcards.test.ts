@@ -20,7 +20,7 @@ async function openCards(atMs: number) {
 }
 
 const count = (page: Page, what: string) =>
-  page.locator(`[data-deck="Everything"] [data-count="${what}"]`).innerText();
+  page.locator(`[data-deck="Everything"] [data-count="${what}"]`).textContent();
 
 async function study(page: Page) {
   await page.getByRole('button', { name: 'Study Everything' }).click();
@@ -72,7 +72,7 @@ test('a week of answers agrees with ts-fsrs, and undo takes back the last, on th
   await page.getByRole('button', { name: 'Show the answer' }).waitFor();
   await page.keyboard.press('Space');
   const good = scheduler.next(first.card, new Date(due), Rating.Good as Grade).card;
-  expect(await page.locator('[data-grade="good"] .study-interval').innerText()).toBe(
+  expect(await page.locator('[data-grade="good"] .study-interval').textContent()).toBe(
     intervalText(good.due.getTime() - due),
   );
 });
@@ -97,7 +97,7 @@ test('export, erase and import give the same state; a broken file changes nothin
     });
 
   await chosen(text.slice(0, -20));
-  await eventually(() => page.getByRole('alert').innerText()).toContain(
+  await eventually(() => page.getByRole('alert').textContent()).toContain(
     'Nothing was imported. This is not a JSON file',
   );
   expect(await count(page, 'learned')).toContain('2 of');
@@ -125,5 +125,5 @@ test('two tabs lose no answer, and each sees the other’s', async () => {
   await one.bringToFront();
   await one.reload();
   await one.locator('[data-ready]').waitFor();
-  await eventually(() => one.locator('[data-count="answers"]').innerText()).toBe('3');
+  await eventually(() => one.locator('[data-count="answers"]').textContent()).toBe('3');
 });
