@@ -51,6 +51,13 @@ export default defineConfig({
             { label: 'Glossary', link: '/glossary/' },
           ],
         },
+        {
+          label: 'Study',
+          items: [
+            { label: 'Flashcards', link: '/flashcards/' },
+            { label: 'Progress', link: '/progress/' },
+          ],
+        },
       ],
       markdown: { processedDirs: [CHAPTERS, RECIPES] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },

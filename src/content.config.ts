@@ -5,6 +5,9 @@ import { z } from 'astro/zod';
 import { chapterFile } from './components/chapter/chapter-files.ts';
 import { glossaryFields } from './components/glossary/glossary-fields.ts';
 import { recipeFields } from './components/recipes/recipe-fields.ts';
+import { exerciseFields } from './study/exercise-fields.ts';
+import { flashcardFileFields } from './study/flashcard-fields.ts';
+import { quizFileFields } from './study/quiz-fields.ts';
 
 /**
  * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,
@@ -31,5 +34,21 @@ export const collections = {
   recipes: defineCollection({
     loader: glob({ base: './content/recipes', pattern: '*.mdx' }),
     schema: recipeFields,
+  }),
+  flashcards: defineCollection({
+    loader: glob({ base: './content/flashcards', pattern: '*.yaml' }),
+    schema: flashcardFileFields,
+  }),
+  quizzes: defineCollection({
+    loader: glob({ base: './content/quizzes', pattern: '*.yaml' }),
+    schema: quizFileFields,
+  }),
+  exercises: defineCollection({
+    loader: glob({
+      base: './content/exercises',
+      pattern: '*/*/exercise.yaml',
+      generateId: ({ entry }) => entry.replace(/\/exercise\.yaml$/, ''),
+    }),
+    schema: exerciseFields,
   }),
 };

@@ -8,15 +8,16 @@ import { code } from './wording.ts';
 export type Subject =
   /** Tasks of a coroutine, from when they begin to when they end, but for waits for their turn. */
   | { readonly coroutine: string }
+  /** The same, of tasks by the names that the program gave them; `*` stands for any text. */
+  | { readonly tasks: string }
   /** Those who hold a lock or a semaphore; what is in a queue. */
   | { readonly primitive: string };
 
 /** ``"`download` task"``, ``"holders of `sem`"`` */
 export function subjectText(subject: Subject, count: number): string {
   const s = count === 1 ? '' : 's';
-  return 'coroutine' in subject
-    ? `${code(subject.coroutine)} task${s}`
-    : `holder${s} of ${code(subject.primitive)}`;
+  if ('primitive' in subject) return `holder${s} of ${code(subject.primitive)}`;
+  return `${code('coroutine' in subject ? subject.coroutine : subject.tasks)} task${s}`;
 }
 
 /** From then on, for longer than an instant, so many. */
@@ -27,15 +28,26 @@ export interface Count {
 
 /** In order; null where the recording has no such thing. */
 export function occupancyOf(recording: Recording, subject: Subject): Count[] | null {
-  return 'coroutine' in subject
-    ? ofCoroutine(recording, subject.coroutine)
-    : ofPrimitive(recording, subject.primitive);
+  if ('primitive' in subject) return ofPrimitive(recording, subject.primitive);
+  return ofTasks(
+    recording,
+    'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks),
+  );
 }
 
-function ofCoroutine(recording: Recording, coroutine: string): Count[] | null {
-  const lanes = lanesOf(recording).filter(
-    (lane) => lane.coroutine === coroutine || shortName(lane.coroutine) === coroutine,
-  );
+function runs(coroutine: string): (lane: Lane) => boolean {
+  return (lane) => lane.coroutine === coroutine || shortName(lane.coroutine) === coroutine;
+}
+
+/** `"download-*"` is the name of `download-1`; the pattern is all of the name. */
+function isNamed(pattern: string): (lane: Lane) => boolean {
+  const pieces = pattern.split('*').map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  const whole = new RegExp(`^${pieces.join('.*')}$`);
+  return (lane) => whole.test(lane.name);
+}
+
+function ofTasks(recording: Recording, counts: (lane: Lane) => boolean): Count[] | null {
+  const lanes = lanesOf(recording).filter(counts);
   if (lanes.length === 0) return null;
   return lasting(
     lanes.flatMap(busySpans).flatMap(({ fromNs, toNs }) => [

@@ -69,6 +69,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
 
   const run = () => {
     setMarkedLine(null);
+    document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited) {
       if (prediction.hidden) prediction.give({ kind: 'shown' });
       setStatus('Running.');

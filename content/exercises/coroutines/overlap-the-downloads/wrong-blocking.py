@@ -1,0 +1,19 @@
+import asyncio
+import time
+
+
+async def download(song, seconds):
+    time.sleep(seconds)
+    print(f"{song} is here")
+
+
+async def main():
+    await asyncio.gather(
+        download("Waltz", 3),
+        download("Tango", 2),
+        download("Polka", 2.5),
+    )
+    print("let us dance")
+
+
+asyncio.run(main())

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { newRecord } from '../../study/card-history.ts';
+import type { Flashcard } from '../../study/flashcard.ts';
+import { intervalText } from '../../study/schedule.ts';
+import { CardFace } from './card-face.tsx';
+import { GradeButtons } from './grade-buttons.tsx';
+import { writeEntry } from './study-session.ts';
+import { useKept } from './use-study.ts';
+
+/** Some cards of a section, to be answered where they stand; an answer starts their schedule. */
+export function CardsIsland({ cards }: { readonly cards: readonly Flashcard[] }) {
+  return (
+    <section class="study-cards" aria-label="Cards of this section">
+      <h4 class="study-cards-title">Do you remember?</h4>
+      {cards.map((card) => (
+        <CardInText key={card.id} card={card} />
+      ))}
+    </section>
+  );
+}
+
+function CardInText({ card }: { readonly card: Flashcard }) {
+  const kept = useKept();
+  const [said, setSaid] = useState('');
+  const record = kept?.records.get(card.id) ?? newRecord(card.id);
+  const inDeck = record.introducedMs !== null;
+  return (
+    <details class="study-card" data-card={card.id}>
+      <summary>
+        <CardFace blocks={card.front} />
+        <span class="study-turn">Show the answer</span>
+      </summary>
+      <div class="study-back">
+        <CardFace blocks={card.back} />
+        {kept && !inDeck && (
+          <GradeButtons
+            schedule={record.schedule}
+            onGrade={async (grade) => {
+              await writeEntry({ kind: 'review', card: card.id, grade });
+              setSaid('Added to your deck.');
+            }}
+          />
+        )}
+        <p class="study-note" role="status">
+          {said}
+          {inDeck &&
+            ` In your deck; next in ${intervalText(Math.max(60_000, record.schedule.dueMs - Date.now()))}.`}
+        </p>
+      </div>
+    </details>
+  );
+}

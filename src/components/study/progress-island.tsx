@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import { countMarked, type Progress } from '../../study/progress.ts';
+import { deckCounts } from '../../study/review-queue.ts';
+import { KeptFiles } from './kept-files.tsx';
+import { onStudyNews, sharedProgress } from './study-session.ts';
+import { useKept, useNow } from './use-study.ts';
+
+export interface CourseChapter {
+  readonly slug: string;
+  readonly title: string;
+  readonly snippets: readonly string[];
+  readonly questions: readonly string[];
+  readonly exercises: readonly string[];
+  readonly cards: readonly string[];
+}
+
+/** How far the reader has come, chapter by chapter. */
+export function ProgressIsland({ course }: { readonly course: readonly CourseChapter[] }) {
+  const kept = useKept();
+  const nowMs = useNow();
+  const [progress, setProgress] = useState<Progress>({});
+  useEffect(() => {
+    const read = () => setProgress(sharedProgress().all());
+    read();
+    return onStudyNews(read);
+  }, []);
+  if (!kept) return <p class="study-note">Your progress is being read.</p>;
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
+  return (
+    <div data-ready>
+      <div class="study-scroll">
+        <table class="study-decks">
+          <caption class="sr-only">Progress by chapter</caption>
+          <thead>
+            <tr>
+              <th scope="col">Chapter</th>
+              <th scope="col">Read</th>
+              <th scope="col">Snippets run</th>
+              <th scope="col">Questions right</th>
+              <th scope="col">Exercises solved</th>
+              <th scope="col">Cards due</th>
+            </tr>
+          </thead>
+          <tbody>
+            {course.map(({ slug, title, snippets, questions, exercises, cards }) => (
+              <tr key={slug} data-chapter={slug}>
+                <th scope="row">
+                  <a href={`${base}/${slug}/`}>{title}</a>
+                </th>
+                <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'not yet'}</td>
+                <td data-count="run">
+                  {part(countMarked(progress, 'run', snippets), snippets.length)}
+                </td>
+                <td data-count="quiz">
+                  {part(countMarked(progress, 'quiz', questions, 'right'), questions.length)}
+                </td>
+                <td data-count="exercise">
+                  {part(countMarked(progress, 'exercise', exercises), exercises.length)}
+                </td>
+                <td data-count="due">{deckCounts({ cards, ...kept, nowMs }).due}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <KeptFiles kept={kept} />
+    </div>
+  );
+}

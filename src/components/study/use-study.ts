@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Flashcard } from '../../study/flashcard.ts';
+import type { Records, StudySettings } from '../../study/review-queue.ts';
+import { onStudyNews, sharedStudyStore } from './study-session.ts';
+
+export interface CardCatalogue {
+  readonly chapters: readonly { readonly slug: string; readonly title: string }[];
+  readonly cards: readonly Flashcard[];
+}
+
+export interface Kept {
+  readonly records: Records;
+  readonly settings: StudySettings;
+  readonly lasting: boolean;
+  /** Resolves once what has been written by now is in here. */
+  readonly settled: () => Promise<void>;
+}
+
+/** What the browser keeps, read anew whenever any tab changes it; null until it has been read. */
+export function useKept(): Kept | null {
+  const [kept, setKept] = useState<Kept | null>(null);
+  useEffect(() => {
+    let reading: Promise<void> = Promise.resolve();
+    const settled = async () => {
+      for (let seen: Promise<void> | null = null; seen !== reading; ) {
+        seen = reading;
+        await seen;
+      }
+    };
+    const readOnce = async () => {
+      const store = await sharedStudyStore();
+      const [records, settings] = await Promise.all([store.records(), store.settings()]);
+      setKept({
+        records: new Map(records.map((record) => [record.card, record])),
+        settings,
+        lasting: store.lasting,
+        settled,
+      });
+    };
+    // One after another, so that an older state can never come after a newer one.
+    const read = () => {
+      reading = reading.then(readOnce);
+    };
+    read();
+    return onStudyNews(read);
+  }, []);
+  return kept;
+}
+
+/** The time, moved on each half minute, so that what has come due shows. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    const refresh = () => setNow(Date.now());
+    document.addEventListener('visibilitychange', refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', refresh);
+    };
+  }, []);
+  return Math.max(now, 0);
+}
+
+export async function fetchCatalogue(): Promise<CardCatalogue> {
+  const response = await fetch(
+    `${import.meta.env.BASE_URL.replace(/\/$/, '')}/flashcards/cards.json`,
+  );
+  if (!response.ok) throw new Error(`The cards could not be loaded (status ${response.status}).`);
+  return response.json();
+}

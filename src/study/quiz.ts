@@ -1,0 +1,149 @@
+/**
+ * A question as the page asks it. Where the recording of the proving program knows the answer, it is
+ * read from there.
+ */
+import { agentsOf } from '../recording/agents.ts';
+import type { Recording } from '../recording/recording.ts';
+import { formatSeconds, formatTranscript, transcriptLines } from '../recording/transcript.ts';
+import { clozeParts } from './cloze.ts';
+import { shuffled } from './prediction.ts';
+import type { QuizEntry } from './quiz-fields.ts';
+
+interface Common {
+  /** `chapter/name`. */
+  readonly id: string;
+  readonly ask: string;
+  readonly because: string;
+  /** `chapter/name` of the program that proves it. */
+  readonly snippet: string;
+  readonly showCode: boolean;
+}
+
+export type QuizQuestion =
+  | (Common & {
+      readonly kind: 'choose' | 'choose-several';
+      readonly options: readonly string[];
+      /** Indices of the options that are right. */
+      readonly answers: readonly number[];
+    })
+  | (Common & {
+      readonly kind: 'order';
+      readonly lines: readonly string[];
+      readonly answer: readonly string[];
+    })
+  | (Common & {
+      readonly kind: 'fill-in';
+      readonly before: string;
+      readonly after: string;
+      readonly answers: readonly string[];
+    })
+  | (Common & {
+      readonly kind: 'trace';
+      readonly tasks: readonly { readonly label: string; readonly endsAt: string }[];
+    });
+
+/** Longer outputs are a chore to put in order. */
+const MAX_LINES = 9;
+
+/** @throws where the entry and the recording do not agree; names the question. */
+export function quizQuestionOf(
+  chapter: string,
+  entry: QuizEntry,
+  recording: Recording,
+): QuizQuestion {
+  const { ask, because, snippet, showCode } = entry;
+  const common = { id: `${chapter}/${entry.id}`, ask, because, snippet, showCode };
+  const where = `content/quizzes/${chapter}.yaml, question "${entry.id}"`;
+  if (entry.proof !== undefined && !formatTranscript(recording).split('\n').includes(entry.proof)) {
+    throw new Error(
+      `${where}, proof: expected a line of content/snippets/${snippet}.out, found "${entry.proof}", which it does not have.`,
+    );
+  }
+  switch (entry.kind) {
+    case 'choose':
+      return { ...common, kind: 'choose', options: entry.options, answers: [entry.answer] };
+    case 'choose-several':
+      return { ...common, kind: entry.kind, options: entry.options, answers: entry.answers };
+    case 'order':
+      return { ...common, kind: 'order', ...orderOf(recording, where) };
+    case 'fill-in': {
+      const parts = clozeParts(entry.text);
+      const gap = parts.findIndex(({ hidden }) => hidden);
+      const textOf = (from: number, to?: number) =>
+        parts
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join('');
+      const answers = [textOf(gap, gap + 1), ...entry.also];
+      return {
+        ...common,
+        kind: 'fill-in',
+        before: textOf(0, gap),
+        after: textOf(gap + 1),
+        answers,
+      };
+    }
+    case 'trace':
+      return { ...common, kind: 'trace', tasks: tracedTasks(recording, entry.tasks, where) };
+  }
+}
+
+function orderOf(recording: Recording, where: string) {
+  const answer = transcriptLines(recording.events)
+    .filter(({ stream }) => stream === 'stdout')
+    .map(({ text }) => text);
+  if (answer.length < 2 || answer.length > MAX_LINES || new Set(answer).size < answer.length) {
+    throw new Error(
+      `${where}: an order needs 2 to ${MAX_LINES} different lines of output, found ${answer.length} lines. Ask in another way, or of another snippet.`,
+    );
+  }
+  return { answer, lines: shuffled(answer, where) };
+}
+
+function tracedTasks(recording: Recording, wanted: readonly string[] | undefined, where: string) {
+  const ended = [...agentsOf(recording).values()].flatMap(({ kind, hidden, label, finish }) =>
+    kind === 'task' && !hidden && finish ? [{ label, endsAt: formatSeconds(finish.atNs) }] : [],
+  );
+  if (!wanted) return ended;
+  return wanted.map((label) => {
+    const task = ended.find((each) => each.label === label);
+    if (task) return task;
+    const known = ended.map((each) => `"${each.label}"`).join(', ');
+    throw new Error(`${where}, tasks: expected some of ${known}, found "${label}".`);
+  });
+}
+
+/** What a reader gives: indices of options, lines in order, one text, or a time for each task. */
+export type QuizAnswer = readonly (number | string)[];
+
+/** For each part of the answer, whether it is right; for `choose-several`, for each option. */
+export function judgeAnswer(question: QuizQuestion, answer: QuizAnswer): boolean[] {
+  switch (question.kind) {
+    case 'choose':
+    case 'choose-several':
+      return question.options.map((_, at) => answer.includes(at) === question.answers.includes(at));
+    case 'order':
+      return question.answer.map((line, at) => answer[at] === line);
+    case 'fill-in':
+      return [question.answers.map(plain).includes(plain(String(answer[0] ?? '')))];
+    case 'trace':
+      return question.tasks.map(({ endsAt }, at) => secondsOf(answer[at]) === Number(endsAt));
+  }
+}
+
+export function isRight(question: QuizQuestion, answer: QuizAnswer): boolean {
+  return judgeAnswer(question, answer).every((right) => right);
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** `"4,5 s"` is 4.5: some keyboards have a comma there. */
+function secondsOf(given: number | string | undefined): number {
+  const text = String(given ?? '')
+    .replace(',', '.')
+    .replace(/s\s*$/, '')
+    .trim();
+  return text === '' ? Number.NaN : Number(text);
+}

@@ -1,0 +1,99 @@
+/**
+ * The reader's cards, kept in IndexedDB. An entry and the state that follows from it are written in
+ * one transaction that reads the card's whole log first, so no tab can overwrite another's answer.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type CardRecord, type LogEntry, logsByCard, recordOf } from './card-history.ts';
+import { DEFAULT_SETTINGS, type StudySettings } from './review-queue.ts';
+
+export interface StudyStore {
+  /** False where the browser keeps nothing: all is forgotten when the page is left. */
+  readonly lasting: boolean;
+  records(): Promise<CardRecord[]>;
+  log(): Promise<LogEntry[]>;
+  settings(): Promise<StudySettings>;
+  /** Adds what is not there yet, all of it or nothing. Returns how many entries were added. */
+  add(entries: readonly LogEntry[], settings?: StudySettings): Promise<number>;
+  erase(): Promise<void>;
+}
+
+interface Schema extends DBSchema {
+  log: { key: string; value: LogEntry; indexes: { card: string } };
+  cards: { key: string; value: CardRecord };
+  settings: { key: 'limits'; value: StudySettings };
+}
+
+export const STUDY_DATABASE = 'loopscope-study';
+
+/** @throws where the browser has no IndexedDB for this page. */
+export async function openStudyStore(name: string = STUDY_DATABASE): Promise<StudyStore> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('log', { keyPath: 'id' }).createIndex('card', 'card');
+      fresh.createObjectStore('cards', { keyPath: 'card' });
+      fresh.createObjectStore('settings');
+    },
+  });
+  return {
+    lasting: true,
+    records: () => database.getAll('cards'),
+    log: () => database.getAll('log'),
+    settings: async () => (await database.get('settings', 'limits')) ?? DEFAULT_SETTINGS,
+    add: (entries, settings) => addTo(database, entries, settings),
+    async erase() {
+      const all = database.transaction(['log', 'cards', 'settings'], 'readwrite');
+      await Promise.all([
+        all.objectStore('log').clear(),
+        all.objectStore('cards').clear(),
+        all.objectStore('settings').clear(),
+        all.done,
+      ]);
+    },
+  };
+}
+
+async function addTo(
+  database: IDBPDatabase<Schema>,
+  entries: readonly LogEntry[],
+  settings: StudySettings | undefined,
+): Promise<number> {
+  const all = database.transaction(['log', 'cards', 'settings'], 'readwrite');
+  const log = all.objectStore('log');
+  let added = 0;
+  for (const [card, news] of logsByCard(entries)) {
+    const known = new Map((await log.index('card').getAll(card)).map((entry) => [entry.id, entry]));
+    for (const entry of news) {
+      if (known.has(entry.id)) continue;
+      known.set(entry.id, entry);
+      await log.put(entry);
+      added += 1;
+    }
+    await all.objectStore('cards').put(recordOf(card, [...known.values()]));
+  }
+  if (settings) await all.objectStore('settings').put(settings, 'limits');
+  await all.done;
+  return added;
+}
+
+/** For browsers that keep nothing. */
+export function createVisitStore(): StudyStore {
+  const log = new Map<string, LogEntry>();
+  let limits = DEFAULT_SETTINGS;
+  return {
+    lasting: false,
+    records: async () =>
+      [...logsByCard([...log.values()])].map(([card, entries]) => recordOf(card, entries)),
+    log: async () => [...log.values()],
+    settings: async () => limits,
+    async add(entries, settings) {
+      const before = log.size;
+      for (const entry of entries) if (!log.has(entry.id)) log.set(entry.id, entry);
+      if (settings) limits = settings;
+      return log.size - before;
+    },
+    async erase() {
+      log.clear();
+      limits = DEFAULT_SETTINGS;
+    },
+  };
+}
