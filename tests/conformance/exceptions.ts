@@ -27,6 +27,10 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'further/hang': { reason: DEADLOCK },
   'futures/never-set': { reason: DEADLOCK },
   'synchronization/closing-time': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'tasks/as-completed-async': {
+    reason: 'as_completed can be iterated with async for since 3.13',
+    agreesFrom: [3, 13],
+  },
   'synchronization/lock-twice': { reason: DEADLOCK },
   'synchronization/no-last-letter': { reason: DEADLOCK },
   'synchronization/opposite-order': { reason: DEADLOCK },

@@ -10,12 +10,12 @@ import { useKept } from './use-study.ts';
 /** Some cards of a section, to be answered where they stand; an answer starts their schedule. */
 export function CardsIsland({ cards }: { readonly cards: readonly Flashcard[] }) {
   return (
-    <section class="study-cards" aria-label="Cards of this section">
-      <h4 class="study-cards-title">Do you remember?</h4>
+    <div class="study-cards">
+      <h3 class="study-cards-title">Do you remember?</h3>
       {cards.map((card) => (
         <CardInText key={card.id} card={card} />
       ))}
-    </section>
+    </div>
   );
 }
 

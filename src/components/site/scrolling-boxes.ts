@@ -1,0 +1,23 @@
+/**
+ * Lets the keyboard reach what is wider than its place. Tables that scroll take the focus, those
+ * that fit do not; listings that scroll, which Expressive Code makes regions of, get the name of
+ * their snippet.
+ */
+export function watchScrollingBoxes(root: ParentNode & Node): void {
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const table of root.querySelectorAll('main table')) sizes.observe(table);
+
+  const roles = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      if (!(target instanceof HTMLPreElement) || target.role !== 'region') continue;
+      const name = target.closest('[data-snippet]')?.getAttribute('data-snippet');
+      if (name) target.ariaLabel = `Listing: ${name}`;
+    }
+  });
+  roles.observe(root, { subtree: true, attributeFilter: ['role'] });
+}
