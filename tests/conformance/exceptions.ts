@@ -16,15 +16,15 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
     reason: 'the TypeError for awaiting None has new words in 3.14',
     agreesFrom: [3, 14],
   },
-  'further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
-  'further/first-good-answer': {
+  'going-further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
+  'going-further/first-good-answer': {
     reason: 'as_completed can be iterated with async for since 3.13',
     agreesFrom: [3, 13],
   },
-  'further/graceful-shutdown': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'further/pipeline': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'further/two-stages': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'further/hang': { reason: DEADLOCK },
+  'going-further/graceful-shutdown': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'going-further/pipeline': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'going-further/two-stages': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'going-further/hang': { reason: DEADLOCK },
   'futures/never-set': { reason: DEADLOCK },
   'synchronization/closing-time': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'tasks/as-completed-async': {

@@ -184,7 +184,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         ))}
       </div>
       {left > 0 && (
-        <button type="button" class="study-button" onClick={() => setHints(hints + 1)}>
+        <button type="button" class="study-plain" onClick={() => setHints(hints + 1)}>
           {hints === 0 ? 'A hint' : 'Another hint'} ({left} left)
         </button>
       )}

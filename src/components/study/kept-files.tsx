@@ -87,10 +87,10 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
         </p>
       )}
       <div class="study-session-tools">
-        <button type="button" class="study-button" onClick={exported}>
+        <button type="button" class="study-plain" onClick={exported}>
           Export
         </button>
-        <button type="button" class="study-button" onClick={() => file.current?.click()}>
+        <button type="button" class="study-plain" onClick={() => file.current?.click()}>
           Import
         </button>
         <input
@@ -102,7 +102,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
           onChange={(event) => imported(event.currentTarget.files?.[0])}
         />
         {catalogue && (
-          <button type="button" class="study-button" onClick={anki}>
+          <button type="button" class="study-plain" onClick={anki}>
             Export to Anki
           </button>
         )}

@@ -53,7 +53,8 @@ function Question({ shown: { question, code }, number, onAnswer }: QuestionProps
     >
       <fieldset>
         <legend>
-          <b>{number}.</b> <InlineCode text={question.ask} />
+          {/* One piece of text: hydration takes “5.” for the number 5, and would add the full stop again. */}
+          <b>{`${number}.`}</b> <InlineCode text={question.ask} />
         </legend>
         {question.showCode && <CardBlock block={code} />}
         <Parts question={question} answer={answer} marks={marks} onChange={setAnswer} />
