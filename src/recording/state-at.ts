@@ -41,26 +41,31 @@ export function stateAt(recording: Recording, step: number, atNs?: number): Loop
   const nowNs = atNs ?? recording.events[place]?.atNs ?? 0;
   const view: View = { recording, standing: standingAt(recording, place), nowNs };
 
-  const tasks: TaskState[] = [];
-  const threads: ThreadState[] = [];
-  for (const agent of agentsOf(recording).values()) {
-    if (agent.hidden || !view.standing.status[agent.id]) continue;
-    if (agent.kind === 'task') tasks.push(taskState(view, agent));
-    else threads.push(threadState(view, agent));
-  }
+  const shown = shownAgentsOf(recording);
+  const isThere = ({ id }: Agent) => view.standing.status[id] !== 0;
+  const tasks = shown.tasks.filter(isThere).map((task) => taskState(view, task));
+  const threads = shown.threads.filter(isThere).map((thread) => threadState(view, thread));
   return Object.freeze({
     step,
     atNs: nowNs,
     running: runner(view),
     blocked: blocking(recording, place, nowNs),
-    readyQueue: readyQueue(view, tasks),
-    timers: timers(view, tasks),
+    readyQueue: readyQueue(view),
+    timers: timers(view),
     tasks: Object.freeze(tasks),
     threads: Object.freeze(threads),
     primitives: primitives(view, tasks),
     outputLines: linesBegun(recording, place),
   });
 }
+
+const shownAgentsOf = perRecording((recording: Recording) => {
+  const shown = [...agentsOf(recording).values()].filter(({ hidden }) => !hidden);
+  return {
+    tasks: shown.filter(({ kind }) => kind === 'task'),
+    threads: shown.filter(({ kind }) => kind === 'thread'),
+  };
+});
 
 interface View {
   readonly recording: Recording;
@@ -92,7 +97,7 @@ function taskState(view: View, { id: task, finish }: Agent): TaskState {
 
   if (event?.kind === 'step-began') {
     status = 'running';
-  } else if (event?.kind === 'task-finished' || (event?.kind === 'step-ended' && !event.waitsOn)) {
+  } else if (isOver(event)) {
     status = 'finished';
   } else if (woken) {
     status = 'ready';
@@ -109,6 +114,11 @@ function taskState(view: View, { id: task, finish }: Agent): TaskState {
   }
   const how = status === 'finished' ? finish : null;
   return Object.freeze({ task, status, sinceNs, line, waitsOn, finish: how });
+}
+
+/** Whether the last that is known of a task says that it has finished. */
+function isOver(event: RecordingEvent | undefined): boolean {
+  return event?.kind === 'task-finished' || (event?.kind === 'step-ended' && !event.waitsOn);
 }
 
 function threadState(view: View, { id: thread }: Agent): ThreadState {
@@ -148,48 +158,82 @@ function runner(view: View): Runner | null {
   });
 }
 
-function readyQueue(view: View, tasks: readonly TaskState[]): readonly Queued[] {
-  const { queued, callback: scheduled } = view.standing;
+function readyQueue(view: View): readonly Queued[] {
+  const { status, queued, callback } = view.standing;
+  const { queuedBy } = entriesOf(view.recording);
   const entries: Queued[] = [];
-  for (const { task, status } of tasks) {
-    if (!queued[task] || status === 'finished') continue;
-    const event = eventAt(view, queued[task]);
-    if (event?.kind !== 'task-ready') continue;
-    entries.push(Object.freeze({ task, callback: null, sinceNs: event.atNs, by: event.by }));
+  for (const place of inOrder(queued, callback)) {
+    const entry = queuedBy(place);
+    if (!entry) continue;
+    const isGone = entry.task !== null && isOver(eventAt(view, status[entry.task]));
+    if (!isGone) entries.push(entry);
   }
-  for (const place of scheduled) {
-    const event = eventAt(view, place);
-    if (event?.kind !== 'callback-scheduled' || event.dueNs !== null) continue;
-    const { callback, atNs: sinceNs, by } = event;
-    entries.push(Object.freeze({ task: null, callback, sinceNs, by }));
-  }
-  const placeOf = (entry: Queued) => placeIn(queued, scheduled, entry);
-  return Object.freeze(entries.sort((a, b) => placeOf(a) - placeOf(b)));
+  return Object.freeze(entries);
 }
 
-function timers(view: View, tasks: readonly TaskState[]): readonly Timer[] {
-  const { status, callback: scheduled } = view.standing;
+function timers(view: View): readonly Timer[] {
+  const { status, queued, callback } = view.standing;
+  const { timerBy } = entriesOf(view.recording);
   const entries: Timer[] = [];
-  for (const { task, waitsOn } of tasks) {
-    if (waitsOn === null || waitsOn.untilNs === null) continue;
-    entries.push(Object.freeze({ task, callback: null, dueNs: waitsOn.untilNs }));
+  for (const place of inOrder(status, callback)) {
+    const entry = timerBy(place);
+    if (entry && !(entry.task !== null && queued[entry.task])) entries.push(entry);
   }
-  for (const place of scheduled) {
-    const event = eventAt(view, place);
-    if (event?.kind !== 'callback-scheduled' || event.dueNs === null) continue;
-    entries.push(Object.freeze({ task: null, callback: event.callback, dueNs: event.dueNs }));
-  }
-  // Equal deadlines go off in the order in which they were set.
-  const placeOf = (entry: Timer) => placeIn(status, scheduled, entry);
-  return Object.freeze(entries.sort((a, b) => a.dueNs - b.dueNs || placeOf(a) - placeOf(b)));
+  // Equal deadlines go off in the order in which they were set, which is that of the places.
+  return Object.freeze(entries.sort((a, b) => a.dueNs - b.dueNs));
 }
 
-function placeIn(
-  tasks: Uint32Array,
-  callbacks: Uint32Array,
-  { task, callback }: Pick<Queued, 'task' | 'callback'>,
-): number {
-  return (task === null ? callbacks[callback ?? 0] : tasks[task]) ?? 0;
+/** Places of events by size, without those that are 0: ten thousand numbers sort best as such. */
+function inOrder(some: Uint32Array, more: Uint32Array): Uint32Array {
+  const places = new Uint32Array(some.length + more.length);
+  places.set(some);
+  places.set(more, some.length);
+  places.sort();
+  return places.subarray(firstPlace(places.length, (at) => places[at] !== 0));
+}
+
+/**
+ * What an event put into the ready queue, and the timer that it set. Each is made once: ten
+ * thousand of them anew at every step would keep the garbage collector busy.
+ */
+const entriesOf = perRecording((recording: Recording) => {
+  const agents = agentsOf(recording);
+  const isHidden = (task: AgentId) => agents.get(task)?.hidden ?? true;
+  return {
+    queuedBy: rememberedAt(recording, (event): Queued | null => {
+      if (event.kind === 'task-ready' && !isHidden(event.task)) {
+        return { task: event.task, callback: null, sinceNs: event.atNs, by: event.by };
+      }
+      if (event.kind !== 'callback-scheduled' || event.dueNs !== null) return null;
+      return { task: null, callback: event.callback, sinceNs: event.atNs, by: event.by };
+    }),
+    timerBy: rememberedAt(recording, (event): Timer | null => {
+      if (event.kind === 'step-ended' && !isHidden(event.task)) {
+        const dueNs = event.waitsOn?.untilNs ?? null;
+        return dueNs === null ? null : { task: event.task, callback: null, dueNs };
+      }
+      if (event.kind !== 'callback-scheduled' || event.dueNs === null) return null;
+      return { task: null, callback: event.callback, dueNs: event.dueNs };
+    }),
+  };
+});
+
+/** The same function of the event before a place, which remembers its answers and freezes them. */
+function rememberedAt<T extends object>(
+  { events }: Recording,
+  of: (event: RecordingEvent) => T | null,
+): (place: number) => T | null {
+  const known: (T | null | undefined)[] = new Array(events.length + 1);
+  return (place) => {
+    let entry = known[place];
+    if (entry === undefined) {
+      const event = events[place - 1];
+      entry = event ? of(event) : null;
+      if (entry) Object.freeze(entry);
+      known[place] = entry;
+    }
+    return entry;
+  };
 }
 
 function primitives(view: View, tasks: readonly TaskState[]): readonly PrimitiveStanding[] {
