@@ -11,7 +11,8 @@ export interface LaneDraft {
 }
 
 export type DraftPiece = { readonly fromNs: number; readonly toNs: number } & (
-  | { readonly state: 'running' | 'ready' }
+  | { readonly state: 'running' }
+  | { readonly state: 'ready' }
   | { readonly state: 'waiting'; readonly on: Wait }
 );
 

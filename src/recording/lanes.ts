@@ -97,7 +97,7 @@ export const lanesOf = perRecording((recording: Recording): readonly Lane[] => {
   const late = lateness(recording);
   const drafts = laneDrafts(recording, lostNs ?? recording.endedNs).map((draft) => {
     const agent = agentOf(recording, draft.agent);
-    return { agent, pieces: draft.pieces.flatMap((piece) => late(piece, agent.loop)) };
+    return { agent, pieces: late(draft.pieces, agent.loop) };
   });
   const isBlock = blockTest(
     recording,
@@ -120,12 +120,17 @@ export const lanesOf = perRecording((recording: Recording): readonly Lane[] => {
     output: output.get(agent.id) ?? [],
   });
   const lanes = drafts.map(({ agent, pieces }) => {
-    const segments = pieces.flatMap((piece): Segment[] => {
-      if (piece.state === 'running') return runSegments(piece, holdsBy(agent.id), isBlock);
-      if (piece.state === 'ready') return [piece];
-      const primitive = primitives.get(piece.on.primitive ?? 0)?.label ?? null;
-      return [{ ...piece, primitive }];
-    });
+    const segments: Segment[] = [];
+    for (const piece of pieces) {
+      if (piece.state === 'waiting') {
+        const primitive = primitives.get(piece.on.primitive ?? 0)?.label ?? null;
+        segments.push({ ...piece, primitive });
+      } else if (piece.state === 'running' && piece.toNs > piece.fromNs) {
+        segments.push(...runSegments(piece, holdsBy(agent.id), isBlock));
+      } else {
+        segments.push(piece);
+      }
+    }
     return laneOf(agent, segments);
   });
   const outside = holdsBy(MAIN_AGENT).filter(isBlock).map(blockedOf);

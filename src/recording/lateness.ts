@@ -6,10 +6,7 @@ import { BRIEF_NS, type Hold, holdsOf, placeNotOverBy } from './holds.ts';
 import type { DraftPiece } from './lane-drafts.ts';
 import type { AgentId, Recording } from './recording.ts';
 
-export type TimedPiece =
-  | Exclude<DraftPiece, { state: 'running' | 'ready' }>
-  | { readonly state: 'running'; readonly fromNs: number; readonly toNs: number }
-  | ReadyPiece;
+export type TimedPiece = Exclude<DraftPiece, { state: 'ready' }> | ReadyPiece;
 
 export interface ReadyPiece {
   readonly state: 'ready';
@@ -25,7 +22,9 @@ export interface ReadyPiece {
  * With the loop held from 0.5 to 3, a wait until 1 that ended at 3 becomes a wait to 1 and a time
  * of being ready from 1 to 3.
  */
-export function lateness(recording: Recording): (piece: DraftPiece, loop: AgentId) => TimedPiece[] {
+export function lateness(
+  recording: Recording,
+): (pieces: readonly DraftPiece[], loop: AgentId) => TimedPiece[] {
   const known = new Map<AgentId, readonly Hold[]>();
   const holdsOn = (loop: AgentId) => {
     const holds = known.get(loop) ?? holdsOnLoop(recording, loop);
@@ -33,25 +32,27 @@ export function lateness(recording: Recording): (piece: DraftPiece, loop: AgentI
     return holds;
   };
   const firstHold = (loop: AgentId, ns: number) => holdsOn(loop)[placeNotOverBy(holdsOn(loop), ns)];
-  return (piece, loop) => {
-    switch (piece.state) {
-      case 'running':
-        return [{ ...piece, state: 'running' }];
-      case 'ready': {
-        const hold = firstHold(loop, piece.fromNs);
-        const heldBy = hold && hold.fromNs < piece.toNs ? hold.by : null;
-        return [{ ...piece, state: 'ready', heldBy }];
-      }
-      case 'waiting': {
-        const dueNs = piece.on.untilNs;
-        if (dueNs === null || dueNs >= piece.toNs) return [piece];
-        const hold = firstHold(loop, dueNs);
-        if (!hold || hold.fromNs > dueNs) return [piece];
-        const fromNs = Math.max(dueNs, piece.fromNs);
-        const ready = { state: 'ready', fromNs, toNs: piece.toNs, heldBy: hold.by } as const;
-        return fromNs > piece.fromNs ? [{ ...piece, toNs: fromNs }, ready] : [ready];
-      }
+  const split = (piece: DraftPiece, loop: AgentId, pieces: TimedPiece[]) => {
+    if (piece.state === 'ready') {
+      const hold = firstHold(loop, piece.fromNs);
+      const heldBy = hold && hold.fromNs < piece.toNs ? hold.by : null;
+      pieces.push({ ...piece, heldBy });
+      return;
     }
+    const dueNs = piece.state === 'waiting' ? piece.on.untilNs : null;
+    const hold = dueNs !== null && dueNs < piece.toNs ? firstHold(loop, dueNs) : undefined;
+    if (dueNs === null || !hold || hold.fromNs > dueNs) {
+      pieces.push(piece);
+      return;
+    }
+    const fromNs = Math.max(dueNs, piece.fromNs);
+    if (fromNs > piece.fromNs) pieces.push({ ...piece, toNs: fromNs });
+    pieces.push({ state: 'ready', fromNs, toNs: piece.toNs, heldBy: hold.by });
+  };
+  return (drafts, loop) => {
+    const pieces: TimedPiece[] = [];
+    for (const draft of drafts) split(draft, loop, pieces);
+    return pieces;
   };
 }
 

@@ -1,17 +1,10 @@
 /** How the loop and everything in it stands at a step of a recording. */
-import { type Agent, agentsOf } from './agents.ts';
+import { taskStates, threadStates } from './agent-states.ts';
+import { agentsOf } from './agents.ts';
 import { firstPlace } from './binary-search.ts';
 import { blocksOf } from './blocks.ts';
-import type {
-  Blocking,
-  LoopState,
-  PrimitiveStanding,
-  Queued,
-  Runner,
-  TaskState,
-  ThreadState,
-  Timer,
-} from './loop-state.ts';
+import { readyQueue, timers } from './loop-queues.ts';
+import type { Blocking, LoopState, PrimitiveStanding, Runner, TaskState } from './loop-state.ts';
 import { linesBegun } from './output-lines.ts';
 import { perRecording } from './per-recording.ts';
 import { primitivesOf } from './primitives.ts';
@@ -21,10 +14,9 @@ import {
   type PrimitiveId,
   type PrimitiveState,
   type Recording,
-  type RecordingEvent,
-  type Wait,
 } from './recording.ts';
-import { type Standing, standingAt } from './replay.ts';
+import { standingAt } from './replay.ts';
+import { eventAt, lineOf, type View } from './standing-view.ts';
 import { stepPlacesOf } from './steps.ts';
 
 /**
@@ -41,97 +33,19 @@ export function stateAt(recording: Recording, step: number, atNs?: number): Loop
   const nowNs = atNs ?? recording.events[place]?.atNs ?? 0;
   const view: View = { recording, standing: standingAt(recording, place), nowNs };
 
-  const tasks: TaskState[] = [];
-  const threads: ThreadState[] = [];
-  for (const agent of agentsOf(recording).values()) {
-    if (agent.hidden || !view.standing.status[agent.id]) continue;
-    if (agent.kind === 'task') tasks.push(taskState(view, agent));
-    else threads.push(threadState(view, agent));
-  }
+  const tasks = taskStates(view);
   return Object.freeze({
     step,
     atNs: nowNs,
     running: runner(view),
     blocked: blocking(recording, place, nowNs),
-    readyQueue: readyQueue(view, tasks),
-    timers: timers(view, tasks),
-    tasks: Object.freeze(tasks),
-    threads: Object.freeze(threads),
+    readyQueue: readyQueue(view),
+    timers: timers(view),
+    tasks,
+    threads: threadStates(view),
     primitives: primitives(view, tasks),
     outputLines: linesBegun(recording, place),
   });
-}
-
-interface View {
-  readonly recording: Recording;
-  readonly standing: Standing;
-  readonly nowNs: number;
-}
-
-/** The event that a standing speaks of, whose places count from 1. */
-function eventAt({ recording }: View, place: number | undefined): RecordingEvent | undefined {
-  return place ? recording.events[place - 1] : undefined;
-}
-
-const UNKNOWN: Wait = Object.freeze({
-  line: null,
-  call: null,
-  task: null,
-  primitive: null,
-  untilNs: null,
-});
-
-function taskState(view: View, { id: task, finish }: Agent): TaskState {
-  const { standing, nowNs } = view;
-  const event = eventAt(view, standing.status[task]);
-  const woken = eventAt(view, standing.queued[task]);
-  let status: TaskState['status'] = 'waiting';
-  let sinceNs = event?.atNs ?? 0;
-  let line = lineOf(eventAt(view, standing.line[task]));
-  let waitsOn: Wait | null = null;
-
-  if (event?.kind === 'step-began') {
-    status = 'running';
-  } else if (event?.kind === 'task-finished' || (event?.kind === 'step-ended' && !event.waitsOn)) {
-    status = 'finished';
-  } else if (woken) {
-    status = 'ready';
-    sinceNs = Math.max(sinceNs, woken.atNs);
-  } else {
-    // An eager task has begun before anything is told of it but its creation.
-    waitsOn = event?.kind === 'step-ended' ? event.waitsOn : UNKNOWN;
-    line = waitsOn?.line ?? line;
-    const dueNs = waitsOn?.untilNs ?? null;
-    if (dueNs !== null && dueNs < nowNs) {
-      status = 'ready';
-      sinceNs = Math.max(sinceNs, dueNs);
-    }
-  }
-  const how = status === 'finished' ? finish : null;
-  return Object.freeze({ task, status, sinceNs, line, waitsOn, finish: how });
-}
-
-function threadState(view: View, { id: thread }: Agent): ThreadState {
-  const { status, line, running } = view.standing;
-  const event = eventAt(view, status[thread]);
-  const waitsOn = event?.kind === 'thread-parked' ? event.waitsOn : null;
-  const at = waitsOn?.line ?? lineOf(eventAt(view, line[thread]));
-  const plain = { thread, sinceNs: event?.atNs ?? 0, line: at, waitsOn };
-  if (waitsOn) return Object.freeze({ ...plain, status: 'waiting' });
-  if (event?.kind === 'thread-ended') return Object.freeze({ ...plain, status: 'finished' });
-  return Object.freeze({ ...plain, status: running.at(-1) === thread ? 'running' : 'ready' });
-}
-
-function lineOf(event: RecordingEvent | undefined): number | null {
-  switch (event?.kind) {
-    case 'line':
-      return event.line;
-    case 'step-ended':
-    case 'thread-parked':
-      return event.waitsOn?.line ?? null;
-    default:
-      return null;
-  }
 }
 
 function runner(view: View): Runner | null {
@@ -146,50 +60,6 @@ function runner(view: View): Runner | null {
     callback: key < 0 ? -key : null,
     line: lineOf(eventAt(view, line[agent])),
   });
-}
-
-function readyQueue(view: View, tasks: readonly TaskState[]): readonly Queued[] {
-  const { queued, callback: scheduled } = view.standing;
-  const entries: Queued[] = [];
-  for (const { task, status } of tasks) {
-    if (!queued[task] || status === 'finished') continue;
-    const event = eventAt(view, queued[task]);
-    if (event?.kind !== 'task-ready') continue;
-    entries.push(Object.freeze({ task, callback: null, sinceNs: event.atNs, by: event.by }));
-  }
-  for (const place of scheduled) {
-    const event = eventAt(view, place);
-    if (event?.kind !== 'callback-scheduled' || event.dueNs !== null) continue;
-    const { callback, atNs: sinceNs, by } = event;
-    entries.push(Object.freeze({ task: null, callback, sinceNs, by }));
-  }
-  const placeOf = (entry: Queued) => placeIn(queued, scheduled, entry);
-  return Object.freeze(entries.sort((a, b) => placeOf(a) - placeOf(b)));
-}
-
-function timers(view: View, tasks: readonly TaskState[]): readonly Timer[] {
-  const { status, callback: scheduled } = view.standing;
-  const entries: Timer[] = [];
-  for (const { task, waitsOn } of tasks) {
-    if (waitsOn === null || waitsOn.untilNs === null) continue;
-    entries.push(Object.freeze({ task, callback: null, dueNs: waitsOn.untilNs }));
-  }
-  for (const place of scheduled) {
-    const event = eventAt(view, place);
-    if (event?.kind !== 'callback-scheduled' || event.dueNs === null) continue;
-    entries.push(Object.freeze({ task: null, callback: event.callback, dueNs: event.dueNs }));
-  }
-  // Equal deadlines go off in the order in which they were set.
-  const placeOf = (entry: Timer) => placeIn(status, scheduled, entry);
-  return Object.freeze(entries.sort((a, b) => a.dueNs - b.dueNs || placeOf(a) - placeOf(b)));
-}
-
-function placeIn(
-  tasks: Uint32Array,
-  callbacks: Uint32Array,
-  { task, callback }: Pick<Queued, 'task' | 'callback'>,
-): number {
-  return (task === null ? callbacks[callback ?? 0] : tasks[task]) ?? 0;
 }
 
 function primitives(view: View, tasks: readonly TaskState[]): readonly PrimitiveStanding[] {

@@ -1,6 +1,6 @@
 import { labelOf } from '../../recording/agents.ts';
-import type { LoopState, TaskState } from '../../recording/loop-state.ts';
-import type { AgentId, Recording } from '../../recording/recording.ts';
+import type { LoopState, TaskState, ThreadState } from '../../recording/loop-state.ts';
+import type { Recording } from '../../recording/recording.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
 import { reasonText } from '../../timeline/wait-words.ts';
 import { finishedText } from '../../timeline/words.ts';
@@ -11,22 +11,15 @@ import { Part } from './part.tsx';
 /** So many tasks keep their rows all through; of more, the unfinished come first. */
 const MOST_ROWS = 12;
 
-type Standing = Pick<TaskState, 'status' | 'line' | 'waitsOn'> & {
-  readonly id: AgentId;
-  readonly finish: TaskState['finish'];
-};
+type Standing = TaskState | ThreadState;
 
 /** What each task and thread does, and what it waits for. */
 export function InspectorTasks({ recording, state }: { recording: Recording; state: LoopState }) {
-  const tasks = state.tasks.map((task): Standing => ({ ...task, id: task.task }));
-  const threads = state.threads.map(
-    (thread): Standing => ({ ...thread, id: thread.thread, finish: null }),
-  );
   return (
     <>
-      <Standings title="Tasks" standings={tasks} recording={recording} state={state} />
-      {threads.length > 0 && (
-        <Standings title="Threads" standings={threads} recording={recording} state={state} />
+      <Standings title="Tasks" standings={state.tasks} recording={recording} state={state} />
+      {state.threads.length > 0 && (
+        <Standings title="Threads" standings={state.threads} recording={recording} state={state} />
       )}
     </>
   );
@@ -56,14 +49,15 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
         </thead>
         <tbody>
           {shown.map((standing) => {
-            const status = state.blocked?.by === standing.id ? 'blocked' : standing.status;
+            const id = 'task' in standing ? standing.task : standing.thread;
+            const status = state.blocked?.by === id ? 'blocked' : standing.status;
             const until =
               standing.status === 'waiting' ? (standing.waitsOn?.untilNs ?? null) : null;
             return (
-              <tr key={standing.id} data-agent={standing.id} data-state={status}>
+              <tr key={id} data-agent={id} data-state={status}>
                 <th scope="row">
                   <span class="ls-swatch" data-state={status} />
-                  <AgentName id={standing.id} label={labelOf(recording, standing.id)} />
+                  <AgentName id={id} label={labelOf(recording, id)} />
                 </th>
                 <td>
                   <Doing standing={standing} recording={recording} status={status} />
@@ -86,7 +80,9 @@ interface DoingProps {
   readonly status: string;
 }
 
-function Doing({ standing: { waitsOn, finish }, recording, status }: DoingProps) {
+function Doing({ standing, recording, status }: DoingProps) {
+  const { waitsOn } = standing;
+  const finish = 'finish' in standing ? standing.finish : null;
   if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
   if (status !== 'waiting' || !waitsOn) return <>{status}</>;
   return (
@@ -96,10 +92,15 @@ function Doing({ standing: { waitsOn, finish }, recording, status }: DoingProps)
   );
 }
 
+/** Both kinds come in the order of their creation. */
 function shownOf(standings: readonly Standing[]): readonly Standing[] {
   if (standings.length <= MOST_ROWS) return standings;
-  const rank = { running: 0, ready: 1, waiting: 2, finished: 3 };
-  return standings
-    .toSorted((a, b) => rank[a.status] - rank[b.status] || a.id - b.id)
-    .slice(0, MOST_ROWS);
+  const shown: Standing[] = [];
+  for (const wanted of ['running', 'ready', 'waiting', 'finished']) {
+    for (const standing of standings) {
+      if (shown.length === MOST_ROWS) return shown;
+      if (standing.status === wanted) shown.push(standing);
+    }
+  }
+  return shown;
 }

@@ -129,6 +129,16 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
     if (!same) playhead.moveTo(positionAt(recording, explanation.fromNs));
   };
 
+  // It is measured when it is drawn: not for every frame in which only the window moves.
+  const inspector = useMemo(
+    () => (
+      <Steady>
+        <Inspector recording={recording} state={state} over={over} />
+      </Steady>
+    ),
+    [recording, state, over],
+  );
+
   return (
     <Lit.Provider value={lit}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
@@ -209,9 +219,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
           </button>
         </div>
         <ExplanationList explanations={explanations} chosen={chosen} onChoose={choose} />
-        <Steady>
-          <Inspector recording={recording} state={state} over={over} />
-        </Steady>
+        {inspector}
       </div>
     </Lit.Provider>
   );

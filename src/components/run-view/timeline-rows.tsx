@@ -2,7 +2,7 @@ import type { AgentId } from '../../recording/recording.ts';
 import { groupProfile } from '../../timeline/group-profile.ts';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, shapesOf, type Window } from '../../timeline/layout.ts';
-import { thinShapes } from '../../timeline/thin-shapes.ts';
+import { thinLane } from '../../timeline/thin-lane.ts';
 import { Patterns, ShapeMark } from '../../timeline/timeline-picture.tsx';
 import type { VisibleRows } from './use-visible-rows.ts';
 
@@ -17,8 +17,6 @@ export interface TimelineRowsProps {
   readonly patterns: string;
 }
 
-/** About one pixel of a wide screen. */
-const RESOLUTION = 1 / 1500;
 const PROFILE_PARTS = 200;
 
 /** The rows that can be seen, each in its place. */
@@ -33,7 +31,7 @@ export function TimelineRows(props: TimelineRowsProps) {
           return <GroupProfile key={row.key} row={row} window={window} topPx={topPx} />;
         }
         const { lane } = row;
-        const shapes = thinShapes(shapesOf(lane, { window, endedNs, labels }), RESOLUTION);
+        const shapes = shapesOf(thinLane(lane, window), { window, endedNs, labels });
         return (
           <g key={lane.task} data-agent={lane.task}>
             <rect

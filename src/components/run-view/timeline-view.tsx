@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Explanation } from '../../recording/explanations.ts';
-import { lanesOf } from '../../recording/lanes.ts';
+import { type Lane, lanesOf } from '../../recording/lanes.ts';
 import type { AgentId, Recording } from '../../recording/recording.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
 import { groupRows } from '../../timeline/grouped-rows.ts';
@@ -45,6 +45,7 @@ export function TimelineView(props: TimelineViewProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => groupRows(lanes, unfolded), [lanes, unfolded]);
   const labels = useMemo(() => new Map(lanes.map((lane) => [lane.task, rowLabel(lane)])), [lanes]);
+  const description = useMemo(() => describe(lanes), [lanes]);
   const scroller = useRef<HTMLDivElement>(null);
   const tracks = useRef<HTMLDivElement>(null);
   const visible = useVisibleRows(scroller, rows.length);
@@ -148,11 +149,7 @@ export function TimelineView(props: TimelineViewProps) {
               width="100%"
               height={rowsPx}
               role="img"
-              aria-label={
-                lanes.length > 60
-                  ? `Timeline of ${lanes.length} tasks`
-                  : timelineText(lanes, lanes.map(rowLabel))
-              }
+              aria-label={description}
             >
               {layout.axis.map(({ at }) => (
                 <line
@@ -190,6 +187,14 @@ export function TimelineView(props: TimelineViewProps) {
       </p>
     </div>
   );
+}
+
+/** Of more lanes than these, nobody listens to a sentence each. */
+const MOST_SENTENCES = 60;
+
+function describe(lanes: readonly Lane[]): string {
+  if (lanes.length > MOST_SENTENCES) return `Timeline of ${lanes.length} tasks`;
+  return timelineText(lanes, lanes.map(rowLabel));
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { lanesOf } from '../recording/lanes.ts';
+import type { RecordingEvent } from '../recording/recording.ts';
+import {
+  began,
+  created,
+  ns,
+  printed,
+  recordingOf,
+  slept,
+  step,
+  suspended,
+  wait,
+} from '../recording/test-events.ts';
+import { thinLane } from './thin-lane.ts';
+
+const WHOLE = { fromNs: 0, toNs: ns(100) };
+
+test('of a few segments, those in view are left as they are', () => {
+  const lane = laneOf(slept(0, 1, 50), slept(50, 1, 100), step(100, 1, null));
+  expect(thinLane(lane, WHOLE).segments).toEqual(lane.segments);
+  expect(dump(thinLane(lane, { fromNs: ns(60), toNs: ns(100) }).segments)).toBe(
+    '50.000 to 100.000 waiting | 100.000 running',
+  );
+});
+
+test('of ten thousand waits, all that can be seen is one, and a comb of running', () => {
+  const lane = laneOf(...naps(10_000, 0.01), step(100, 1, null));
+  const { segments } = thinLane(lane, WHOLE);
+  const [waiting, ...ticks] = segments;
+  expect(waiting).toMatchObject({ state: 'waiting', fromNs: 0, toNs: ns(100) });
+  expect(ticks.every(({ state }) => state === 'running')).toBe(true);
+  expect(ticks.length).toBeGreaterThan(200);
+  expect(ticks.length).toBeLessThan(260);
+});
+
+test('where most of the time was waited, a little running does not hide it; a long wait stands alone', () => {
+  const busy = Array.from({ length: 1_000 }, (_, index): RecordingEvent[] => {
+    const atS = index * 0.05;
+    return [
+      began(atS, 1),
+      suspended(atS + 0.01, 1, wait({ call: 'sleep', untilNs: ns(atS + 0.05) })),
+    ];
+  });
+  const lane = laneOf(...busy, slept(50, 1, 100), step(100, 1, null));
+  expect(dump(thinLane(lane, WHOLE).segments)).toBe(
+    '0.000 to 50.000 waiting | 50.000 to 100.000 waiting | 50.000 running | 100.000 running',
+  );
+});
+
+test('the same slices are drawn wherever the window stands', () => {
+  const lane = laneOf(...naps(10_000, 0.01));
+  const here = thinLane(lane, { fromNs: ns(10), toNs: ns(60) }).segments;
+  const there = thinLane(lane, { fromNs: ns(20.123), toNs: ns(70.123) }).segments;
+  const ticksOf = (segments: typeof here) =>
+    segments.filter(
+      ({ state, fromNs }) => state === 'running' && fromNs > ns(21) && fromNs < ns(59),
+    );
+  expect(ticksOf(there)).toEqual(ticksOf(here));
+});
+
+test('of very many lines of output at the same place, one of each stream is marked', () => {
+  const lines = Array.from({ length: 1_000 }, (_, index) => printed(index * 0.1, 1, 'x\n'));
+  const lane = laneOf([began(0, 1)], lines);
+  expect(lane.output).toHaveLength(1_000);
+  expect(thinLane(lane, WHOLE).output).toHaveLength(150);
+});
+
+function naps(count: number, napS: number): RecordingEvent[][] {
+  return Array.from({ length: count }, (_, index) => slept(index * napS, 1, (index + 1) * napS));
+}
+
+function laneOf(...events: RecordingEvent[][]) {
+  const [lane] = lanesOf(recordingOf([created(0, 1, 'main'), ...events]));
+  if (!lane) throw new Error('expected a lane');
+  return lane;
+}
+
+function dump(segments: ReturnType<typeof laneOf>['segments']): string {
+  const text = (atNs: number) => (atNs / 1e9).toFixed(3);
+  return segments
+    .map(({ state, fromNs, toNs }) =>
+      fromNs === toNs ? `${text(fromNs)} ${state}` : `${text(fromNs)} to ${text(toNs)} ${state}`,
+    )
+    .join(' | ');
+}

@@ -1,0 +1,92 @@
+/** A page with nothing on it but the view of one run, which says how long it takes. */
+import { render } from 'preact';
+import { RunView } from '../../../src/components/run-view/run-view.tsx';
+import { decodeRecording } from '../../../src/recording/encoding.ts';
+import type { Recording } from '../../../src/recording/recording.ts';
+import { stateAt } from '../../../src/recording/state-at.ts';
+import { stepCount } from '../../../src/recording/steps.ts';
+import '../../../src/styles/tokens.css';
+import '../../../src/styles/base.css';
+import '../../../src/styles/timeline.css';
+
+/** What the benchmark asks of the page. */
+export interface ViewBench {
+  /** Fetches an encoded recording and reads it: nothing of that is measured. */
+  load(url: string): Promise<void>;
+  /** Milliseconds from giving the recording to the view to the frame in which it is painted. */
+  openMs(): Promise<number>;
+  /** Milliseconds to the state at each of so many steps, far apart from one another. */
+  statesMs(count: number): number[];
+  /** Milliseconds between frames while the timeline, zoomed in on, is panned from end to end. */
+  panMs(frames: number): Promise<number[]>;
+}
+
+declare global {
+  interface Window {
+    viewBench: ViewBench;
+  }
+}
+
+/** How far in: a tenth of the run is in view. */
+const ZOOM_PX = Math.log(10) / 0.005;
+/** A prime, so that its multiples come by nearly every step before one comes again. */
+const STRIDE = 7_919;
+
+let recording: Recording;
+
+window.viewBench = {
+  async load(url) {
+    const response = await fetch(url);
+    recording = decodeRecording(await response.json());
+  },
+  async openMs() {
+    const fromMs = performance.now();
+    render(<RunView recording={recording} source="" />, document.getElementById('run') as Element);
+    await painted();
+    return performance.now() - fromMs;
+  },
+  statesMs(count) {
+    const steps = stepCount(recording);
+    return Array.from({ length: count }, (_, at) => {
+      const fromMs = performance.now();
+      stateAt(recording, (at * STRIDE) % steps);
+      return performance.now() - fromMs;
+    });
+  },
+  async panMs(frames) {
+    const scroller = document.querySelector('.rv-scroller') as Element;
+    const { left, top, width } = scroller.getBoundingClientRect();
+    const turn = (options: WheelEventInit) =>
+      scroller.dispatchEvent(
+        new WheelEvent('wheel', { clientX: left + width / 2, clientY: top, ...options }),
+      );
+    turn({ ctrlKey: true, deltaY: -ZOOM_PX });
+    await painted();
+    turn({ deltaX: -100 * width });
+    await painted();
+    const times: number[] = [];
+    let lastMs = await frame();
+    for (let at = 0; at < frames; at += 1) {
+      turn({ deltaX: (10 * width) / frames });
+      const nowMs = await frame();
+      times.push(nowMs - lastMs);
+      lastMs = nowMs;
+    }
+    return times;
+  },
+};
+
+function frame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+}
+
+/** Until what was changed is on the screen: effects may change it once more. */
+async function painted(): Promise<void> {
+  await frame();
+  await frame();
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+}
