@@ -64,6 +64,9 @@ def park(due_ns) -> bool:
     _woken.discard(current_thread)
     if due_ns is None:
         settle()
+        # Others ran meanwhile, and may have done what this thread was about to wait for.
+        if current_thread in _woken:
+            return True
     while True:
         result = _bridge.park(due_ns)
         if result == "switched":
