@@ -2,10 +2,15 @@
  * `npm test`: everything that must hold, one step after another, and one line at the end that
  * counts it all. A step that fails does not keep the later ones from being tried.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-const RESULTS = '.cache/test-results.json';
+/**
+ * What runs at the same time, a core each: the browser's tests wait most of the time, and the
+ * simulator's compute.
+ */
+const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator']];
 
 interface Count {
   readonly passed: number;
@@ -16,7 +21,7 @@ const counts: Count[] = [
   step('format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   step('build', 'npm', ['run', '-s', 'build']),
   step('types', 'astro', ['check', '--minimumFailingSeverity', 'warning']),
-  vitest(),
+  ...(await tests()),
 ];
 const passed = sum((count) => count.passed);
 const failed = sum((count) => count.failed);
@@ -29,16 +34,31 @@ function step(name: string, command: string, words: readonly string[]): Count {
   return succeeds(command, words) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function vitest(): Count {
+function tests(): Promise<Count[]> {
   console.log('\n— tests');
   mkdirSync('.cache', { recursive: true });
-  rmSync(RESULTS, { force: true });
-  const words = ['run', '--reporter=dot', '--reporter=json', `--outputFile=${RESULTS}`];
-  const succeeded = succeeds('vitest', words);
+  return Promise.all(SIDE_BY_SIDE.map(vitest));
+}
+
+/** Runs some of the projects of `vitest.config.ts`; what they say is shown when they are done. */
+async function vitest(projects: readonly string[]): Promise<Count> {
+  const results = `.cache/test-results-${projects.join('-')}.json`;
+  rmSync(results, { force: true });
+  const words = ['run', '--reporter=dot', '--reporter=json', `--outputFile=${results}`];
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const child = spawn('vitest', [...words, ...chosen], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const [status] = await once(child, 'close');
+  console.log(`\n— tests: ${projects.join(', ')}\n${said}`);
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
     // A file that could not be loaded has no failed test of its own.
-    const failed = succeeded ? 0 : Math.max(1, numFailedTests);
+    const failed = status === 0 ? 0 : Math.max(1, numFailedTests);
     return { passed: numPassedTests, failed };
   } catch {
     return { passed: 0, failed: 1 };

@@ -107,14 +107,15 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
   };
 }
 
-/** Snippets come alive when the reader is near: scrolls past them all, and back to the top. */
-export async function wakeSnippets(page: Page): Promise<void> {
-  const snippets = page.locator('.snippet-code');
-  for (const snippet of await snippets.all()) {
-    await snippet.scrollIntoViewIfNeeded();
-    await snippet.and(page.locator('[data-live]')).waitFor();
-  }
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+/** Snippets come alive when the reader is near: goes past them all, and back to the top. */
+export function wakeSnippets(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const snippet of document.querySelectorAll<HTMLElement>('.snippet-code')) {
+      snippet.scrollIntoView({ behavior: 'instant' });
+      while (!snippet.hasAttribute('data-live')) await new Promise(requestAnimationFrame);
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
 }
 
 /** Waits until what is read from the page is as expected; fails where it never is. */
