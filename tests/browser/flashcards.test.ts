@@ -114,9 +114,11 @@ test('two tabs lose no answer, and each sees the other’s', async () => {
   const two = await one.context().newPage();
   await two.goto(one.url());
   await two.locator('[data-ready]').waitFor();
+  await one.bringToFront();
   await study(one);
   await answer(one, '4');
   await eventually(() => count(two, 'new')).toBe('9');
+  await two.bringToFront();
   await study(two);
   await one.bringToFront();
   await answer(one, '4');

@@ -39,6 +39,8 @@ describe('a page that nobody has touched', () => {
   it('has loaded at most 30 KB of JavaScript, and neither Monaco nor Python', async () => {
     const loaded: Promise<Buffer>[] = [];
     const { page, requests } = await openChapter({
+      // Whoever scrolls has begun to use it.
+      path: 'coroutines/',
       prepare: async (context) => {
         context.on('response', (response) => {
           if (response.request().resourceType() === 'script') loaded.push(response.body());
