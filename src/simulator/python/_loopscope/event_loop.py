@@ -36,6 +36,7 @@ class TimerHandle(events.TimerHandle):
         self._due = (due_ns, next(TimerHandle._sequence))
         self._number = tracing.timer_set(self)
 
+    @kernel.entrance
     def _run(self):
         if self._number is None:
             super()._run()

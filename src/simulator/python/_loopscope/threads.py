@@ -1,7 +1,8 @@
 """Virtual threads: what ``_thread`` gives to CPython's own ``threading``, ``queue`` and pools.
 
-A thread runs until it blocks; then the kernel lets another one run. So nothing in here needs to
-guard against being interrupted.
+A thread runs until it blocks, or until others have waited for CPython's switch interval; then the
+kernel lets another one run. Nothing in here needs to guard against that: the simulator's own code is
+never interrupted.
 """
 
 import _thread
@@ -204,6 +205,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         )
     handle = handle or _ThreadHandle()
 
+    @kernel.entrance
     def run():
         global _started
         try:
