@@ -277,11 +277,18 @@ def install():
     _rebind_threading()
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
-    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
+    _name_as_natively(queue.SimpleQueue, "_queue", "SimpleQueue")
+    _name_as_natively(threading._PyRLock, "_thread", "RLock")
+    _name_as_natively(_threading_local.local, "_thread", "_local")
     # Each thread has its own current event loop.
     events._BaseDefaultEventLoopPolicy._Local = type(
         "_Local", (_threading_local.local,), {"_loop": None}
     )
+
+
+def _name_as_natively(kind, module, name):
+    """For what programs print: these stand in for types that are written in C."""
+    kind.__module__, kind.__name__, kind.__qualname__ = module, name, name
 
 
 def _rebind_threading():
