@@ -43,7 +43,8 @@ export interface Pyodide {
   pyimport(name: string): ProgramModule;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
-  readonly _module: { readonly HEAPU8: Uint8Array };
+  /** Views of its memory; others after it has grown. */
+  readonly _module: { readonly HEAPU8: Uint8Array; readonly HEAPF64: Float64Array };
 }
 
 /** `python/_loopscope/program.py`. */
@@ -111,6 +112,9 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
   });
 }
 
+/** Some milliseconds of real time. */
+const REPORTS_PER_FLUSH = 100;
+
 async function runProgram(
   pyodide: Pyodide,
   program: ProgramModule,
@@ -120,6 +124,7 @@ async function runProgram(
   const outbox = createOutbox((events) => post({ type: 'events', events }));
   const session = createSession({
     limits,
+    memory: () => pyodide._module.HEAPF64,
     record: outbox.add,
     finish(outcome, endedNs) {
       outbox.flush();
@@ -127,8 +132,11 @@ async function runProgram(
     },
   });
   running = { session, seed };
+  let reports = 0;
   watchComputing(pyodide, (costNs) => {
-    outbox.flush();
+    // A loop that never ends must not hold back what came before it.
+    reports += 1;
+    if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
   });
   try {
