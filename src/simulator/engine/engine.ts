@@ -20,6 +20,8 @@ export interface EngineFiles {
   readonly folderUrl: string;
   /** Whether to boot from the memory image, if there is one. */
   readonly useImage: boolean;
+  /** `pyodide.asm.wasm`, compiled once for all engines; they share what V8 learns about it. */
+  readonly compiled?: WebAssembly.Module | undefined;
 }
 
 /** Reads the memory image in the folder; null where there is none or it can't be read. */
@@ -61,12 +63,13 @@ let running: { readonly session: Session; readonly seed: number } | null = null;
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
-  { folderUrl, useImage }: EngineFiles,
+  { folderUrl, useImage, compiled }: EngineFiles,
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
   installSystemCalls(globalThis, {
+    compiled,
     kernelOf,
     seedOf: () => running?.seed ?? 0,
     onExit(status) {
