@@ -18,7 +18,7 @@ class Server:
 
     async def answer(self, page):
         now = time.monotonic()
-        soon = now - self.last < GAP - 0.01
+        soon = now - self.last < GAP - 0.1
         self.last = now
         await asyncio.sleep(2)
         return f"{page}: too many requests" if soon else f"{page}: ok"
