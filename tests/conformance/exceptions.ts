@@ -26,6 +26,10 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'going-further/two-stages': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'going-further/hang': { reason: DEADLOCK },
   'futures/never-set': { reason: DEADLOCK },
+  'synchronization/join-for-ever': { reason: DEADLOCK },
+  'synchronization/never-given-back': { reason: DEADLOCK },
+  'synchronization/no-last-letter-mended': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
+  'synchronization/power-cut': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'synchronization/closing-time': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
   'tasks/as-completed-async': {
     reason: 'as_completed can be iterated with async for since 3.13',
