@@ -28,8 +28,8 @@ const common = {
   /** Stable for good: readers' schedules are kept under it. Unique in its file. */
   id: slugField,
   level: z.enum(['easy', 'medium', 'hard']),
-  /** The heading of the chapter that teaches it, as its address has it. */
-  section: slugField,
+  /** The heading of the chapter that teaches it, as its address has it: `wait_for`, `the-result`. */
+  section: z.string().regex(/^[a-z0-9_]+(-[a-z0-9_]+)*$/, 'expected the address of a heading'),
   /** Terms of the glossary, by their ids. */
   terms: z.array(slugField).default([]),
   tags: z.array(slugField).default([]),

@@ -1,11 +1,12 @@
 /** Cards, questions and exercises, put together when the site is built. */
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { highlightPython } from '../../editor/highlight-python.ts';
 import { outputScript } from '../../recording/playback.ts';
 import type { Exercise } from '../../study/exercise.ts';
 import { type Block, type Flashcard, flashcardOf } from '../../study/flashcard.ts';
+import type { FlashcardEntry } from '../../study/flashcard-fields.ts';
 import { type QuizQuestion, quizQuestionOf } from '../../study/quiz.ts';
 import { chapterFiles } from '../chapter/chapter-files.ts';
 import { loadSnippet } from '../snippet/load-snippet.ts';
@@ -35,7 +36,9 @@ export async function loadFlashcards(): Promise<Flashcard[]> {
   const files = await getCollection('flashcards');
   const cards: Flashcard[] = [];
   for (const { slug } of chapters) {
-    for (const entry of files.find(({ id }) => id === slug)?.data.cards ?? []) {
+    const entries = files.find(({ id }) => id === slug)?.data.cards ?? [];
+    await refuseStrayReferences(slug, entries);
+    for (const entry of entries) {
       const name = 'snippet' in entry ? entry.snippet : undefined;
       const snippet = name === undefined ? null : loadSnippet(name);
       const card = flashcardOf(
@@ -47,6 +50,28 @@ export async function loadFlashcards(): Promise<Flashcard[]> {
     }
   }
   return cards;
+}
+
+/** @throws Error where a card names a heading that its chapter lacks, or a term that nobody defines. */
+async function refuseStrayReferences(
+  chapter: string,
+  cards: readonly FlashcardEntry[],
+): Promise<void> {
+  const page = await getEntry('docs', chapter);
+  const headings = page ? (await render(page)).headings.map(({ slug }) => slug) : [];
+  const terms = (await getCollection('glossary')).map(({ id }) => id);
+  for (const card of cards) {
+    const where = `content/flashcards/${chapter}.yaml, card "${card.id}"`;
+    if (!headings.includes(card.section)) {
+      throw new Error(
+        `${where}, section: expected the address of a heading of the chapter (${headings.join(', ')}), found "${card.section}".`,
+      );
+    }
+    const stray = card.terms.find((term) => !terms.includes(term));
+    if (stray !== undefined) {
+      throw new Error(`${where}, terms: expected terms of content/glossary/, found "${stray}".`);
+    }
+  }
 }
 
 function coloured(blocks: readonly Block[]): Promise<Block[]> {
