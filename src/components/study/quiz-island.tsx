@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { moved } from '../../study/prediction.ts';
 import { isRight, judgeAnswer, type QuizAnswer, type QuizQuestion } from '../../study/quiz.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
+import { OrderList } from '../snippet/order-list.tsx';
 import { CardBlock, Prose } from './card-face.tsx';
 import type { ShownQuestion } from './load-study.ts';
 import { sharedProgress, tellStudyNews } from './study-session.ts';
@@ -137,26 +137,22 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
       ));
     }
     case 'order':
-      return (
+      return marks ? (
         <ol class="study-order">
           {answer.map((line, at) => (
-            <li key={line} data-right={marks?.[at]}>
+            <li key={line} data-right={marks[at]}>
               <code>{line}</code>
-              <MoveButton
-                line={line}
-                way="up"
-                able={!locked && at > 0}
-                onMove={() => onChange(moved(answer, at, at - 1))}
-              />
-              <MoveButton
-                line={line}
-                way="down"
-                able={!locked && at < answer.length - 1}
-                onMove={() => onChange(moved(answer, at, at + 1))}
-              />
             </li>
           ))}
         </ol>
+      ) : (
+        <OrderList
+          lines={answer.map((line) => ({
+            id: question.lines.indexOf(String(line)),
+            text: String(line),
+          }))}
+          onChange={(lines) => onChange(lines.map(({ text }) => text))}
+        />
       );
     case 'fill-in':
       return (
@@ -191,27 +187,6 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
         </label>
       ));
   }
-}
-
-interface MoveButtonProps {
-  readonly line: number | string;
-  readonly way: 'up' | 'down';
-  readonly able: boolean;
-  readonly onMove: () => void;
-}
-
-/** At the edge it only says so: a disabled button would drop the keyboard's focus. */
-function MoveButton({ line, way, able, onMove }: MoveButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={`Move “${line}” ${way}`}
-      aria-disabled={!able}
-      onClick={() => able && onMove()}
-    >
-      {way === 'up' ? '↑' : '↓'}
-    </button>
-  );
 }
 
 function emptyAnswer(question: QuizQuestion): QuizAnswer {
