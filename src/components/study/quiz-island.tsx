@@ -75,6 +75,15 @@ function Question({ shown: { question, code }, number, onAnswer }: QuestionProps
               <b>{right ? 'Right.' : 'Not quite.'}</b>{' '}
               {!right && <InlineCode text={solution(question)} />}
             </p>
+            {!right && question.kind === 'order' && (
+              <ol class="study-order">
+                {question.answer.map((line) => (
+                  <li key={line}>
+                    <code>{line}</code>
+                  </li>
+                ))}
+              </ol>
+            )}
             <Prose text={question.because} />
             {!question.showCode && (
               <details>
@@ -114,7 +123,7 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
     case 'choose-several': {
       const one = question.kind === 'choose';
       return question.options.map((option, at) => (
-        <label key={option} class="study-option" data-right={marks?.[at]}>
+        <label key={option} class="study-option" data-right={signOf(question, answer, marks, at)}>
           <input
             type={one ? 'radio' : 'checkbox'}
             name={name}
@@ -189,6 +198,18 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
   }
 }
 
+/** Once answered: what is right, and what was chosen and is not. */
+function signOf(
+  question: Extract<QuizQuestion, { answers: readonly number[] }>,
+  answer: QuizAnswer,
+  marks: readonly boolean[] | null,
+  option: number,
+): boolean | undefined {
+  if (!marks) return undefined;
+  if (question.answers.includes(option)) return true;
+  return answer.includes(option) ? false : undefined;
+}
+
 function emptyAnswer(question: QuizQuestion): QuizAnswer {
   switch (question.kind) {
     case 'choose':
@@ -214,7 +235,7 @@ function solution(question: QuizQuestion): string {
     case 'choose-several':
       return `It is: ${question.answers.map((at) => question.options[at]).join('; ')}.`;
     case 'order':
-      return `The order is: ${question.answer.join(' · ')}.`;
+      return 'The order is:';
     case 'fill-in':
       return `It is: ${question.answers[0]}.`;
     case 'trace':
