@@ -26,7 +26,9 @@ export function laneDrafts(recording: Recording, endNs: number): LaneDraft[] {
   const drafts = new Map<AgentId, Draft>();
   for (const event of recording.events) record(drafts, event);
   for (const { open, pieces } of drafts.values()) {
-    if (open) pieces.push({ ...open, toNs: Math.max(open.fromNs, endNs) });
+    if (!open) continue;
+    open.toNs = Math.max(open.fromNs, endNs);
+    pieces.push(open);
   }
   return [...drafts.values()];
 }
@@ -38,12 +40,8 @@ interface Draft extends LaneDraft {
   again: boolean;
 }
 
-/** What an agent does from then on. */
-type Open = DraftPiece extends infer Piece
-  ? Piece extends unknown
-    ? Omit<Piece, 'toNs'>
-    : never
-  : never;
+/** What an agent does from then on: its end is not known yet, and stands at its beginning. */
+type Open = DraftPiece & { toNs: number };
 
 /** An eager task takes its first step before anything is told of it but its creation. */
 const UNKNOWN: Wait = { line: null, call: null, task: null, primitive: null, untilNs: null };
@@ -52,36 +50,42 @@ function record(drafts: Map<AgentId, Draft>, event: RecordingEvent): void {
   const { atNs } = event;
   switch (event.kind) {
     case 'task-created':
-      start(drafts, event.task, { state: 'waiting', fromNs: atNs, on: UNKNOWN });
+      start(drafts, event.task, { state: 'waiting', fromNs: atNs, toNs: atNs, on: UNKNOWN });
       break;
     case 'task-ready': {
       const draft = draftOf(drafts, event.task);
       if (draft.open?.state === 'running') draft.again = true;
-      else if (draft.open?.state === 'waiting') turn(draft, { state: 'ready', fromNs: atNs });
+      else if (draft.open?.state === 'waiting')
+        turn(draft, { state: 'ready', fromNs: atNs, toNs: atNs });
       break;
     }
     case 'step-began':
-      turn(draftOf(drafts, event.task), { state: 'running', fromNs: atNs });
+      turn(draftOf(drafts, event.task), { state: 'running', fromNs: atNs, toNs: atNs });
       break;
     case 'step-ended': {
       const draft = draftOf(drafts, event.task);
       const on = event.waitsOn;
       if (on === null) finish(draft, atNs);
-      else if (draft.again) turn(draft, { state: 'ready', fromNs: atNs });
-      else turn(draft, { state: 'waiting', fromNs: atNs, on });
+      else if (draft.again) turn(draft, { state: 'ready', fromNs: atNs, toNs: atNs });
+      else turn(draft, { state: 'waiting', fromNs: atNs, toNs: atNs, on });
       break;
     }
     case 'task-finished':
       finish(draftOf(drafts, event.task), atNs);
       break;
     case 'thread-started':
-      start(drafts, event.thread, { state: 'running', fromNs: atNs });
+      start(drafts, event.thread, { state: 'running', fromNs: atNs, toNs: atNs });
       break;
     case 'thread-parked':
-      turn(draftOf(drafts, event.thread), { state: 'waiting', fromNs: atNs, on: event.waitsOn });
+      turn(draftOf(drafts, event.thread), {
+        state: 'waiting',
+        fromNs: atNs,
+        toNs: atNs,
+        on: event.waitsOn,
+      });
       break;
     case 'thread-resumed':
-      turn(draftOf(drafts, event.thread), { state: 'running', fromNs: atNs });
+      turn(draftOf(drafts, event.thread), { state: 'running', fromNs: atNs, toNs: atNs });
       break;
     case 'thread-ended':
       finish(draftOf(drafts, event.thread), atNs);
@@ -103,7 +107,8 @@ function turn(draft: Draft, open: Open): void {
 function finish(draft: Draft, atNs: number): void {
   const { open } = draft;
   if (open && (open.state === 'running' || atNs > open.fromNs)) {
-    draft.pieces.push({ ...open, toNs: atNs });
+    open.toNs = atNs;
+    draft.pieces.push(open);
   }
   draft.open = null;
   draft.again = false;

@@ -123,8 +123,10 @@ export const lanesOf = perRecording((recording: Recording): readonly Lane[] => {
     const segments: Segment[] = [];
     for (const piece of pieces) {
       if (piece.state === 'waiting') {
-        const primitive = primitives.get(piece.on.primitive ?? 0)?.label ?? null;
-        segments.push({ ...piece, primitive });
+        const { state, fromNs, toNs, on } = piece;
+        const primitive =
+          on.primitive === null ? null : (primitives.get(on.primitive)?.label ?? null);
+        segments.push({ state, fromNs, toNs, on, primitive });
       } else if (piece.state === 'running' && piece.toNs > piece.fromNs) {
         segments.push(...runSegments(piece, holdsBy(agent.id), isBlock));
       } else {

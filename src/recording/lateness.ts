@@ -36,7 +36,7 @@ export function lateness(
     if (piece.state === 'ready') {
       const hold = firstHold(loop, piece.fromNs);
       const heldBy = hold && hold.fromNs < piece.toNs ? hold.by : null;
-      pieces.push({ ...piece, heldBy });
+      pieces.push({ state: 'ready', fromNs: piece.fromNs, toNs: piece.toNs, heldBy });
       return;
     }
     const dueNs = piece.state === 'waiting' ? piece.on.untilNs : null;

@@ -38,10 +38,10 @@ export function standingAt(recording: Recording, place: number): Standing {
   return replay;
 }
 
-const FEWEST_EVENTS = 2_048;
+const FEWEST_EVENTS = 4_096;
 
 /** What all checkpoints of a recording may take; a recording that needs more has fewer of them. */
-const MOST_BYTES = 16e6;
+const MOST_BYTES = 6e6;
 
 interface Checkpoints {
   readonly everyEvents: number;

@@ -44,11 +44,7 @@ export async function benchView(recordings: Readonly<Record<string, Recording>>)
       const middle = (of: keyof Measured) => median(rounds.map((round) => round[of]));
       rows.push(
         rowOf(`${name}: open`, middle('openMs'), limit(OPEN_MS)),
-        rowOf(
-          `${name}: state at a step, the slowest of ${STATES}`,
-          middle('stateMs'),
-          limit(STATE_MS),
-        ),
+        rowOf(`${name}: state at a step, 19 of 20 times`, middle('stateMs'), limit(STATE_MS)),
         rowOf(`${name}: a frame while panning`, middle('frameMs'), limit(FRAME_MS)),
       );
     }
@@ -66,7 +62,7 @@ function limit(ms: number): Row['beside'] {
 
 interface Measured {
   readonly openMs: number;
-  /** The slowest. */
+  /** Nineteen of twenty took no longer: the slowest are those in which the machine was elsewhere. */
   readonly stateMs: number;
   /** The mean: a thousand, divided by it, is frames a second. */
   readonly frameMs: number;
@@ -79,7 +75,7 @@ async function measured(page: Page, file: string): Promise<Measured> {
   const frames = await page.evaluate((count) => window.viewBench.panMs(count), FRAMES);
   return {
     openMs,
-    stateMs: Math.max(...states),
+    stateMs: states.toSorted((a, b) => a - b)[Math.floor(states.length * 0.95)] ?? Number.NaN,
     frameMs: frames.reduce((sum, ms) => sum + ms, 0) / frames.length,
   };
 }

@@ -3,10 +3,12 @@
  * turns, so that a busy machine slows both alike; the middle value counts.
  */
 import { execFileSync } from 'node:child_process';
+import type { Recording } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Program } from '../../src/simulator/simulator.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { formatRows, median, type Row, rowOf, takeTurns } from './bench-table.ts';
+import { benchView } from './bench-view.ts';
 
 const ROUNDS = 5;
 
@@ -30,6 +32,18 @@ async def worker():
 
 async def main():
     await asyncio.gather(*(worker() for _ in range(10_000)))
+
+asyncio.run(main())
+`;
+
+const TWO_LONG_TASKS = `import asyncio
+
+async def worker():
+    for _ in range(50_000):
+        await asyncio.sleep(0.001)
+
+async def main():
+    await asyncio.gather(worker(), worker())
 
 asyncio.run(main())
 `;
@@ -82,6 +96,23 @@ async function nodeRows(): Promise<Row[]> {
   return rows;
 }
 
+async function recordingOf(source: string): Promise<Recording> {
+  const simulator = createNodeSimulator();
+  try {
+    return await simulator.run({ source }).finished;
+  } finally {
+    simulator.dispose();
+  }
+}
+
+/** Many rows, and rows that are long: a picture may be slow for either. */
+async function viewRows(): Promise<Row[]> {
+  return benchView({
+    '10,000 tasks': await recordingOf(MANY_TASKS),
+    'two tasks of 50,000 steps': await recordingOf(TWO_LONG_TASKS),
+  });
+}
+
 /** The same program by the machine's own Python, without its start; NaN where there is none. */
 function nativeMs(source: string): number {
   const timed = `import time\nbegun = time.perf_counter()\n${source}\nprint(time.perf_counter() - begun)`;
@@ -93,4 +124,5 @@ function nativeMs(source: string): number {
   }
 }
 
-console.log(formatRows([...(await nodeRows()), ...(await benchBrowser(ROUNDS))]));
+const rows = [...(await nodeRows()), ...(await benchBrowser(ROUNDS)), ...(await viewRows())];
+console.log(formatRows(rows));

@@ -15,7 +15,10 @@ export interface ViewBench {
   load(url: string): Promise<void>;
   /** Milliseconds from giving the recording to the view to the frame in which it is painted. */
   openMs(): Promise<number>;
-  /** Milliseconds to the state at each of so many steps, far apart from one another. */
+  /**
+   * Milliseconds to the state at each of so many steps, far apart from one another, after the
+   * playhead has been moved about a little.
+   */
   statesMs(count: number): number[];
   /** Milliseconds between frames while the timeline, zoomed in on, is panned from end to end. */
   panMs(frames: number): Promise<number[]>;
@@ -32,6 +35,8 @@ const ZOOM_PX = Math.log(10) / 0.005;
 /** A prime, so that its multiples come by nearly every step before one comes again. */
 const STRIDE = 7_919;
 
+const WARM_UP = 60;
+
 let recording: Recording;
 
 window.viewBench = {
@@ -47,11 +52,13 @@ window.viewBench = {
   },
   statesMs(count) {
     const steps = stepCount(recording);
-    return Array.from({ length: count }, (_, at) => {
+    const stateMs = (at: number) => {
       const fromMs = performance.now();
       stateAt(recording, (at * STRIDE) % steps);
       return performance.now() - fromMs;
-    });
+    };
+    for (let at = 0; at < WARM_UP; at += 1) stateMs(at);
+    return Array.from({ length: count }, (_, at) => stateMs(WARM_UP + at));
   },
   async panMs(frames) {
     const scroller = document.querySelector('.rv-scroller') as Element;
