@@ -151,6 +151,11 @@ if (import.meta.main) {
   const simulator = createNodeSimulator();
   const stop = () => simulator.dispose();
   process.once('SIGINT', stop);
+  // Whoever read the output has had enough, as `head` has.
+  stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
+    stop();
+    process.exit(code === 'EPIPE' ? 0 : STATUS.crashed);
+  });
   process.exitCode = await simulate(process.argv.slice(2), { stdin, stdout, stderr }, simulator);
   process.off('SIGINT', stop);
 }

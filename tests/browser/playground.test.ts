@@ -315,6 +315,8 @@ describe('with the keyboard alone', () => {
     await page.locator('[data-kind="ending"]').waitFor();
     await button('New program').focus();
     await page.keyboard.press('Enter');
+    await eventually(tabs).toBe('main.py [main-2.py]');
+    await settled(page);
     await button('main-2.py').focus();
     await page.keyboard.press('ArrowLeft');
     await eventually(tabs).toBe('[main.py] main-2.py');

@@ -2,7 +2,7 @@
  * Computing costs virtual time of CPython's order. The native figures are CPython 3.11's on the
  * machine of `BENCHMARKS.md`; a factor of three either way is what is promised.
  */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 
@@ -94,4 +94,75 @@ it('charges nothing for what an ordinary program does between its waits', async 
     asyncio.run(main())
   `);
   expect(transcript).toBe('[   4.900] 50 50\n[   4.900]= exit 0');
+});
+
+describe('a thread that computes', () => {
+  it('leaves the loop its turns, each at most some switch intervals late', async () => {
+    const transcript = await transcriptOf(`
+      import asyncio
+
+      def crunch():
+          total = 0
+          for i in range(6_000_000):
+              total += i
+
+      async def tick():
+          for n in range(3):
+              await asyncio.sleep(0.1)
+              print("tick", n)
+
+      async def main():
+          ticking = asyncio.create_task(tick())
+          await asyncio.to_thread(crunch)
+          print("crunched")
+          await ticking
+
+      asyncio.run(main())
+    `);
+    const times = [...transcript.matchAll(/\[ +([\d.]+)\] (tick|crunched)/g)];
+    expect(times.map(([, , what]) => what)).toEqual(['tick', 'tick', 'tick', 'crunched']);
+    for (const [at, [, seconds]] of times.slice(0, 3).entries()) {
+      const late = Number(seconds) - (at + 1) * 0.1;
+      expect(late).toBeGreaterThan(0);
+      expect(late).toBeLessThan((at + 1) * 0.02);
+    }
+  });
+
+  it('takes turns with another that computes', async () => {
+    const recording = await runPython(`
+      import threading
+
+      turns = []
+
+      def work(name):
+          for _ in range(3):
+              for i in range(1_000_000):
+                  pass
+              turns.append(name)
+
+      threads = [threading.Thread(target=work, args=(name,)) for name in "AB"]
+      for thread in threads: thread.start()
+      for thread in threads: thread.join()
+      print(*("".join(sorted(turns[at:at + 2])) for at in (0, 2, 4)))
+    `);
+    expect(stdoutOf(recording)).toBe('AB AB AB\n');
+  });
+
+  it('sees what another thread sets meanwhile', async () => {
+    const recording = await runPython(`
+      import threading, time
+      done = False
+
+      def finish():
+          global done
+          time.sleep(0.5)
+          done = True
+
+      threading.Thread(target=finish).start()
+      while not done:
+          pass
+      print("seen at", round(time.monotonic(), 1))
+    `);
+    expect(stdoutOf(recording)).toBe('seen at 0.5\n');
+  });
 });

@@ -544,3 +544,34 @@ it('makes the same recording of the same processes every time', async () => {
   for (let i = 0; i < 2; i++) recordings.push(JSON.stringify(await runPython(source)));
   expect(new Set(recordings).size).toBe(1);
 });
+
+it('gives a child the descriptors that are inheritable, and no others', async () => {
+  const program = `
+    import asyncio, os, sys
+
+    async def count(**options):
+        code = "import sys; print(len(sys.stdin.read()))"
+        pipe = asyncio.subprocess.PIPE
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, stdin=pipe, stdout=pipe, **options)
+        return (await child.communicate(b"abc"))[0]
+
+    async def main():
+        print(await count(close_fds=False))
+        reader, writer = os.pipe()
+        print(os.get_inheritable(writer), os.get_inheritable(1))
+        os.set_inheritable(writer, True)
+        code = f"import os; os.write({writer}, b'from the child')"
+        child = await asyncio.create_subprocess_exec(sys.executable, "-c", code, close_fds=False)
+        print(await child.wait(), os.read(reader, 99))
+
+    asyncio.run(main())
+  `;
+  expect(await transcriptOf(program)).toBe(
+    same(`
+    [   0.000] b'3\\n'
+    [   0.000] False True
+    [   0.000] 0 b'from the child'
+    [   0.000]= exit 0`),
+  );
+});

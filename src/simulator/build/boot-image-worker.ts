@@ -1,6 +1,6 @@
 /** Boots CPython plainly, imports what programs need, and sends back its memory. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadPython, PREPARE_PYTHON } from '../engine/engine.ts';
+import { loadPython, preparePython } from '../engine/engine.ts';
 import { installSystemCalls } from '../engine/system-calls.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import { PRELOADED } from './standard-library.ts';
@@ -16,7 +16,7 @@ installSystemCalls(globalThis, {
 });
 const pyodide = await loadPython(workerData as string, { _makeSnapshot: true });
 pyodide.runPython(`import ${PRELOADED.join(', ')}`);
-pyodide.runPython(PREPARE_PYTHON);
+preparePython(pyodide);
 // What is in the image lives as long as the run: no collection need look at it again.
 pyodide.runPython('import gc; gc.collect(); gc.freeze()');
 parentPort?.postMessage(pyodide.makeMemorySnapshot());

@@ -82,6 +82,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './boot-image-worker.ts',
     '../engine/engine.ts',
     '../engine/system-calls.ts',
+    '../engine/linux-errors.ts',
     '../kernel/virtual-clock.ts',
     '../engine/wasm-imports.ts',
   ]) {

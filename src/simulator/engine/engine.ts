@@ -7,6 +7,7 @@ import type { Outcome } from '../../recording/recording.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
+import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
@@ -42,6 +43,7 @@ export interface Pyodide {
   pyimport(name: string): ProgramModule;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
+  readonly _module: { readonly HEAPU8: Uint8Array };
 }
 
 /** `python/_loopscope/program.py`. */
@@ -74,15 +76,20 @@ export async function bootEngine(
   });
   hideSuspendedStacks(globalThis);
   const image = useImage ? await readBootImage(folderUrl) : null;
+  if (image) speakLinux();
   const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
-  if (!image) pyodide.runPython(PREPARE_PYTHON);
+  if (!image) preparePython(pyodide);
   const program = pyodide.pyimport('_loopscope.program');
   sealScope(globalThis);
   return { run: (of, post) => runProgram(pyodide, program, of, post) };
 }
 
 /** What is done once in every interpreter before it can run a program: baked into the image. */
-export const PREPARE_PYTHON = 'import _loopscope.program; _loopscope.program.install()';
+export function preparePython(pyodide: Pyodide): void {
+  describeAsLinux(pyodide._module.HEAPU8);
+  pyodide.runPython('import _loopscope.program; _loopscope.program.install()');
+  speakLinux();
+}
 
 /** Starts Pyodide with nothing but what is in the engine's own folder. */
 export async function loadPython(folderUrl: string, options: object): Promise<Pyodide> {

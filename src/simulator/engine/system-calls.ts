@@ -7,6 +7,7 @@
  * instantiated. Files are Emscripten's own, in memory.
  */
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
+import { answerAsLinux } from './linux-errors.ts';
 import { interceptImports } from './wasm-imports.ts';
 
 export interface System {
@@ -38,6 +39,8 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     if (!env || !wasi) return;
     Object.assign(env, refusals(), memoryCalls(env as Calls, system));
     Object.assign(wasi, wasiCalls(memoryOf, system));
+    // Emscripten gives both names to the same functions.
+    for (const calls of new Set([env, wasi])) answerAsLinux(calls);
   });
 }
 

@@ -180,4 +180,34 @@ describe('Kernel', () => {
     kernel.park(SECOND);
     expect(story).toEqual(['first', 'later']);
   });
+
+  it('has a thread that computes give way to what has waited for 5 ms', () => {
+    const kernel = createKernel();
+    const order: string[] = [];
+    kernel.spawn(() => {
+      order.push(`thread at ${kernel.nowNs / 1e6}`);
+      kernel.exit();
+    });
+    const computeUntilAsked = () => {
+      while (!kernel.compute(500_000)) if (kernel.nowNs > SECOND) throw new Error('never asked');
+    };
+    computeUntilAsked();
+    expect(kernel.nowNs).toBe(5_000_000);
+    kernel.settle();
+    expect(order).toEqual(['thread at 5']);
+
+    kernel.schedule(8_200_000, () => order.push(`event at ${kernel.nowNs / 1e6}`));
+    computeUntilAsked();
+    expect(kernel.nowNs).toBe(13_500_000);
+    expect(kernel.settle()).toBe('woken');
+    expect(order[1]).toBe('event at 13.5');
+  });
+
+  it('never asks a thread to give way for which nobody waits', () => {
+    const kernel = createKernel();
+    kernel.schedule(9 * SECOND, () => {});
+    let asked = 0;
+    while (kernel.nowNs < SECOND) asked += Number(kernel.compute(1_000_000));
+    expect(asked).toBe(0);
+  });
 });

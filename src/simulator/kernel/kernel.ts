@@ -2,8 +2,8 @@
  * The discrete-event kernel: the one owner of virtual time, and of who runs.
  *
  * It knows what is due when, and moves the clock: to the next event when every thread waits, by a
- * fixed cost when one computes. Virtual threads take turns: one runs until it parks, then the one
- * that became runnable first. It knows nothing of Python, of asyncio or of recordings; and it
+ * fixed cost when one computes. Virtual threads take turns: one runs until it parks, or has kept
+ * another waiting for too long, then the one that became runnable first. It knows nothing of Python, of asyncio or of recordings; and it
  * decides no order but first come, first served.
  *
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
@@ -29,6 +29,12 @@ const FREE_COMPUTING_NS = 1_000_000;
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
 
+/**
+ * How long a thread that could run waits for one that computes: CPython's switch interval
+ * (`sys.getswitchinterval`, Python/ceval_gil.c).
+ */
+const SWITCH_INTERVAL_NS = 5_000_000;
+
 export type ThreadId = number;
 export const MAIN_THREAD: ThreadId = 0;
 
@@ -44,6 +50,8 @@ export type ParkResult =
 interface VirtualThread {
   readonly id: ThreadId;
   parked: boolean;
+  /** Since when it runs or, if it does not, could run. */
+  sinceNs: number;
   /** What will unpark it by itself. */
   deadline: Scheduled | null;
   /** Whether it computes beside the others: what that costs delays nobody else. */
@@ -87,7 +95,7 @@ export class Kernel {
   constructor(options: KernelOptions) {
     this.#options = options;
     this.epochMs = options.epochMs ?? EPOCH_MS;
-    this.#running = createThread(MAIN_THREAD, () => {}, false);
+    this.#running = createThread(MAIN_THREAD, { resume: () => {}, apart: false, nowNs: 0 });
     this.#threads.set(MAIN_THREAD, this.#running);
   }
 
@@ -143,7 +151,10 @@ export class Kernel {
     return this.#standStill(dueNs);
   }
 
-  /** The running thread waits until what it has computed apart has passed for everyone. */
+  /**
+   * The running thread waits until what it has computed apart has passed for everyone; those who
+   * could run by then have their turn first.
+   */
   settle(): ParkResult {
     const dueNs = this.localNowNs;
     this.#running.owedNs = 0;
@@ -173,6 +184,7 @@ export class Kernel {
     if (!thread?.parked) return false;
     thread.parked = false;
     if (thread.deadline) thread.deadline.cancelled = true;
+    thread.sinceNs = this.#nowNs;
     this.#runnable.push(thread);
     return true;
   }
@@ -181,7 +193,7 @@ export class Kernel {
   spawn(start: () => void, { apart = false, afterNs = 0 }: SpawnOptions = {}): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
-    const thread = createThread(id, start, apart);
+    const thread = createThread(id, { resume: start, apart, nowNs: this.#nowNs });
     this.#threads.set(id, thread);
     if (afterNs === 0) {
       this.#runnable.push(thread);
@@ -231,7 +243,15 @@ export class Kernel {
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
-    return me.owedNs >= SLICE_NS || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
+    return this.#isOverTime(me) || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
+  }
+
+  /** Whether a thread has computed for so long that others must have their turn. */
+  #isOverTime(thread: VirtualThread): boolean {
+    if (thread.apart) return thread.owedNs >= SLICE_NS;
+    const dueNs = this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY;
+    const waitingSinceNs = Math.min(dueNs, this.#runnable[0]?.sinceNs ?? dueNs);
+    return this.#nowNs - Math.max(waitingSinceNs, thread.sinceNs) >= SWITCH_INTERVAL_NS;
   }
 
   #spend(costNs: number): void {
@@ -252,7 +272,9 @@ export class Kernel {
       this.#passTo(event.dueNs);
       event.action();
     }
-    return this.#runnable.shift();
+    const next = this.#runnable.shift();
+    if (next) next.sinceNs = this.#nowNs;
+    return next;
   }
 
   #switchTo(thread: VirtualThread): void {
@@ -266,6 +288,10 @@ export class Kernel {
   }
 }
 
-function createThread(id: ThreadId, resume: () => void, apart: boolean): VirtualThread {
-  return { id, parked: false, deadline: null, resume, apart, owedNs: 0, computedNs: 0 };
+function createThread(
+  id: ThreadId,
+  { resume, apart, nowNs }: Pick<VirtualThread, 'resume' | 'apart'> & { nowNs: number },
+): VirtualThread {
+  const fresh = { parked: false, deadline: null, owedNs: 0, computedNs: 0 };
+  return { id, resume, apart, sinceNs: nowNs, ...fresh };
 }

@@ -36,6 +36,7 @@ class TimerHandle(events.TimerHandle):
         self._due = (due_ns, next(TimerHandle._sequence))
         self._number = tracing.timer_set(self)
 
+    @kernel.entrance
     def _run(self):
         if self._number is None:
             super()._run()
@@ -88,8 +89,6 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
-        if timer._source_traceback:
-            del timer._source_traceback[-1]
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
@@ -97,8 +96,6 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     def _call_soon(self, callback, args, context):
         """As ``BaseEventLoop._call_soon``, with a handle that tells the recorder when it runs."""
         handle = tracing.handle_for(callback, args, self, context)
-        if handle._source_traceback:
-            del handle._source_traceback[-1]
         self._ready.append(handle)
         return handle
 
@@ -131,11 +128,12 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     # what stands in for the pipe takes the numbers of signals.
 
     def _make_self_pipe(self):
-        self._csock = SignalSink(self._process_self_data)
+        self._ssock, self._csock = None, SignalSink(self._process_self_data)
         self._internal_fds += 1
 
     def _close_self_pipe(self):
         self._csock.close()
+        self._csock = None
         self._internal_fds -= 1
 
     def _write_to_self(self):
@@ -152,7 +150,6 @@ def install() -> None:
     """Make our loop the one that every public way of getting a loop leads to."""
     for module in (asyncio, unix_events):
         module.SelectorEventLoop = module.EventLoop = SimulatedEventLoop
-    asyncio.TimerHandle = events.TimerHandle = TimerHandle
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = SimulatedEventLoop
     # Pyodide's own policy, ``run`` and running loop serve code that shares the page's loop.
     events._event_loop_policy = None

@@ -110,11 +110,40 @@ def settle() -> None:
 
 
 def _interrupted(signum, frame):
-    """The host asks, between two instructions of Python, that the computing thread look up."""
+    """The host asks, between two instructions of Python, that the computing thread look up.
+
+    Others may run now: threads that have waited for this one as long as CPython's switch interval.
+    """
     # Our own code is never cut in two: the host asks again a little later.
-    if not frame.f_globals.get("__name__", "").startswith(__package__):
-        settle()
-        process.attend()
+    if _is_at_own_work(frame) or not can_run_sync():
+        return
+    if _bridge.settle() == "switched":
+        _leave_stack(_bridge.resumption)
+    process.attend()
+
+
+_entrances = set()
+"""The code of our functions that do nothing but call the program, or the library for it."""
+
+
+def entrance(function):
+    """Mark a function as one that may be interrupted below: what it calls is not our own work."""
+    _entrances.add(function.__code__)
+    return function
+
+
+def _is_at_own_work(frame) -> bool:
+    """Whether the innermost code that is not the library's is ours."""
+    while frame is not None:
+        if frame.f_globals.get("__name__", "").startswith(__package__):
+            return frame.f_code not in _entrances
+        if not frame.f_code.co_filename.startswith(_LIBRARY):
+            return False
+        frame = frame.f_back
+    return False
+
+
+_LIBRARY = ("/usr/lib/python3", "<frozen ")
 
 
 INTERRUPT_SIGNAL = 64
@@ -145,6 +174,7 @@ def spawn(function, owner=None) -> int:
     after_ns = PROCESS_START_NS if owner else 0
     owner = owner or process
 
+    @entrance
     def run():
         global current_thread
         current_thread = thread

@@ -1,7 +1,8 @@
 """Virtual threads: what ``_thread`` gives to CPython's own ``threading``, ``queue`` and pools.
 
-A thread runs until it blocks; then the kernel lets another one run. So nothing in here needs to
-guard against being interrupted.
+A thread runs until it blocks, or until others have waited for CPython's switch interval; then the
+kernel lets another one run. Nothing in here needs to guard against that: the simulator's own code is
+never interrupted.
 """
 
 import _thread
@@ -204,6 +205,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         )
     handle = handle or _ThreadHandle()
 
+    @kernel.entrance
     def run():
         global _started
         try:
@@ -275,11 +277,18 @@ def install():
     _rebind_threading()
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
-    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
+    _name_as_natively(queue.SimpleQueue, "_queue", "SimpleQueue")
+    _name_as_natively(threading._PyRLock, "_thread", "RLock")
+    _name_as_natively(_threading_local.local, "_thread", "_local")
     # Each thread has its own current event loop.
     events._BaseDefaultEventLoopPolicy._Local = type(
         "_Local", (_threading_local.local,), {"_loop": None}
     )
+
+
+def _name_as_natively(kind, module, name):
+    """For what programs print: these stand in for types that are written in C."""
+    kind.__module__, kind.__name__, kind.__qualname__ = module, name, name
 
 
 def _rebind_threading():

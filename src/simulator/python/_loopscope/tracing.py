@@ -21,6 +21,7 @@ class _TaskHandle(events.Handle):
 
     __slots__ = ("_task",)
 
+    @kernel.entrance
     def _run(self):
         task = self._task
         kernel.recorder.stepBegan(task._loopscope_number)
@@ -33,6 +34,7 @@ class _CallbackHandle(events.Handle):
 
     __slots__ = ("_number",)
 
+    @kernel.entrance
     def _run(self):
         # From here on, cancelling changes nothing and is not told.
         number, self._number = self._number, None

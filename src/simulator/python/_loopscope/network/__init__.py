@@ -7,7 +7,7 @@ stand on, the C modules ``_socket`` and ``select``:
 - ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream``, ``inet``
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
-- ``ports`` knows who is bound where, ``addresses`` resolves names, ``errors`` has Linux's numbers;
+- ``ports`` knows who is bound where, ``addresses`` resolves names;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
 Nothing in here may reach the sockets of Emscripten, which can end the interpreter.
@@ -24,7 +24,8 @@ import selectors
 import socket
 import ssl
 
-from . import addresses, descriptors, epoll, errors, polling, sockets
+from .. import errors
+from . import addresses, descriptors, epoll, polling, sockets
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,

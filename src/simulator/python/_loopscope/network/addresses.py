@@ -10,7 +10,7 @@ import ipaddress
 import operator
 import os
 
-from .errors import error
+from ..errors import error
 
 AF_UNIX = 1
 _INET = _socket.AF_INET

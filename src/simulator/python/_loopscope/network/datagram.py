@@ -6,7 +6,7 @@ import socket
 from . import ports, wire
 from .addresses import LOOPBACK, WILDCARD, local_destination
 from .endpoint import Endpoint
-from .errors import error
+from ..errors import error
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 

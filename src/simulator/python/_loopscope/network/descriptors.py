@@ -5,7 +5,7 @@ import heapq
 import os
 
 from .. import kernel
-from .errors import error
+from ..errors import error
 from .readiness import Pollable
 
 FIRST = 1000
@@ -19,6 +19,8 @@ class DescriptorTable:
         self._open: dict[int, Pollable] = {}
         self._freed: list[int] = []
         self._next = FIRST
+        self.inheritable: set[int] = set()
+        """Those that a child process gets too; a new one never is (PEP 446)."""
 
     def allocate(self, description: Pollable) -> int:
         """A descriptor for ``description``: the lowest that is free, as POSIX demands."""
@@ -35,6 +37,7 @@ class DescriptorTable:
         """Let ``fd`` stand for ``description``, closing what it stood for."""
         old = self._open.get(fd)
         self._open[fd] = description
+        self.inheritable.discard(fd)
         description.retain()
         if old is not None:
             old.release()
@@ -44,6 +47,7 @@ class DescriptorTable:
 
     def close(self, fd: int):
         description = self._open.pop(fd)
+        self.inheritable.discard(fd)
         if fd >= FIRST:
             heapq.heappush(self._freed, fd)
         description.release()
@@ -91,6 +95,17 @@ def duplicate(fd: int) -> int:
     return allocate(lookup(fd))
 
 
+def _get_inheritable(fd: int) -> bool:
+    lookup(fd)
+    return fd in _table().inheritable
+
+
+def _set_inheritable(fd: int, inheritable):
+    lookup(fd)
+    change = _table().inheritable.add if inheritable else _table().inheritable.discard
+    change(fd)
+
+
 def close(fd: int):
     lookup(fd)
     kernel.settle()
@@ -102,9 +117,8 @@ def install():
     virtual = {
         "close": close,
         "dup": duplicate,
-        # What a child process inherits is decided when it is started.
-        "get_inheritable": lambda fd: False,
-        "set_inheritable": lambda fd, inheritable: None,
+        "get_inheritable": _get_inheritable,
+        "set_inheritable": _set_inheritable,
     }
     for name, function in virtual.items():
         setattr(os, name, _choosing(function, getattr(os, name)))

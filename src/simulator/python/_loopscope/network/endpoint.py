@@ -3,7 +3,7 @@
 import socket
 import struct
 
-from .errors import error
+from ..errors import error
 from .readiness import Pollable
 
 _MULTICAST = {

@@ -9,7 +9,7 @@ import math
 
 from .. import kernel, threads
 from . import descriptors
-from .errors import error
+from ..errors import error
 from .readiness import ALWAYS, ERR, HUP, IN, OUT, RDHUP, Pollable
 
 EPOLLIN = IN

@@ -3,7 +3,7 @@
 import os
 
 from .addresses import WILDCARD
-from .errors import error
+from ..errors import error
 
 FIRST_EPHEMERAL = 49_152
 LAST_PORT = 65_535

@@ -6,7 +6,7 @@ Events are the bits of ``poll(2)`` and ``epoll(7)``, which have the same values 
 import stat
 
 from .. import threads
-from .errors import error
+from ..errors import error
 
 IN = 0x1
 OUT = 0x4

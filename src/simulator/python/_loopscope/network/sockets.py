@@ -14,7 +14,7 @@ from .. import kernel
 from . import addresses, arguments, descriptors
 from .creation import create_endpoint, create_pair
 from .endpoint import Endpoint
-from .errors import error
+from ..errors import error
 from .readiness import IN, OUT
 
 _FLAGS_IN_TYPE = _socket.SOCK_NONBLOCK | _socket.SOCK_CLOEXEC

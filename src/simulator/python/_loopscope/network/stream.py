@@ -8,7 +8,7 @@ import collections
 import socket
 
 from .endpoint import Endpoint
-from .errors import error
+from ..errors import error
 from .pipe import Pipe
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 

@@ -5,7 +5,7 @@ import functools
 from .. import kernel
 from . import ports, wire
 from .addresses import local_destination
-from .errors import error
+from ..errors import error
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT
 from .stream import Stream, join

@@ -9,7 +9,7 @@ from . import ports
 from .addresses import AF_UNIX
 from .datagram import Datagram
 from .endpoint import Endpoint
-from .errors import error
+from ..errors import error
 from .readiness import HUP, IN, OUT
 from .stream import Stream, join
 from .wire import Wire

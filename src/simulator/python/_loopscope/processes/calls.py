@@ -11,7 +11,7 @@ import os
 
 from .. import kernel
 from ..network import descriptors
-from ..network.errors import error
+from ..errors import error
 from .files import DescriptorFile
 from .open_files import Keyboard, NativeFile, Terminal
 from .pipes import Pipe
@@ -32,6 +32,7 @@ def open_standard(table) -> None:
     """Give the main program its three: a page has no keyboard, and shows both outputs."""
     for fd, file in enumerate((Keyboard(), Terminal("stdout", 1), Terminal("stderr", 2))):
         table.set(fd, file)
+        table.inheritable.add(fd)
 
 
 def pipe():
@@ -53,7 +54,10 @@ def _lseek(description, position, whence):
 
 
 def _dup2(fd, fd2, inheritable=True):
-    kernel.process.descriptors.set(fd2, inherited(fd))
+    table = kernel.process.descriptors
+    table.set(fd2, inherited(fd))
+    if inheritable:
+        table.inheritable.add(fd2)
     return fd2
 
 

@@ -5,7 +5,7 @@ import locale
 
 from .. import kernel
 from ..network import descriptors
-from ..network.errors import error
+from ..errors import error
 from . import transfers
 
 

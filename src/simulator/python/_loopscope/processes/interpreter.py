@@ -110,10 +110,6 @@ class _CannotFind(Exception):
     pass
 
 
-_LINUX_NUMBERS = {FileNotFoundError: 2, PermissionError: 13, IsADirectoryError: 21}
-"""What Emscripten's file system numbers otherwise."""
-
-
 class _Script(_Command):
     """``FILE``."""
 
@@ -127,8 +123,7 @@ class _Script(_Command):
             with open(self._path, "rb") as file:
                 text = decode_source(file.read())
         except OSError as error:
-            number = _LINUX_NUMBERS.get(type(error), error.errno)
-            reason = f"[Errno {number}] {error.strerror}"
+            reason = f"[Errno {error.errno}] {error.strerror}"
             raise _CannotStart(f"{sys.executable}: can't open file {full!r}: {reason}", 2) from None
         sys.argv = [self._path, *self._argv]
         sys.path[0] = os.path.dirname(full)

@@ -125,7 +125,7 @@ def _provide_module():
 def _provide_tracker():
     """``multiprocessing.resource_tracker``: nothing outlives a run, so nothing is tracked."""
     module = types.ModuleType("multiprocessing.resource_tracker")
-    module._resource_tracker = types.SimpleNamespace(_fd=None)
+    module._resource_tracker = types.SimpleNamespace(_fd=None, _stop=lambda: None)
     module.getfd = lambda: 2
     module.ensure_running = lambda: None
     module.register = module.unregister = lambda name, kind: None

@@ -5,7 +5,7 @@ The rules are those of pipe(7), and of ``pipe_poll`` in Linux's fs/pipe.c.
 
 import stat
 
-from ..network.errors import error
+from ..errors import error
 from ..network.readiness import ERR, HUP, IN, OUT, Pollable
 
 CAPACITY = 65_536

@@ -6,7 +6,7 @@ from signal import SIGCHLD
 
 from .. import kernel, threads
 from ..network.descriptors import DescriptorTable
-from ..network.errors import error
+from ..errors import error
 from ..network.readiness import IN
 from .calls import open_standard
 from .open_files import ProcessFile

@@ -42,6 +42,7 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
     child = Process(kernel.process)
     for fd, file in fds.items():
         child.descriptors.set(fd, file)
+        child.descriptors.inheritable.add(fd)
     if group is not None:
         child.group = group or child.pid
     child.belongings.begin_with(

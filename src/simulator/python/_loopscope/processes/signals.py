@@ -12,7 +12,7 @@ import signal
 import sys
 
 from .. import kernel, threads
-from ..network.errors import error
+from ..errors import error
 
 SIG_DFL, SIG_IGN = int(signal.SIG_DFL), int(signal.SIG_IGN)
 _IGNORED_BY_DEFAULT = {signal.SIGCHLD, signal.SIGCONT, signal.SIGURG, signal.SIGWINCH}

@@ -10,7 +10,7 @@ import threading
 
 from .. import kernel, threads
 from ..network import descriptors
-from ..network.errors import error
+from ..errors import error
 from . import process
 
 CPU_COUNT = 8

@@ -1,8 +1,9 @@
-"""The errors of the network, with the numbers and the words of Linux.
+"""Errors with the numbers and the words of Linux.
 
-Emscripten numbers errors in its own way: refused connections would be ``[Errno 14]`` here and
-``[Errno 111]`` on the reader's machine. Every error of the virtual network is raised by this
-package, so it can have Linux's number; ``errno`` and ``OSError`` are taught the same.
+Emscripten numbers errors in its own way: a missing file would be ``[Errno 44]`` here and ``[Errno 2]``
+on the reader's machine. What Emscripten's file system answers is translated on its way into CPython
+(``engine/linux-errors.ts``), and every error of the virtual network and of processes is raised by this
+package. ``errno`` and ``OSError`` are taught the same numbers.
 """
 
 import errno
@@ -13,15 +14,30 @@ _LINUX = {
     "EPERM": (1, "Operation not permitted"),
     "ENOENT": (2, "No such file or directory"),
     "ESRCH": (3, "No such process"),
+    "EINTR": (4, "Interrupted system call"),
+    "EIO": (5, "Input/output error"),
     "EBADF": (9, "Bad file descriptor"),
     "ECHILD": (10, "No child processes"),
     "EAGAIN": (11, "Resource temporarily unavailable"),
     "EACCES": (13, "Permission denied"),
+    "EBUSY": (16, "Device or resource busy"),
+    "EEXIST": (17, "File exists"),
+    "EXDEV": (18, "Invalid cross-device link"),
     "ENODEV": (19, "No such device"),
+    "ENOTDIR": (20, "Not a directory"),
+    "EISDIR": (21, "Is a directory"),
     "EINVAL": (22, "Invalid argument"),
+    "EMFILE": (24, "Too many open files"),
+    "ENOTTY": (25, "Inappropriate ioctl for device"),
+    "EFBIG": (27, "File too large"),
     "ESPIPE": (29, "Illegal seek"),
+    "EROFS": (30, "Read-only file system"),
     "EPIPE": (32, "Broken pipe"),
+    "ENAMETOOLONG": (36, "File name too long"),
     "ENOSYS": (38, "Function not implemented"),
+    "ENOTEMPTY": (39, "Directory not empty"),
+    "ELOOP": (40, "Too many levels of symbolic links"),
+    "EOVERFLOW": (75, "Value too large for defined data type"),
     "ENOTSOCK": (88, "Socket operation on non-socket"),
     "EDESTADDRREQ": (89, "Destination address required"),
     "EMSGSIZE": (90, "Message too long"),
@@ -50,27 +66,19 @@ _LINUX = {
     "EINPROGRESS": (115, "Operation now in progress"),
 }
 
-_OF_FILES_TOO = ("EPERM", "ENOENT", "EACCES", "ENODEV")
-"""In ``errno`` these keep Emscripten's numbers, which its file system raises."""
-
-_TAKEN = {"ENOENT": FileNotFoundError, "EPIPE": BrokenPipeError}
-"""Their numbers mean other errors of files to Emscripten, so ``OSError`` can't learn their class."""
-
-
 def error(name: str, detail: str = "") -> OSError:
     """The exception for an error's name: ``error("EPIPE")`` is a ``BrokenPipeError``."""
     number, text = _LINUX[name]
-    return _TAKEN.get(name, OSError)(number, f"{text}: {detail}" if detail else text)
+    return OSError(number, f"{text}: {detail}" if detail else text)
 
 
 def install():
     _teach_os_error()
     for name, (number, _) in _LINUX.items():
-        if name not in _OF_FILES_TOO:
-            setattr(errno, name, number)
-            errno.errorcode[number] = name
+        setattr(errno, name, number)
     errno.EWOULDBLOCK = errno.EAGAIN
     errno.ENOTSUP = errno.EOPNOTSUPP
+    errno.errorcode.update({number: name for name, (number, _) in _LINUX.items()})
     os.strerror = _strerror
 
 
@@ -86,18 +94,21 @@ def _teach_os_error():
         if type(referrer) is dict and referrer.get(errno.ECONNREFUSED) is ConnectionRefusedError
     )
     of_linux = {
-        number: classes[getattr(errno, name)]
-        for name, (number, _) in _LINUX.items()
-        if name not in _TAKEN and getattr(errno, name) in classes
+        number: classes.get(getattr(errno, name, None)) for name, (number, _) in _LINUX.items()
     }
-    classes.update(of_linux)
+    for number in {*classes, *of_linux} - {_SET_IN_C}:
+        if of_linux.get(number):
+            classes[number] = of_linux[number]
+        else:
+            classes.pop(number, None)
 
+
+_SET_IN_C = errno.EISDIR
+"""The one number of Emscripten's that CPython sets by itself: on opening a folder as a file."""
 
 _texts = {number: text for number, text in _LINUX.values()}
-_emscripten_strerror = os.strerror
+_strerror_of_c = os.strerror
 
 
 def _strerror(code, /):
-    name = errno.errorcode.get(code)
-    is_ours = name in _LINUX and name not in _OF_FILES_TOO
-    return _texts[code] if is_ours else _emscripten_strerror(code)
+    return _texts.get(code) or _strerror_of_c(code)

@@ -1,0 +1,109 @@
+/**
+ * Error numbers as on Linux. Emscripten numbers errors as WASI does, so that CPython would say
+ * `[Errno 44] No such file or directory` where the reader's machine says `[Errno 2]`. What the file
+ * system answers is translated on its way into CPython; `python/_loopscope/errors.py` teaches the
+ * same numbers to Python.
+ */
+
+/**
+ * What the file system can answer. Emscripten's numbers (`system/include/wasi/api.h`) to Linux's.
+ * Not ENOSYS: musl looks for it, to go another way.
+ */
+const LINUX_OF_EMSCRIPTEN: ReadonlyMap<number, number> = new Map([
+  [2, 13], // EACCES
+  [8, 9], // EBADF
+  [10, 16], // EBUSY
+  [20, 17], // EEXIST
+  [22, 27], // EFBIG
+  [28, 22], // EINVAL
+  [29, 5], // EIO
+  [31, 21], // EISDIR
+  [32, 40], // ELOOP
+  [33, 24], // EMFILE
+  [37, 36], // ENAMETOOLONG
+  [40, 101], // ENETUNREACH
+  [43, 19], // ENODEV
+  [44, 2], // ENOENT
+  [54, 20], // ENOTDIR
+  [55, 39], // ENOTEMPTY
+  [59, 25], // ENOTTY
+  [61, 75], // EOVERFLOW
+  [63, 1], // EPERM
+  [64, 32], // EPIPE
+  [69, 30], // EROFS
+  [70, 29], // ESPIPE
+  [75, 18], // EXDEV
+]);
+
+/** musl's `fcntl` reads the answer itself (`src/fcntl/fcntl.c`). */
+const LOOKED_INTO = '__syscall_fcntl64';
+
+type Call = (...words: never[]) => unknown;
+
+/** CPython starts with Emscripten's numbers, and has to be taught the others first. */
+let isTaught = false;
+
+/** From now on the calls of {@link answerAsLinux} do so: CPython knows the numbers. */
+export function speakLinux(): void {
+  isTaught = true;
+}
+
+/** Has the calls of the file system among a module's imports answer with Linux's numbers. */
+export function answerAsLinux(imports: Record<string, unknown>): void {
+  for (const [name, call] of Object.entries(imports)) {
+    // WASI's calls answer with the number itself, the system's with its negative.
+    const sign = name.startsWith('fd_') ? 1 : name.startsWith('__syscall_') ? -1 : 0;
+    if (sign === 0 || name === LOOKED_INTO || typeof call !== 'function') continue;
+    imports[name] = (...words: never[]) => {
+      const answer = (call as Call)(...words);
+      if (!isTaught || typeof answer !== 'number' || answer * sign <= 0) return answer;
+      return sign * (LINUX_OF_EMSCRIPTEN.get(answer * sign) ?? answer * sign);
+    };
+  }
+}
+
+/**
+ * Has `strerror` know the numbers that {@link answerAsLinux} gives. musl keeps the texts in one
+ * block, and where each begins in a table of 16-bit words (`src/errno/strerror.c`).
+ *
+ * @throws where this Pyodide's texts are not as expected.
+ */
+export function describeAsLinux(memory: Uint8Array): void {
+  const { table, view } = findErrorTexts(memory);
+  const offsets = [...LINUX_OF_EMSCRIPTEN].map(
+    ([emscripten, linux]) => [linux, view.getUint16(table + 2 * emscripten, true)] as const,
+  );
+  for (const [linux, offset] of offsets) view.setUint16(table + 2 * linux, offset, true);
+}
+
+/** Texts of which the places in the block are looked for in the table. */
+const LANDMARKS = [
+  [2, 'Permission denied'],
+  [20, 'File exists'],
+  [44, 'No such file or directory'],
+] as const;
+
+function findErrorTexts(memory: Uint8Array): { table: number; view: DataView } {
+  const view = new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
+  const block = find(memory, 'Success\0Illegal byte sequence\0');
+  if (block >= 0) {
+    const places = LANDMARKS.map(([number, text]) => [number, find(memory, `\0${text}\0`, block)]);
+    const isTable = (at: number) =>
+      places.every(
+        ([number, place]) =>
+          view.getUint16(at + 2 * Number(number), true) === Number(place) + 1 - block,
+      );
+    // The compiler puts the table shortly before the block.
+    for (let at = block - 4_096; at < block; at += 2) if (isTable(at)) return { table: at, view };
+  }
+  throw new Error('expected musl’s table of error texts in CPython’s memory, found none');
+}
+
+function find(memory: Uint8Array, text: string, from = 0): number {
+  const wanted = new TextEncoder().encode(text);
+  for (let at = memory.indexOf(wanted[0] as number, from); at >= 0; ) {
+    if (wanted.every((byte, offset) => memory[at + offset] === byte)) return at;
+    at = memory.indexOf(wanted[0] as number, at + 1);
+  }
+  return -1;
+}
