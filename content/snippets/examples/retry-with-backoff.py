@@ -5,16 +5,22 @@ all come back at the same moment."""
 import asyncio
 import random
 
-UP_AGAIN_AT = 4
 ATTEMPTS = 5
 dice = random.Random(3)
 
 
-async def ask_server():
-    await asyncio.sleep(0.2)
-    if asyncio.get_running_loop().time() < UP_AGAIN_AT:
-        raise ConnectionError("connection refused")
-    return "at your service"
+class Server:
+    up = False
+
+    async def restart(self):
+        await asyncio.sleep(4)
+        self.up = True
+
+    async def answer(self):
+        await asyncio.sleep(0.2)
+        if not self.up:
+            raise ConnectionError("connection refused")
+        return "at your service"
 
 
 async def with_retries(name, ask, first_pause=0.5):
@@ -30,10 +36,10 @@ async def with_retries(name, ask, first_pause=0.5):
         await asyncio.sleep(pause)
 
 
-async def client(name):
+async def client(name, server):
     try:
         async with asyncio.timeout(8):
-            answer = await with_retries(name, ask_server)
+            answer = await with_retries(name, server.answer)
     except (ConnectionError, TimeoutError) as error:
         print(f"{name}: gives up, {error!r}")
     else:
@@ -41,9 +47,11 @@ async def client(name):
 
 
 async def main():
+    server = Server()
     async with asyncio.TaskGroup() as group:
+        group.create_task(server.restart(), name="server")
         for name in ["Lea", "Max", "Noa"]:
-            group.create_task(client(name), name=name)
+            group.create_task(client(name, server), name=name)
 
 
 asyncio.run(main())

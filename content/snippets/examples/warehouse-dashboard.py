@@ -32,14 +32,14 @@ async def main():
     packed = []
     workers = [
         asyncio.create_task(packer(shelf, packed, seconds), name=name)
-        for name, seconds in [("Ada", 0.7), ("Bo", 0.9), ("Cy", 1.3)]
+        for name, seconds in [("Ada", 0.7), ("Bo", 0.95), ("Cy", 1.3)]
     ]
     looking = dashboard(shelf, packed)
     screen = asyncio.create_task(looking, name="screen")
 
     async with asyncio.TaskGroup() as group:
-        group.create_task(supplier(shelf, "tea", 0.2, 10), name="tea")
-        group.create_task(supplier(shelf, "jam", 0.5, 6), name="jam")
+        group.create_task(supplier(shelf, "tea", 0.22, 10), name="tea")
+        group.create_task(supplier(shelf, "jam", 0.53, 6), name="jam")
     await shelf.join()
 
     for task in [*workers, screen]:
