@@ -54,6 +54,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const [watching, setWatching] = useState(false);
   const [playRequest, setPlayRequest] = useState(0);
   const [moment, setMoment] = useState<Moment | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
 
   const edits = useEdits(name, source);
   const { text, edited } = edits;
@@ -67,6 +68,9 @@ export function SnippetIsland(props: SnippetIslandProps) {
       setStatus(announcement(state, expected));
     },
   });
+
+  // Lines of another program are other lines.
+  const ranThis = ranText(runner.state, source) === text;
 
   const run = () => {
     setMarkedLine(null);
@@ -175,6 +179,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
           setWatching(next);
         }}
         playRequest={playRequest}
+        pointedLine={ranThis ? pointedLine : null}
         frame={root}
         onMoment={setMoment}
       />
@@ -234,7 +239,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
         listing={props.listing}
         highlighted={highlighted?.text === text ? highlighted.html : null}
         markedLine={markedLine}
-        marks={moment && ranText(runner.state, source) === text ? moment.marks : []}
+        marks={moment && ranThis ? moment.marks : []}
+        onPoint={setPointedLine}
       />
       {question ? (
         <PredictionPanel
@@ -259,7 +265,7 @@ function motionUnwelcome(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** The program of the run that is shown: lines of another are other lines. */
+/** The program of the run that is shown. */
 function ranText(state: RunState, source: string): string {
   return state.phase === 'finished' ? state.text : source;
 }
