@@ -33,7 +33,7 @@ export async function benchBrowser(rounds: number): Promise<Row[]> {
     return [
       rowOf('boot in Chromium, cold, from the image', median(image), {
         than: 'plain',
-        ms: median(plain),
+        amount: median(plain),
       }),
       rowOf('boot in Chromium, warm, from the image', median(warm)),
     ];

@@ -57,7 +57,7 @@ export async function benchView(recordings: Readonly<Record<string, Recording>>)
 }
 
 function limit(ms: number): Row['beside'] {
-  return { than: 'the promise', ms };
+  return { than: 'the promise', amount: ms };
 }
 
 interface Measured {

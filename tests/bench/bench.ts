@@ -3,11 +3,16 @@
  * turns, so that a busy machine slows both alike; the middle value counts.
  */
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { snippetNames } from '../../src/cli/snippets.ts';
+import { encodeRecording } from '../../src/recording/encoding.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Program } from '../../src/simulator/simulator.ts';
 import { benchBrowser } from './bench-browser.ts';
-import { formatRows, median, type Row, rowOf, takeTurns } from './bench-table.ts';
+import { benchSite } from './bench-site.ts';
+import { formatRows, median, type Row, rateOf, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 import { benchView } from './bench-view.ts';
 
 const ROUNDS = 5;
@@ -23,6 +28,9 @@ async def main():
 
 asyncio.run(main())
 `;
+
+/** Of {@link MANY_TASKS}: ten of each task, and its first. */
+const STEPS = 110_000;
 
 const MANY_TASKS = `import asyncio
 
@@ -80,19 +88,24 @@ async function nodeRows(): Promise<Row[]> {
     () => nativeMs(MANY_TASKS),
   ]);
   const rows = [
-    rowOf('boot in Node, from the image', median(image), { than: 'plain', ms: median(plain) }),
+    rowOf('boot in Node, from the image', median(image), { than: 'plain', amount: median(plain) }),
     rowOf('a small program in a ready engine', median(small)),
     rowOf('100,000 steps, recorded', median(watched), {
       than: 'unrecorded',
-      ms: median(unwatched),
+      amount: median(unwatched),
     }),
   ];
   const nativeMedian = median(native);
-  if (!Number.isNaN(nativeMedian)) {
-    rows.push(
-      rowOf('100,000 steps, unrecorded', median(unwatched), { than: 'python3', ms: nativeMedian }),
-    );
-  }
+  rows.push(
+    rateOf('steps of the loop, recorded', (STEPS / median(watched)) * 1_000),
+    rateOf(
+      'steps of the loop, unrecorded',
+      (STEPS / median(unwatched)) * 1_000,
+      Number.isNaN(nativeMedian)
+        ? null
+        : { than: 'python3', amount: (STEPS / nativeMedian) * 1_000 },
+    ),
+  );
   return rows;
 }
 
@@ -105,9 +118,44 @@ async function recordingOf(source: string): Promise<Recording> {
   }
 }
 
+/** How a recording grows with the run: events as they are sent to the page, and compressed. */
+async function sizeRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [steps, tasks] of [
+    [10, 1],
+    [1_000, 100],
+    [100_000, 10_000],
+  ] as const) {
+    const recording = await recordingOf(MANY_TASKS.replace('10_000', String(tasks)));
+    const text = JSON.stringify(encodeRecording(recording));
+    rows.push(
+      sizeOf(
+        `a recording of ${steps.toLocaleString('en-GB')} steps, with gzip`,
+        gzipSync(text).length / 1_024,
+        {
+          than: 'as it is',
+          amount: text.length / 1_024,
+        },
+      ),
+    );
+  }
+  return rows;
+}
+
+/** The whole site, built once more with all its programs recorded already. */
+async function buildRows(): Promise<Row[]> {
+  const snippets = (await snippetNames()).length;
+  const ms = await timeMs(() =>
+    execFileSync('astro', ['build', '--outDir', '.cache/bench-dist'], { stdio: 'ignore' }),
+  );
+  await rm('.cache/bench-dist', { recursive: true, force: true });
+  return [rowOf(`building the site with ${snippets} programs`, ms)];
+}
+
 /** Many rows, and rows that are long: a picture may be slow for either. */
 async function viewRows(): Promise<Row[]> {
   return benchView({
+    'ten tasks': await recordingOf(MANY_TASKS.replace('10_000', '10')),
     '10,000 tasks': await recordingOf(MANY_TASKS),
     'two tasks of 50,000 steps': await recordingOf(TWO_LONG_TASKS),
   });
@@ -124,5 +172,12 @@ function nativeMs(source: string): number {
   }
 }
 
-const rows = [...(await nodeRows()), ...(await benchBrowser(ROUNDS)), ...(await viewRows())];
+const rows = [
+  ...(await nodeRows()),
+  ...(await benchBrowser(ROUNDS)),
+  ...(await benchSite(3)),
+  ...(await sizeRows()),
+  ...(await viewRows()),
+  ...(await buildRows()),
+];
 console.log(formatRows(rows));

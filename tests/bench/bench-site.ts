@@ -1,0 +1,179 @@
+/** The built site as a reader has it: from a click to the first output, and what pages weigh. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { engineKey } from '../../src/simulator/build/engine-folder.ts';
+import { findChromium } from '../browser/find-chromium.ts';
+import { serveDist } from '../browser/serve-dist.ts';
+import { median, type Row, rowOf, sizeOf, takeTurns } from './bench-table.ts';
+
+const SNIPPET = '[data-snippet="coroutines/first-await"]';
+const CHAPTER = 'coroutines/';
+const PAGES = ['', CHAPTER, 'glossary/', 'flashcards/', 'playground/'];
+const KB = 1024;
+
+export async function benchSite(rounds: number): Promise<Row[]> {
+  const site = await serveDist({ folder: 'dist' });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  try {
+    const chapter = `${site.url}${CHAPTER}`;
+    const [unedited, first, second] = await takeTurns(rounds, [
+      () => inNewContext(browser, (context) => uneditedMs(context, chapter)),
+      () => inNewContext(browser, (context) => editedMs(context, chapter)),
+      () =>
+        inNewContext(browser, async (context) => {
+          await editedMs(context, chapter);
+          return editedMs(context, chapter);
+        }),
+    ]);
+    return [
+      rowOf('click to first output, unedited', median(unedited)),
+      rowOf('click to first output, edited, first visit', median(first)),
+      rowOf('click to first output, edited, second visit', median(second), {
+        than: 'the first',
+        amount: median(first),
+      }),
+      ...(await engineRows()),
+      ...(await weightRows(browser, site.url)),
+    ];
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function inNewContext<T>(
+  browser: Browser,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+async function openSnippet(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await wake(page);
+  return page;
+}
+
+/** Snippets come alive when the reader is near. */
+async function wake(page: Page): Promise<void> {
+  await page.locator(SNIPPET).scrollIntoViewIfNeeded();
+  await page.locator(`${SNIPPET} .snippet-code[data-live]`).waitFor();
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await wake(page);
+  const code = page.locator(`${SNIPPET} [data-listing]:not([hidden]) code`);
+  await code.click({ position: { x: 1, y: 20 } });
+  await page.locator(`${SNIPPET} .view-lines`).waitFor();
+}
+
+/** Measured in the page, so that the way from here to there does not count. */
+function clickToOutputMs(page: Page, wanted: string): Promise<number> {
+  return page.evaluate(
+    ({ snippet, wanted }) =>
+      new Promise<number>((resolve) => {
+        const root = document.querySelector(snippet) as HTMLElement;
+        const from = performance.now();
+        const look = () => {
+          const lines = root.querySelector<HTMLElement>('.snippet-lines');
+          if (lines?.textContent?.includes(wanted)) resolve(performance.now() - from);
+          else requestAnimationFrame(look);
+        };
+        root.querySelector<HTMLButtonElement>('.snippet-run')?.click();
+        requestAnimationFrame(look);
+      }),
+    { snippet: SNIPPET, wanted },
+  );
+}
+
+/** From the click to the frame after the output has begun to play. */
+async function uneditedMs(context: BrowserContext, url: string): Promise<number> {
+  const page = await openSnippet(context, url);
+  return page.evaluate(
+    (snippet) =>
+      new Promise<number>((resolve) => {
+        const root = document.querySelector(snippet) as HTMLElement;
+        const lines = root.querySelector('.snippet-lines') as HTMLElement;
+        const from = performance.now();
+        new MutationObserver(() =>
+          requestAnimationFrame(() => resolve(performance.now() - from)),
+        ).observe(lines, { subtree: true, childList: true, attributes: true });
+        root.querySelector<HTMLButtonElement>('.snippet-run')?.click();
+      }),
+    SNIPPET,
+  );
+}
+
+/** The reader has opened the code and changed it, and runs it as soon as that is done. */
+async function editedMs(context: BrowserContext, url: string): Promise<number> {
+  const page = await openSnippet(context, url);
+  await openEditor(page);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('print("changed")');
+  const elapsed = await clickToOutputMs(page, 'changed');
+  await page.close();
+  return elapsed;
+}
+
+/** What the first edited run downloads of the engine. */
+async function engineRows(): Promise<Row[]> {
+  const folder = join('dist/engine', engineKey());
+  const all = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / KB;
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  return [
+    sizeOf(
+      'the engine, with brotli',
+      sum(all.map((file) => brotliCompressSync(file, quality).length)),
+      {
+        than: 'with gzip',
+        amount: sum(all.map((file) => gzipSync(file).length)),
+      },
+    ),
+  ];
+}
+
+/** Compressed by gzip, without fonts and without the engine. */
+async function weightRows(browser: Browser, site: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const path of PAGES) {
+    rows.push(
+      await inNewContext(browser, async (context) => {
+        const sizes: Promise<number>[] = [];
+        context.on('response', (response) => {
+          if (response.request().resourceType() === 'font') return;
+          if (response.url().includes('/engine/')) return;
+          sizes.push(
+            response.body().then(
+              (body) => gzipSync(body).length,
+              () => 0,
+            ),
+          );
+        });
+        const weigh = async () =>
+          (await Promise.all(sizes)).reduce((total, size) => total + size, 0) / KB;
+        const page = await context.newPage();
+        await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+        const before = await weigh();
+        if (path === CHAPTER) {
+          await openEditor(page);
+          await page.waitForLoadState('networkidle');
+          return sizeOf(`/${path} with an open editor`, await weigh(), {
+            than: 'before',
+            amount: before,
+          });
+        }
+        return sizeOf(`/${path}`, before);
+      }),
+    );
+  }
+  return rows;
+}
