@@ -9,7 +9,7 @@ async def heartbeat(every):
         await asyncio.sleep(every)
         late = loop.time() - due
         if late > 0.1:
-            print(f"the loop was {late:.2f} s late")
+            print(f"the loop was {late:.1f} s late")
 
 
 async def handle(request, seconds):
