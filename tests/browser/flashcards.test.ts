@@ -245,6 +245,7 @@ test('what a screen reader is told of a card, before and after it is turned', as
     expect(tree).toMatch(part instanceof RegExp ? part : new RegExp(part.replace('?', '\\?')));
   }
   await page.keyboard.press('4');
+  await session.getByRole('region', { name: 'Answer' }).waitFor({ state: 'detached' });
   await eventually(() => focusedName(page)).toBe('Question');
   await page.keyboard.press('u');
   await eventually(() => session.getByRole('status').textContent()).toBe('Taken back.');
