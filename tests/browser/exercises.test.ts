@@ -58,7 +58,7 @@ it('the reader’s code is kept, handed over, reset, and got back', async () => 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await box.edit();
   await box.write('print("mine")');
-  await root.getByText('edited').waitFor();
+  await root.getByText('edited').waitFor({ state: 'attached' });
   await page.reload();
   await root.scrollIntoViewIfNeeded();
   await root.locator('[data-live]').waitFor();
