@@ -103,7 +103,11 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
     }
     await page.goto(`${site.url}${path ?? 'coroutines/'}`);
     if (path === undefined && options.javaScriptEnabled !== false) await wakeSnippets(page);
-    return { page, requests, snippet: (name) => snippetIn(page, name) };
+    return {
+      page,
+      requests,
+      snippet: (name) => snippetIn(page, page.locator(`[data-snippet="${name}"]`)),
+    };
   };
 }
 
@@ -123,8 +127,8 @@ export function eventually<T>(read: () => Promise<T>) {
   return expect.poll(read, { timeout: PATIENCE_MS / 2 });
 }
 
-function snippetIn(page: Page, name: string): Snippet {
-  const root = page.locator(`[data-snippet="${name}"]`);
+/** @param root of a snippet, or of an exercise, which has the same box of code. */
+export function snippetIn(page: Page, root: Locator): Snippet {
   const code = root.locator('.snippet-code');
   const lines = root.locator('.snippet-lines > li');
   return {

@@ -129,3 +129,152 @@ test('two tabs lose no answer, and each sees the other’s', async () => {
   await one.locator('[data-ready]').waitFor();
   await eventually(() => one.locator('[data-count="answers"]').textContent()).toBe('3');
 });
+
+test('a suspended card is listed, and can be taken up again or begun anew', async () => {
+  const page = await openCards(MONDAY);
+  await study(page);
+  const suspended = await page.locator('[data-card]').getAttribute('data-card');
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await page.locator(`[data-card="${suspended}"]`).waitFor({ state: 'detached' });
+  const second = await answer(page, '4');
+  await page.getByRole('button', { name: 'All decks' }).click();
+
+  const region = page.getByRole('region', { name: 'Suspended cards and leeches' });
+  expect(await region.locator('[data-aside]').count()).toBe(1);
+  expect(await region.locator(`[data-aside="${suspended}"]`).textContent()).toContain('Suspended');
+  await region.getByRole('button', { name: /^Resume: / }).click();
+  await region.getByText('The card comes up again.').waitFor();
+  expect(await region.locator('[data-aside]').count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('aside-title');
+  await study(page);
+  await page.locator(`[data-card="${suspended}"]`).waitFor();
+  expect(second).not.toBe(suspended);
+});
+
+test('a leech is marked on its card and in the list, and a reset makes it new', async () => {
+  const page = await openCards(MONDAY);
+  const leech = 'coroutines/what-a-call-gives';
+  const log = Array.from({ length: 7 }, (_, at) => [
+    {
+      kind: 'review',
+      id: `${at}a`,
+      card: leech,
+      atMs: MONDAY - (90 - 10 * at) * DAY,
+      grade: 'easy',
+    },
+    {
+      kind: 'review',
+      id: `${at}b`,
+      card: leech,
+      atMs: MONDAY - (85 - 10 * at) * DAY,
+      grade: 'again',
+    },
+  ]).flat();
+  const settings = { newPerDay: 10, reviewsPerDay: 100 };
+  const file = { format: 'loopscope-study', version: 1, log, settings, progress: {} };
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'study.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  const row = page.locator(`[data-aside="${leech}"]`);
+  await eventually(() => row.textContent()).toMatch(/Leech: forgotten [67] times/);
+  await study(page);
+  await eventually(() => page.locator('[data-card]').textContent()).toContain('Leech: forgotten');
+  await page.getByRole('button', { name: 'All decks' }).click();
+  await row.getByRole('button', { name: /^Reset: / }).click();
+  await page.getByText('The card is new again.').waitFor();
+  expect(await row.count()).toBe(0);
+  expect(await count(page, 'learned')).toContain('0 of');
+});
+
+test('cramming goes through every card and leaves schedule and log alone', async () => {
+  const page = await openCards(MONDAY);
+  await study(page);
+  await answer(page, '4');
+  await page.getByRole('button', { name: 'All decks' }).click();
+  await page.getByRole('button', { name: 'Cram Coroutines' }).click();
+  const session = page.getByRole('region', { name: 'Cramming Coroutines' });
+  const first = await answer(page, '1');
+  expect(await session.locator('.study-interval').count()).toBe(0);
+  await eventually(() => session.textContent()).toContain('1 of ');
+  await page.keyboard.press('u');
+  await page.locator(`[data-card="${first}"]`).waitFor();
+  await answer(page, '2');
+  await answer(page, '3');
+  await page.getByRole('button', { name: 'All decks' }).click();
+  expect(await count(page, 'new')).toBe('9');
+  expect(await count(page, 'learned')).toContain('1 of');
+  expect(await page.locator('[data-count="answers"]').textContent()).toBe('1');
+});
+
+test('the limits of a day are the reader’s', async () => {
+  const page = await openCards(MONDAY);
+  const limit = page.getByRole('spinbutton', { name: 'New cards a day' });
+  await limit.fill('2');
+  await limit.press('Enter');
+  await limit.blur();
+  await eventually(() => count(page, 'new')).toBe('2');
+  await study(page);
+  await answer(page, '4');
+  await answer(page, '4');
+  await page.getByText('That is all for now.').waitFor();
+  await page.reload();
+  await eventually(() => count(page, 'new')).toBe('0');
+});
+
+test('what a screen reader is told of a card, before and after it is turned', async () => {
+  const page = await openCards(MONDAY);
+  await study(page);
+  const session = page.getByRole('region', { name: 'Studying Everything' });
+  await session.getByRole('region', { name: 'Question' }).waitFor();
+  expect(await focusedName(page)).toBe('Question');
+  expect(await session.ariaSnapshot()).not.toContain('Answer');
+  await page.keyboard.press('Space');
+  await session.getByRole('region', { name: 'Answer' }).waitFor();
+  const tree = await session.ariaSnapshot();
+  for (const part of [
+    'group "How well did you know it?"',
+    'button "Again 1 min"',
+    'button "Hard 6 min"',
+    'button "Good 10 min"',
+    /button "Easy \d+ d"/,
+    'link "Read the section"',
+    'status',
+  ]) {
+    expect(tree).toMatch(part instanceof RegExp ? part : new RegExp(part.replace('?', '\\?')));
+  }
+  await page.keyboard.press('4');
+  await session.getByRole('region', { name: 'Answer' }).waitFor({ state: 'detached' });
+  await eventually(() => focusedName(page)).toBe('Question');
+  await page.keyboard.press('u');
+  await eventually(() => session.getByRole('status').textContent()).toBe('Taken back.');
+});
+
+test('by touch, a card is turned and answered, and its keys are not shown', async () => {
+  const { page } = await open({ path: 'flashcards/', hasTouch: true, isMobile: true });
+  await page.getByRole('button', { name: 'Study Everything' }).tap();
+  await page.getByRole('button', { name: 'Show the answer' }).tap();
+  expect(await page.locator('.study-key').filter({ visible: true }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Easy/ }).tap();
+  await eventually(() => page.locator('.study-left').textContent()).toContain('9 new');
+});
+
+test('a card in the text is answered in its place, and is in the deck', async () => {
+  const { page } = await open({ path: 'coroutines/' });
+  const card = page.locator('[data-card="coroutines/what-a-call-gives"]');
+  await card.scrollIntoViewIfNeeded();
+  await card.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();
+  await card.locator('summary').click();
+  await card.getByRole('button', { name: /^Easy/ }).click();
+  await eventually(() => card.getByRole('status').textContent()).toMatch(
+    /Added to your deck\. In your deck; next in \d+ days\./,
+  );
+  await page.goto(new URL('../flashcards/', page.url()).href);
+  await eventually(() => count(page, 'learned')).toContain('1 of');
+  expect(await count(page, 'new')).toBe('9');
+});
+
+function focusedName(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+}

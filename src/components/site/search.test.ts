@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
 import { type FoundPage, hitsIn, statusText } from './search.ts';
 
+const part = (name: string, ...scores: number[]) => ({
+  title: name,
+  url: `/tasks/#${name}`,
+  excerpt: `<mark>${name}</mark>`,
+  weighted_locations: scores.map((balanced_score) => ({ balanced_score })),
+});
+
 const PAGE: FoundPage = {
   url: '/tasks/',
   meta: { title: 'Tasks' },
   excerpt: 'a <mark>task</mark>',
   sub_results: [
-    { title: 'Tasks', url: '/tasks/', excerpt: 'top' },
-    { title: 'Gather', url: '/tasks/#gather', excerpt: 'gather <mark>tasks</mark>' },
+    { title: 'Tasks', url: '/tasks/', excerpt: 'top', weighted_locations: [] },
+    part('gather', 1),
   ],
 };
 
@@ -15,6 +22,16 @@ test('a page is followed by the headings under which it matches', () => {
   expect(hitsIn(PAGE).map(({ url, part }) => [url, part])).toEqual([
     ['/tasks/', false],
     ['/tasks/#gather', true],
+  ]);
+});
+
+test('of many headings the best are shown, the best of them first', () => {
+  const many = [part('a', 1), part('b', 2, 3), part('c'), part('d', 2), part('e', 4)];
+  expect(hitsIn({ ...PAGE, sub_results: many }).map(({ title }) => title)).toEqual([
+    'Tasks',
+    'b',
+    'e',
+    'd',
   ]);
 });
 

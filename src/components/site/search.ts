@@ -10,7 +10,13 @@ export interface FoundPage {
   readonly meta: { readonly title?: string };
   /** HTML of Pagefind's making: escaped text of our own pages, with `<mark>` round the matches. */
   readonly excerpt: string;
-  readonly sub_results: readonly { title: string; url: string; excerpt: string }[];
+  /** By heading, as they follow in the page. */
+  readonly sub_results: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly excerpt: string;
+    readonly weighted_locations: readonly { readonly balanced_score: number }[];
+  }[];
 }
 
 export interface Hit {
@@ -24,15 +30,23 @@ export interface Hit {
 const MOST_PAGES = 6;
 const MOST_PARTS = 3;
 
-/** A page, then the headings under which it matches; the page's own excerpt only if it has none. */
+/**
+ * A page, then the headings under which it matches best; the page's own excerpt only if it has none.
+ * A page of many small parts, such as that of the cards, matches under most of them.
+ */
 export function hitsIn(page: FoundPage): Hit[] {
   const title = page.meta.title ?? page.url;
   const parts = page.sub_results
     .filter(({ url }) => url.includes('#') && !url.endsWith('#_top'))
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
     .slice(0, MOST_PARTS)
-    .map((part) => ({ ...part, part: true }));
+    .map(({ title, url, excerpt }) => ({ title, url, excerpt, part: true }));
   const excerpt = parts.length > 0 ? '' : page.excerpt;
   return [{ url: page.url, title, excerpt, part: false }, ...parts];
+}
+
+function scoreOf({ weighted_locations }: FoundPage['sub_results'][number]): number {
+  return weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 }
 
 /** What is said of a search's outcome; nothing as long as nothing is searched for. */

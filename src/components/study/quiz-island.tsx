@@ -64,7 +64,15 @@ function Question({ shown: { question, code }, number, onAnswer }: QuestionProps
           Check
         </button>
       ) : (
-        <button type="button" class="study-button" onClick={() => setGiven(null)}>
+        <button
+          type="button"
+          class="study-button"
+          onClick={(event) => {
+            // It turns into Check before the click is over, which would answer at once.
+            event.preventDefault();
+            setGiven(null);
+          }}
+        >
           Try again
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { newRecord } from '../../study/card-history.ts';
 import { spokenText } from '../../study/flashcard.ts';
 import { deckCounts, nextCard, nextDueMs } from '../../study/review-queue.ts';
@@ -28,6 +28,7 @@ export function ReviewSession(props: ReviewSessionProps) {
   const [crammed, setCrammed] = useState(0);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [said, setSaid] = useState('');
+  const [, redraw] = useReducer<number, undefined>((times) => times + 1, 0);
   const writing = useRef(false);
   // The card that is shown stays, whatever another tab does meanwhile.
   const held = useRef<string | null>(null);
@@ -49,6 +50,8 @@ export function ReviewSession(props: ReviewSessionProps) {
       await kept.settled();
       held.current = undoing ?? null;
       setTurned(false);
+      // A card that was not turned leaves `turned` as it was, and has to go all the same.
+      redraw(undefined);
     } finally {
       writing.current = false;
     }
@@ -97,7 +100,8 @@ export function ReviewSession(props: ReviewSessionProps) {
     else return;
     event.preventDefault();
   };
-  useEffect(() => {
+  // Before the first key can come.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => keys.current(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);

@@ -11,14 +11,17 @@ export interface SetAsideCardsProps {
 /** Cards that do not come up, and cards that keep being forgotten: each can be taken up again. */
 export function SetAsideCards({ catalogue, kept }: SetAsideCardsProps) {
   const [said, setSaid] = useState('');
+  // Once it has been used, it stays to say what was done, though its list be empty.
+  const [used, setUsed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const rows = catalogue.cards.flatMap((card) => {
     const record = kept.records.get(card.id);
     return record && (record.suspended || record.leech) ? [{ card, record }] : [];
   });
-  if (rows.length === 0 && said === '') return null;
+  if (rows.length === 0 && !used) return null;
 
   const write = async (kind: 'suspend' | 'resume' | 'reset', card: string, done: string) => {
+    setUsed(true);
     await writeEntry({ kind, card });
     await kept.settled();
     setSaid(done);

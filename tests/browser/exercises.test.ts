@@ -1,0 +1,80 @@
+/** The exercises of a chapter: graded in the page by what the reader's program did. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { eventually, snippetIn, useChapter } from './chapter-page.ts';
+
+const open = useChapter();
+const NAME = 'coroutines/forgotten-await';
+const program = (file: string) =>
+  readFileSync(`content/exercises/${NAME}/${file}.py`, 'utf8').trimEnd();
+
+async function openExercise() {
+  const { page } = await open({ path: 'coroutines/' });
+  const root = page.locator(`[data-exercise="${NAME}"]`);
+  await root.scrollIntoViewIfNeeded();
+  await root.locator('[data-live]').waitFor();
+  return { page, root, box: snippetIn(page, root) };
+}
+
+it('the starter fails with what was seen, the solution passes, and it counts as solved', async () => {
+  const { page, root, box } = await openExercise();
+  const article = page.getByRole('article', { name: 'Exercise 1: Weigh two parcels' });
+  await article.getByRole('button', { name: 'Check' }).click();
+  await root.getByText('Not yet.').waitFor();
+  const demands = article.getByRole('list', { name: 'What is checked' }).getByRole('listitem');
+  const failed = demands.filter({ hasText: 'Failed: ' });
+  expect(await failed.first().textContent()).toContain('Seen: the program did not end well');
+  await article.getByText('What your program printed').click();
+  expect(await article.getByRole('list', { name: 'Output' }).textContent()).toContain('TypeError');
+
+  await box.edit();
+  await box.write(program('solution'));
+  await article.getByRole('button', { name: 'Check' }).click();
+  await root.getByText('Solved.').waitFor();
+  expect(await demands.filter({ hasText: 'Passed: ' }).count()).toBe(await demands.count());
+  expect(await article.getByText('The solution').isVisible()).toBe(true);
+
+  await page.goto(new URL('../progress/', page.url()).href);
+  const row = page.locator('[data-chapter="coroutines"]');
+  await eventually(() => row.locator('[data-count="exercise"]').textContent()).toBe('1 of 3');
+});
+
+it('hints come one by one, the solution after the last', async () => {
+  const { root } = await openExercise();
+  const solution = root.getByText('The solution');
+  for (const left of [3, 2, 1]) {
+    expect(await solution.isVisible()).toBe(false);
+    await root.getByRole('button', { name: new RegExp(`hint \\(${left} left\\)`) }).click();
+    await eventually(() => root.locator('.study-hint').count()).toBe(4 - left);
+  }
+  await solution.click();
+  await root.getByText('books = await weigh("books")').last().waitFor();
+  expect(await root.getByRole('button', { name: /hint/ }).count()).toBe(0);
+});
+
+it('the reader’s code is kept, handed over, reset, and got back', async () => {
+  const { page, root, box } = await openExercise();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await box.edit();
+  await box.write('print("mine")');
+  await root.getByText('edited').waitFor({ state: 'attached' });
+  await page.reload();
+  await root.scrollIntoViewIfNeeded();
+  await root.locator('[data-live]').waitFor();
+  await eventually(box.text).toBe('print("mine")');
+
+  await box.button('Copy the code').click();
+  await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'print("mine")\n',
+  );
+  const download = page.waitForEvent('download');
+  await box.button('Download as a .py file').click();
+  expect((await download).suggestedFilename()).toBe('forgotten_await.py');
+  expect(await readFile(await (await download).path(), 'utf8')).toBe('print("mine")\n');
+
+  await box.button('Reset').click();
+  await eventually(box.text).toBe(program('starter'));
+  await box.button('Undo reset').click();
+  await eventually(box.text).toBe('print("mine")');
+});
