@@ -161,6 +161,14 @@ describe('output', () => {
     expect(said(recording, { kind: 'output-is', text })).toBe(verdict);
   });
 
+  test('of a silent program the first line is missing', () => {
+    const silent = recordingOf([]);
+    expect(said(silent, { kind: 'output-is', text: 'one' })).toBe(
+      'no: line 1 of the output, “one”, is missing',
+    );
+    expect(said(silent, { kind: 'output-is', text: '' })).toBe('yes: the output is as expected');
+  });
+
   test('a text is found, in time or late, or not at all', () => {
     const contains = (text: string, bySeconds?: number): Check => ({
       kind: 'output-contains',

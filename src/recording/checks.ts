@@ -141,11 +141,8 @@ function outputIs(recording: Recording, text: string): Verdict {
 
 /** White space at the end of lines and blank lines at the end of output are nobody's concern. */
 function withoutEnd(lines: readonly string[]): string[] {
-  return lines
-    .join('\n')
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const text = lines.join('\n').trimEnd();
+  return text === '' ? [] : text.split('\n').map((line) => line.trimEnd());
 }
 
 function outputContains(recording: Recording, text: string, seconds: number): Verdict {

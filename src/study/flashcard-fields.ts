@@ -12,6 +12,11 @@ export const slugField = z
   .string()
   .regex(SLUG, 'expected lower-case words joined by hyphens, such as "calling-runs-nothing"');
 
+/** The address of a heading. Names from code keep their underscores there: `wait_for`. */
+const sectionField = z
+  .string()
+  .regex(/^[a-z0-9_]+(-[a-z0-9_]+)*$/, 'expected the address of a heading, such as "wait_for"');
+
 /** `chapter/name`, as snippets are called. */
 export const snippetField = z
   .string()
@@ -29,7 +34,7 @@ const common = {
   id: slugField,
   level: z.enum(['easy', 'medium', 'hard']),
   /** The heading of the chapter that teaches it, as its address has it. */
-  section: slugField,
+  section: sectionField,
   /** Terms of the glossary, by their ids. */
   terms: z.array(slugField).default([]),
   tags: z.array(slugField).default([]),

@@ -1,0 +1,17 @@
+import asyncio
+import time
+
+
+async def ask(station, seconds):
+    time.sleep(seconds)
+    print(f"{station} answers")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for station, seconds in [("Oslo", 2), ("Rome", 3), ("Cork", 1)]:
+            group.create_task(ask(station, seconds), name=station)
+    print("the map is complete")
+
+
+asyncio.run(main())

@@ -1,0 +1,81 @@
+/** Cards, quizzes and their places in the chapters agree with headings, glossary and recordings. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { recordSnippet, snippetNames } from '../src/cli/snippets.ts';
+import { chapterFiles } from '../src/components/chapter/chapter-files.ts';
+import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
+import { flashcardFileFields } from '../src/study/flashcard-fields.ts';
+import { quizQuestionOf } from '../src/study/quiz.ts';
+import { quizFileFields } from '../src/study/quiz-fields.ts';
+
+const simulator = createNodeSimulator({ keepSpare: true });
+afterAll(() => simulator.dispose());
+
+const snippets = await snippetNames();
+const terms = namesIn('content/glossary');
+const texts = new Map(
+  chapterFiles(new URL('../content/chapters/', import.meta.url)).map(({ file, slug }) => [
+    slug,
+    readFileSync(`content/chapters/${file}`, 'utf8'),
+  ]),
+);
+
+/** Without their endings. */
+function namesIn(folder: string): string[] {
+  return readdirSync(folder).map((file) => file.replace(/\.\w+$/, ''));
+}
+
+function textOf(chapter: string): string {
+  const text = texts.get(chapter);
+  if (text === undefined) throw new Error(`expected a chapter at the address "${chapter}"`);
+  return text;
+}
+
+/** `"gather: all results, in order"` gives `gather-all-results-in-order`, as its heading's address. */
+function addressOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function entriesOf(file: string): unknown {
+  return parse(readFileSync(file, 'utf8'));
+}
+
+describe.each(namesIn('content/flashcards'))('cards of %s', (chapter) => {
+  const { cards } = flashcardFileFields.parse(entriesOf(`content/flashcards/${chapter}.yaml`));
+
+  it('belong to sections that the chapter has', () => {
+    const headings = textOf(chapter).match(/^##+ .*$/gm) ?? [];
+    const addresses = headings.map((heading) => addressOf(heading.replace(/^#+ /, '')));
+    expect(cards.filter(({ section }) => !addresses.includes(section))).toEqual([]);
+  });
+
+  it('name terms of the glossary', () => {
+    expect(cards.flatMap((card) => card.terms).filter((id) => !terms.includes(id))).toEqual([]);
+  });
+
+  it('show snippets that there are', () => {
+    const shown = cards.flatMap((card) => ('snippet' in card && card.snippet) || []);
+    expect(shown.filter((name) => !snippets.includes(name))).toEqual([]);
+  });
+
+  it('are known wherever the chapter shows some', () => {
+    const known = cards.map(({ id }) => `${chapter}/${id}`);
+    const lists = [...textOf(chapter).matchAll(/<Cards ids=\{\[([^\]]*)\]\}/g)];
+    const shown = lists.flatMap(([, list]) => list?.match(/[a-z0-9-]+\/[a-z0-9-]+/g) ?? []);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((id) => !known.includes(id))).toEqual([]);
+  });
+});
+
+describe.each(namesIn('content/quizzes'))('quiz of %s', (chapter) => {
+  const { questions } = quizFileFields.parse(entriesOf(`content/quizzes/${chapter}.yaml`));
+
+  it.each(questions)('$id agrees with its recording', async (entry) => {
+    const recording = await recordSnippet(entry.snippet, simulator);
+    expect(() => quizQuestionOf(chapter, entry, recording)).not.toThrow();
+  });
+});
