@@ -81,7 +81,7 @@ const MOST_MARKS = 8;
  * the end's stands to the left of its mark.
  */
 const END_ROOM = { narrow: 0.18, broad: 0.1 };
-const END_ROOM_AT_EDGE = { narrow: 0.31, broad: 0.17 };
+const END_ROOM_AT_EDGE = { narrow: 0.35, broad: 0.17 };
 /** What a program that took no time is drawn on. */
 const SHORTEST_NS = 1e9;
 
