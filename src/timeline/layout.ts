@@ -80,8 +80,8 @@ const MOST_MARKS = 8;
  * A number this close to the end's own would be written across it, or across the whole of it where
  * the end's stands to the left of its mark.
  */
-const END_ROOM = { narrow: 0.13, broad: 0.08 };
-const END_ROOM_AT_EDGE = { narrow: 0.26, broad: 0.15 };
+const END_ROOM = { narrow: 0.18, broad: 0.1 };
+const END_ROOM_AT_EDGE = { narrow: 0.35, broad: 0.17 };
 /** What a program that took no time is drawn on. */
 const SHORTEST_NS = 1e9;
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { eventually, settled, wakeSnippets } from './chapter-page.ts';
+import { eventually, paste, settled, wakeSnippets } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
 
 const open = usePlayground();
@@ -266,6 +266,36 @@ describe('an embed', () => {
     expect(await lines.first().textContent()).toContain('<i>embedded</i>');
     const link = await page.getByRole('link').getAttribute('href');
     expect(link).toContain(`/playground/${fragment}`);
+  });
+
+  it('can be edited and run where it stands, and its link to the playground goes along', async () => {
+    const author = await open();
+    await author.write('print("as it came")');
+    const fragment = new URL(await author.link()).hash;
+    const { page, lines, button, run } = await open({ path: `embed/${fragment}` });
+    await button('Edit').click();
+    const editor = page.locator('.snippet-code[data-mode="editing"]');
+    await editor.waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await settled(page);
+    await paste(page, 'print("as the reader has it")');
+    await page.locator('.snippet-edited').waitFor();
+    expect(await lines.count()).toBe(0);
+    await run();
+    expect(await lines.first().textContent()).toContain('as the reader has it');
+    await button('Done editing').click();
+    await page.locator('.snippet-edited-listing').getByText('as the reader has it').waitFor();
+    const link = page.getByRole('link', { name: 'Open in Loopscope' });
+    await eventually(
+      async () => (await link.getAttribute('href')) !== `/playground/${fragment}`,
+    ).toBe(true);
+    const taken = await open({
+      path: `playground/${new URL(String(await link.getAttribute('href')), page.url()).hash}`,
+    });
+    expect(await taken.text()).toContain('as the reader has it');
+    await button('Reset').click();
+    await page.locator('.snippet-edited-listing').getByText('as it came').waitFor();
+    await eventually(async () => (await link.getAttribute('href'))?.endsWith(fragment)).toBe(true);
   });
 
   it('says so where its link is broken or names no program', async () => {

@@ -205,6 +205,20 @@ describe('watching the loop', () => {
 });
 
 describe('watching a program of one’s own', () => {
+  it('lights what belongs to the line under the pointer in an open editor', async () => {
+    const { snippet } = await openChapter({ reducedMotion: 'reduce' });
+    const { root, edit, button } = snippet(TOGETHER);
+    await root.getByRole('button', { name: 'Watch the loop' }).click();
+    await root.getByRole('slider').press('End');
+    await edit();
+    await root.locator('.view-line', { hasText: 'print' }).first().hover();
+    const lit = root.locator('.snippet-line[data-lit]');
+    await eventually(() => lit.count()).toBeGreaterThan(0);
+    expect(await root.locator('.snippet-mark[data-state="lit"]').count()).toBe(1);
+    await button('Run').hover();
+    await eventually(() => lit.count()).toBe(0);
+  });
+
   it('plays the run of the edited code, and lights its lines', async () => {
     const { page, snippet } = await openChapter({ reducedMotion: 'reduce' });
     const { root, button, edit, write } = snippet(TOGETHER);

@@ -1,5 +1,5 @@
-"""Two hundred downloads, ten at a time. Zoom in: the lanes that look
-alike are grouped, and each can be opened."""
+"""Two hundred downloads, ten at a time. In the picture they are one
+row with a count; press its name to see each of them."""
 
 import asyncio
 

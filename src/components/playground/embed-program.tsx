@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PlaygroundProgram } from '../../study/playground-program.ts';
 import { EmbedFrame } from './embed-frame.tsx';
 import { useSharedLink } from './use-shared-link.ts';
@@ -6,9 +6,12 @@ import { useSharedLink } from './use-shared-link.ts';
 /** The program of a link, to be read, edited and run in a frame on someone else's page. */
 export function EmbedProgram() {
   const [program, setProgram] = useState<PlaygroundProgram | null>(null);
-  const [message, setMessage] = useState(
-    location.hash.length > 1 ? '' : 'No program: expected one in the address, found none.',
-  );
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    if (location.hash.length <= 1) {
+      setMessage('No program: expected one in the address, found none.');
+    }
+  }, []);
   useSharedLink({
     onProgram(next) {
       setMessage('');
@@ -21,9 +24,8 @@ export function EmbedProgram() {
   });
   return (
     <figure class="snippet embed">
-      {program ? (
-        <EmbedFrame key={program.source} program={program} />
-      ) : (
+      {program && <EmbedFrame key={program.source} program={program} />}
+      {!program && message !== '' && (
         <p class="snippet-notice" role="status">
           {message}
         </p>

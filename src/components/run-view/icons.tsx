@@ -1,3 +1,5 @@
+import { LineIcon } from '../snippet/line-icon.tsx';
+
 /** Sixteen-pixel icons of the view's buttons, which have names of their own. */
 const PATHS = {
   play: 'M4.5 2.8v10.4l8.5-5.2z',
@@ -18,19 +20,6 @@ export type IconName = keyof typeof PATHS;
 const FILLED: readonly IconName[] = ['play', 'pause'];
 
 export function Icon({ name }: { readonly name: IconName }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill={FILLED.includes(name) ? 'currentColor' : 'none'}
-      stroke="currentColor"
-      stroke-width={FILLED.includes(name) ? 0 : 1.5}
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  const filled = FILLED.includes(name);
+  return <LineIcon path={PATHS[name]} filled={filled} widthPx={filled ? 0 : 1.5} />;
 }

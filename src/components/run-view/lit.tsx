@@ -9,7 +9,7 @@ export const Lit = createContext<Related>(NOTHING);
 export function AgentName({ id, label }: { readonly id: AgentId; readonly label: string }) {
   const lit = useContext(Lit).agents.has(id);
   return (
-    <code class="rv-name" data-agent={id} data-lit={lit || undefined}>
+    <code class="rv-name" title={label} data-agent={id} data-lit={lit || undefined}>
       {label}
     </code>
   );

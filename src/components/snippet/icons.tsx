@@ -1,3 +1,5 @@
+import { LineIcon } from './line-icon.tsx';
+
 /** Sixteen-pixel line icons, drawn for a 1.5 px pen. They are decoration: buttons have names. */
 const PATHS = {
   run: 'M4.5 2.8v10.4l8.5-5.2z',
@@ -27,19 +29,11 @@ const FILLED: readonly IconName[] = ['run', 'stop'];
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg
+    <LineIcon
       class="snippet-icon"
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill={FILLED.includes(name) ? 'currentColor' : 'none'}
-      stroke="currentColor"
-      stroke-width={name === 'grip' ? 2 : 1.5}
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    >
-      <path d={PATHS[name]} />
-    </svg>
+      path={PATHS[name]}
+      filled={FILLED.includes(name)}
+      widthPx={name === 'grip' ? 2 : 1.5}
+    />
   );
 }
