@@ -1,0 +1,31 @@
+import asyncio
+import threading
+import time
+
+
+def weigh(loop, weight):
+    time.sleep(1)
+    loop.call_soon_threadsafe(weight.set_result, 40)
+
+
+async def blink():
+    for _ in range(2):
+        await asyncio.sleep(1.75)
+        print("the lamp blinks")
+
+
+def report(loop, context):
+    print("in the loop:", context["exception"])
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(report)
+    weight = loop.create_future()
+    threading.Thread(target=weigh, args=(loop, weight), name="scales").start()
+    lamp = asyncio.create_task(blink(), name="lamp")
+    print("weight:", await weight)
+    await lamp
+
+
+asyncio.run(main())
