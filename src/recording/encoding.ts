@@ -9,7 +9,7 @@
 import { RECORDING_VERSION, type Recording, type RecordingEvent } from './recording.ts';
 
 export interface EncodedEvents {
-  readonly numbers: readonly number[];
+  readonly numbers: ArrayLike<number>;
   /** Each text once, in the order of first use. */
   readonly texts: readonly string[];
 }
@@ -158,7 +158,7 @@ export class EventDecoder {
   #readFields(
     record: Record,
     fields: readonly [string, FieldType][],
-    numbers: readonly number[],
+    numbers: ArrayLike<number>,
     cursor: { at: number },
   ): void {
     for (const [name, type] of fields) {
@@ -171,7 +171,7 @@ export class EventDecoder {
   #valueOf(
     number: number,
     type: FieldType,
-    numbers: readonly number[],
+    numbers: ArrayLike<number>,
     cursor: { at: number },
   ): unknown {
     switch (type) {

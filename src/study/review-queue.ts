@@ -1,4 +1,5 @@
 /** Which card comes next, and how many there are. Pure: the page brings the clock. */
+import type { Agenda } from './agenda.ts';
 import { type CardRecord, newRecord } from './card-history.ts';
 import { dayStart } from './study-day.ts';
 
@@ -69,30 +70,52 @@ export function dueFromMs({ schedule }: CardRecord): number {
   return schedule.state === 'review' ? dayStart(schedule.dueMs) : schedule.dueMs;
 }
 
-function partsOf({ cards, records, settings, nowMs }: QueueOptions) {
+/** When what has been begun comes up, whatever its deck. */
+export function agendaOf({ records, settings, nowMs }: Omit<QueueOptions, 'cards'>): Agenda {
+  const able = [...records.values()].filter(({ suspended }) => !suspended);
+  return {
+    steps: able.filter(isStep).map(dueFromMs),
+    reviews: able.filter(({ schedule }) => schedule.state === 'review').map(dueFromMs),
+    reviewsPerDay: settings.reviewsPerDay,
+    reviewed: reviewedToday(records, nowMs),
+    dayMs: dayStart(nowMs),
+  };
+}
+
+function isStep({ schedule }: CardRecord): boolean {
+  return schedule.state === 'learning' || schedule.state === 'relearning';
+}
+
+/** How many were repeated today; a card that was new today counts against the other limit. */
+function reviewedToday(records: Records, nowMs: number): number {
   const today = dayStart(nowMs);
-  const known = [...records.values()];
-  const introduced = known.filter(({ introducedMs }) => (introducedMs ?? -1) >= today);
-  const reviewed = known.filter(
+  return [...records.values()].filter(
     ({ introducedMs, schedule }) =>
       introducedMs !== null && introducedMs < today && (schedule.lastReviewMs ?? -1) >= today,
-  );
-  const left = (limit: number, used: readonly CardRecord[]) => Math.max(0, limit - used.length);
+  ).length;
+}
+
+function partsOf({ cards, records, settings, nowMs }: QueueOptions) {
+  const today = dayStart(nowMs);
+  const introduced = [...records.values()].filter(
+    ({ introducedMs }) => (introducedMs ?? -1) >= today,
+  ).length;
+  const left = (limit: number, used: number) => Math.max(0, limit - used);
 
   const able = cards
     .map((card) => records.get(card) ?? newRecord(card))
     .filter(({ suspended }) => !suspended);
   const steps = able.filter(
-    ({ schedule }) =>
-      ['learning', 'relearning'].includes(schedule.state) &&
-      schedule.dueMs <= nowMs + LEARN_AHEAD_MS,
+    (record) => isStep(record) && record.schedule.dueMs <= nowMs + LEARN_AHEAD_MS,
   );
   const reviews = able.filter(
     (record) => record.schedule.state === 'review' && dueFromMs(record) <= nowMs,
   );
   return {
     steps: steps.toSorted(byDue),
-    reviews: reviews.toSorted(byDue).slice(0, left(settings.reviewsPerDay, reviewed)),
+    reviews: reviews
+      .toSorted(byDue)
+      .slice(0, left(settings.reviewsPerDay, reviewedToday(records, nowMs))),
     fresh: able
       .filter(({ schedule }) => schedule.state === 'new')
       .slice(0, left(settings.newPerDay, introduced)),

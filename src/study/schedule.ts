@@ -67,6 +67,18 @@ export function intervalText(ms: number): string {
   return days < 365 ? `${(days / 30.4).toFixed(1)} mo` : `${(days / 365.25).toFixed(1)} y`;
 }
 
+/** For a sentence: `600_000` gives `"10 minutes"`, a day `"1 day"`, two months `"2 months"`. */
+export function intervalPhrase(ms: number): string {
+  const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (ms < HOUR_MS) return some(Math.max(1, Math.round(ms / MINUTE_MS)), 'minute');
+  if (ms < DAY_MS) return some(Math.round(ms / HOUR_MS), 'hour');
+  const days = Math.round(ms / DAY_MS);
+  if (days < 31) return some(days, 'day');
+  return days < 365
+    ? some(Math.round(days / 30.4), 'month')
+    : some(Math.round(days / 365.25), 'year');
+}
+
 function toFsrs(schedule: Schedule): Card {
   return {
     due: new Date(schedule.dueMs),

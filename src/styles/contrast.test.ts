@@ -29,6 +29,14 @@ test.each(['light', 'dark'] as const)('the states can be seen on every paper (%s
   );
 });
 
+test.each(['light', 'dark'] as const)('a state stands out from its own tint (%s)', (mode) => {
+  for (const state of STATES) {
+    const tint = `--ls-state-${state}-soft`;
+    expect(tooFaint([`--ls-state-${state}`], [tint], GRAPHICS, mode)).toEqual([]);
+    expect(tooFaint(['--ls-ink', `--ls-state-${state}-ink`], [tint], TEXT, mode)).toEqual([]);
+  }
+});
+
 test.each([lightTheme, darkTheme])('every colour of code is readable: $name', (theme) => {
   const ground = theme.colors['editor.background'] ?? '';
   const line = theme.colors['editor.lineHighlightBackground'] ?? '';

@@ -39,7 +39,9 @@ test('rows have a fixed height, with room for the axis below unless it is not wa
 test('the end of the run has its exact time, and no mark is written across it', () => {
   const { axis, end } = layoutTimeline(RUN);
   expect(end).toEqual({ at: 1, text: '4.000 s' });
-  expect(axis.map(({ text }) => text ?? '·').join(' ')).toBe('0.0 0.5 1.0 1.5 2.0 2.5 · · ·');
+  expect(axis.map(({ text }) => text ?? '·').join(' ')).toBe('0.0 0.5 1.0 1.5 2.0 2.5 3.0 · ·');
+  const narrow = axis.filter(({ broadOnly }) => !broadOnly);
+  expect(narrow.map(({ text }) => text).join(' ')).toBe('0.0 0.5 1.0 1.5 2.0 2.5');
 });
 
 test('a lane is called by its own name, or its coroutine, or both where that is not enough', () => {

@@ -61,6 +61,8 @@ export interface AxisMark {
   readonly at: number;
   /** Null for a mark that has no room for its number. */
   readonly text: string | null;
+  /** Whether there is room for it on a broad picture only. */
+  readonly broadOnly: boolean;
 }
 
 /** When the program was over. */
@@ -74,10 +76,12 @@ export const AXIS_PX = 28;
 
 /** More marks than this and their numbers touch on a telephone. */
 const MOST_MARKS = 8;
-/** On a telephone, a number this close to the end's own would be written across it … */
-const END_ROOM = 0.13;
-/** … or across the whole of it, where it stands to the left of its mark. */
-const END_ROOM_AT_EDGE = 0.26;
+/**
+ * A number this close to the end's own would be written across it, or across the whole of it where
+ * the end's stands to the left of its mark.
+ */
+const END_ROOM = { narrow: 0.13, broad: 0.08 };
+const END_ROOM_AT_EDGE = { narrow: 0.26, broad: 0.15 };
 /** What a program that took no time is drawn on. */
 const SHORTEST_NS = 1e9;
 
@@ -174,14 +178,19 @@ export function axisOf(window: Window, end: End | null): AxisMark[] {
   for (let index = Math.ceil(window.fromNs / stepNs); index * stepNs <= window.toNs; index += 1) {
     const ns = index * stepNs;
     const at = fractionOf(ns, window);
-    marks.push({ at, text: hasRoom(at, end) ? markText(ns, stepNs) : null });
+    marks.push({
+      at,
+      text: hasRoom(at, end, 'broad') ? markText(ns, stepNs) : null,
+      broadOnly: !hasRoom(at, end, 'narrow'),
+    });
   }
   return marks;
 }
 
-function hasRoom(at: number, end: End | null): boolean {
+/** On a telephone, or on a picture that is broad by the measure of timeline.css. */
+function hasRoom(at: number, end: End | null, picture: 'narrow' | 'broad'): boolean {
   if (end === null) return true;
-  return Math.abs(end.at - at) > (endsAtEdge(end) ? END_ROOM_AT_EDGE : END_ROOM);
+  return Math.abs(end.at - at) > (endsAtEdge(end) ? END_ROOM_AT_EDGE : END_ROOM)[picture];
 }
 
 /** Whether the end's text, centred, would stand out over the right edge. */

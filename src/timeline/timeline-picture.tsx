@@ -86,9 +86,15 @@ export function Axis({ layout, topPx }: AxisProps) {
     <g class="axis">
       <line class="base" x1="0" x2="100%" y1={topPx} y2={topPx} />
       {layout.axis.map(
-        ({ at, text }) =>
+        ({ at, text, broadOnly }) =>
           text !== null && (
-            <text key={at} x={percent(at)} y={y} text-anchor="middle">
+            <text
+              key={at}
+              x={percent(at)}
+              y={y}
+              text-anchor="middle"
+              class={broadOnly ? 'broad-only' : undefined}
+            >
               {text}
             </text>
           ),

@@ -8,8 +8,21 @@ export interface SnippetException {
   readonly agreesFrom?: readonly [major: number, minor: number];
 }
 
-const DEADLOCK = 'CPython waits for ever where the simulator reports a deadlock';
-const QUEUE_SHUTDOWN = 'Queue.shutdown is new in 3.13';
+const DEADLOCK: SnippetException = {
+  reason: 'CPython waits for ever where the simulator reports a deadlock',
+};
+const QUEUE_SHUTDOWN: SnippetException = {
+  reason: 'Queue.shutdown is new in 3.13',
+  agreesFrom: [3, 13],
+};
+const ASYNC_AS_COMPLETED: SnippetException = {
+  reason: 'as_completed can be iterated with async for since 3.13',
+  agreesFrom: [3, 13],
+};
+const EAGER_TASKS: SnippetException = {
+  reason: 'eager_task_factory is new in 3.12',
+  agreesFrom: [3, 12],
+};
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'coroutines/await-blocking-call': {
@@ -17,21 +30,25 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
     agreesFrom: [3, 14],
   },
   'going-further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
-  'going-further/first-good-answer': {
-    reason: 'as_completed can be iterated with async for since 3.13',
-    agreesFrom: [3, 13],
-  },
-  'going-further/graceful-shutdown': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'going-further/pipeline': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'going-further/two-stages': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'going-further/hang': { reason: DEADLOCK },
-  'futures/never-set': { reason: DEADLOCK },
-  'synchronization/closing-time': { reason: QUEUE_SHUTDOWN, agreesFrom: [3, 13] },
-  'tasks/as-completed-async': {
-    reason: 'as_completed can be iterated with async for since 3.13',
-    agreesFrom: [3, 13],
-  },
-  'synchronization/lock-twice': { reason: DEADLOCK },
-  'synchronization/no-last-letter': { reason: DEADLOCK },
-  'synchronization/opposite-order': { reason: DEADLOCK },
+  'going-further/eager': EAGER_TASKS,
+  'going-further/first-good-answer': ASYNC_AS_COMPLETED,
+  'going-further/graceful-shutdown': QUEUE_SHUTDOWN,
+  'going-further/hang': DEADLOCK,
+  'going-further/pipeline': QUEUE_SHUTDOWN,
+  'going-further/two-stages': QUEUE_SHUTDOWN,
+  'futures/never-set': DEADLOCK,
+  'recipes/as-they-finish': ASYNC_AS_COMPLETED,
+  'recipes/batches': QUEUE_SHUTDOWN,
+  'recipes/queue-workers': QUEUE_SHUTDOWN,
+  'recipes/slow-consumer': QUEUE_SHUTDOWN,
+  'synchronization/closing-time': QUEUE_SHUTDOWN,
+  'synchronization/join-for-ever': DEADLOCK,
+  'synchronization/lock-twice': DEADLOCK,
+  'synchronization/never-given-back': DEADLOCK,
+  'synchronization/no-last-letter': DEADLOCK,
+  'synchronization/no-last-letter-mended': QUEUE_SHUTDOWN,
+  'synchronization/opposite-order': DEADLOCK,
+  'synchronization/power-cut': QUEUE_SHUTDOWN,
+  'tasks/as-completed-async': ASYNC_AS_COMPLETED,
+  'tasks/eager': EAGER_TASKS,
 };

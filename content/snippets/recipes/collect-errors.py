@@ -14,7 +14,7 @@ async def main():
         *map(send, addresses), return_exceptions=True
     )
     for address, outcome in zip(addresses, outcomes):
-        if isinstance(outcome, Exception):
+        if isinstance(outcome, BaseException):
             print("failed:", outcome)
         else:
             print(address, outcome)

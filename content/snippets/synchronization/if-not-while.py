@@ -13,10 +13,11 @@ async def guest(name):
 
 async def main():
     guests = [asyncio.create_task(guest(name)) for name in ("Ann", "Ben")]
-    await asyncio.sleep(1)
-    async with table:
-        plates.append("soup")
-        table.notify_all()
+    for plate in ("soup", "salad"):
+        await asyncio.sleep(1)
+        async with table:
+            plates.append(plate)
+            table.notify_all()
     for result in await asyncio.gather(*guests, return_exceptions=True):
         print(repr(result))
 

@@ -3,6 +3,7 @@ import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
 import type { Tab } from '../../study/playground-tabs.ts';
 import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
+import { lineAt } from '../snippet/line-at.ts';
 
 export interface EditorPaneProps {
   readonly tab: Tab;
@@ -33,6 +34,7 @@ export function EditorPane(props: EditorPaneProps) {
   const [scrollTopPx, setScrollTopPx] = useState(0);
   const listing = useRef<HTMLPreElement>(null);
   const host = useRef<HTMLDivElement>(null);
+  const numbers = useRef<HTMLDivElement>(null);
   const surface = useRef<EditSurface | null>(null);
   const begun = useRef(false);
   const latest = useRef(props);
@@ -90,12 +92,9 @@ export function EditorPane(props: EditorPaneProps) {
     '--line': line - 1,
     transform: `translateY(${-scrollTopPx}px)`,
   });
-  const pointAt = ({ currentTarget, clientY }: PointerEvent & { currentTarget: HTMLElement }) => {
-    const style = getComputedStyle(currentTarget);
-    const top = currentTarget.getBoundingClientRect().top + Number.parseFloat(style.paddingTop);
-    const line =
-      Math.floor((clientY - top + scrollTopPx) / Number.parseFloat(style.lineHeight)) + 1;
-    props.onPoint(line >= 1 && line <= lines ? line : null);
+  const pointAt = ({ clientY }: PointerEvent) => {
+    if (!numbers.current) return;
+    props.onPoint(lineAt(numbers.current.getBoundingClientRect(), clientY, lines));
   };
   return (
     <div
@@ -110,7 +109,7 @@ export function EditorPane(props: EditorPaneProps) {
       ))}
       {markedLine !== null && <div class="snippet-mark" style={lineStyle(markedLine)} />}
       <div class="snippet-gutter" aria-hidden="true">
-        <div style={{ transform: `translateY(${-scrollTopPx}px)` }}>
+        <div ref={numbers} style={{ transform: `translateY(${-scrollTopPx}px)` }}>
           {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
         </div>
       </div>

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OutputLine } from '../../recording/playback.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
-import type { Pointed } from '../../timeline/related.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { Detail, Ending } from '../snippet/output-panel.tsx';
 import { OutputRows } from '../snippet/output-rows.tsx';
+import { outputAt, pointedPlace } from '../snippet/pointed-place.ts';
 import { ProgramPicture } from './program-picture.tsx';
 import type { ProgramRun } from './use-program-runs.ts';
 
@@ -69,22 +69,12 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
         <ProgramPicture
           source={run.source}
           recording={run.result.recording}
-          pointed={pointedAt(pointedOutput, props.pointedLine ?? null)}
+          pointed={pointedPlace(pointedOutput, props.pointedLine ?? null)}
           onMoment={props.onMoment}
         />
       )}
     </>
   );
-}
-
-function outputAt(target: EventTarget | null): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-output]') : null;
-  return row ? Number(row.dataset['output']) : null;
-}
-
-function pointedAt(output: number | null, line: number | null): Pointed | null {
-  if (output !== null) return { kind: 'output', id: output };
-  return line === null ? null : { kind: 'line', id: line };
 }
 
 function linesOf(run: ProgramRun | null): readonly OutputLine[] {

@@ -49,8 +49,9 @@ export function ShareDialog({ program, onClose }: ShareDialogProps) {
           </p>
           <h3>Embed</h3>
           <p class="playground-quiet">
-            Put this HTML into a page or slides of your own. It shows the program, and on Run its
-            output and its timeline, with a link to the playground.
+            Put this HTML into a page or slides of your own. Your readers see the program, can
+            change it and run it there, with its output and its timeline, and can take it to the
+            playground. Nothing runs until they press Run.
           </p>
           <label class="playground-choice">
             Theme

@@ -56,7 +56,7 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
             return (
               <tr key={id} data-agent={id} data-state={status}>
                 <th scope="row">
-                  <span class="ls-swatch" data-state={status} />
+                  <span class="ls-swatch" data-state={status} data-how={finishOf(standing)?.how} />
                   <AgentName id={id} label={labelOf(recording, id)} />
                 </th>
                 <td>
@@ -82,7 +82,7 @@ interface DoingProps {
 
 function Doing({ standing, recording, status }: DoingProps) {
   const { waitsOn } = standing;
-  const finish = 'finish' in standing ? standing.finish : null;
+  const finish = finishOf(standing);
   if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
   if (status !== 'waiting' || !waitsOn) return <>{status}</>;
   return (
@@ -90,6 +90,10 @@ function Doing({ standing, recording, status }: DoingProps) {
       waiting <InlineCode text={reasonText(recording, waitsOn)} />
     </>
   );
+}
+
+function finishOf(standing: Standing) {
+  return 'finish' in standing ? standing.finish : null;
 }
 
 /** Both kinds come in the order of their creation. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
+import { lineAt } from './line-at.ts';
 import type { Editor } from './use-editor.ts';
 
 export interface CodeBoxProps {
@@ -18,6 +19,8 @@ export interface CodeBoxProps {
   readonly markedLine: number | null;
   /** The lines to light while the loop is watched. */
   readonly marks?: readonly LineMark[];
+  /** The line that the reader points at, counted from 1; null when at none. */
+  readonly onPoint?: (line: number | null) => void;
 }
 
 /**
@@ -25,10 +28,11 @@ export interface CodeBoxProps {
  * all of them, so that they cannot shift when one takes the place of another.
  */
 export function CodeBox(props: CodeBoxProps) {
-  const { editor, text, edited, label, markedLine, marks = [] } = props;
+  const { editor, text, edited, label, markedLine, marks = [], onPoint } = props;
   const live = useHydrated();
   // The box is the one stop for the keyboard; a listing that scrolls would be a second.
   useEffect(() => editor.box.current?.querySelector('pre')?.setAttribute('tabindex', '-1'), []);
+  const numbers = useRef<HTMLDivElement>(null);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
   const scrolls = editing && lines > MAX_LINES_SHOWN;
@@ -38,6 +42,10 @@ export function CodeBox(props: CodeBoxProps) {
     if (!host || editing || event.button !== 0 || !getSelection()?.isCollapsed) return;
     const from = host.getBoundingClientRect();
     editor.open({ x: event.clientX - from.left, y: event.clientY - from.top });
+  };
+
+  const pointAt = ({ clientY }: PointerEvent) => {
+    if (numbers.current) onPoint?.(lineAt(numbers.current.getBoundingClientRect(), clientY, lines));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -70,6 +78,8 @@ export function CodeBox(props: CodeBoxProps) {
       aria-busy={editor.mode === 'opening' || undefined}
       onClick={openAtClick}
       onKeyDown={onKeyDown}
+      onPointerMove={pointAt}
+      onPointerLeave={() => onPoint?.(null)}
     >
       {marks.map(({ line, state }) => (
         <div
@@ -83,7 +93,10 @@ export function CodeBox(props: CodeBoxProps) {
         <div class="snippet-mark" style={lineStyle(markedLine, editor.scrollTopPx)} />
       )}
       <div class="snippet-gutter" aria-hidden="true" data-scrolls={scrolls || undefined}>
-        <div style={{ transform: scrolls ? `translateY(${-editor.scrollTopPx}px)` : undefined }}>
+        <div
+          ref={numbers}
+          style={{ transform: scrolls ? `translateY(${-editor.scrollTopPx}px)` : undefined }}
+        >
           {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
         </div>
       </div>
@@ -93,7 +106,7 @@ export function CodeBox(props: CodeBoxProps) {
         </div>
         {edited && (
           <div data-listing hidden={editing}>
-            <EditedListing text={text} html={props.highlighted} />
+            <Listing text={text} html={props.highlighted} />
           </div>
         )}
         <div ref={editor.host} class="snippet-editor" />
@@ -102,7 +115,8 @@ export function CodeBox(props: CodeBoxProps) {
   );
 }
 
-function EditedListing({ text, html }: { readonly text: string; readonly html: string | null }) {
+/** The code as it stands when it is not being edited; plain until there is HTML of it. */
+export function Listing({ text, html }: { readonly text: string; readonly html: string | null }) {
   return (
     <pre class="snippet-edited-listing" tabIndex={-1}>
       {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}

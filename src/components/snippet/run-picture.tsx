@@ -16,6 +16,8 @@ export interface RunPictureProps {
   readonly watching: boolean;
   readonly onWatching: (watching: boolean) => void;
   readonly playRequest: number;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine: number | null;
   readonly frame: RefObject<HTMLElement>;
   readonly onMoment: (moment: Moment | null) => void;
 }
@@ -51,6 +53,7 @@ export function RunPicture(props: RunPictureProps) {
             source={finished ? state.text : props.source}
             recording={finished ? state.result.recording : null}
             playRequest={props.playRequest}
+            pointedLine={props.pointedLine}
             frame={props.frame}
             onMoment={props.onMoment}
           />

@@ -8,7 +8,7 @@ import type { Question } from '../../study/prediction.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { CodeBox } from './code-box.tsx';
 import { downloadName } from './file-name.ts';
-import { copyText, downloadText } from './hand-over.ts';
+import { downloadText } from './hand-over.ts';
 import { EditorHint, Notices } from './notices.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import { type PackedScript, unpackScript } from './packed-script.ts';
@@ -17,6 +17,7 @@ import { RunPicture } from './run-picture.tsx';
 import type { RunState } from './run-state.ts';
 import { sharedSimulator } from './shared-simulator.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useCopied } from './use-copied.ts';
 import { useEditor } from './use-editor.ts';
 import { useEdits } from './use-edits.ts';
 import { useHighlighted } from './use-highlighted.ts';
@@ -47,12 +48,13 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
   const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
   const [status, setStatus] = useState('');
-  const [copied, setCopied] = useState<'code' | 'link' | null>(null);
+  const { copied, copy: copyWhat } = useCopied<'code' | 'link'>();
   const [linkProblem, setLinkProblem] = useState<string | null>(null);
   const [markedLine, setMarkedLine] = useState<number | null>(null);
   const [watching, setWatching] = useState(false);
   const [playRequest, setPlayRequest] = useState(0);
   const [moment, setMoment] = useState<Moment | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
 
   const edits = useEdits(name, source);
   const { text, edited } = edits;
@@ -66,6 +68,9 @@ export function SnippetIsland(props: SnippetIslandProps) {
       setStatus(announcement(state, expected));
     },
   });
+
+  // Lines of another program are other lines.
+  const ranThis = ranText(runner.state, source) === text;
 
   const run = () => {
     setMarkedLine(null);
@@ -129,17 +134,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) highlight(text);
   }, [edited, editor.mode, text]);
 
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(null), 1500);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
-  const copy = async (what: 'code' | 'link', copyable: string) => {
-    const done = await copyText(copyable);
-    setCopied(done ? what : null);
-    setStatus(done ? 'Copied.' : 'The browser does not let this page copy.');
-  };
+  const copy = async (what: 'code' | 'link', copyable: string) =>
+    setStatus(await copyWhat(what, copyable));
 
   const withLink = async (use: (link: string) => void) => {
     setLinkProblem(null);
@@ -183,6 +179,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
           setWatching(next);
         }}
         playRequest={playRequest}
+        pointedLine={ranThis ? pointedLine : null}
         frame={root}
         onMoment={setMoment}
       />
@@ -242,7 +239,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
         listing={props.listing}
         highlighted={highlighted?.text === text ? highlighted.html : null}
         markedLine={markedLine}
-        marks={moment && ranText(runner.state, source) === text ? moment.marks : []}
+        marks={moment && ranThis ? moment.marks : []}
+        onPoint={setPointedLine}
       />
       {question ? (
         <PredictionPanel
@@ -267,7 +265,7 @@ function motionUnwelcome(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** The program of the run that is shown: lines of another are other lines. */
+/** The program of the run that is shown. */
 function ranText(state: RunState, source: string): string {
   return state.phase === 'finished' ? state.text : source;
 }

@@ -57,7 +57,7 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-interface ToolProps {
+export interface ToolProps {
   readonly icon: IconName;
   readonly label: string;
   /** Shown beside the icon; without it the label is a tooltip. */
@@ -65,7 +65,8 @@ interface ToolProps {
   readonly onClick: () => void;
 }
 
-function Tool({ icon, label, text, onClick }: ToolProps) {
+/** One button: an icon, and words where the icon alone would be a riddle. */
+export function Tool({ icon, label, text, onClick }: ToolProps) {
   return (
     <button
       type="button"

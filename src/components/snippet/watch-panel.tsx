@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Recording } from '../../recording/recording.ts';
-import type { Pointed } from '../../timeline/related.ts';
 import { type Moment, RunView } from '../run-view/run-view.tsx';
 import { fetchRecording } from './fetch-recording.ts';
+import { outputAt, pointedPlace } from './pointed-place.ts';
 
 export interface WatchPanelProps {
   readonly name: string;
@@ -12,16 +12,18 @@ export interface WatchPanelProps {
   /** Of the reader's own run; null for the snippet's, which is fetched. */
   readonly recording: Recording | null;
   readonly playRequest: number;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine: number | null;
   readonly frame: RefObject<HTMLElement>;
   readonly onMoment: (moment: Moment | null) => void;
 }
 
 /** The loop at work in a snippet, beneath its code and its output. Loaded when somebody watches. */
 export function WatchPanel(props: WatchPanelProps) {
-  const { name, frame, onMoment } = props;
+  const { name, frame, onMoment, pointedLine } = props;
   const [fetched, setFetched] = useState<Recording | null>(null);
   const [failed, setFailed] = useState(false);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [output, setOutput] = useState<number | null>(null);
   const recording = props.recording ?? fetched;
 
   useEffect(() => {
@@ -31,7 +33,7 @@ export function WatchPanel(props: WatchPanelProps) {
   useEffect(() => () => onMoment(null), []);
   useEffect(() => {
     const root = frame.current;
-    const point = (event: Event) => setPointed(pointedInSnippet(event.target));
+    const point = (event: Event) => setOutput(outputAt(event.target));
     root?.addEventListener('pointerover', point);
     root?.addEventListener('pointerleave', point);
     return () => {
@@ -52,22 +54,9 @@ export function WatchPanel(props: WatchPanelProps) {
     <RunView
       recording={recording}
       source={props.source}
-      pointed={pointed}
+      pointed={pointedPlace(output, pointedLine)}
       playRequest={props.playRequest}
       onMoment={onMoment}
     />
   );
-}
-
-/** A line of the listing, or of the output, by its place among its like. */
-function pointedInSnippet(target: EventTarget | null): Pointed | null {
-  if (!(target instanceof Element)) return null;
-  const code = target.closest('.ec-line, .view-line');
-  if (code?.classList.contains('ec-line')) return { kind: 'line', id: placeOf(code) + 1 };
-  const output = target.closest<HTMLElement>('[data-output]')?.dataset['output'];
-  return output ? { kind: 'output', id: Number(output) } : null;
-}
-
-function placeOf(element: Element): number {
-  return [...(element.parentElement?.children ?? [])].indexOf(element);
 }

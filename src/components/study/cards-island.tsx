@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { newRecord } from '../../study/card-history.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
-import { intervalText } from '../../study/schedule.ts';
+import { intervalPhrase } from '../../study/schedule.ts';
 import { CardFace } from './card-face.tsx';
 import { GradeButtons } from './grade-buttons.tsx';
 import { writeEntry } from './study-session.ts';
@@ -44,7 +44,7 @@ function CardInText({ card }: { readonly card: Flashcard }) {
         <p class="study-note" role="status">
           {said}
           {inDeck &&
-            ` In your deck; next in ${intervalText(Math.max(60_000, record.schedule.dueMs - Date.now()))}.`}
+            ` In your deck; next in ${intervalPhrase(Math.max(60_000, record.schedule.dueMs - Date.now()))}.`}
         </p>
       </div>
     </details>

@@ -3,10 +3,14 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Exercise, Grading } from '../../study/exercise.ts';
 import { demandText } from '../../study/exercise.ts';
 import { CodeBox } from '../snippet/code-box.tsx';
+import { downloadName } from '../snippet/file-name.ts';
+import { downloadText } from '../snippet/hand-over.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
 import { EditorHint } from '../snippet/notices.tsx';
 import { leaveTurn, takeTurn } from '../snippet/page-turns.ts';
 import { sharedSimulator } from '../snippet/shared-simulator.ts';
+import { Tool } from '../snippet/toolbar.tsx';
+import { useCopied } from '../snippet/use-copied.ts';
 import { useEditor } from '../snippet/use-editor.ts';
 import { useEdits } from '../snippet/use-edits.ts';
 import { useHighlighted } from '../snippet/use-highlighted.ts';
@@ -34,6 +38,8 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState('');
   const [hints, setHints] = useState(0);
+  const [said, setSaid] = useState('');
+  const { copied, copy } = useCopied<'code'>();
   const stop = useRef<() => void>(() => {});
   useEffect(() => () => stop.current(), []);
 
@@ -79,6 +85,17 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) void highlight(text);
   }, [edited, editor.mode, text]);
 
+  const canUndoReset = edits.beforeReset !== null;
+  const reset = () => {
+    editor.replace(exercise.starter);
+    edits.reset();
+    setChecked(null);
+  };
+  const undoReset = () => {
+    editor.replace(edits.beforeReset ?? text);
+    edits.undoReset();
+  };
+
   const left = exercise.hints.length - hints;
   return (
     <article aria-label={`Exercise ${exercise.order}: ${exercise.title}`}>
@@ -92,31 +109,24 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           {edited && <span class="snippet-edited">edited</span>}
           <EditorHint id={hintId} editor={editor} />
           <div class="snippet-tools">
-            {edited && (
-              <button
-                type="button"
-                class="snippet-tool"
-                onClick={() => {
-                  editor.replace(exercise.starter);
-                  edits.reset();
-                  setChecked(null);
-                }}
-              >
-                Reset
-              </button>
+            {(edited || canUndoReset) && (
+              <Tool
+                icon={canUndoReset ? 'undo' : 'reset'}
+                label={canUndoReset ? 'Undo reset' : 'Reset'}
+                text={canUndoReset ? 'Undo reset' : 'Reset'}
+                onClick={canUndoReset ? undoReset : reset}
+              />
             )}
-            {edits.beforeReset !== null && (
-              <button
-                type="button"
-                class="snippet-tool"
-                onClick={() => {
-                  editor.replace(edits.beforeReset ?? text);
-                  edits.undoReset();
-                }}
-              >
-                Undo reset
-              </button>
-            )}
+            <Tool
+              icon={copied ? 'done' : 'copy'}
+              label="Copy the code"
+              onClick={async () => setSaid(await copy('code', `${text}\n`))}
+            />
+            <Tool
+              icon="download"
+              label="Download as a .py file"
+              onClick={() => downloadText(`${text}\n`, downloadName(exercise.id))}
+            />
             {busy ? (
               <button type="button" class="snippet-run" onClick={() => stop.current()}>
                 Stop
@@ -139,6 +149,9 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           markedLine={null}
         />
       </div>
+      <span class="sr-only" role="status">
+        {said}
+      </span>
       <div role="status">
         {busy && <p class="study-note">Running.</p>}
         {checked && !busy && (

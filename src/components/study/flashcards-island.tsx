@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { deckCounts } from '../../study/review-queue.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { ReviewSession } from './review-session.tsx';
+import { SetAsideCards } from './set-aside-cards.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
 import { writeEntry } from './study-session.ts';
 import { type CardCatalogue, fetchCatalogue, type Kept, useKept, useNow } from './use-study.ts';
@@ -43,6 +44,7 @@ export function FlashcardsIsland() {
       ) : (
         <>
           <DeckTable catalogue={catalogue} kept={kept} onStart={setSession} />
+          <SetAsideCards catalogue={catalogue} kept={kept} />
           <StatisticsPanel kept={kept} />
           <KeptFiles catalogue={catalogue} kept={kept} />
         </>

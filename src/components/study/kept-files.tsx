@@ -63,7 +63,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
       <h2 id="files-title">What this browser keeps</h2>
       <p>Nothing of it leaves your machine unless you export it.</p>
       {catalogue && (
-        <p>
+        <p class="study-limits">
           <label>
             New cards a day{' '}
             <input
@@ -73,7 +73,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
               value={kept.settings.newPerDay}
               onChange={(event) => limit('newPerDay', event.currentTarget.valueAsNumber)}
             />
-          </label>{' '}
+          </label>
           <label>
             Repetitions a day{' '}
             <input

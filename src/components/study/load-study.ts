@@ -1,14 +1,17 @@
 /** Cards, questions and exercises, put together when the site is built. */
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { highlightPython } from '../../editor/highlight-python.ts';
 import { outputScript } from '../../recording/playback.ts';
 import type { Exercise } from '../../study/exercise.ts';
 import { type Block, type Flashcard, flashcardOf } from '../../study/flashcard.ts';
+import type { FlashcardEntry } from '../../study/flashcard-fields.ts';
 import { type QuizQuestion, quizQuestionOf } from '../../study/quiz.ts';
 import { chapterFiles } from '../chapter/chapter-files.ts';
+import { loadGlossary } from '../glossary/load-glossary.ts';
 import { loadSnippet } from '../snippet/load-snippet.ts';
+import { checkReferences } from './card-references.ts';
 
 export interface StudyChapter {
   readonly slug: string;
@@ -25,28 +28,56 @@ export async function loadStudyChapters(): Promise<StudyChapter[]> {
   }));
 }
 
+let loaded: Promise<Flashcard[]> | null = null;
+
 /**
  * Every card, chapter by chapter, as the author put them.
  *
  * @throws Error naming the file and the field that refers to nothing.
  */
-export async function loadFlashcards(): Promise<Flashcard[]> {
-  const chapters = await loadStudyChapters();
-  const files = await getCollection('flashcards');
+export function loadFlashcards(): Promise<Flashcard[]> {
+  // While authors write, each page reads them anew.
+  if (import.meta.env.DEV) return readFlashcards();
+  loaded ??= readFlashcards();
+  return loaded;
+}
+
+async function readFlashcards(): Promise<Flashcard[]> {
+  const [pages, files, { terms }] = await Promise.all([
+    getCollection('docs'),
+    getCollection('flashcards'),
+    loadGlossary(),
+  ]);
+  const termIds = new Set(terms.map(({ id }) => id));
+  const slugs = (await loadStudyChapters()).map(({ slug }) => slug);
+  const stray = files.find(({ id }) => !slugs.includes(id));
+  if (stray) {
+    throw new Error(
+      `content/flashcards/${stray.id}.yaml: expected the name of a chapter ` +
+        `(${slugs.join(', ')}), found "${stray.id}".`,
+    );
+  }
   const cards: Flashcard[] = [];
-  for (const { slug } of chapters) {
-    for (const entry of files.find(({ id }) => id === slug)?.data.cards ?? []) {
-      const name = 'snippet' in entry ? entry.snippet : undefined;
-      const snippet = name === undefined ? null : loadSnippet(name);
-      const card = flashcardOf(
-        slug,
-        entry,
-        snippet && { ...snippet, script: outputScript(snippet.recording) },
-      );
-      cards.push({ ...card, front: await coloured(card.front), back: await coloured(card.back) });
-    }
+  for (const slug of slugs) {
+    const entries = files.find(({ id }) => id === slug)?.data.cards;
+    const page = pages.find(({ id }) => id === slug);
+    if (!entries || !page) continue;
+    const sections = (await render(page)).headings.map((heading) => heading.slug);
+    checkReferences(slug, entries, { sections, terms: termIds });
+    cards.push(...(await Promise.all(entries.map((entry) => readCard(slug, entry)))));
   }
   return cards;
+}
+
+async function readCard(chapter: string, entry: FlashcardEntry): Promise<Flashcard> {
+  const name = 'snippet' in entry ? entry.snippet : undefined;
+  const snippet = name === undefined ? null : loadSnippet(name);
+  const card = flashcardOf(
+    chapter,
+    entry,
+    snippet && { ...snippet, script: outputScript(snippet.recording) },
+  );
+  return { ...card, front: await coloured(card.front), back: await coloured(card.back) };
 }
 
 function coloured(blocks: readonly Block[]): Promise<Block[]> {

@@ -1,6 +1,7 @@
-/** On every page: notes what is read and run, and shows in the sidebar which chapters are read. */
+/** On every page: notes what is read and run, and shows in the sidebar which chapters are read and how many cards are due. */
 import { browserStorage } from '../../study/browser-storage.ts';
 import { createProgressStore } from '../../study/progress.ts';
+import { showDue } from './show-due.ts';
 
 const progress = createProgressStore(browserStorage('localStorage'));
 
@@ -9,6 +10,7 @@ const END_OF_CHAPTER = '#to-remember';
 
 export function markProgress(chapter: string): void {
   showInSidebar();
+  showDue();
   document.addEventListener('loopscope:run', (event) => {
     if (event instanceof CustomEvent) progress.mark('run', String(event.detail));
   });

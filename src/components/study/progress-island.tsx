@@ -27,8 +27,16 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
   if (!kept) return <p class="study-note">Your progress is being read.</p>;
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
+  const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
+  const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
   return (
     <div data-ready>
+      <p>
+        {read === 0 && due === 0
+          ? 'Nothing yet: what you read, run and answer shows here by itself.'
+          : `${read} of ${course.length} chapters read. `}
+        {due > 0 && <a href={`${base}/flashcards/`}>{`${due} cards to repeat`}</a>}
+      </p>
       <div class="study-scroll">
         <table class="study-decks">
           <caption class="sr-only">Progress by chapter</caption>
@@ -48,7 +56,7 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
                 <th scope="row">
                   <a href={`${base}/${slug}/`}>{title}</a>
                 </th>
-                <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'not yet'}</td>
+                <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'no'}</td>
                 <td data-count="run">
                   {part(countMarked(progress, 'run', snippets), snippets.length)}
                 </td>
@@ -58,7 +66,9 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
                 <td data-count="exercise">
                   {part(countMarked(progress, 'exercise', exercises), exercises.length)}
                 </td>
-                <td data-count="due">{deckCounts({ cards, ...kept, nowMs }).due}</td>
+                <td data-count="due">
+                  {cards.length === 0 ? '–' : deckCounts({ cards, ...kept, nowMs }).due}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { moved } from '../../study/prediction.ts';
 import { isRight, judgeAnswer, type QuizAnswer, type QuizQuestion } from '../../study/quiz.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
+import { OrderList } from '../snippet/order-list.tsx';
 import { CardBlock, Prose } from './card-face.tsx';
 import type { ShownQuestion } from './load-study.ts';
 import { sharedProgress, tellStudyNews } from './study-session.ts';
@@ -75,6 +75,15 @@ function Question({ shown: { question, code }, number, onAnswer }: QuestionProps
               <b>{right ? 'Right.' : 'Not quite.'}</b>{' '}
               {!right && <InlineCode text={solution(question)} />}
             </p>
+            {!right && question.kind === 'order' && (
+              <ol class="study-order">
+                {question.answer.map((line) => (
+                  <li key={line}>
+                    <code>{line}</code>
+                  </li>
+                ))}
+              </ol>
+            )}
             <Prose text={question.because} />
             {!question.showCode && (
               <details>
@@ -114,7 +123,7 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
     case 'choose-several': {
       const one = question.kind === 'choose';
       return question.options.map((option, at) => (
-        <label key={option} class="study-option" data-right={marks?.[at]}>
+        <label key={option} class="study-option" data-right={signOf(question, answer, marks, at)}>
           <input
             type={one ? 'radio' : 'checkbox'}
             name={name}
@@ -137,26 +146,22 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
       ));
     }
     case 'order':
-      return (
+      return marks ? (
         <ol class="study-order">
           {answer.map((line, at) => (
-            <li key={line} data-right={marks?.[at]}>
+            <li key={line} data-right={marks[at]}>
               <code>{line}</code>
-              <MoveButton
-                line={line}
-                way="up"
-                able={!locked && at > 0}
-                onMove={() => onChange(moved(answer, at, at - 1))}
-              />
-              <MoveButton
-                line={line}
-                way="down"
-                able={!locked && at < answer.length - 1}
-                onMove={() => onChange(moved(answer, at, at + 1))}
-              />
             </li>
           ))}
         </ol>
+      ) : (
+        <OrderList
+          lines={answer.map((line) => ({
+            id: question.lines.indexOf(String(line)),
+            text: String(line),
+          }))}
+          onChange={(lines) => onChange(lines.map(({ text }) => text))}
+        />
       );
     case 'fill-in':
       return (
@@ -193,25 +198,16 @@ function Parts({ question, answer, marks, onChange }: PartsProps) {
   }
 }
 
-interface MoveButtonProps {
-  readonly line: number | string;
-  readonly way: 'up' | 'down';
-  readonly able: boolean;
-  readonly onMove: () => void;
-}
-
-/** At the edge it only says so: a disabled button would drop the keyboard's focus. */
-function MoveButton({ line, way, able, onMove }: MoveButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={`Move “${line}” ${way}`}
-      aria-disabled={!able}
-      onClick={() => able && onMove()}
-    >
-      {way === 'up' ? '↑' : '↓'}
-    </button>
-  );
+/** Once answered: what is right, and what was chosen and is not. */
+function signOf(
+  question: Extract<QuizQuestion, { answers: readonly number[] }>,
+  answer: QuizAnswer,
+  marks: readonly boolean[] | null,
+  option: number,
+): boolean | undefined {
+  if (!marks) return undefined;
+  if (question.answers.includes(option)) return true;
+  return answer.includes(option) ? false : undefined;
 }
 
 function emptyAnswer(question: QuizQuestion): QuizAnswer {
@@ -239,7 +235,7 @@ function solution(question: QuizQuestion): string {
     case 'choose-several':
       return `It is: ${question.answers.map((at) => question.options[at]).join('; ')}.`;
     case 'order':
-      return `The order is: ${question.answer.join(' · ')}.`;
+      return 'The order is:';
     case 'fill-in':
       return `It is: ${question.answers[0]}.`;
     case 'trace':

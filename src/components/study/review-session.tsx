@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newRecord } from '../../study/card-history.ts';
 import { spokenText } from '../../study/flashcard.ts';
 import { deckCounts, nextCard, nextDueMs } from '../../study/review-queue.ts';
-import { GRADES, type Grade, intervalText } from '../../study/schedule.ts';
+import { GRADES, type Grade, intervalPhrase } from '../../study/schedule.ts';
 import { CardFace } from './card-face.tsx';
 import { GradeButtons } from './grade-buttons.tsx';
 import { writeEntry } from './study-session.ts';
@@ -103,7 +103,10 @@ export function ReviewSession(props: ReviewSessionProps) {
     return () => document.removeEventListener('keydown', listener);
   }, []);
   // The next card is where reading goes on, for those who cannot see it come.
-  useEffect(() => front.current?.focus({ preventScroll: true }), [id, done.length]);
+  useEffect(() => {
+    front.current?.focus({ preventScroll: true });
+    front.current?.scrollIntoView({ block: 'nearest' });
+  }, [id, done.length]);
   useEffect(() => () => globalThis.speechSynthesis?.cancel(), []);
 
   const counts = deckCounts(queue);
@@ -224,7 +227,7 @@ function CardLinks({ id, catalogue }: CardLinksProps) {
 }
 
 function nextText(atMs: number | null, nowMs: number): string {
-  return atMs === null ? '' : `The next card comes up in ${intervalText(atMs - nowMs)}.`;
+  return atMs === null ? '' : `The next card comes up in ${intervalPhrase(atMs - nowMs)}.`;
 }
 
 function speak(text: string): void {

@@ -36,24 +36,35 @@ export function StatisticsPanel({ kept }: { readonly kept: Kept }) {
   );
 }
 
-function DayBars({ title, days }: { readonly title: string; readonly days: readonly DayCount[] }) {
-  const most = Math.max(1, ...days.map(({ count }) => count));
+interface DayBarsProps {
+  readonly title: string;
+  readonly days: readonly DayCount[];
+}
+
+function DayBars({ title, days }: DayBarsProps) {
+  const most = Math.max(...days.map(({ count }) => count));
   return (
     <figure class="study-bars">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} <span class="study-of">{most === 0 ? 'none' : `at most ${most} a day`}</span>
+      </figcaption>
       <ol>
         {days.map(({ startMs, count }) => {
-          const day = new Date(startMs).toLocaleDateString('en-GB', {
-            day: 'numeric',
-            month: 'short',
-          });
+          const text = `${dayText(startMs)}: ${count}`;
           return (
-            <li key={startMs} style={{ '--part': count / most }} title={`${day}: ${count}`}>
-              <span class="sr-only">{`${day}: ${count}`}</span>
+            <li key={startMs} style={{ '--part': count / Math.max(1, most) }} title={text}>
+              <span class="sr-only">{text}</span>
             </li>
           );
         })}
       </ol>
+      <p class="study-bars-ends" aria-hidden="true">
+        {[days[0], days.at(-1)].map((day) => day && <span>{dayText(day.startMs)}</span>)}
+      </p>
     </figure>
   );
+}
+
+function dayText(startMs: number): string {
+  return new Date(startMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 }

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keepAgenda } from '../../study/agenda.ts';
+import { browserStorage } from '../../study/browser-storage.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
-import type { Records, StudySettings } from '../../study/review-queue.ts';
+import { agendaOf, type Records, type StudySettings } from '../../study/review-queue.ts';
+import { AGENDA_NEWS } from './show-due.ts';
 import { onStudyNews, sharedStudyStore } from './study-session.ts';
 
 export interface CardCatalogue {
@@ -29,13 +32,15 @@ export function useKept(): Kept | null {
     };
     const readOnce = async () => {
       const store = await sharedStudyStore();
-      const [records, settings] = await Promise.all([store.records(), store.settings()]);
-      setKept({
-        records: new Map(records.map((record) => [record.card, record])),
-        settings,
-        lasting: store.lasting,
-        settled,
-      });
+      const [known, settings] = await Promise.all([store.records(), store.settings()]);
+      const records = new Map(known.map((record) => [record.card, record]));
+      setKept({ records, settings, lasting: store.lasting, settled });
+      if (!store.lasting) return;
+      keepAgenda(
+        browserStorage('localStorage'),
+        agendaOf({ records, settings, nowMs: Date.now() }),
+      );
+      document.dispatchEvent(new CustomEvent(AGENDA_NEWS));
     };
     // One after another, so that an older state can never come after a newer one.
     const read = () => {

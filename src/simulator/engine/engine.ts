@@ -20,6 +20,8 @@ export interface EngineFiles {
   readonly folderUrl: string;
   /** Whether to boot from the memory image, if there is one. */
   readonly useImage: boolean;
+  /** `pyodide.asm.wasm`, compiled once for all engines; they share what V8 learns about it. */
+  readonly compiled?: WebAssembly.Module | undefined;
 }
 
 /** Reads the memory image in the folder; null where there is none or it can't be read. */
@@ -43,7 +45,8 @@ export interface Pyodide {
   pyimport(name: string): ProgramModule;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
-  readonly _module: { readonly HEAPU8: Uint8Array };
+  /** Views of its memory; others after it has grown. */
+  readonly _module: { readonly HEAPU8: Uint8Array; readonly HEAPF64: Float64Array };
 }
 
 /** `python/_loopscope/program.py`. */
@@ -60,12 +63,13 @@ let running: { readonly session: Session; readonly seed: number } | null = null;
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
-  { folderUrl, useImage }: EngineFiles,
+  { folderUrl, useImage, compiled }: EngineFiles,
   readBootImage: ReadBootImage,
 ): Promise<Engine> {
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
   installSystemCalls(globalThis, {
+    compiled,
     kernelOf,
     seedOf: () => running?.seed ?? 0,
     onExit(status) {
@@ -111,6 +115,9 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
   });
 }
 
+/** Some milliseconds of real time. */
+const REPORTS_PER_FLUSH = 100;
+
 async function runProgram(
   pyodide: Pyodide,
   program: ProgramModule,
@@ -120,6 +127,7 @@ async function runProgram(
   const outbox = createOutbox((events) => post({ type: 'events', events }));
   const session = createSession({
     limits,
+    memory: () => pyodide._module.HEAPF64,
     record: outbox.add,
     finish(outcome, endedNs) {
       outbox.flush();
@@ -127,8 +135,11 @@ async function runProgram(
     },
   });
   running = { session, seed };
+  let reports = 0;
   watchComputing(pyodide, (costNs) => {
-    outbox.flush();
+    // A loop that never ends must not hold back what came before it.
+    reports += 1;
+    if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
   });
   try {

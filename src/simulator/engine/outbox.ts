@@ -15,7 +15,9 @@ export function createOutbox(send: (events: EncodedEvents) => void): {
   let sent = 0;
   const flush = () => {
     if (waiting === 0) return;
-    send(encoder.take());
+    const { numbers, texts } = encoder.take();
+    // A block of memory goes to another thread ten times as quickly as a list.
+    send({ numbers: Float64Array.from(numbers), texts });
     sent += waiting;
     waiting = 0;
   };

@@ -14,6 +14,7 @@ import type {
 } from '../../recording/recording.ts';
 import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
+import { StepLog } from './step-log.ts';
 import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
 type OrNone<T> = T | undefined;
@@ -59,17 +60,10 @@ export interface Bridge {
     parent: AgentId,
     line: OrNone<number>,
   ): void;
-  taskReady(task: AgentId, by: OrNone<AgentId>): void;
-  stepBegan(task: AgentId): void;
-  stepEnded(
-    task: AgentId,
-    waits: boolean,
-    line: OrNone<number>,
-    call: OrNone<string>,
-    awaited: OrNone<AgentId>,
-    primitive: OrNone<PrimitiveId>,
-    untilNs: OrNone<number>,
-  ): void;
+  /** See {@link StepLog}. */
+  openStepLog(address: number): void;
+  rewindStepLog(): void;
+  nameCall(id: number, call: string): void;
   taskFinished(task: AgentId, how: TaskFinished['how'], detail: string): void;
   threadStarted(thread: AgentId, name: string, parent: AgentId, line: OrNone<number>): void;
   threadParked(
@@ -93,7 +87,6 @@ export interface Bridge {
   /** The state is a {@link PrimitiveState} as JSON. */
   primitiveSeen(primitive: PrimitiveId, type: string, name: OrNone<string>, state: string): void;
   primitiveChanged(primitive: PrimitiveId, by: AgentId, state: string): void;
-  line(line: number, by: AgentId): void;
   loopBlocked(by: AgentId, fromNs: number, line: OrNone<number>, call: string): void;
   exited(status: number, type: OrNone<string>, message: OrNone<string>, line: OrNone<number>): void;
   deadlocked(report: string): void;
@@ -102,6 +95,8 @@ export interface Bridge {
 
 export interface SessionOptions {
   readonly limits: Limits;
+  /** All of the interpreter's memory. */
+  readonly memory: () => Float64Array;
   readonly record: (event: RecordingEvent) => void;
   /** Closes the recording. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
@@ -124,10 +119,11 @@ export interface Session {
   crashed(message: string): void;
 }
 
-export function createSession({ limits, record, finish }: SessionOptions): Session {
+export function createSession({ limits, memory, record, finish }: SessionOptions): Session {
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     onVirtualTimeLimit: () => exceed('virtual-time'),
+    beforeChange: () => steps.drain(),
   });
   let over = false;
   let turns = 0;
@@ -138,6 +134,7 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
 
   const end = (outcome: Outcome) => {
     if (over) return;
+    steps.drain();
     over = true;
     finish(outcome, kernel.nowNs);
   };
@@ -145,13 +142,24 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
     end({ kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) });
     throw new RunOver();
   }
-  const tell = (event: RecordingEvent) => {
-    if (over) throw new RunOver();
+  const keep = (event: RecordingEvent) => {
+    if (over) return;
     recorded += 1;
     if (recorded < MOST_EVENTS || event.kind === 'output') record(event);
     else if (recorded === MOST_EVENTS) record({ kind: 'recording-cut', atNs: event.atNs });
   };
+  const tell = (event: RecordingEvent) => {
+    if (over) throw new RunOver();
+    steps.drain();
+    keep(event);
+  };
   const at = () => kernel.nowNs;
+  const steps = new StepLog({
+    memory,
+    onStep: () => kernel.beginSlice(),
+    nowNs: at,
+    tell: keep,
+  });
   /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
   const crashed = (message: string) => {
     const limit = memoryWasRefused ? 'memory' : STACK_OVERFLOW.test(message) ? 'recursion' : null;
@@ -222,15 +230,9 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
       if (tasks > limits.tasks) exceed('tasks');
       tell({ kind: 'task-created', atNs: at(), task, name, coroutine, parent, line: line ?? null });
     },
-    taskReady: (task, by) => tell({ kind: 'task-ready', atNs: at(), task, by: by ?? null }),
-    stepBegan(task) {
-      kernel.beginSlice();
-      tell({ kind: 'step-began', atNs: at(), task });
-    },
-    stepEnded(task, waits, line, call, awaited, primitive, untilNs) {
-      const waitsOn = waits ? waitOf({ line, call, task: awaited, primitive, untilNs }) : null;
-      tell({ kind: 'step-ended', atNs: at(), task, waitsOn });
-    },
+    openStepLog: (address) => steps.open(address),
+    rewindStepLog: () => steps.rewind(),
+    nameCall: (id, call) => steps.nameCall(id, call),
     taskFinished: (task, how, detail) =>
       tell({ kind: 'task-finished', atNs: at(), task, how, detail }),
     threadStarted: (thread, name, parent, line) =>
@@ -267,7 +269,6 @@ export function createSession({ limits, record, finish }: SessionOptions): Sessi
       }),
     primitiveChanged: (primitive, by, state) =>
       tell({ kind: 'primitive-changed', atNs: at(), primitive, by, state: JSON.parse(state) }),
-    line: (line, by) => tell({ kind: 'line', atNs: at(), line, by }),
     loopBlocked: (by, fromNs, line, call) =>
       tell({ kind: 'loop-blocked', atNs: at(), fromNs, by, line: line ?? null, call }),
     exited(status, type, message, line) {

@@ -18,6 +18,8 @@ export interface System {
   readonly onExit: (status: number) => never;
   /** The program asked for more memory than it may have. */
   readonly onMemoryLimit: () => void;
+  /** CPython, compiled elsewhere; where there is none, Pyodide compiles it. */
+  readonly compiled?: WebAssembly.Module | undefined;
 }
 
 /** As much as a small machine gives a process; past it CPython raises `MemoryError`. */
@@ -36,11 +38,12 @@ type Calls = Record<string, Call>;
 export function installSystemCalls(scope: typeof globalThis, system: System): void {
   interceptImports(scope, ({ env, wasi_snapshot_preview1: wasi }, memoryOf) => {
     // Pyodide also instantiates small helper modules, which ask nothing of a system.
-    if (!env || !wasi) return;
+    if (!env || !wasi) return undefined;
     Object.assign(env, refusals(), memoryCalls(env as Calls, system));
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
+    return system.compiled;
   });
 }
 

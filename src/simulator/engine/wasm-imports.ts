@@ -7,16 +7,18 @@ type MemoryOf = () => WebAssembly.Memory;
 type Instantiate = (source: unknown, imports?: Imports) => Promise<InstantiatedSource>;
 interface InstantiatedSource {
   readonly instance: WebAssembly.Instance;
+  readonly module?: WebAssembly.Module;
 }
 
 /**
  * Has `change` look at the imports of every module made from now on.
  *
- * @param change `memoryOf` gives the module's memory, once it runs.
+ * @param change `memoryOf` gives the module's memory, once it runs. Where it answers with a module,
+ *   that is taken, and what was to be compiled is not.
  */
 export function interceptImports(
   scope: typeof globalThis,
-  change: (imports: Imports, memoryOf: MemoryOf) => void,
+  change: (imports: Imports, memoryOf: MemoryOf) => WebAssembly.Module | undefined,
 ): void {
   const assembly = scope.WebAssembly as unknown as Record<string, Instantiate>;
   for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -24,13 +26,15 @@ export function interceptImports(
     if (!original) continue;
     assembly[name] = async (source, imports) => {
       let memory: WebAssembly.Memory | null = null;
-      if (imports) {
+      const compiled =
+        imports &&
         change(imports, () => {
           if (!memory) throw new Error('a module asked for its memory before it had one');
           return memory;
         });
-      }
-      const result = await original(source, imports);
+      const result = compiled
+        ? { module: compiled, instance: new WebAssembly.Instance(compiled, imports as never) }
+        : await original(source, imports);
       memory = result.instance?.exports['memory'] as WebAssembly.Memory;
       return result;
     };

@@ -1,5 +1,7 @@
+import type { EngineFiles } from '../engine/engine.ts';
 import type { FromEngine, ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
+import { type Compiling, compileOnce } from './compile-once.ts';
 import { createSimulator, type EngineThread } from './host.ts';
 
 export interface BrowserOptions {
@@ -10,8 +12,9 @@ export interface BrowserOptions {
 /** A simulator on Web Workers. Nothing is fetched before `prepare` or `run`. */
 export function createBrowserSimulator({ engineUrl }: BrowserOptions): Simulator {
   const folderUrl = new URL(engineUrl, document.baseURI).href;
+  const compile = () => WebAssembly.compileStreaming(fetch(`${folderUrl}pyodide.asm.wasm`));
   return createSimulator({
-    startThread: () => startWorker({ type: 'boot', files: { folderUrl, useImage: true } }),
+    startThread: () => startWorker({ folderUrl, useImage: true }, compileOnce(folderUrl, compile)),
     keepSpare: hasRoomForSpare(),
   });
 }
@@ -22,14 +25,17 @@ function hasRoomForSpare(): boolean {
   return deviceMemory === undefined || deviceMemory >= 4;
 }
 
-function startWorker(boot: ToEngine): EngineThread {
+function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), {
     type: 'module',
     name: 'loopscope-engine',
   });
-  worker.postMessage(boot);
+  const send = (message: ToEngine) => worker.postMessage(message);
+  const booted = compiling.then((compiled) =>
+    send({ type: 'boot', files: { ...files, compiled } }),
+  );
   return {
-    send: (message) => worker.postMessage(message),
+    send: (message) => void booted.then(() => send(message)),
     listen({ onMessage, onDeath }) {
       worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => onMessage(data));
       worker.addEventListener('error', (event) => {

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { engineFolder } from '../build/engine-folder.ts';
+import type { EngineFiles } from '../engine/engine.ts';
 import type { ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
+import { type Compiling, compileOnce } from './compile-once.ts';
 import { createSimulator, type EngineThread } from './host.ts';
 
 export interface NodeOptions {
@@ -17,17 +20,22 @@ export function createNodeSimulator({
   useImage = true,
 }: NodeOptions = {}): Simulator {
   const folderUrl = engineFolder().href;
+  const compile = async () =>
+    WebAssembly.compile(await readFile(new URL('pyodide.asm.wasm', folderUrl)));
   return createSimulator({
-    startThread: () => startWorker({ type: 'boot', files: { folderUrl, useImage } }),
+    startThread: () => startWorker({ folderUrl, useImage }, compileOnce(folderUrl, compile)),
     keepSpare,
   });
 }
 
-function startWorker(boot: ToEngine): EngineThread {
+function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url), { stdout: true });
-  worker.postMessage(boot);
+  const send = (message: ToEngine) => worker.postMessage(message);
+  const booted = compiling.then((compiled) =>
+    send({ type: 'boot', files: { ...files, compiled } }),
+  );
   return {
-    send: (message) => worker.postMessage(message),
+    send: (message) => void booted.then(() => send(message)),
     listen({ onMessage, onDeath }) {
       worker.on('message', onMessage);
       worker.on('error', (error: Error) => onDeath(error.message));

@@ -76,6 +76,8 @@ export interface KernelOptions {
   readonly virtualTimeLimitNs: number;
   /** Called once when time would pass the limit; must not return. */
   readonly onVirtualTimeLimit: () => never;
+  /** Called before the clock moves, and before computing is counted. */
+  readonly beforeChange?: () => void;
 }
 
 export class Kernel {
@@ -239,6 +241,7 @@ export class Kernel {
    * be interrupted: others must have their turn, or what {@link interruptAt} announced is due.
    */
   compute(costNs: number): boolean {
+    this.#options.beforeChange?.();
     const me = this.#running;
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
@@ -283,6 +286,7 @@ export class Kernel {
   }
 
   #passTo(ns: number): void {
+    this.#options.beforeChange?.();
     if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
     this.#nowNs = Math.max(this.#nowNs, ns);
   }

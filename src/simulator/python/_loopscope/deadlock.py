@@ -32,7 +32,7 @@ def _waiting_tasks():
 
 
 def _wait(task) -> str:
-    line, call, awaited, primitive = tracing.wait_of(task)
+    line, call, awaited, primitive, _ = tracing.wait_of(task)
     words = [_at(line)]
     if awaited is not None:
         words.append(f"for {task._fut_waiter.get_name()}")

@@ -7,7 +7,7 @@ all other code runs at full speed.
 import sys
 import types
 
-from . import agents, kernel, observing
+from . import agents, observing, step_log
 
 _TOOL = 4
 """One of the two numbers that PEP 669 leaves to no one in particular."""
@@ -51,7 +51,7 @@ def _on_line(code, line):
     _reached[line] = count
     if count > _MOST_PER_LINE:
         return sys.monitoring.DISABLE
-    kernel.recorder.line(line, agents.current())
+    step_log.line(line, agents.current())
     return None
 
 

@@ -3,6 +3,8 @@
 The program's own file is what matters; frames of the library say what a task is waiting in.
 """
 
+import types
+
 PROGRAM_FILE = "main.py"
 """The file name the program was compiled under."""
 
@@ -31,32 +33,64 @@ def program_line(frame):
 
 
 def suspended_place(awaitable):
-    """Where a suspended coroutine stands: the program's innermost frame, and the library's below it.
+    """Where a suspended coroutine stands: the program's innermost frame, and what that awaits.
 
-    Follows the chain of awaits inwards. Called at every step of every task, so it is one loop.
+    The second is the library's coroutine, None if there is none. Called at every step of every task:
+    it is one loop, and asks for no frame but the one it answers with, because frames are costly.
     """
-    own, library = None, []
+    own = inner = None
     while awaitable is not None:
-        try:
-            frame, awaitable = awaitable.cr_frame, awaitable.cr_await
-        except AttributeError:
-            frame, awaitable = _frame_and_awaited(awaitable)
-        if frame is None:
+        kind = type(awaitable)
+        if kind is types.CoroutineType:
+            code, awaited = awaitable.cr_code, awaitable.cr_await
+        elif kind in _leaves:
             break
-        if frame.f_code.co_filename == PROGRAM_FILE:
-            own, library = frame, []
         else:
-            library.append(frame)
-    return own, library
+            code, awaited = _look_into(awaitable, "code")
+            if code is None:
+                break
+        if code.co_filename == PROGRAM_FILE:
+            own, inner = awaitable, None
+        elif inner is None:
+            inner = awaitable
+        awaitable = awaited
+    if type(own) is types.CoroutineType:
+        return own.cr_frame, inner
+    return (None if own is None else _look_into(own, "frame")[0]), inner
 
 
-def _frame_and_awaited(awaitable):
-    """The same of a generator or an async generator; a future and the like have none."""
-    for prefix, awaited in (("ag", "ag_await"), ("gi", "gi_yieldfrom")):
-        frame = getattr(awaitable, f"{prefix}_frame", None)
-        if frame is not None:
-            return frame, getattr(awaitable, awaited)
+_leaves = set()
+"""Types of what stands at the end of a chain: the iterator of a future, and the like."""
+
+
+def _look_into(awaitable, what):
+    """The code or frame of a coroutine of any kind or of a generator, and what it awaits in turn."""
+    for prefix, awaited in (("cr", "cr_await"), ("ag", "ag_await"), ("gi", "gi_yieldfrom")):
+        if hasattr(awaitable, f"{prefix}_code"):
+            return getattr(awaitable, f"{prefix}_{what}"), getattr(awaitable, awaited)
+    _leaves.add(type(awaitable))
     return None, None
+
+
+def awaited_frames(awaitable):
+    """The frames of a library's coroutine and of what it awaits, inwards."""
+    while awaitable is not None:
+        frame, awaitable = _look_into(awaitable, "frame")
+        if frame is not None:
+            yield frame
+
+
+def awaited_call(awaitable):
+    """What the program calls by awaiting this: the outermost that has a public name."""
+    while awaitable is not None:
+        if type(awaitable) is types.CoroutineType:
+            code, awaitable = awaitable.cr_code, awaitable.cr_await
+        else:
+            code, awaitable = _look_into(awaitable, "code")
+        call = code and public_name(code)
+        if call:
+            return call
+    return None
 
 
 def split_at_program(frames):
@@ -72,11 +106,21 @@ def split_at_program(frames):
 
 def call_of(library_frames):
     """What the program called: the outermost library frame that has a public name."""
-    for frame in library_frames:
-        name = frame.f_code.co_qualname
-        if not name.startswith("_"):
-            return name.removesuffix(".__aenter__").removesuffix(".__aexit__")
-    return None
+    return next(filter(None, (public_name(frame.f_code) for frame in library_frames)), None)
+
+
+def public_name(code):
+    """The qualified name of a function that the documentation may know; None of a private one."""
+    name = code.co_qualname
+    return None if name[0] == "_" else _public_names.get(name) or _public_name(name)
+
+
+_public_names = {}
+
+
+def _public_name(name):
+    public = _public_names[name] = name.removesuffix(".__aenter__").removesuffix(".__aexit__")
+    return public
 
 
 def parked_frames(frame):

@@ -19,6 +19,7 @@ from . import (
     places,
     primitives,
     processes,
+    step_log,
     threads,
     tracebacks,
 )
@@ -31,6 +32,7 @@ def run(bridge, source, name, args, seed, watch):
     """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
     kernel.attach(bridge)
+    step_log.open_log()
     asyncio._set_running_loop(None)
     places.PROGRAM_FILE = name
     observing.enabled = watch

@@ -10,10 +10,11 @@ import itertools
 import sys
 from asyncio import events, futures, tasks
 
-from . import agents, kernel, observing, places, primitives
+from . import agents, kernel, observing, places, primitives, step_log
 from .observing import observed
 
 _callbacks = itertools.count(1)
+_run_handle = events.Handle._run
 
 
 class _TaskHandle(events.Handle):
@@ -24,8 +25,8 @@ class _TaskHandle(events.Handle):
     @kernel.entrance
     def _run(self):
         task = self._task
-        kernel.recorder.stepBegan(task._loopscope_number)
-        super()._run()
+        step_log.began(task._loopscope_number)
+        _run_handle(self)
         step_ended(task)
 
 
@@ -80,22 +81,24 @@ def is_of_program(callback) -> bool:
     return code is not None and places.is_program(code)
 
 
-@observed
+# These two are observed hooks without the wrapper, which would cost too much at every step.
+
+
 def task_ready(task):
-    number = agents.number_of(task)
-    by = agents.current()
-    kernel.recorder.taskReady(number, by or None)
+    try:
+        step_log.ready(agents.number_of(task), agents.current() or step_log.NONE)
+    except Exception as error:
+        observing.failed("task_ready", error)
 
 
 def step_ended(task):
-    """As a hook that is observed, without the cost of the wrapper at every step."""
     try:
         number = task._loopscope_number
         if task.done():
-            kernel.recorder.stepEnded(number, False, None, None, None, None, None)
+            step_log.ended(number)
             kernel.recorder.taskFinished(number, *_ending(task))
         else:
-            kernel.recorder.stepEnded(number, True, *wait_of(task), due_of(task._fut_waiter))
+            step_log.waits(number, *wait_of(task))
         if primitives.pending_futures:
             primitives.look_at_futures()
     except Exception as error:
@@ -103,28 +106,26 @@ def step_ended(task):
 
 
 def wait_of(task):
-    """Where a suspended task stands: line, call, task awaited, primitive it waits at."""
+    """Where a suspended task stands: line, call, task awaited, primitive it waits at, until when."""
     waiter = task._fut_waiter
-    own, library = places.suspended_place(task.get_coro())
-    line = places.line_of(own)
-    call = places.call_of(library)
+    own, inner = places.suspended_place(task.get_coro())
+    line = None if own is None else own.f_lineno
+    call = places.awaited_call(inner)
+    try:
+        return line, call, None, None, waiter._loopscope_due_ns
+    except AttributeError:
+        pass
     if isinstance(waiter, tasks.Task):
-        return line, call, agents.number_of(waiter), None
-    if library:
-        return line, call, None, primitives.among(library, own)
+        return line, call, agents.number_of(waiter), None, None
+    if inner is not None:
+        return line, call, None, primitives.among(places.awaited_frames(inner), own), None
     if isinstance(waiter, tasks._GatheringFuture):
-        return line, "gather", None, None
+        return line, "gather", None, None, None
     if type(waiter) is futures.Future:
-        return line, call, None, primitives.of_future(waiter, own)
-    return line, call, None, None
+        return line, call, None, primitives.of_future(waiter, own), None
+    return line, call, None, None, None
 
 
-def due_of(waiter):
-    """When a timer will complete a future; None if none will."""
-    return getattr(waiter, "_loopscope_due_ns", None)
-
-
-@observed
 def timer_set(timer):
     """A timer was set. The number of its callback, if that is of the program's own."""
     callback = timer._callback
@@ -132,6 +133,12 @@ def timer_set(timer):
         # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
         timer._args[0]._loopscope_due_ns = timer._due[0]
         return None
+    return _own_timer_set(timer)
+
+
+@observed
+def _own_timer_set(timer):
+    callback = timer._callback
     return callback_scheduled(callback, timer._due[0]) if is_of_program(callback) else None
 
 

@@ -1,0 +1,33 @@
+import asyncio
+
+open_books = {"diary"}
+
+
+async def write(page, seconds):
+    await asyncio.sleep(seconds)
+    if page == "prices":
+        raise ConnectionError("no answer")
+    if "diary" in open_books:
+        print(f"{page} written")
+    else:
+        print(f"{page}: the diary is closed!")
+
+
+async def main():
+    try:
+        results = await asyncio.gather(
+            write("news", 1),
+            write("prices", 2),
+            write("weather", 3),
+            return_exceptions=True,
+        )
+        if isinstance(results[1], Exception):
+            raise results[1]
+    except ConnectionError as error:
+        print("failed:", error)
+    open_books.clear()
+    await asyncio.sleep(2)
+    print("good night")
+
+
+asyncio.run(main())

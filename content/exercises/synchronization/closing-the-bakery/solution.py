@@ -1,0 +1,26 @@
+import asyncio
+
+
+async def baker(name, orders):
+    try:
+        while True:
+            cake = await orders.get()
+            await asyncio.sleep(1)
+            print(f"{name} baked {cake}")
+    except asyncio.QueueShutDown:
+        print(f"{name} goes home")
+
+
+async def main():
+    orders = asyncio.Queue()
+    async with asyncio.TaskGroup() as bakery:
+        for name in ("Ann", "Ben"):
+            bakery.create_task(baker(name, orders), name=name)
+        for cake in ("apple", "plum", "lemon", "poppy", "pear"):
+            await asyncio.sleep(0.25)
+            await orders.put(cake)
+        orders.shutdown()
+    print("the bakery is closed")
+
+
+asyncio.run(main())

@@ -1,0 +1,23 @@
+/** CPython's WebAssembly, or nothing where it could not be had: then each engine tries by itself. */
+export type Compiling = Promise<WebAssembly.Module | undefined>;
+
+const modules = new Map<string, Compiling>();
+
+/**
+ * Compiles the engine in `folderUrl` at the first call, and answers with the same module ever after.
+ * Engines that share a module share the machine code that is made for it, so that the second one is
+ * ready sooner and quick from its first step.
+ */
+export function compileOnce(
+  folderUrl: string,
+  compile: () => Promise<WebAssembly.Module>,
+): Compiling {
+  const known = modules.get(folderUrl);
+  if (known) return known;
+  const compiling = compile().catch(() => {
+    modules.delete(folderUrl);
+    return undefined;
+  });
+  modules.set(folderUrl, compiling);
+  return compiling;
+}
