@@ -17,8 +17,14 @@ async def cook():
     print("the soup is ready")
 
 
+def report(loop, context):
+    print("trouble in the loop:", context["exception"])
+
+
 async def main():
-    bell = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(report)
+    bell = loop.create_future()
     thread = threading.Thread(target=watch, args=(bell,))
     thread.start()
     thread.join()

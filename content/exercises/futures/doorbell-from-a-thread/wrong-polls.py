@@ -19,8 +19,14 @@ async def cook():
     print("the soup is ready")
 
 
+def report(loop, context):
+    print("trouble in the loop:", context["exception"])
+
+
 async def main():
-    bell = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(report)
+    bell = loop.create_future()
     threading.Thread(target=watch, args=(bell,)).start()
     await asyncio.gather(open_door(bell), cook())
 
