@@ -97,7 +97,10 @@ function rowsOf(recording: Recording): Nap[][] {
         break;
       case 'thread-parked':
         // A worker of a pool that has nothing to do stands outside the program.
-        if (event.waitsOn.line !== null) wait(event.thread, event.atNs, null);
+        // Nor does one wait that lets others compute.
+        if (event.waitsOn.line !== null && event.waitsOn.call !== null) {
+          wait(event.thread, event.atNs, null);
+        }
         break;
       case 'thread-resumed':
         act(event.thread, event.atNs);

@@ -7,6 +7,7 @@ import type { Outcome } from '../../recording/recording.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import { watchComputing } from './computing.ts';
+import { type FetchNow, type FileSystem, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
 import { sealScope } from './seal.ts';
@@ -24,8 +25,13 @@ export interface EngineFiles {
   readonly compiled?: WebAssembly.Module | undefined;
 }
 
-/** Reads the memory image in the folder; null where there is none or it can't be read. */
-export type ReadBootImage = (folderUrl: string) => Promise<Uint8Array | null>;
+/** How an engine gets at its files; each host has a way of its own. */
+export interface EngineHost {
+  /** Reads the memory image in the folder; null where there is none or it can't be read. */
+  readBootImage(folderUrl: string): Promise<Uint8Array | null>;
+  /** Where it is given, the standard library is left until a program needs it. */
+  readonly fetchNow?: FetchNow;
+}
 
 export type EngineMessage =
   | { readonly type: 'events'; readonly events: EncodedEvents }
@@ -45,6 +51,7 @@ export interface Pyodide {
   pyimport(name: string): ProgramModule;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
+  readonly FS: FileSystem;
   /** Views of its memory; others after it has grown. */
   readonly _module: { readonly HEAPU8: Uint8Array; readonly HEAPF64: Float64Array };
 }
@@ -56,6 +63,8 @@ interface ProgramModule {
   ) => void);
 }
 
+const LIBRARY = 'python_stdlib.zip';
+
 /** What the system's calls answer from: the run under way. */
 let running: { readonly session: Session; readonly seed: number } | null = null;
 
@@ -64,7 +73,7 @@ const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
   { folderUrl, useImage, compiled }: EngineFiles,
-  readBootImage: ReadBootImage,
+  { readBootImage, fetchNow }: EngineHost,
 ): Promise<Engine> {
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
@@ -81,7 +90,13 @@ export async function bootEngine(
   hideSuspendedStacks(globalThis);
   const image = useImage ? await readBootImage(folderUrl) : null;
   if (image) speakLinux();
-  const pyodide = await loadPython(folderUrl, image ? { _loadSnapshot: image } : {});
+  const leavesLibrary = image !== null && fetchNow !== undefined;
+  const pyodide = await loadPython(folderUrl, {
+    ...(image && { _loadSnapshot: image }),
+    // Something small in its place, that is fetched in any case.
+    ...(leavesLibrary && { stdLibURL: `${folderUrl}pyodide-lock.json` }),
+  });
+  if (leavesLibrary) leaveLibraryUntilNeeded(pyodide.FS, `${folderUrl}${LIBRARY}`, fetchNow);
   if (!image) preparePython(pyodide);
   const program = pyodide.pyimport('_loopscope.program');
   sealScope(globalThis);

@@ -3,8 +3,9 @@ import { createEngineWorker } from './engine-worker.ts';
 
 // Taken now: the engine seals the scope, and `self` goes with the rest.
 const post = self.postMessage.bind(self) as (message: FromEngine) => void;
+const Request = self.XMLHttpRequest;
 
-const worker = createEngineWorker(post, readBootImage);
+const worker = createEngineWorker(post, { readBootImage, fetchNow });
 self.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => worker.receive(data));
 
 /** The image travels compressed by our own hand: static hosts leave unknown types as they are. */
@@ -17,4 +18,14 @@ async function readBootImage(folderUrl: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
+}
+
+/** A worker may wait for a request; nothing else in it could go on without the answer. */
+function fetchNow(url: string): Uint8Array {
+  const request = new Request();
+  request.open('GET', url, false);
+  request.responseType = 'arraybuffer';
+  request.send();
+  if (request.status !== 200) throw new Error(`expected ${url}, found status ${request.status}`);
+  return new Uint8Array(request.response as ArrayBuffer);
 }

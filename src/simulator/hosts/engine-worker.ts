@@ -1,10 +1,10 @@
-/** The engine's side of the protocol; each host's worker file gives it a way to send. */
-import { bootEngine, type Engine, type ReadBootImage } from '../engine/engine.ts';
+/** The engine's side of the protocol; each host's worker file gives it a way to send and to read. */
+import { bootEngine, type Engine, type EngineHost } from '../engine/engine.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 
 export function createEngineWorker(
   send: (message: FromEngine) => void,
-  readBootImage: ReadBootImage,
+  host: EngineHost,
 ): { receive(message: ToEngine): Promise<void> } {
   let engine: Engine | null = null;
   return {
@@ -12,7 +12,7 @@ export function createEngineWorker(
       try {
         switch (message.type) {
           case 'boot':
-            engine = await bootEngine(message.files, readBootImage);
+            engine = await bootEngine(message.files, host);
             return send({ type: 'booted' });
           case 'run':
             if (!engine) throw new Error('expected to be booted before a program is run');

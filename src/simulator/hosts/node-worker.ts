@@ -6,8 +6,7 @@ import { createEngineWorker } from './engine-worker.ts';
 const port = parentPort;
 if (!port) throw new Error('node-worker.ts is an engine worker: start it as a worker thread');
 
-const worker = createEngineWorker(
-  (message) => port.postMessage(message),
-  (folderUrl) => readFile(new URL('boot-image.raw', folderUrl)).catch(() => null),
-);
+const worker = createEngineWorker((message) => port.postMessage(message), {
+  readBootImage: (folderUrl) => readFile(new URL('boot-image.raw', folderUrl)).catch(() => null),
+});
 port.on('message', (message: ToEngine) => worker.receive(message));

@@ -117,9 +117,22 @@ def _interrupted(signum, frame):
     # Our own code is never cut in two: the host asks again a little later.
     if _is_at_own_work(frame) or not can_run_sync():
         return
+    others_run = _bridge.isBusy
+    if others_run:
+        gives_way(frame)
     if _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
+    if others_run:
+        goes_on()
     process.attend()
+
+
+def gives_way(frame) -> None:
+    """The running thread, at ``frame``, is about to let others run; ``tracing`` listens."""
+
+
+def goes_on() -> None:
+    """It runs again."""
 
 
 _entrances = set()

@@ -22,6 +22,7 @@ from . import (
     step_log,
     threads,
     tracebacks,
+    tracing,
 )
 
 HOME = "/home/learner"
@@ -71,6 +72,7 @@ def install():
     tracebacks.install()
     blocking.install()
     threads.install()
+    tracing.install()
     processes.make_main_process()
     network.install()
     # Only now can it be imported: it builds upon the selectors that the network brings about.

@@ -222,6 +222,12 @@ def parked():
 
 
 @observed
+def gives_way(frame):
+    """The running thread has computed for long, and others have their turn."""
+    parking(None, (places.program_line(frame), None))
+
+
+@observed
 def blocked(from_ns, place):
     """A blocking call is over. If its thread had a loop to run, that was held all the while."""
     if events._get_running_loop() is not None and kernel.now_ns() > from_ns:
@@ -233,3 +239,7 @@ def place_of(frame):
     """The program's line that blocks, and the call it blocks in, for the thread that is at ``frame``."""
     own, library = places.split_at_program(places.parked_frames(frame))
     return (own.f_lineno, places.call_of(library)) if own else (None, None)
+
+
+def install() -> None:
+    kernel.gives_way, kernel.goes_on = gives_way, parked

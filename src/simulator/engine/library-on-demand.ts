@@ -1,0 +1,32 @@
+/**
+ * The standard library's archive, read when a program imports what the memory image does not have.
+ * Most programs never do, and it is half of what an engine would download.
+ */
+
+/** Where Pyodide has put an archive, and CPython looks for it. */
+const ARCHIVE = '/lib/python314.zip';
+
+/** The little of Emscripten's file system that is used here. */
+export interface FileSystem {
+  lookupPath(path: string): { readonly node: object };
+}
+
+/** Fetches a file, holding the thread until it is here. @throws where it can't be had. */
+export type FetchNow = (url: string) => Uint8Array;
+
+/**
+ * Has the archive's file fetch itself at the first look into it.
+ *
+ * @throws never here; a program whose import needs the archive gets an error of the file system.
+ */
+export function leaveLibraryUntilNeeded(fs: FileSystem, url: string, fetchNow: FetchNow): void {
+  let bytes: Uint8Array | null = null;
+  const read = () => {
+    bytes ??= fetchNow(url);
+    return bytes;
+  };
+  Object.defineProperties(fs.lookupPath(ARCHIVE).node, {
+    contents: { get: read },
+    usedBytes: { get: () => read().length },
+  });
+}
