@@ -5,7 +5,7 @@ import { type Hold, holdsOf, placeNotOverBy } from './holds.ts';
 import { lanesOf } from './lanes.ts';
 import { perRecording } from './per-recording.ts';
 import { type AgentId, type CallbackId, MAIN_AGENT, type Recording } from './recording.ts';
-import { blockTest } from './running-time.ts';
+import { blockingPart } from './running-time.ts';
 
 /** Somebody ran late. */
 export interface Delay {
@@ -20,9 +20,10 @@ export const blocksOf = perRecording((recording: Recording): readonly Hold[] => 
   const ready = lanesOf(recording).flatMap(({ segments }) =>
     segments.filter(({ state }) => state === 'ready'),
   );
-  const isBlock = blockTest(recording, ready);
+  const blockingPartOf = blockingPart(recording, ready);
   return holdsOf(recording)
-    .filter((hold) => isBlock(hold) && !agentsOf(recording).get(hold.by)?.hidden)
+    .filter(({ by }) => !agentsOf(recording).get(by)?.hidden)
+    .flatMap((hold) => blockingPartOf(hold) ?? [])
     .sort((a, b) => a.fromNs - b.fromNs || a.fromPlace - b.fromPlace);
 });
 

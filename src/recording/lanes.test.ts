@@ -281,7 +281,8 @@ main
   cruncher
     0.000 running
     0.000-1.000 waiting in time.sleep until 1.000 at line 3
-    1.000-1.500 blocked computing at line 4
+    1.000-1.200 running
+    1.200-1.500 blocked computing at line 4
     1.500 returned`);
 });
 

@@ -10,7 +10,7 @@ import { lateness } from './lateness.ts';
 import { perRecording } from './per-recording.ts';
 import { primitivesOf } from './primitives.ts';
 import { type AgentId, MAIN_AGENT, type Recording, type Wait } from './recording.ts';
-import { blockedOf, blockTest, runSegments } from './running-time.ts';
+import { blockedOf, blockingPart, runSegments } from './running-time.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
 export type { Finish } from './agents.ts';
@@ -99,7 +99,7 @@ export const lanesOf = perRecording((recording: Recording): readonly Lane[] => {
     const agent = agentOf(recording, draft.agent);
     return { agent, pieces: late(draft.pieces, agent.loop) };
   });
-  const isBlock = blockTest(
+  const blockingPartOf = blockingPart(
     recording,
     drafts.flatMap(({ pieces }) => pieces.filter(({ state }) => state === 'ready')),
   );
@@ -128,14 +128,16 @@ export const lanesOf = perRecording((recording: Recording): readonly Lane[] => {
           on.primitive === null ? null : (primitives.get(on.primitive)?.label ?? null);
         segments.push({ state, fromNs, toNs, on, primitive });
       } else if (piece.state === 'running' && piece.toNs > piece.fromNs) {
-        segments.push(...runSegments(piece, holdsBy(agent.id), isBlock));
+        segments.push(...runSegments(piece, holdsBy(agent.id), blockingPartOf));
       } else {
         segments.push(piece);
       }
     }
     return laneOf(agent, segments);
   });
-  const outside = holdsBy(MAIN_AGENT).filter(isBlock).map(blockedOf);
+  const outside = holdsBy(MAIN_AGENT)
+    .flatMap((hold) => blockingPartOf(hold) ?? [])
+    .map(blockedOf);
   if (outside.length > 0 || output.has(MAIN_AGENT)) {
     lanes.unshift(laneOf(agentOf(recording, MAIN_AGENT), outside));
   }

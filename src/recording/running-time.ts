@@ -10,20 +10,26 @@ interface Span {
 }
 
 /**
- * Whether a hold is to be called blocking: a blocking call always is, computing where it lasted or
- * where somebody was ready meanwhile. A thread may compute for as long as it keeps nobody waiting.
+ * What of a hold is to be called blocking: a blocking call always is, computing where it lasted or
+ * where somebody was ready meanwhile. A thread may compute for as long as it keeps nobody waiting, so
+ * of its computing only what comes after somebody was ready; null where nothing is.
  *
  * @param ready when others could have run.
  */
-export function blockTest(recording: Recording, ready: readonly Span[]): (hold: Hold) => boolean {
+export function blockingPart(
+  recording: Recording,
+  ready: readonly Span[],
+): (hold: Hold) => Hold | null {
   const agents = agentsOf(recording);
   const someoneReady = union(ready);
-  return ({ fromNs, toNs, by, call }) => {
-    if (call !== '') return true;
+  return (hold) => {
+    const { fromNs, toNs, by, call } = hold;
     const durationNs = toNs - fromNs;
-    if (durationNs >= LONG_NS && agents.get(by)?.kind !== 'thread') return true;
+    const isThread = agents.get(by)?.kind === 'thread';
+    if (call !== '' || (durationNs >= LONG_NS && !isThread)) return hold;
     const next = someoneReady[placeNotOverBy(someoneReady, fromNs)];
-    return durationNs >= BRIEF_NS && next !== undefined && next.fromNs < toNs;
+    if (durationNs < BRIEF_NS || next === undefined || next.fromNs >= toNs) return null;
+    return isThread ? { ...hold, fromNs: Math.max(fromNs, next.fromNs) } : hold;
   };
 }
 
@@ -46,15 +52,16 @@ function union(spans: readonly Span[]): Span[] {
 export function runSegments(
   { fromNs, toNs }: Span,
   holds: readonly Hold[],
-  isBlock: (hold: Hold) => boolean,
+  blockingPartOf: (hold: Hold) => Hold | null,
 ): (Running | Blocked)[] {
   if (fromNs === toNs) return [{ state: 'running', fromNs, toNs }];
   const segments: (Running | Blocked)[] = [];
   let doneNs = fromNs;
   for (let at = placeNotOverBy(holds, fromNs); at < holds.length; at += 1) {
-    const hold = holds[at];
-    if (!hold || hold.fromNs >= toNs) break;
-    if (!isBlock(hold)) continue;
+    const whole = holds[at];
+    if (!whole || whole.fromNs >= toNs) break;
+    const hold = blockingPartOf(whole);
+    if (!hold) continue;
     if (hold.fromNs > doneNs)
       segments.push({ state: 'running', fromNs: doneNs, toNs: hold.fromNs });
     segments.push(blockedOf(hold));
