@@ -190,6 +190,27 @@ describe('running edited code', () => {
     expect(await root.locator('.snippet-detail').textContent()).toContain('main');
   });
 
+  it('fetches the standard library when a program needs it, and not before', async () => {
+    let fetched = 0;
+    const { page, snippet } = await openChapter({
+      prepare: (context) =>
+        context.route('**/python_stdlib.zip', (route) => {
+          fetched += 1;
+          return route.continue();
+        }),
+    });
+    const { lines, edit, write } = snippet(PLAIN);
+    await edit();
+    await write('print("plain")');
+    await page.keyboard.press('Control+Enter');
+    await lines.filter({ hasText: 'plain' }).waitFor();
+    expect(fetched).toBe(0);
+    await write('import statistics\nprint(statistics.mean([1, 2]))');
+    await page.keyboard.press('Control+Enter');
+    await lines.filter({ hasText: '1.5' }).waitFor();
+    expect(fetched).toBe(1);
+  });
+
   it('loses nothing where Python cannot be loaded', async () => {
     const { page, snippet } = await openChapter({
       complains: true,
