@@ -1,7 +1,7 @@
 /**
  * Lets the keyboard reach what is wider than its place. Tables that scroll take the focus, those
  * that fit do not; listings that scroll, which Expressive Code makes regions of, get the name of
- * their snippet.
+ * their snippet, or what else their place is called.
  */
 export function watchScrollingBoxes(root: ParentNode & Node): void {
   const sizes = new ResizeObserver((entries) => {
@@ -15,7 +15,8 @@ export function watchScrollingBoxes(root: ParentNode & Node): void {
   const roles = new MutationObserver((changes) => {
     for (const { target } of changes) {
       if (!(target instanceof HTMLPreElement) || target.role !== 'region') continue;
-      const name = target.closest('[data-snippet]')?.getAttribute('data-snippet');
+      const place = target.parentElement?.closest('[data-snippet], [aria-label]');
+      const name = place?.getAttribute('data-snippet') ?? place?.getAttribute('aria-label');
       if (name) target.ariaLabel = `Listing: ${name}`;
     }
   });
