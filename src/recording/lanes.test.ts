@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Lane, lanesOf, type Segment } from './lanes.ts';
+import { dumpLanes } from './dump-lanes.ts';
+import { lanesOf } from './lanes.ts';
 import type { RecordingEvent } from './recording.ts';
 import {
   began,
   blocked,
-  called,
   created,
   cut,
   finished,
@@ -12,7 +12,6 @@ import {
   printed,
   ready,
   recordingOf,
-  scheduled,
   seen,
   sleepUntil,
   slept,
@@ -32,7 +31,7 @@ test('a task that sleeps runs for an instant, waits, and runs again to its end',
     ready(1.5, 1),
     ...step(1.5, 1, null),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000-1.500 waiting in sleep until 1.500 at line 6
@@ -66,7 +65,7 @@ test('a task is ready from its creation until its first step', () => {
     ...finished(2, 1),
     ...step(2, 2, null),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000-2.000 blocked in time.sleep at line 8
   2.000 returned
@@ -74,51 +73,6 @@ main
     0.000-2.000 ready, held by 1
     2.000 running
     2.000 returned`);
-});
-
-test('a timer that goes off while another task blocks leaves its task ready, not waiting', () => {
-  const events = [
-    ...created(0, 1, 'polite'),
-    ...created(0, 2, 'rude'),
-    ...step(0, 1, sleepUntil(1, 4)),
-    ...step(0, 2, sleepUntil(0.5, 9)),
-    ready(0.5, 2),
-    began(0.5, 2),
-    blocked(0.5, 2, 3, 10),
-    ...finished(3, 2),
-    ready(3, 1),
-    ...step(3, 1, null),
-  ];
-  expect(dump(events)).toBe(`
-polite
-  0.000 running
-  0.000-1.000 waiting in sleep until 1.000 at line 4
-  1.000-3.000 ready, held by 2
-  3.000 running
-  3.000 returned
-rude
-  0.000 running
-  0.000-0.500 waiting in sleep until 0.500 at line 9
-  0.500-3.000 blocked in time.sleep at line 10
-  3.000 returned`);
-});
-
-test('a step that computes before and after a blocking call keeps the three apart', () => {
-  const events = [
-    ...created(0, 1, 'main'),
-    began(0, 1),
-    line(0, 1, 2),
-    line(0.2, 1, 3),
-    blocked(0.2, 1, 1.2, 3),
-    line(1.2, 1, 4),
-    ...finished(1.5, 1, 'returned', '42'),
-  ];
-  expect(dump(events)).toBe(`
-main
-  0.000-0.200 blocked computing at line 2
-  0.200-1.200 blocked in time.sleep at line 3
-  1.200-1.500 blocked computing at line 4
-  1.500 returned 42`);
 });
 
 test('sleep(0) puts a task back into the ready queue, not to wait', () => {
@@ -133,7 +87,7 @@ test('sleep(0) puts a task back into the ready queue, not to wait', () => {
     ...finished(1, 2),
     ...step(1, 1, null),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 polite
   0.000 running
   0.000-1.000 ready, held by 2
@@ -147,7 +101,7 @@ busy
 test('a task still waiting when the run is over says on what, even if no time passed', () => {
   const stuck = wait({ line: 7, call: 'Lock.acquire' });
   const events = [...created(0, 1, 'main'), ...step(0, 1, stuck)];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000 waiting in Lock.acquire at line 7
@@ -167,7 +121,7 @@ test('a task that awaits another waits for it, and an error is told', () => {
     ready(1, 1),
     ...step(1, 1, null),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000-1.000 waiting for task 2 at line 9
@@ -214,25 +168,6 @@ test('a task that asyncio.run started only to clean up still has its children sh
   expect(lanes.map(({ label, depth }) => `${depth} ${label}`)).toEqual(['0 main', '0 last words']);
 });
 
-test('computing for a moment is running; while another task is ready it is blocking', () => {
-  const events = [
-    ...created(0, 1, 'alone'),
-    ...created(0, 2, 'waits'),
-    began(0, 1),
-    ...finished(0.005, 1),
-    began(0.005, 2),
-    ...finished(0.01, 2),
-  ];
-  expect(dump(events)).toBe(`
-alone
-  0.000-0.005 blocked computing at line null
-  0.005 returned
-waits
-  0.000-0.005 ready, held by 1
-  0.005-0.010 running
-  0.010 returned`);
-});
-
 test('a thread has a lane under the task that started it, and waits where it is parked', () => {
   const events = [
     ...created(0, 1, 'main'),
@@ -245,7 +180,7 @@ test('a thread has a lane under the task that started it, and waits where it is 
     ready(1.5, 1),
     ...step(1.5, 1, null),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000-1.500 waiting in to_thread at line 9
@@ -258,94 +193,13 @@ main
     1.500 returned`);
 });
 
-test('a thread that computes while a task is ready keeps it from running', () => {
-  const events = [
-    ...created(0, 1, 'main'),
-    began(0, 1),
-    threadStarted(0, 2, 'cruncher', 1),
-    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 1e9 })),
-    suspended(0, 1, sleepUntil(1.2, 9)),
-    threadResumed(1, 2),
-    line(1, 2, 4),
-    threadEnded(1.5, 2),
-    ready(1.5, 1),
-    ...step(1.5, 1, null),
-  ];
-  expect(dump(events)).toBe(`
-main
-  0.000 running
-  0.000-1.200 waiting in sleep until 1.200 at line 9
-  1.200-1.500 ready, held by 2
-  1.500 running
-  1.500 returned
-  cruncher
-    0.000 running
-    0.000-1.000 waiting in time.sleep until 1.000 at line 3
-    1.000-1.200 running
-    1.200-1.500 blocked computing at line 4
-    1.500 returned`);
-});
-
-test('what blocks the loop of one thread does not hold up the loop of another', () => {
-  const events = [
-    ...created(0, 1, 'main'),
-    began(0, 1),
-    threadStarted(0, 2, 'other loop', 1),
-    ...created(0, 3, 'inner', 2),
-    suspended(0, 1, sleepUntil(1, 9)),
-    began(0, 3),
-    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 2e9 })),
-    ready(1, 1),
-    ...step(1, 1, null),
-    threadResumed(2, 2),
-    blocked(0, 3, 2, 3),
-    ...finished(2, 3),
-    threadEnded(2, 2),
-  ];
-  expect(dump(events)).toBe(`
-main
-  0.000 running
-  0.000-1.000 waiting in sleep until 1.000 at line 9
-  1.000 running
-  1.000 returned
-  other loop
-    0.000 running
-    0.000-2.000 waiting in time.sleep until 2.000 at line 3
-    2.000 running
-    2.000 returned
-    inner
-      0.000-2.000 blocked in time.sleep at line 3
-      2.000 returned`);
-});
-
-test('a callback that blocks does so outside tasks', () => {
-  const events = [
-    ...created(0, 1, 'main'),
-    scheduled(0, 1, 'refresh', 0.5, 1),
-    ...step(0, 1, sleepUntil(1, 9)),
-    ...called(0.5, 1, [blocked(0.5, 0, 2, 3)], 2),
-    ready(2, 1),
-    ...step(2, 1, null),
-  ];
-  expect(dump(events)).toBe(`
-the main program
-  0.500-2.000 blocked in time.sleep at line 3
-  unfinished
-main
-  0.000 running
-  0.000-1.000 waiting in sleep until 1.000 at line 9
-  1.000-2.000 ready, held by 0
-  2.000 running
-  2.000 returned`);
-});
-
 test('a wait at a primitive has its name as the program has it', () => {
   const events = [
     ...created(0, 1, 'main'),
     seen(0, 1, 'Lock', 'db_lock', { kind: 'lock', holder: 2 }),
     ...step(0, 1, wait({ line: 3, call: 'Lock.acquire', primitive: 1 })),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000 waiting in Lock.acquire for db_lock at line 3
@@ -355,7 +209,7 @@ main
 test('an eager task that waits before anything is told of it waits for something unknown', () => {
   const [eager] = created(0, 1, 'child');
   const events = [eager as RecordingEvent, ready(1, 1), ...step(1, 1, null)];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 child
   0.000-1.000 waiting in null at line null
   1.000 running
@@ -370,7 +224,7 @@ test('a recording that was cut loses sight of what was still going on', () => {
     cut(1.5),
     printed(5, 1, 'still there\n'),
   ];
-  expect(dump(events)).toBe(`
+  expect(dumpLanes(events)).toBe(`
 main
   0.000 running
   0.000-1.000 waiting in sleep until 1.000 at line 4
@@ -382,46 +236,3 @@ main
 test('a recording that speaks of a task before creating it is refused', () => {
   expect(() => lanesOf(recordingOf([ready(0, 7)]))).toThrow('task 7 before creating it');
 });
-
-/** A lane a block, a segment a line, indented under its parent. */
-function dump(events: readonly RecordingEvent[]): string {
-  return `\n${lanesOf(recordingOf(events)).map(dumpLane).join('\n')}`;
-}
-
-function dumpLane({ label, depth, segments, finish, lostNs }: Lane): string {
-  const rows = segments.map((segment) => `${spanText(segment)} ${stateText(segment)}`);
-  rows.push(
-    finish
-      ? `${seconds(finish.atNs)} ${finish.how} ${finish.detail}`.trimEnd()
-      : lostNs === null
-        ? 'unfinished'
-        : `${seconds(lostNs)} lost`,
-  );
-  const indent = '  '.repeat(depth);
-  return [`${indent}${label}`, ...rows.map((row) => `${indent}  ${row}`)].join('\n');
-}
-
-function spanText({ fromNs, toNs }: Segment): string {
-  return fromNs === toNs ? seconds(fromNs) : `${seconds(fromNs)}-${seconds(toNs)}`;
-}
-
-function stateText(segment: Segment): string {
-  switch (segment.state) {
-    case 'running':
-      return 'running';
-    case 'ready':
-      return segment.heldBy === null ? 'ready' : `ready, held by ${segment.heldBy}`;
-    case 'blocked':
-      return `blocked ${segment.call === '' ? 'computing' : `in ${segment.call}`} at line ${segment.line}`;
-    case 'waiting': {
-      const { call, task, untilNs, line } = segment.on;
-      const on = task === null ? `in ${call}` : `for task ${task}`;
-      const at = segment.primitive === null ? '' : ` for ${segment.primitive}`;
-      return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${line}`;
-    }
-  }
-}
-
-function seconds(ns: number): string {
-  return (ns / 1e9).toFixed(3);
-}
