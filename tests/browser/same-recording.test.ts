@@ -44,6 +44,24 @@ async def main():
 asyncio.run(main())
 `;
 
+/** Addresses decide the order of sets; the reader's clock and language decide nothing. */
+const ADDRESSES_AND_LOCAL_TIME = `
+import asyncio, datetime, locale, logging, os, time
+
+class Client:
+    pass
+
+async def main():
+    tasks = {asyncio.create_task(asyncio.sleep(n % 3), name=f"task {n}") for n in range(20)}
+    done, _ = await asyncio.wait(tasks)
+    print([task.get_name() for task in done], [id(client) for client in {Client(), Client()}])
+    print(id(object()), id([]), id(logging))
+    print(datetime.datetime.now(), time.tzname, time.strftime("%c %Z", time.localtime()))
+    print(time.mktime((2026, 7, 1, 12, 0, 0, 0, 0, -1)), locale.getlocale(), dict(os.environ))
+
+asyncio.run(main())
+`;
+
 let site: SiteServer;
 let browser: Browser;
 beforeAll(async () => {
@@ -65,7 +83,7 @@ async function recordInChromium(source: string) {
     limits: DEFAULT_LIMITS,
   };
   const worker = readdirSync(`${DIST}/_astro`).find((name) => name.startsWith('browser-worker'));
-  const page = await browser.newPage();
+  const page = await browser.newPage({ locale: 'de-DE', timezoneId: 'Asia/Tokyo' });
   await page.goto(site.url);
   const messages = await page.evaluate(
     ({ program, workerUrl, folderUrl }) =>
@@ -113,6 +131,7 @@ it.each([
   ['a thread that computes beside the loop', () => readSource('blocking/late-beats')],
   ['a deadlock', () => readSource('synchronization/opposite-order')],
   ['errors of files', () => readFile('tests/conformance/files/errors.py', 'utf8')],
+  ['addresses and local time', () => ADDRESSES_AND_LOCAL_TIME],
   ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
 ])('%s', async (_, sourceOf) => {
   const source = await sourceOf();

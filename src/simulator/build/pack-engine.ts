@@ -82,6 +82,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './boot-image-worker.ts',
     '../engine/engine.ts',
     '../engine/system-calls.ts',
+    '../engine/universal-time.ts',
     '../engine/linux-errors.ts',
     '../kernel/virtual-clock.ts',
     '../engine/wasm-imports.ts',
@@ -113,8 +114,12 @@ async function standardLibraryWith(python: Zippable): Promise<Uint8Array> {
   return zipSync({ ...library, ...python }, { level: 9, mtime: ZIP_DATE });
 }
 
-/** In a thread of its own, because making an image replaces that thread's clocks. */
-function makeBootImage(folder: URL): Promise<Uint8Array> {
+/**
+ * The memory of an interpreter that booted from a folder's files: the same bytes on every machine,
+ * whatever its paths, language and time zone. Programs start from its addresses, and with them goes
+ * the order of sets. In a thread of its own, because making an image replaces that thread's clocks.
+ */
+export function makeBootImage(folder: URL): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const worker = new Worker(new URL('./boot-image-worker.ts', import.meta.url), {
     workerData: folder.href,

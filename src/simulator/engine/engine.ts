@@ -122,7 +122,15 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
       fs.mkdirTree('/usr/lib');
       fs.symlink('/lib/python314.zip', '/usr/lib/python3.14');
     },
-    env: { PYTHONPATH: '/usr/lib/python3.14', PYTHONHASHSEED: '0', HOME: '/home/learner' },
+    // Nothing of the reader's machine: its language or paths would move every object in memory,
+    // and with them the order of sets.
+    env: {
+      PYTHONPATH: '/usr/lib/python3.14',
+      PYTHONHASHSEED: '0',
+      HOME: '/home/learner',
+      LANG: 'C.UTF-8',
+    },
+    _sysExecutable: '/usr/bin/python3',
     // What `import js` would see: nothing.
     jsglobals: Object.create(null),
     stdin: () => null,

@@ -4,6 +4,7 @@
  * system answers is translated on its way into CPython; `python/_loopscope/errors.py` teaches the
  * same numbers to Python.
  */
+import type { Call } from './wasm-imports.ts';
 
 /**
  * What the file system can answer. Emscripten's numbers (`system/include/wasi/api.h`) to Linux's.
@@ -37,8 +38,6 @@ const LINUX_OF_EMSCRIPTEN: ReadonlyMap<number, number> = new Map([
 
 /** musl's `fcntl` reads the answer itself (`src/fcntl/fcntl.c`). */
 const LOOKED_INTO = '__syscall_fcntl64';
-
-type Call = (...words: never[]) => unknown;
 
 /** CPython starts with Emscripten's numbers, and has to be taught the others first. */
 let isTaught = false;

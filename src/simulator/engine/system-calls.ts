@@ -8,7 +8,8 @@
  */
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
 import { answerAsLinux } from './linux-errors.ts';
-import { interceptImports } from './wasm-imports.ts';
+import { universalTime } from './universal-time.ts';
+import { type Calls, interceptImports } from './wasm-imports.ts';
 
 export interface System {
   readonly kernelOf: KernelOf;
@@ -31,15 +32,13 @@ const ENETUNREACH = 40;
 const EAI_FAIL = -4;
 const SUCCESS = 0;
 
-type Call = (...words: never[]) => unknown;
-type Calls = Record<string, Call>;
-
 /** Has every Pyodide that is started in this scope use the system's calls. */
 export function installSystemCalls(scope: typeof globalThis, system: System): void {
   interceptImports(scope, ({ env, wasi_snapshot_preview1: wasi }, memoryOf) => {
     // Pyodide also instantiates small helper modules, which ask nothing of a system.
     if (!env || !wasi) return undefined;
     Object.assign(env, refusals(), memoryCalls(env as Calls, system));
+    Object.assign(env, universalTime(env as Calls, memoryOf));
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);

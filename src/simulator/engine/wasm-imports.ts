@@ -3,6 +3,8 @@
  * The scope is a worker's own, and CPython is the one module in it that matters.
  */
 export type Imports = Record<string, Record<string, unknown> | undefined>;
+export type Call = (...words: never[]) => unknown;
+export type Calls = Record<string, Call>;
 type MemoryOf = () => WebAssembly.Memory;
 type Instantiate = (source: unknown, imports?: Imports) => Promise<InstantiatedSource>;
 interface InstantiatedSource {

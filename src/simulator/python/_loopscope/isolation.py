@@ -6,6 +6,7 @@ importing one, or a part of the standard library that is not shipped, says why.
 """
 
 import importlib.machinery
+import os
 import sys
 
 _TO_JAVASCRIPT = "programs here cannot reach the page or JavaScript"
@@ -40,6 +41,7 @@ class _NotShipped:
 
 
 def install() -> None:
+    os.environ.pop("LD_LIBRARY_PATH", None)
     for name in list(sys.modules):
         if name.partition(".")[0] in _REFUSED:
             del sys.modules[name]
