@@ -5,6 +5,7 @@ import { primitiveStateText } from '../../timeline/step-words.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
 import { AgentName, PrimitiveName } from './lit.tsx';
 import { Part } from './part.tsx';
+import { StandingsColumns } from './standings-columns.tsx';
 
 /** Of more than these, those that anybody holds or waits at come first. */
 const MOST_ROWS = 10;
@@ -27,6 +28,7 @@ export function InspectorPrimitives({
   return (
     <Part title="Locks, queues and their kin">
       <table class="rv-standings">
+        <StandingsColumns />
         <thead class="sr-only">
           <tr>
             <th scope="col">name</th>

@@ -7,6 +7,7 @@ import { finishedText } from '../../timeline/words.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
 import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
+import { StandingsColumns } from './standings-columns.tsx';
 
 /** So many tasks keep their rows all through; of more, the unfinished come first. */
 const MOST_ROWS = 12;
@@ -39,6 +40,7 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
     <Part title={title}>
       {shown.length === 0 && <p class="rv-none">none yet</p>}
       <table class="rv-standings">
+        <StandingsColumns />
         <thead class="sr-only">
           <tr>
             <th scope="col">name</th>
