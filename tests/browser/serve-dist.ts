@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,10 +30,16 @@ export interface SiteOptions {
   readonly folder: string;
   /** The base path that it was built for. */
   readonly base?: string;
+  /** Whether texts are sent with gzip, as nearly every host does. */
+  readonly compress?: boolean;
 }
 
 /** Serves a built site as a static host that reads `_headers` would, on a free port. */
-export async function serveDist({ folder, base = '/' }: SiteOptions): Promise<SiteServer> {
+export async function serveDist({
+  folder,
+  base = '/',
+  compress = false,
+}: SiteOptions): Promise<SiteServer> {
   const root = resolve(folder);
   const prefix = `/${base.replace(/^\/|\/$/g, '')}/`.replace('//', '/');
   if (!fileAt(join(root, 'index.html'))) {
@@ -48,8 +55,14 @@ export async function serveDist({ folder, base = '/' }: SiteOptions): Promise<Si
     const file = found ?? fileAt(join(root, '404.html'));
     if (!file) return response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(found ? 200 : 404, { ...headersOf(url), 'content-type': type });
-    return createReadStream(file).pipe(response);
+    const zipped = compress && /text|json|svg/.test(type);
+    response.writeHead(found ? 200 : 404, {
+      ...headersOf(url),
+      'content-type': type,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+    });
+    const content = createReadStream(file);
+    return (zipped ? content.pipe(createGzip()) : content).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -15,7 +15,7 @@ interface InstantiatedSource {
 /** What is done about one module. */
 export interface Interception {
   /** Taken instead of what was to be compiled. */
-  readonly compiled?: WebAssembly.Module | undefined;
+  readonly compiled?: Promise<WebAssembly.Module | undefined> | undefined;
   /** Called when the module is in memory, before its user hears of it. */
   readonly onInstance?: ((instance: WebAssembly.Instance) => void) | undefined;
 }
@@ -43,8 +43,9 @@ export function interceptImports(
             return memory;
           })) ??
         {};
-      const result = compiled
-        ? { module: compiled, instance: new WebAssembly.Instance(compiled, imports as never) }
+      const module = await compiled;
+      const result = module
+        ? { module, instance: new WebAssembly.Instance(module, imports as never) }
         : await original(source, imports);
       memory = result.instance?.exports['memory'] as WebAssembly.Memory;
       onInstance?.(result.instance);

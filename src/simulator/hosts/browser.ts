@@ -14,7 +14,11 @@ export function createBrowserSimulator({ engineUrl }: BrowserOptions): Simulator
   const folderUrl = new URL(engineUrl, document.baseURI).href;
   const compile = () => WebAssembly.compileStreaming(fetch(`${folderUrl}pyodide.asm.wasm`));
   return createSimulator({
-    startThread: () => startWorker({ folderUrl, useImage: true }, compileOnce(folderUrl, compile)),
+    startThread: () =>
+      startWorker(
+        { folderUrl, useImage: true, moduleFollows: true },
+        compileOnce(folderUrl, compile),
+      ),
     keepSpare: hasRoomForSpare(),
   });
 }
@@ -31,11 +35,10 @@ function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
     name: 'loopscope-engine',
   });
   const send = (message: ToEngine) => worker.postMessage(message);
-  const booted = compiling.then((compiled) =>
-    send({ type: 'boot', files: { ...files, compiled } }),
-  );
+  send({ type: 'boot', files });
+  compiling.then((module) => send({ type: 'compiled', module }));
   return {
-    send: (message) => void booted.then(() => send(message)),
+    send,
     listen({ onMessage, onDeath }) {
       worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => onMessage(data));
       worker.addEventListener('error', (event) => {
