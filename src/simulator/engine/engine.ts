@@ -154,7 +154,11 @@ async function runProgram(
     record: outbox.add,
     finish(outcome, endedNs) {
       outbox.flush();
-      post({ type: 'finished', outcome, endedNs });
+      const say = () => post({ type: 'finished', outcome, endedNs });
+      // What ended by itself is leaving Python: said once it has left, for Firefox complains of a
+      // worker that is taken away from under it. What is past a limit may never leave.
+      if (outcome.kind === 'exited') queueMicrotask(say);
+      else say();
     },
   });
   running = { session, seed };
