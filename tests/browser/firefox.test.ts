@@ -1,22 +1,32 @@
 /** The main paths in the system's own Firefox, driven by WebDriver BiDi. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually, settled, useChapter } from './chapter-page.ts';
 import { colourOfEachCharacter } from './code-on-screen.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import { usePlayground } from './playground-page.ts';
 import { visitOnce } from './visit-once.ts';
 
-/** Nothing plays by itself. */
-const STILL = { 'ui.prefersReducedMotion': 1 };
+const THREADS = `import asyncio, time
 
-const THREADS =
-  'import asyncio, time\n\nasync def main():\n    work = [asyncio.to_thread(time.sleep, n) for n in (1, 2, 3)]\n    await asyncio.gather(*work)\n    print("all three")\n\nasyncio.run(main())\n';
-const TASKS =
-  'import asyncio\n\nasync def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\n    print("both")\n\nasyncio.run(main())\n';
+async def main():
+    work = [asyncio.to_thread(time.sleep, seconds) for seconds in (1, 2, 3)]
+    await asyncio.gather(*work)
+    print("all three")
+
+asyncio.run(main())
+`;
+
+const TASKS = `import asyncio
+
+async def main():
+    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))
+    print("both")
+
+asyncio.run(main())
+`;
 
 describe('Firefox', () => {
-  const open = useChapter(() => launchFirefox(STILL));
+  const open = useChapter(launchFirefox);
   const openPlayground = usePlayground(open);
 
   it('opens every kind of page, and has nothing to complain of', async () => {
@@ -32,12 +42,17 @@ describe('Firefox', () => {
     }
   });
 
-  it('plays an unedited snippet without an engine', async () => {
-    const { snippet, requests } = await open();
-    const { button, root, lines, shownLines } = snippet('coroutines/first-await');
+  it('plays an unedited snippet at its virtual times, without an engine', async () => {
+    const { page, snippet, requests } = await open({
+      prepare: (context) => context.clock.install(),
+    });
+    const { button, shownLines } = snippet('coroutines/first-await');
+    await page.clock.pauseAt(Date.now() + 60_000);
     await button('Run').click();
-    await root.locator('.snippet-run', { hasText: 'Run' }).waitFor();
-    await eventually(shownLines).toBe(await lines.count());
+    await page.clock.runFor(2_900);
+    expect(await shownLines()).toBe(1);
+    await page.clock.runFor(200);
+    expect(await shownLines()).toBe(3);
     expect(requests.filter((path) => /engine|monaco/.test(path))).toEqual([]);
   });
 
@@ -49,10 +64,9 @@ describe('Firefox', () => {
     await write('import sys, time\nprint(sys.version[:5])\ntime.sleep(2)\nprint("late")');
     await page.keyboard.press('Control+Enter');
     await root.locator('.snippet-verdict').waitFor();
-    expect(await lines.allInnerTexts()).toEqual([
-      expect.stringMatching(/^0\.000\s+3\.14\.$/),
-      expect.stringMatching(/^2\.000\s+late$/),
-      expect.stringMatching(/^2\.000\s+■\s+Ended\.$/),
+    expect(await lines.filter({ hasText: 'Added' }).allInnerTexts()).toEqual([
+      expect.stringMatching(/^0\.000\s.*\s3\.14\.$/s),
+      expect.stringMatching(/^2\.000\s.*\slate$/s),
     ]);
     await page.reload();
     await root.scrollIntoViewIfNeeded();
@@ -65,8 +79,10 @@ describe('Firefox', () => {
     const { page, snippet } = await open();
     const { root } = snippet('coroutines/three-together');
     await root.getByRole('button', { name: 'Watch the loop' }).click();
-    await root.locator('.rv').waitFor();
+    await root.getByRole('button', { name: 'Pause', exact: true }).click();
     const slider = root.getByRole('slider', { name: 'Step' });
+    await slider.press('Home');
+    await settled(page);
     const comment = root.locator('.rv-comment');
     const told: (string | null)[] = [];
     for (let step = 0; step < 8; step += 1) {
@@ -89,7 +105,7 @@ describe('Firefox', () => {
     await author.write(THREADS);
     const link = new URL(await author.link());
     const { lines, run, text, tabs } = await openPlayground({ path: `playground/${link.hash}` });
-    await eventually(text).toBe(THREADS.replaceAll(/\n(?=\n)/g, '\n'));
+    await eventually(text).toBe(THREADS);
     expect(await tabs()).toBe('main.py [main-2.py]');
     expect(await lines.count()).toBe(0);
     await run();
@@ -122,10 +138,8 @@ describe('Firefox', () => {
     );
     await page.locator('ls-search button.open:enabled').click();
     await page.getByRole('searchbox', { name: 'Search the course' }).fill('bounded semaphore');
-    await page.locator('dialog[open] a').first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/semaphore/);
+    await page.locator('dialog[open] a[href$="#bounded-semaphore"]').first().click();
+    await page.locator(':target', { hasText: 'bounded semaphore' }).waitFor();
   });
 
   it('asks a flashcard, and knows the answer after a reload', async () => {
@@ -153,6 +167,20 @@ describe('Firefox', () => {
     await page.reload();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   });
+
+  it('has the course, the search and the engine without a network, after one visit', async () => {
+    const { page: other } = await open({ path: '', serviceWorkers: 'allow' });
+    const { page, url, said } = await visitOnce(other.context(), '');
+    await page.goto(`${url}coroutines/`);
+    await page.locator('[data-snippet="coroutines/first-await"]').waitFor();
+    await page.locator('ls-search button.open:enabled').click();
+    await page.keyboard.type('awaitable');
+    await page.locator('dialog[open] a').first().waitFor();
+    await page.goto(`${url}playground/`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByText('tea is ready').first().waitFor();
+    expect(said).toEqual([]);
+  });
 });
 
 describe('Firefox without stack switching', () => {
@@ -174,23 +202,14 @@ describe('Firefox without stack switching', () => {
   });
 });
 
-describe('Firefox without a network', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchFirefox();
-  });
-  afterAll(() => browser?.close());
+describe('Firefox without JavaScript', () => {
+  const open = useChapter(() => launchFirefox({ 'javascript.enabled': false }));
 
-  it('has the course, the engine and the search after one visit', async () => {
-    const { page, url, said } = await visitOnce(await browser.newContext(), '');
-    await page.goto(`${url}coroutines/`);
-    await page.locator('[data-snippet="coroutines/first-await"]').waitFor();
-    await page.locator('ls-search button.open:enabled').click();
-    await page.keyboard.type('awaitable');
-    await page.locator('dialog[open] a').first().waitFor();
-    await page.goto(`${url}playground/`);
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByText('tea is ready').first().waitFor();
-    expect(said).toEqual([]);
+  it('shows programs, outputs and timelines, and no button that does nothing', async () => {
+    const { page } = await open({ path: 'coroutines/' });
+    const snippet = page.locator('[data-snippet="coroutines/first-await"]');
+    await snippet.getByText('espresso is ready').first().waitFor();
+    expect(await snippet.locator('svg.ls-timeline-drawing').first().isVisible()).toBe(true);
+    expect(await page.locator('button, select').filter({ visible: true }).count()).toBe(0);
   });
 });

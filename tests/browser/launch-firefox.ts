@@ -2,6 +2,9 @@
 import { type Browser, firefox } from 'playwright';
 import { findFirefox } from './find-firefox.ts';
 
+/** The first that switches stacks, which threads need. */
+const OLDEST = 153;
+
 /** As on its page `about:config`. They hold for the whole browser. */
 export type Preferences = Readonly<Record<string, boolean | number | string>>;
 
@@ -15,6 +18,13 @@ export async function launchFirefox(preferences: Preferences = {}): Promise<Brow
     executablePath: findFirefox(),
     firefoxUserPrefs: preferences,
   });
+  const version = browser.version();
+  if (Number.parseInt(version, 10) < OLDEST) {
+    await browser.close();
+    throw new Error(
+      `expected Firefox ${OLDEST} or later, found ${version}; set FIREFOX_PATH to a newer one`,
+    );
+  }
   doWithoutMediaFeatures(browser);
   return browser;
 }

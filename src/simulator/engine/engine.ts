@@ -155,8 +155,9 @@ async function runProgram(
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });
-      // What ended by itself is leaving Python: said once it has left, for Firefox complains of a
-      // worker that is taken away from under it. What is past a limit may never leave.
+      // A program that ends by itself is about to leave Python, and that is told when it has left:
+      // Firefox complains of a worker that is taken away from under it. One that is past a limit,
+      // or in a deadlock, may never leave.
       if (outcome.kind === 'exited') queueMicrotask(say);
       else say();
     },
