@@ -1,7 +1,7 @@
 import { findBrowser, installFromDebian } from './find-browser.ts';
 
 /**
- * Firefox as its readers have it, 153 or later. Playwright's own is another: patched, and driven by
+ * Firefox as readers have it, 153 or later. Playwright's own is another: patched, and driven by
  * another protocol.
  *
  * @throws where there is none and none can be installed.
