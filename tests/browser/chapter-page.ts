@@ -1,28 +1,11 @@
 /**
- * The built chapter in a real Chromium, for the tests of this folder. Whatever the page says on its
+ * The built chapter in a real browser, for the tests of this folder. Whatever the page says on its
  * console, and every error in it, fails the test that opened it.
  */
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { type SiteServer, serveDist } from './serve-dist.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** What Playwright says where it keeps service workers out, as it does here: offline.test.ts has them. */
 const BLOCKED = 'Service Worker registration blocked by Playwright';
@@ -62,8 +45,11 @@ export interface Snippet {
   text(): Promise<string>;
 }
 
-/** Call once in a test file. Returns what opens the chapter in a fresh browser profile. */
-export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
+/** Opens the chapter in a fresh browser profile. */
+export type OpenChapter = (options?: ChapterOptions) => Promise<Chapter>;
+
+/** Call once in a test file, or in a part of it that needs a browser of its own. */
+export function useChapter(launch: () => Promise<Browser> = launchChromium): OpenChapter {
   const base = process.env.BASE_PATH ?? '/';
   let site: SiteServer;
   let browser: Browser;
@@ -72,7 +58,7 @@ export function useChapter(): (options?: ChapterOptions) => Promise<Chapter> {
 
   beforeAll(async () => {
     site = await serveDist({ folder: process.env.SITE_DIST ?? 'dist', base });
-    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+    browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
@@ -175,7 +161,9 @@ export function paste(page: Page, text: string): Promise<void> {
   return page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    // Chromium takes the first of these, Firefox the other two.
+    const content = { clipboardData, dataType: 'text/plain', data: pasted };
+    const event = new ClipboardEvent('paste', { ...content, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
   }, text);
 }

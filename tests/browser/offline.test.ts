@@ -2,24 +2,20 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright';
+import { chromium } from 'playwright';
 import { afterEach, expect, it } from 'vitest';
 import { findChromium } from './find-chromium.ts';
-import { serveDist } from './serve-dist.ts';
-
-const DIST = process.env['SITE_DIST'] ?? 'dist';
-const BASE = process.env['BASE_PATH'] ?? '/';
+import { BASE, DIST, visitOnce } from './visit-once.ts';
 
 const ended: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ended.splice(0).reverse()) await end();
 });
 
-/** Opens the site in a profile of its own, waits until it is kept, and takes the server away. */
-async function visitOnce(path: string): Promise<{ page: Page; url: string; said: string[] }> {
-  const site = await serveDist({ folder: DIST, base: BASE });
+/** In a profile of its own. */
+async function visit(path: string) {
   const profile = mkdtempSync(join(tmpdir(), 'offline-'));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
@@ -27,21 +23,7 @@ async function visitOnce(path: string): Promise<{ page: Page; url: string; said:
     () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
     () => context.close(),
   );
-  const page = await context.newPage();
-  await page.goto(`${site.url}${path}`);
-  const answer = await page.evaluate(
-    () =>
-      new Promise((kept) => {
-        navigator.serviceWorker.addEventListener('message', ({ data }) => kept(data.type));
-        navigator.serviceWorker.startMessages();
-      }),
-  );
-  expect(answer).toBe('kept');
-  await site.close();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  return { page, url: site.url, said };
+  return visitOnce(context, path);
 }
 
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
@@ -49,7 +31,7 @@ const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/').replace(/index\.html$/, ''));
 
 it('every page can be read, and each of its links leads to a page', async () => {
-  const { page, url, said } = await visitOnce('');
+  const { page, url, said } = await visit('');
   const broken: string[] = [];
   for (const path of pages) {
     const response = await page.goto(`${url}${path}`);
@@ -71,7 +53,7 @@ it('every page can be read, and each of its links leads to a page', async () => 
 });
 
 it('an edited program runs, and the search finds', async () => {
-  const { page, url, said } = await visitOnce('coroutines/');
+  const { page, url, said } = await visit('coroutines/');
   await page.goto(`${url}playground/`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByText('tea is ready').first().waitFor();
@@ -83,7 +65,7 @@ it('an edited program runs, and the search finds', async () => {
 });
 
 it('an address that is not there gets the page that says so', async () => {
-  const { page, url } = await visitOnce('');
+  const { page, url } = await visit('');
   await page.goto(`${url}no/such/page/`);
   expect(await page.title()).toContain('no such page');
 });

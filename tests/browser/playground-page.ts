@@ -1,6 +1,13 @@
-/** The playground and the embed page in a real Chromium, for the tests of this folder. */
+/** The playground and the embed page in a real browser, for the tests of this folder. */
 import type { Locator, Page } from 'playwright';
-import { type ChapterOptions, editorText, paste, settled, useChapter } from './chapter-page.ts';
+import {
+  type ChapterOptions,
+  editorText,
+  type OpenChapter,
+  paste,
+  settled,
+  useChapter,
+} from './chapter-page.ts';
 
 export interface PlaygroundPage {
   readonly page: Page;
@@ -21,9 +28,11 @@ export interface PlaygroundPage {
   link(): Promise<string>;
 }
 
-/** Call once in a test file. Returns what opens the playground in a fresh browser profile. */
-export function usePlayground(): (options?: ChapterOptions) => Promise<PlaygroundPage> {
-  const open = useChapter();
+/** Opens the playground in a fresh browser profile. */
+export type OpenPlayground = (options?: ChapterOptions) => Promise<PlaygroundPage>;
+
+/** Call once in a test file. */
+export function usePlayground(open: OpenChapter = useChapter()): OpenPlayground {
   return async (options = {}) => {
     const { page, requests } = await open({ path: 'playground/', ...options });
     const playground = playgroundIn(page, requests);

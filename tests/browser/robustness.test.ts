@@ -1,9 +1,11 @@
 /** What the site does where something of the browser's, or of its own, is missing or broken. */
 import type { BrowserContext } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { useChapter } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
 
-const open = usePlayground();
+const openPage = useChapter();
+const open = usePlayground(openPage);
 
 const COUNTER =
   'import asyncio\n\nasync def main():\n    await asyncio.sleep(2)\n    print("two seconds")\n\nasyncio.run(main())\n';
@@ -115,6 +117,67 @@ it('a browser without service workers or IndexedDB has the rest', async () => {
       Object.defineProperty(window, 'indexedDB', { value: undefined });
     }),
   );
+});
+
+it('cards can be gone through in a browser without IndexedDB, and the reader is told', async () => {
+  const { page } = await openPage({
+    path: 'flashcards/',
+    prepare: (context) =>
+      context.addInitScript(() => {
+        Object.defineProperty(window, 'indexedDB', { value: undefined });
+      }),
+  });
+  await page.getByText('your schedule lasts for this visit only').waitFor();
+  await page.getByRole('button', { name: 'Study Everything' }).click();
+  await page.keyboard.press('Space');
+  await page.getByRole('group', { name: 'How well did you know it?' }).waitFor();
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'Show the answer' }).waitFor();
+});
+
+describe('JavaScript that is off', () => {
+  it.each([
+    '',
+    'coroutines/',
+    'glossary/',
+    'recipes/',
+    'flashcards/',
+    'progress/',
+    'playground/',
+    'no/such/page/',
+  ])('leaves nothing on /%s that does nothing', async (path) => {
+    const { page } = await openPage({ path, javaScriptEnabled: false, complains: true });
+    const controls = page.locator('button, input, select, textarea').filter({ visible: true });
+    expect(await controls.evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([]);
+    expect(
+      await page
+        .getByText(/being (fetched|read)|Loading/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
+  });
+
+  it.each([
+    ['flashcards/', 'All cards can be read here without it.'],
+    ['progress/', 'The chapters can be read without it.'],
+    ['playground/', 'The chapters show their programs, outputs and timelines without it.'],
+  ])('is said to be needed on /%s', async (path, without) => {
+    const { page } = await openPage({ path, javaScriptEnabled: false });
+    expect(await page.getByText(without).isVisible()).toBe(true);
+  });
+
+  it('leaves a telephone its menu', async () => {
+    const { page } = await openPage({
+      path: 'coroutines/',
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    });
+    const glossary = page.getByRole('link', { name: 'Glossary', exact: true });
+    expect(await glossary.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await glossary.click();
+    await page.waitForURL(/glossary\/$/);
+  });
 });
 
 /** Each tries to run `hostile()` in the page by becoming markup. */

@@ -1,8 +1,8 @@
-/** The same program leaves the same recording in Chromium as in Node, to the last event. */
+/** The same program leaves the same recording in every browser as in Node, to the last event. */
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../src/cli/snippets.ts';
 import { EventDecoder } from '../../src/recording/encoding.ts';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
@@ -10,7 +10,8 @@ import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
 import { RecordingBuilder } from '../../src/simulator/recording-builder.ts';
 import { DEFAULT_LIMITS } from '../../src/simulator/simulator.ts';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { launchFirefox } from './launch-firefox.ts';
 import { type SiteServer, serveDist } from './serve-dist.ts';
 
 const DIST = process.env['SITE_DIST'] ?? 'dist';
@@ -63,17 +64,12 @@ asyncio.run(main())
 `;
 
 let site: SiteServer;
-let browser: Browser;
 beforeAll(async () => {
   site = await serveDist({ folder: DIST, base: process.env['BASE_PATH'] ?? '/' });
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+afterAll(() => site.close());
 
-async function recordInChromium(source: string) {
+async function recordIn(browser: Browser, source: string) {
   const program = {
     source,
     name: 'main.py',
@@ -124,18 +120,29 @@ async function recordInChromium(source: string) {
   return recording.finish(end.outcome, end.endedNs);
 }
 
-it.each([
-  ['three uploads together', () => readSource('coroutines/three-together')],
-  ['a traceback', () => readSource('coroutines/await-outside')],
-  ['a generator left open', () => readSource('coroutines/generator-left-open')],
-  ['a thread that computes beside the loop', () => readSource('blocking/late-beats')],
-  ['a deadlock', () => readSource('synchronization/opposite-order')],
-  ['errors of files', () => readFile('tests/conformance/files/errors.py', 'utf8')],
-  ['addresses and local time', () => ADDRESSES_AND_LOCAL_TIME],
-  ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
-])('%s', async (_, sourceOf) => {
-  const source = await sourceOf();
-  const simulator = createNodeSimulator();
-  const inNode = await simulator.run({ source }).finished;
-  expect(await recordInChromium(source)).toEqual(inNode);
+describe.each([
+  ['Chromium', launchChromium],
+  ['Firefox', launchFirefox],
+])('in %s', (_, launch) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  it.each([
+    ['three uploads together', () => readSource('coroutines/three-together')],
+    ['a traceback', () => readSource('coroutines/await-outside')],
+    ['a generator left open', () => readSource('coroutines/generator-left-open')],
+    ['a thread that computes beside the loop', () => readSource('blocking/late-beats')],
+    ['a deadlock', () => readSource('synchronization/opposite-order')],
+    ['errors of files', () => readFile('tests/conformance/files/errors.py', 'utf8')],
+    ['addresses and local time', () => ADDRESSES_AND_LOCAL_TIME],
+    ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
+  ])('%s', async (_, sourceOf) => {
+    const source = await sourceOf();
+    const simulator = createNodeSimulator();
+    const inNode = await simulator.run({ source }).finished;
+    expect(await recordIn(browser, source)).toEqual(inNode);
+  });
 });

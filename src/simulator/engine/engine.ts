@@ -185,7 +185,12 @@ async function runProgram(
     record: outbox.add,
     finish(outcome, endedNs) {
       outbox.flush();
-      post({ type: 'finished', outcome, endedNs });
+      const say = () => post({ type: 'finished', outcome, endedNs });
+      // A program that ends by itself is about to leave Python, and that is told when it has left:
+      // Firefox complains of a worker that is taken away from under it. One that is past a limit,
+      // or in a deadlock, may never leave.
+      if (outcome.kind === 'exited') queueMicrotask(say);
+      else say();
     },
   });
   running = { session, seed };
