@@ -122,6 +122,15 @@ it('a trace: the times are those of the recording', async () => {
   expect(await said(question)).toBe('Right.');
 });
 
+it('its signs are not put beside the answer to a prediction', async () => {
+  const { snippet } = await open();
+  const { root } = snippet('coroutines/calling-runs-nothing');
+  await root.getByRole('radio').nth(1).check();
+  await root.getByRole('button', { name: 'Check' }).click();
+  const answer = root.locator('.snippet-answer[data-right]');
+  expect(await answer.evaluate((shown) => getComputedStyle(shown, '::after').content)).toBe('none');
+});
+
 it('what was right counts on the page of progress', async () => {
   const { page, question } = await openQuestion('await-time-sleep');
   await question.getByRole('textbox').fill('3');
