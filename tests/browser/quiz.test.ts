@@ -38,6 +38,10 @@ it('one of several answers: right and wrong are told, with why and where to see 
   await check(question);
   expect(await said(question)).toBe('Right.');
   await eventually(() => page.getByText('1 of 10 right.').count()).toBe(1);
+  await retry(question);
+  await group.getByRole('radio').nth(2).check();
+  await check(question);
+  await eventually(() => page.getByText('1 of 10 right.').count()).toBe(0);
   await question.getByRole('link', { name: 'See it run' }).click();
   const proof = page.locator('[data-snippet="coroutines/calling-runs-nothing"]');
   await eventually(() => inView(proof)).toBe(true);

@@ -19,7 +19,8 @@ export function QuizIsland({ questions }: { readonly questions: readonly ShownQu
           onAnswer={(well) => {
             sharedProgress().mark('quiz', shown.question.id, well ? 'right' : 'wrong');
             tellStudyNews();
-            if (well) setRight(new Set([...right, shown.question.id]));
+            const others = [...right].filter((id) => id !== shown.question.id);
+            setRight(new Set(well ? [...others, shown.question.id] : others));
           }}
         />
       ))}
