@@ -59,14 +59,25 @@ async function exported(page: Page): Promise<unknown> {
 it('export, erase and import give the same state, limits and all', async () => {
   const page = await openProgress();
   await eventually(() => rowOf(page)).toEqual(FRESH);
+  await page.getByText('Nothing yet').waitFor();
   await choose(page, studyFile(Date.now()));
   await eventually(() => rowOf(page)).toEqual(AFTER_IMPORT);
+  await page.getByRole('link', { name: '1 card to repeat' }).waitFor();
   const before = await exported(page);
   await page.getByRole('button', { name: 'Erase' }).click();
   await eventually(() => rowOf(page)).toEqual(FRESH);
   await choose(page, JSON.stringify(before));
   await eventually(() => rowOf(page)).toEqual(AFTER_IMPORT);
   expect(await exported(page)).toEqual(before);
+});
+
+it('one answer is not nothing, though no chapter is read yet', async () => {
+  const page = await openProgress();
+  const file = { ...JSON.parse(studyFile(Date.now())), log: [] };
+  file.progress = { 'quiz/coroutines/call-and-await': 'wrong' };
+  await choose(page, JSON.stringify(file));
+  await page.getByText(/^0 of \d+ chapters read/).waitFor();
+  expect(await page.getByText('Nothing yet').count()).toBe(0);
 });
 
 it.each([

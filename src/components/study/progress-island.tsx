@@ -29,13 +29,16 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
   const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
   const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
   const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
+  const isEmpty = Object.keys(progress).length === 0 && due === 0;
   return (
     <div data-ready>
       <p>
-        {read === 0 && due === 0
+        {isEmpty
           ? 'Nothing yet: what you read, run and answer shows here by itself.'
           : `${read} of ${course.length} chapters read. `}
-        {due > 0 && <a href={`${base}/flashcards/`}>{`${due} cards to repeat`}</a>}
+        {due > 0 && (
+          <a href={`${base}/flashcards/`}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
+        )}
       </p>
       <div class="study-scroll">
         <table class="study-decks">
