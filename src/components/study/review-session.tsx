@@ -23,7 +23,7 @@ type Done = { readonly card: string; readonly entry: string | null };
 /** One card after another, until none is left for now. */
 export function ReviewSession(props: ReviewSessionProps) {
   const { title, cards, cram, catalogue, kept, onLeave } = props;
-  const nowMs = Math.max(useNow(), Date.now());
+  const nowMs = useNow();
   const [turned, setTurned] = useState(false);
   const [crammed, setCrammed] = useState(0);
   const [done, setDone] = useState<readonly Done[]>([]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { keepAgenda } from '../../study/agenda.ts';
 import { browserStorage } from '../../study/browser-storage.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
@@ -52,19 +52,19 @@ export function useKept(): Kept | null {
   return kept;
 }
 
-/** The time, moved on each half minute, so that what has come due shows. */
+/** The time; draws anew each half minute, so that what has come due shows. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [, redraw] = useReducer<number, undefined>((times) => times + 1, 0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    const refresh = () => setNow(Date.now());
-    document.addEventListener('visibilitychange', refresh);
+    const tick = () => redraw(undefined);
+    const timer = setInterval(tick, 30_000);
+    document.addEventListener('visibilitychange', tick);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', refresh);
+      document.removeEventListener('visibilitychange', tick);
     };
   }, []);
-  return Math.max(now, 0);
+  return Date.now();
 }
 
 export async function fetchCatalogue(): Promise<CardCatalogue> {
