@@ -266,6 +266,8 @@ test('a card in the text is answered in its place, and is in the deck', async ()
   await card.scrollIntoViewIfNeeded();
   await card.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();
   await card.locator('summary').click();
+  await card.getByRole('button', { name: /^Easy/ }).waitFor();
+  expect(await card.locator('.study-key').filter({ visible: true }).count()).toBe(0);
   await card.getByRole('button', { name: /^Easy/ }).click();
   await eventually(() => card.getByRole('status').textContent()).toMatch(
     /Added to your deck\. In your deck; next in \d+ days\./,
