@@ -208,6 +208,19 @@ test('cramming goes through every card and leaves schedule and log alone', async
   expect(await page.locator('[data-count="answers"]').textContent()).toBe('1');
 });
 
+test('a deck that is begun anew has none but new cards', async () => {
+  const page = await openCards(MONDAY);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await study(page);
+  for (const key of ['4', '3', '1']) await answer(page, key);
+  await page.getByRole('button', { name: 'All decks' }).click();
+  await eventually(() => count(page, 'new')).toBe('7');
+  await page.getByRole('button', { name: 'Reset Everything' }).click();
+  await eventually(() => count(page, 'new')).toBe('10');
+  expect(await count(page, 'due')).toBe('0');
+  expect(await count(page, 'learned')).toContain('0 of');
+});
+
 test('the limits of a day are the reader’s', async () => {
   const page = await openCards(MONDAY);
   const limit = page.getByRole('spinbutton', { name: 'New cards a day' });

@@ -13,6 +13,7 @@ import {
   undoClose,
 } from '../../study/playground-tabs.ts';
 import { tabMovesFocus } from '../../study/tab-preference.ts';
+import { uniqueId } from '../../study/unique-id.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
@@ -33,7 +34,7 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useMarkedLines } from './use-marked-lines.ts';
 import { useProgramRuns } from './use-program-runs.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
-import { tabId, useTabs } from './use-tabs.ts';
+import { useTabs } from './use-tabs.ts';
 
 const NO_MARKS: Moment['marks'] = [];
 
@@ -78,7 +79,7 @@ export function Playground() {
   const show = (program: PlaygroundProgram): boolean => {
     let full = false;
     update((tabs) => {
-      const next = openTab(tabs, program, tabId());
+      const next = openTab(tabs, program, uniqueId());
       full = next === tabs && tabs.tabs.length >= MOST_TABS;
       return next;
     });
@@ -100,7 +101,7 @@ export function Playground() {
   const close = (id: string) => {
     const name = state.tabs.find((other) => other.id === id)?.name;
     if (busyId === id) stop();
-    update((tabs) => closeTab(tabs, id, tabId()));
+    update((tabs) => closeTab(tabs, id, uniqueId()));
     setProblem(null);
     setNotice({
       text: `Closed ${name}.`,
@@ -166,7 +167,7 @@ export function Playground() {
             onNew={() => {
               wantsFocus.current = true;
               if (state.tabs.length >= MOST_TABS) setNotice({ text: FULL });
-              update((tabs) => newTab(tabs, tabId()));
+              update((tabs) => newTab(tabs, uniqueId()));
             }}
           />
           {state.tabs.map((each) => (

@@ -3,6 +3,7 @@ import { browserStorage } from '../../study/browser-storage.ts';
 import type { LogEntry } from '../../study/card-history.ts';
 import { createProgressStore, type ProgressStore } from '../../study/progress.ts';
 import { createVisitStore, openStudyStore, type StudyStore } from '../../study/study-store.ts';
+import { uniqueId } from '../../study/unique-id.ts';
 
 let store: Promise<StudyStore> | null = null;
 let progress: ProgressStore | null = null;
@@ -39,18 +40,20 @@ export function tellStudyNews(): void {
   channel.close();
 }
 
-/** Unique everywhere; `crypto.randomUUID` is not to be had on a plain-HTTP host. */
-export function newEntryId(): string {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return Array.from(words, (word) => word.toString(36)).join('');
-}
-
 type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'> : never;
 
-/** Writes an entry of now, and says so. */
-export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
-  const whole = { ...entry, id: newEntryId(), atMs: Date.now() } as LogEntry;
-  await (await sharedStudyStore()).add([whole]);
+/** Writes entries of now, all or none, and says so. */
+export async function writeEntries(
+  entries: readonly WithoutIdentity<LogEntry>[],
+): Promise<LogEntry[]> {
+  const atMs = Date.now();
+  const whole = entries.map((entry) => ({ ...entry, id: uniqueId(), atMs }) as LogEntry);
+  await (await sharedStudyStore()).add(whole);
   tellStudyNews();
   return whole;
+}
+
+export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
+  const [written] = await writeEntries([entry]);
+  return written as LogEntry;
 }
