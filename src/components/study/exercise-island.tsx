@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Exercise, Grading } from '../../study/exercise.ts';
-import { demandText } from '../../study/exercise.ts';
+import { demandText, type Exercise } from '../../study/exercise.ts';
 import { CodeBox } from '../snippet/code-box.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
@@ -15,17 +14,13 @@ import { useEditor } from '../snippet/use-editor.ts';
 import { useEdits } from '../snippet/use-edits.ts';
 import { useHighlighted } from '../snippet/use-highlighted.ts';
 import { CardBlock, Prose } from './card-face.tsx';
+import type { CheckedProgram } from './check-program.ts';
 import { sharedProgress, tellStudyNews } from './study-session.ts';
 
 export interface ExerciseIslandProps {
   readonly exercise: Exercise;
   readonly listing?: ComponentChildren;
   readonly solution?: ComponentChildren;
-}
-
-interface Checked {
-  readonly grading: Grading;
-  readonly output: readonly { at: string; text: string; error: boolean }[];
 }
 
 /** A program to be mended: the editor, what is demanded, and what a run of it showed. */
@@ -35,7 +30,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const { text, edited } = edits;
   const [highlighted, highlight] = useHighlighted();
   const [busy, setBusy] = useState(false);
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [checked, setChecked] = useState<CheckedProgram | null>(null);
   const [problem, setProblem] = useState('');
   const [hints, setHints] = useState(0);
   const [said, setSaid] = useState('');
@@ -186,7 +181,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
       {checked && (
         <details>
           <summary>What your program printed</summary>
-          <CardBlock block={{ kind: 'output', lines: checked.output }} />
+          <CardBlock block={checked.output} />
         </details>
       )}
       <div aria-live="polite">
