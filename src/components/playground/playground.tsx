@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { EditSurface } from '../../editor/edit-surface.ts';
+import { isRunKey } from '../../editor/run-key.ts';
 import { type PlaygroundProgram, prepareProgram } from '../../study/playground-program.ts';
 import {
   activateTab,
@@ -17,7 +18,7 @@ import { uniqueId } from '../../study/unique-id.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
-import { sharedSimulator } from '../snippet/shared-simulator.ts';
+import { usePreparedPython } from '../snippet/use-prepared-python.ts';
 import { CommandLine } from './command-line.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
@@ -122,18 +123,10 @@ export function Playground() {
   });
   const dropping = useFileDrop(openFiles);
 
-  // Python starts once the editor is there: both at once would keep the reader waiting for either.
-  useEffect(() => {
-    if (editorKind === null) return;
-    sharedSimulator()
-      .then((simulator) => simulator.prepare())
-      // What fails here fails again, and is reported, when the reader runs something.
-      .catch(() => {});
-  }, [editorKind]);
+  usePreparedPython(editorKind !== null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const runs = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (!runs || event.defaultPrevented || dialog !== null) return;
+    if (!isRunKey(event) || event.defaultPrevented || dialog !== null) return;
     event.preventDefault();
     runShown();
   };
