@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { isRunKey } from '../../editor/run-key.ts';
 import { demandText, type Exercise } from '../../study/exercise.ts';
 import { CodeBox } from '../snippet/code-box.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
-import { EditorHint } from '../snippet/notices.tsx';
+import { EditorHint, Notices } from '../snippet/notices.tsx';
 import { leaveTurn, takeTurn } from '../snippet/page-turns.ts';
 import { sharedSimulator } from '../snippet/shared-simulator.ts';
 import { Tool } from '../snippet/toolbar.tsx';
@@ -13,6 +14,7 @@ import { useCopied } from '../snippet/use-copied.ts';
 import { useEditor } from '../snippet/use-editor.ts';
 import { useEdits } from '../snippet/use-edits.ts';
 import { useHighlighted } from '../snippet/use-highlighted.ts';
+import { usePreparedPython } from '../snippet/use-prepared-python.ts';
 import { CardBlock, Prose } from './card-face.tsx';
 import type { CheckedProgram } from './check-program.ts';
 import { sharedProgress, tellStudyNews } from './study-session.ts';
@@ -80,15 +82,21 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) void highlight(text);
   }, [edited, editor.mode, text]);
 
-  const canUndoReset = edits.beforeReset !== null;
-  const reset = () => {
-    editor.replace(exercise.starter);
-    edits.reset();
+  usePreparedPython(editor.mode === 'editing');
+
+  const replaceText = (next: string, how: () => void) => {
+    // The editor reports the change as typing, which must not count as such.
+    editor.replace(next);
+    how();
     setChecked(null);
   };
-  const undoReset = () => {
-    editor.replace(edits.beforeReset ?? text);
-    edits.undoReset();
+  const canUndoReset = edits.beforeReset !== null;
+  const reset = () => replaceText(exercise.starter, edits.reset);
+  const undoReset = () => replaceText(edits.beforeReset ?? text, edits.undoReset);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isRunKey(event)) return;
+    event.preventDefault();
+    check();
   };
 
   const left = exercise.hints.length - hints;
@@ -98,7 +106,8 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         {exercise.order}. {exercise.title}
       </h3>
       <Prose text={exercise.task} />
-      <div class="snippet-frame">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Check button does. */}
+      <div class="snippet-frame" onKeyDown={onKeyDown}>
         <div class="snippet-head">
           <span class="snippet-file">main.py</span>
           {edited && <span class="snippet-edited">edited</span>}
@@ -133,6 +142,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
             )}
           </div>
         </div>
+        <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
         <CodeBox
           editor={editor}
           text={text}
