@@ -2,6 +2,9 @@ import { getCollection } from 'astro:content';
 import { chapterFile } from './chapter-files.ts';
 
 export interface CourseChapter {
+  /** The address, without slashes round it. */
+  readonly slug: string;
+  /** The same under the site's base path. */
   readonly href: string;
   readonly number: number | null;
   readonly title: string;
@@ -17,6 +20,7 @@ export async function courseChapters(): Promise<CourseChapter[]> {
     .filter(({ order }) => order !== null)
     .sort((a, b) => Number(a.order) - Number(b.order))
     .map(({ page, slug, number }) => ({
+      slug,
       href: `${base}/${slug}/`,
       number,
       title: page.data.title,

@@ -5,7 +5,8 @@ import { KeptFiles } from './kept-files.tsx';
 import { onStudyNews, sharedProgress } from './study-session.ts';
 import { useKept, useNow } from './use-study.ts';
 
-export interface CourseChapter {
+/** A chapter, and the ids of all in it that can be done. */
+export interface ChapterParts {
   readonly slug: string;
   readonly title: string;
   readonly snippets: readonly string[];
@@ -15,7 +16,7 @@ export interface CourseChapter {
 }
 
 /** How far the reader has come, chapter by chapter. */
-export function ProgressIsland({ course }: { readonly course: readonly CourseChapter[] }) {
+export function ProgressIsland({ course }: { readonly course: readonly ChapterParts[] }) {
   const kept = useKept();
   const nowMs = useNow();
   const [progress, setProgress] = useState<Progress>({});
