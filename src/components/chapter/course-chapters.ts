@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { pagePath } from '../site/page-path.ts';
 import { chapterFile } from './chapter-files.ts';
 
 export interface CourseChapter {
@@ -13,7 +14,6 @@ export interface CourseChapter {
 
 /** The chapters of the course, in its order, with addresses that hold under any base path. */
 export async function courseChapters(): Promise<CourseChapter[]> {
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const pages = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
   return pages
     .map((page) => ({ page, ...chapterFile(page.filePath ?? '') }))
@@ -21,7 +21,7 @@ export async function courseChapters(): Promise<CourseChapter[]> {
     .sort((a, b) => Number(a.order) - Number(b.order))
     .map(({ page, slug, number }) => ({
       slug,
-      href: `${base}/${slug}/`,
+      href: pagePath(`${slug}/`),
       number,
       title: page.data.title,
       description: page.data.description,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { countMarked, type Progress } from '../../study/progress.ts';
 import { deckCounts } from '../../study/review-queue.ts';
+import { pagePath } from '../site/page-path.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { onStudyNews, sharedProgress } from './study-session.ts';
 import { useKept, useNow } from './use-study.ts';
@@ -26,7 +27,6 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
     return onStudyNews(read);
   }, []);
   if (!kept) return <p class="study-note">Your progress is being read.</p>;
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
   const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
   const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
@@ -38,7 +38,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
           ? 'Nothing yet: what you read, run and answer shows here by itself.'
           : `${read} of ${course.length} chapters read. `}
         {due > 0 && (
-          <a href={`${base}/flashcards/`}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
+          <a href={pagePath('flashcards/')}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
         )}
       </p>
       <div class="study-scroll">
@@ -58,7 +58,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
             {course.map(({ slug, title, snippets, questions, exercises, cards }) => (
               <tr key={slug} data-chapter={slug}>
                 <th scope="row">
-                  <a href={`${base}/${slug}/`}>{title}</a>
+                  <a href={pagePath(`${slug}/`)}>{title}</a>
                 </th>
                 <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'no'}</td>
                 <td data-count="run">

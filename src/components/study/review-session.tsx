@@ -3,6 +3,7 @@ import { newRecord } from '../../study/card-history.ts';
 import { spokenText } from '../../study/flashcard.ts';
 import { deckCounts, nextCard, nextDueMs } from '../../study/review-queue.ts';
 import { GRADES, type Grade, intervalPhrase } from '../../study/schedule.ts';
+import { pagePath } from '../site/page-path.ts';
 import { CardFace } from './card-face.tsx';
 import { GradeButtons } from './grade-buttons.tsx';
 import { writeEntry } from './study-session.ts';
@@ -206,7 +207,6 @@ function CardLinks({ id, catalogue }: CardLinksProps) {
   const card = catalogue.cards.find((each) => each.id === id);
   const [problem, setProblem] = useState('');
   if (!card) return null;
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const code = [...card.front, ...card.back].find((block) => block.kind === 'code');
   const open = async () => {
     if (code?.kind !== 'code') return;
@@ -219,7 +219,7 @@ function CardLinks({ id, catalogue }: CardLinksProps) {
   };
   return (
     <p class="study-links">
-      <a href={`${base}/${card.chapter}/#${card.section}`}>Read the section</a>
+      <a href={pagePath(`${card.chapter}/#${card.section}`)}>Read the section</a>
       {code && (
         <button type="button" class="study-quiet" onClick={open}>
           Open in playground

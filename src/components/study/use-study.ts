@@ -3,6 +3,7 @@ import { keepAgenda } from '../../study/agenda.ts';
 import { browserStorage } from '../../study/browser-storage.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
 import { agendaOf, type Records, type StudySettings } from '../../study/review-queue.ts';
+import { pagePath } from '../site/page-path.ts';
 import { AGENDA_NEWS } from './show-due.ts';
 import { onStudyNews, sharedStudyStore } from './study-session.ts';
 
@@ -68,9 +69,7 @@ export function useNow(): number {
 }
 
 export async function fetchCatalogue(): Promise<CardCatalogue> {
-  const response = await fetch(
-    `${import.meta.env.BASE_URL.replace(/\/$/, '')}/flashcards/cards.json`,
-  );
+  const response = await fetch(pagePath('flashcards/cards.json'));
   if (!response.ok) throw new Error(`The cards could not be loaded (status ${response.status}).`);
   return response.json();
 }
