@@ -14,8 +14,8 @@ export interface TransportProps {
   /** Where the playhead stands, in words. */
   readonly text: string;
   readonly onPace: (pace: Pace) => void;
-  readonly onPlay: () => void;
-  readonly onPause: () => void;
+  /** Plays, or pauses. */
+  readonly onToggle: () => void;
   readonly onMove: (move: Move) => void;
   readonly onScrub: (position: Position) => void;
 }
@@ -46,7 +46,7 @@ export function Transport(props: TransportProps) {
           class="rv-button rv-play"
           title={playing ? 'Pause (Space)' : 'Play (Space)'}
           aria-label={playing ? 'Pause' : 'Play'}
-          onClick={playing ? props.onPause : props.onPlay}
+          onClick={props.onToggle}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
