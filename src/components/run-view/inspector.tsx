@@ -8,6 +8,7 @@ import { InspectorPrimitives } from './inspector-primitives.tsx';
 import { InspectorTasks } from './inspector-tasks.tsx';
 import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
+import './inspector.css';
 
 export interface InspectorProps {
   readonly recording: Recording;

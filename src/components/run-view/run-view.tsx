@@ -3,6 +3,7 @@
  * recording and knows no simulator; the code and the output belong to its owner, whom it tells what
  * to light in them.
  */
+import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Explanation } from '../../recording/explanations.ts';
 import { lanesOf } from '../../recording/lanes.ts';
@@ -20,7 +21,6 @@ import { ExplanationList } from './explanation-list.tsx';
 import { Inspector } from './inspector.tsx';
 import { Lit, pointedBy } from './lit.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
-import './run-view.css';
 import { RunTable } from './run-table.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';

@@ -5,6 +5,7 @@ import { PACES, type Pace } from '../../timeline/pace.ts';
 import { type Position, positionOfStep } from '../../timeline/position.ts';
 import { Icon, type IconName } from './icons.tsx';
 import type { Move } from './moves.ts';
+import './transport.css';
 
 export interface TransportProps {
   readonly recording: Recording;
