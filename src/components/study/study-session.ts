@@ -21,23 +21,27 @@ export function sharedProgress(): ProgressStore {
 
 const NEWS = 'loopscope-study';
 
+/** To the other tabs: a channel does not hear what it says itself. */
+let tabs: BroadcastChannel | null = null;
+
+function otherTabs(): BroadcastChannel | null {
+  if (typeof BroadcastChannel !== 'undefined') tabs ??= new BroadcastChannel(NEWS);
+  return tabs;
+}
+
 /** Calls back when this tab or another one has changed what is kept. Returns what ends it. */
 export function onStudyNews(listener: () => void): () => void {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NEWS);
-  channel?.addEventListener('message', listener);
   document.addEventListener(NEWS, listener);
+  otherTabs()?.addEventListener('message', listener);
   return () => {
-    channel?.close();
     document.removeEventListener(NEWS, listener);
+    otherTabs()?.removeEventListener('message', listener);
   };
 }
 
 export function tellStudyNews(): void {
   document.dispatchEvent(new CustomEvent(NEWS));
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(NEWS);
-  channel.postMessage('changed');
-  channel.close();
+  otherTabs()?.postMessage('changed');
 }
 
 type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'> : never;

@@ -45,7 +45,7 @@ export function useKept(): Kept | null {
     };
     // One after another, so that an older state can never come after a newer one.
     const read = () => {
-      reading = reading.then(readOnce);
+      reading = reading.then(readOnce, readOnce);
     };
     read();
     return onStudyNews(read);
