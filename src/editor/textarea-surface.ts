@@ -5,6 +5,7 @@ import {
   type SurfaceOptions,
 } from './edit-surface.ts';
 import { indentAfter } from './python-indent.ts';
+import { isRunKey } from './run-key.ts';
 
 /**
  * iOS zooms the page in when text smaller than this gets the focus. So the text area is set at this
@@ -55,7 +56,7 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
     if (event.key === 'Escape') {
       event.stopPropagation();
       onLeave();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    } else if (isRunKey(event)) {
       event.preventDefault();
       event.stopPropagation();
       onRun();

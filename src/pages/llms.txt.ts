@@ -1,12 +1,13 @@
 /** What the site is and where its plain text is, for programs that read: https://llmstxt.org. */
-import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import { courseChapters } from '../components/chapter/course-chapters.ts';
+import { pagePath } from '../components/site/page-path.ts';
 
 export const GET: APIRoute = async ({ site, url }) => {
-  const base = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), site ?? url);
-  const chapters = await chaptersInOrder();
-  const lines = chapters.map(
-    ({ id, data }) => `- [${data.title}](${new URL(`text/${id}.md`, base)}): ${data.description}`,
+  const home = new URL(pagePath(''), site ?? url);
+  const lines = (await courseChapters()).map(
+    ({ slug, title, description }) =>
+      `- [${title}](${new URL(`text/${slug}.md`, home)}): ${description}`,
   );
   return new Response(
     `# Loopscope
@@ -22,9 +23,3 @@ ${lines.join('\n')}
     { headers: { 'content-type': 'text/plain; charset=utf-8' } },
   );
 };
-
-async function chaptersInOrder() {
-  const order = (chapter: { data: { sidebar: { order?: number | undefined } } }) =>
-    chapter.data.sidebar.order ?? 0;
-  return (await getCollection('docs')).sort((a, b) => order(a) - order(b));
-}

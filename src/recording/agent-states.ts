@@ -2,7 +2,7 @@
 import { type Agent, agentsOf } from './agents.ts';
 import type { TaskState, ThreadState } from './loop-state.ts';
 import { perRecording } from './per-recording.ts';
-import type { Recording, Wait } from './recording.ts';
+import { type Recording, UNKNOWN_WAIT, type Wait } from './recording.ts';
 import { eventAt, isOver, lineOf, type View } from './standing-view.ts';
 
 /** Those created so far, in the order of their creation. */
@@ -29,14 +29,6 @@ const shownAgentsOf = perRecording((recording: Recording) => {
   };
 });
 
-const UNKNOWN: Wait = Object.freeze({
-  line: null,
-  call: null,
-  task: null,
-  primitive: null,
-  untilNs: null,
-});
-
 function taskState(view: View, { id: task, finish }: Agent): TaskState {
   const { standing, nowNs } = view;
   const event = eventAt(view, standing.status[task]);
@@ -54,8 +46,7 @@ function taskState(view: View, { id: task, finish }: Agent): TaskState {
     status = 'ready';
     sinceNs = Math.max(sinceNs, woken.atNs);
   } else {
-    // An eager task has begun before anything is told of it but its creation.
-    waitsOn = event?.kind === 'step-ended' ? event.waitsOn : UNKNOWN;
+    waitsOn = event?.kind === 'step-ended' ? event.waitsOn : UNKNOWN_WAIT;
     line = waitsOn?.line ?? line;
     const dueNs = waitsOn?.untilNs ?? null;
     if (dueNs !== null && dueNs < nowNs) {

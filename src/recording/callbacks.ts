@@ -16,6 +16,11 @@ export interface Callback {
   readonly endedNs: number | null;
 }
 
+/** What to call a callback. */
+export function callbackName(recording: Recording, callback: CallbackId): string {
+  return callbacksOf(recording).get(callback)?.name ?? 'a callback';
+}
+
 /** By number, in the order in which they were scheduled. */
 export const callbacksOf = perRecording(
   (recording: Recording): ReadonlyMap<CallbackId, Callback> => {

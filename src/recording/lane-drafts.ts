@@ -2,7 +2,13 @@
  * The first half of making lanes: what each task and thread did, from its own events alone. How it
  * spent the time in which it ran, and who kept it from running, is not asked yet.
  */
-import type { AgentId, Recording, RecordingEvent, Wait } from './recording.ts';
+import {
+  type AgentId,
+  type Recording,
+  type RecordingEvent,
+  UNKNOWN_WAIT,
+  type Wait,
+} from './recording.ts';
 
 export interface LaneDraft {
   readonly agent: AgentId;
@@ -43,14 +49,11 @@ interface Draft extends LaneDraft {
 /** What an agent does from then on: its end is not known yet, and stands at its beginning. */
 type Open = DraftPiece & { toNs: number };
 
-/** An eager task takes its first step before anything is told of it but its creation. */
-const UNKNOWN: Wait = { line: null, call: null, task: null, primitive: null, untilNs: null };
-
 function record(drafts: Map<AgentId, Draft>, event: RecordingEvent): void {
   const { atNs } = event;
   switch (event.kind) {
     case 'task-created':
-      start(drafts, event.task, { state: 'waiting', fromNs: atNs, toNs: atNs, on: UNKNOWN });
+      start(drafts, event.task, { state: 'waiting', fromNs: atNs, toNs: atNs, on: UNKNOWN_WAIT });
       break;
     case 'task-ready': {
       const draft = draftOf(drafts, event.task);

@@ -11,6 +11,7 @@ import { perRecording } from './per-recording.ts';
 import { primitivesOf } from './primitives.ts';
 import { type AgentId, MAIN_AGENT, type Recording, type Wait } from './recording.ts';
 import { blockedOf, blockingPart, runSegments } from './running-time.ts';
+import type { Span } from './span.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
 export type { Finish } from './agents.ts';
@@ -47,11 +48,6 @@ export type Segment = Running | Waiting | Ready | Blocked;
 
 /** The states a task passes through; `finished` is the end of a lane, not a segment of it. */
 export type LaneState = Segment['state'] | 'finished';
-
-interface Span {
-  readonly fromNs: number;
-  readonly toNs: number;
-}
 
 /** Its own code ran. Most often this took no virtual time at all. */
 export interface Running extends Span {

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultSpeed,
   linesBegunBy,
-  nextEventNs,
   type OutputScript,
   outputScript,
   playedNs,
-  realDelayMs,
 } from './playback.ts';
 
 const SECOND = 1e9;
@@ -52,18 +50,6 @@ describe('playback', () => {
     expect(playedNs(script, 250, 'fast')).toBe(1 * SECOND);
     expect(playedNs(script, 9_000, 'real-time')).toBe(2 * SECOND);
     expect(playedNs(script, 0, 'at-once')).toBe(2 * SECOND);
-  });
-
-  it('knows when something next shows, the end included', () => {
-    expect(nextEventNs(script, 0)).toBe(1.5 * SECOND);
-    expect(nextEventNs(script, 1.5 * SECOND)).toBe(2 * SECOND);
-    expect(nextEventNs(script, 2 * SECOND)).toBeNull();
-  });
-
-  it('turns a stretch of virtual time into real milliseconds', () => {
-    expect(realDelayMs(0, SECOND, 'real-time')).toBe(1000);
-    expect(realDelayMs(0, SECOND, 'fast')).toBe(250);
-    expect(realDelayMs(0, SECOND, 'at-once')).toBe(0);
   });
 
   it('plays in real time what is short, faster what is longer, and at once what nobody waits for', () => {

@@ -18,7 +18,7 @@ export interface OutputScript {
 
 export type PlaybackSpeed = 'real-time' | 'fast' | 'at-once';
 
-export const PLAYBACK_SPEEDS: readonly PlaybackSpeed[] = ['real-time', 'fast', 'at-once'];
+const PLAYBACK_SPEEDS: readonly PlaybackSpeed[] = ['real-time', 'fast', 'at-once'];
 
 /** Virtual nanoseconds that pass in one real millisecond. */
 const NS_PER_MS: Record<PlaybackSpeed, number> = {
@@ -51,16 +51,4 @@ export function playedNs(script: OutputScript, elapsedMs: number, speed: Playbac
 export function linesBegunBy(script: OutputScript, atNs: number): number {
   const next = script.lines.findIndex((line) => line.atNs > atNs);
   return next < 0 ? script.lines.length : next;
-}
-
-/** When something next shows: a line, or the end of the run. Null once it is over. */
-export function nextEventNs(script: OutputScript, atNs: number): number | null {
-  const next = script.lines.find((line) => line.atNs > atNs);
-  if (next) return next.atNs;
-  return atNs < script.endedNs ? script.endedNs : null;
-}
-
-/** Real milliseconds until virtual time has gone from one instant to another. */
-export function realDelayMs(fromNs: number, toNs: number, speed: PlaybackSpeed): number {
-  return Math.max(0, toNs - fromNs) / NS_PER_MS[speed];
 }

@@ -117,6 +117,15 @@ export interface Wait {
   readonly untilNs: number | null;
 }
 
+/** That of an eager task, which takes its first step before anything is told of it but its creation. */
+export const UNKNOWN_WAIT: Wait = Object.freeze({
+  line: null,
+  call: null,
+  task: null,
+  primitive: null,
+  untilNs: null,
+});
+
 export interface TaskFinished extends At {
   readonly kind: 'task-finished';
   readonly task: AgentId;

@@ -3,11 +3,7 @@ import { agentsOf } from './agents.ts';
 import { BRIEF_NS, type Hold, LONG_NS, placeNotOverBy } from './holds.ts';
 import type { Blocked, Running } from './lanes.ts';
 import type { Recording } from './recording.ts';
-
-interface Span {
-  readonly fromNs: number;
-  readonly toNs: number;
-}
+import type { Span } from './span.ts';
 
 /**
  * What of a hold is to be called blocking: a blocking call always is, computing where it lasted or

@@ -90,7 +90,7 @@ function primitives(view: View, tasks: readonly TaskState[]): readonly Primitive
   return Object.freeze(standings);
 }
 
-export function holdersOf(state: PrimitiveState): AgentId[] {
+function holdersOf(state: PrimitiveState): AgentId[] {
   if (state.kind === 'semaphore') return [...state.holders];
   if (state.kind !== 'lock' && state.kind !== 'condition') return [];
   return state.holder === null ? [] : [state.holder];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Recording } from './recording.ts';
-import { lastStepBy, type Step, stepAt, stepCount, stepOfPlace } from './steps.ts';
+import { lastStepBy, type Step, stepAt, stepCount } from './steps.ts';
 import {
   began,
   called,
@@ -63,11 +63,6 @@ test('before the first step there is none', () => {
   const late = recordingOf([line(1, 0, 1)]);
   expect(lastStepBy(late, 0)).toBe(-1);
   expect(lastStepBy(recordingOf([]), 0)).toBe(-1);
-});
-
-test('an event leads to its step, and one without to the step before it', () => {
-  const stepsOf = RUN.events.map((_, place) => stepOfPlace(RUN, place)).join(' ');
-  expect(stepsOf).toBe('0 1 1 2 3 4 5 6 7 8 9 10 11 12 13 13 13 13 13 13 13');
 });
 
 test('a step that is not there is refused', () => {

@@ -99,16 +99,6 @@ export function lastStepBy(recording: Recording, ns: number): number {
   return firstPlace(places.length, (index) => atNs(index) > ns) - 1;
 }
 
-/** The step to which an event belongs; for one of those that make no step, the step before it. */
-export function stepOfPlace(recording: Recording, place: number): number {
-  const places = stepPlacesOf(recording);
-  const index = firstPlace(places.length, (at) => (places[at] ?? 0) >= place);
-  const event = recording.events[place];
-  const next = recording.events[place + 1];
-  const last = event && next && belongTogether(event, next) ? place + 1 : place;
-  return places[index] === last ? index : index - 1;
-}
-
 /** The event does not say who used a primitive first: whoever acted just before. */
 function firstUser({ events }: Recording, place: number): Pick<Step, 'agent' | 'by'> {
   for (let at = place - 1; at >= 0; at -= 1) {

@@ -45,7 +45,7 @@ export interface CardSnippet {
 }
 
 /** What stands in a gap until the card is turned. */
-export const GAP = '[…]';
+const GAP = '[…]';
 
 /** @param snippet the program that the entry refers to; null where it refers to none. */
 export function flashcardOf(
@@ -91,7 +91,8 @@ function codeBlock({ name, source }: CardSnippet): Block {
   return { kind: 'code', source: source.trimEnd(), snippet: name };
 }
 
-function outputBlock({ lines }: OutputScript): Block {
+/** What a program printed. */
+export function outputBlock({ lines }: OutputScript): Block {
   return {
     kind: 'output',
     lines: lines.map(({ atNs, text, stream }) => ({

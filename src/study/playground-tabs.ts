@@ -16,7 +16,7 @@ export interface Tabs {
 /** Each tab holds an editor with its undo; a window with more of them grows slow. */
 export const MOST_TABS = 30;
 
-export const FIRST_PROGRAM: PlaygroundProgram = {
+const FIRST_PROGRAM: PlaygroundProgram = {
   name: 'main.py',
   source: `import asyncio
 

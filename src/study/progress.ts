@@ -4,7 +4,7 @@
  */
 import type { KeyValueStore } from './edits.ts';
 
-export const PROGRESS_KINDS = ['read', 'run', 'quiz', 'exercise'] as const;
+const PROGRESS_KINDS = ['read', 'run', 'quiz', 'exercise'] as const;
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
 /** `kind/id` to what is known of it: `right` or `wrong` for a question, else `done`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { created, printed, recordingOf, slept, step } from '../recording/test-events.ts';
-import { isRight, judgeAnswer, quizQuestionOf } from './quiz.ts';
+import { quizQuestionOf } from './quiz.ts';
+import { isRight, judgeAnswer } from './quiz-answer.ts';
 import type { QuizEntry } from './quiz-fields.ts';
 
 const recording = recordingOf([

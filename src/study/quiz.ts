@@ -112,38 +112,3 @@ function tracedTasks(recording: Recording, wanted: readonly string[] | undefined
     throw new Error(`${where}, tasks: expected some of ${known}, found "${label}".`);
   });
 }
-
-/** What a reader gives: indices of options, lines in order, one text, or a time for each task. */
-export type QuizAnswer = readonly (number | string)[];
-
-/** For each part of the answer, whether it is right; for `choose-several`, for each option. */
-export function judgeAnswer(question: QuizQuestion, answer: QuizAnswer): boolean[] {
-  switch (question.kind) {
-    case 'choose':
-    case 'choose-several':
-      return question.options.map((_, at) => answer.includes(at) === question.answers.includes(at));
-    case 'order':
-      return question.answer.map((line, at) => answer[at] === line);
-    case 'fill-in':
-      return [question.answers.map(plain).includes(plain(String(answer[0] ?? '')))];
-    case 'trace':
-      return question.tasks.map(({ endsAt }, at) => secondsOf(answer[at]) === Number(endsAt));
-  }
-}
-
-export function isRight(question: QuizQuestion, answer: QuizAnswer): boolean {
-  return judgeAnswer(question, answer).every((right) => right);
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** `"4,5 s"` is 4.5: some keyboards have a comma there. */
-function secondsOf(given: number | string | undefined): number {
-  const text = String(given ?? '')
-    .replace(',', '.')
-    .replace(/s\s*$/, '')
-    .trim();
-  return text === '' ? Number.NaN : Number(text);
-}

@@ -23,7 +23,7 @@ interface Schema extends DBSchema {
   settings: { key: 'limits'; value: StudySettings };
 }
 
-export const STUDY_DATABASE = 'loopscope-study';
+const STUDY_DATABASE = 'loopscope-study';
 
 /** @throws where the browser has no IndexedDB for this page. */
 export async function openStudyStore(name: string = STUDY_DATABASE): Promise<StudyStore> {

@@ -1,6 +1,6 @@
 /** A step of a recording in a sentence: what a commentator would say as it happens. */
 import { labelOf } from '../recording/agents.ts';
-import { callbacksOf } from '../recording/callbacks.ts';
+import { callbackName } from '../recording/callbacks.ts';
 import type { LoopState } from '../recording/loop-state.ts';
 import { primitivesOf } from '../recording/primitives.ts';
 import {
@@ -136,7 +136,7 @@ function nameOf(recording: Recording, agent: AgentId): string {
 }
 
 function callback(recording: Recording, step: Step): string {
-  return code(callbacksOf(recording).get(step.callback ?? 0)?.name ?? 'a callback');
+  return code(callbackName(recording, step.callback ?? 0));
 }
 
 function shorten(text: string): string {

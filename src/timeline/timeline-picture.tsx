@@ -225,6 +225,6 @@ export function Patterns({ id }: { id: string }) {
   );
 }
 
-export function percent(fraction: number): string {
+function percent(fraction: number): string {
   return `${Number((fraction * 100).toFixed(3))}%`;
 }

@@ -9,8 +9,15 @@ const NAME = 'coroutines/forgotten-await';
 const program = (file: string) =>
   readFileSync(`content/exercises/${NAME}/${file}.py`, 'utf8').trimEnd();
 
-async function openExercise() {
-  const { page } = await open({ path: 'coroutines/' });
+async function openExercise(kept?: object) {
+  const { page } = await open({
+    path: 'coroutines/',
+    prepare: (context) =>
+      context.addInitScript(([key, value]) => value && localStorage.setItem(key, value), [
+        `loopscope:edit:exercise:${NAME}`,
+        JSON.stringify(kept) as string | undefined,
+      ] as const),
+  });
   const root = page.locator(`[data-exercise="${NAME}"]`);
   await root.scrollIntoViewIfNeeded();
   await root.locator('[data-live]').waitFor();
@@ -77,4 +84,19 @@ it('the reader’s code is kept, handed over, reset, and got back', async () => 
   await eventually(box.text).toBe(program('starter'));
   await box.button('Undo reset').click();
   await eventually(box.text).toBe('print("mine")');
+});
+
+it('an edit of an older version of the exercise is offered, not applied and not lost', async () => {
+  const { root, box } = await openExercise({ source: 'older', current: 'print(1)', older: null });
+  await root.getByText('The original has changed since you edited it.').waitFor();
+  expect(await box.text()).toBe(program('starter'));
+  await box.button('Bring my edit back').click();
+  await eventually(box.text).toBe('print(1)');
+});
+
+it('is checked by the key that runs a snippet, too', async () => {
+  const { page, root, box } = await openExercise();
+  await box.code.focus();
+  await page.keyboard.press('Control+Enter');
+  await root.getByText('Not yet.').waitFor();
 });

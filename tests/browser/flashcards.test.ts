@@ -5,6 +5,7 @@ import { createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { expect, test } from 'vitest';
 import { intervalText } from '../../src/study/schedule.ts';
 import { eventually, useChapter } from './chapter-page.ts';
+import { chooseStudyFile } from './choose-study-file.ts';
 
 const open = useChapter();
 const MONDAY = new Date(2026, 0, 5, 9).getTime();
@@ -89,14 +90,7 @@ test('export, erase and import give the same state; a broken file changes nothin
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const text = await readFile(await (await download).path(), 'utf8');
-  const chosen = (content: string) =>
-    page.locator('input[type="file"]').setInputFiles({
-      name: 'study.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(content),
-    });
-
-  await chosen(text.slice(0, -20));
+  await chooseStudyFile(page, text.slice(0, -20));
   await eventually(() => page.getByRole('alert').textContent()).toContain(
     'Nothing was imported. This is not a JSON file',
   );
@@ -104,7 +98,7 @@ test('export, erase and import give the same state; a broken file changes nothin
 
   await page.getByRole('button', { name: 'Erase' }).click();
   await eventually(() => count(page, 'learned')).toContain('0 of');
-  await chosen(text);
+  await chooseStudyFile(page, text);
   await eventually(() => count(page, 'learned')).toContain('2 of');
   expect(await count(page, 'new')).toBe('8');
 });
@@ -172,11 +166,7 @@ test('a leech is marked on its card and in the list, and a reset makes it new', 
   ]).flat();
   const settings = { newPerDay: 10, reviewsPerDay: 100 };
   const file = { format: 'loopscope-study', version: 1, log, settings, progress: {} };
-  await page.locator('input[type="file"]').setInputFiles({
-    name: 'study.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(file)),
-  });
+  await chooseStudyFile(page, JSON.stringify(file));
   const row = page.locator(`[data-aside="${leech}"]`);
   await eventually(() => row.textContent()).toMatch(/Leech: forgotten [67] times/);
   await study(page);
@@ -206,6 +196,19 @@ test('cramming goes through every card and leaves schedule and log alone', async
   expect(await count(page, 'new')).toBe('9');
   expect(await count(page, 'learned')).toContain('1 of');
   expect(await page.locator('[data-count="answers"]').textContent()).toBe('1');
+});
+
+test('a deck that is begun anew has none but new cards', async () => {
+  const page = await openCards(MONDAY);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await study(page);
+  for (const key of ['4', '3', '1']) await answer(page, key);
+  await page.getByRole('button', { name: 'All decks' }).click();
+  await eventually(() => count(page, 'new')).toBe('7');
+  await page.getByRole('button', { name: 'Reset Everything' }).click();
+  await eventually(() => count(page, 'new')).toBe('10');
+  expect(await count(page, 'due')).toBe('0');
+  expect(await count(page, 'learned')).toContain('0 of');
 });
 
 test('the limits of a day are the reader’s', async () => {
@@ -266,6 +269,8 @@ test('a card in the text is answered in its place, and is in the deck', async ()
   await card.scrollIntoViewIfNeeded();
   await card.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();
   await card.locator('summary').click();
+  await card.getByRole('button', { name: /^Easy/ }).waitFor();
+  expect(await card.locator('.study-key').filter({ visible: true }).count()).toBe(0);
   await card.getByRole('button', { name: /^Easy/ }).click();
   await eventually(() => card.getByRole('status').textContent()).toMatch(
     /Added to your deck\. In your deck; next in \d+ days\./,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { eventually, useChapter } from './chapter-page.ts';
+import { chooseStudyFile } from './choose-study-file.ts';
 
 const open = useChapter();
 
@@ -31,13 +32,6 @@ function studyFile(nowMs: number): string {
   });
 }
 
-const choose = (page: Page, text: string) =>
-  page.locator('input[type="file"]').setInputFiles({
-    name: 'study.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  });
-
 async function openProgress() {
   const { page } = await open({ path: 'progress/' });
   page.on('dialog', (dialog) => void dialog.accept());
@@ -59,14 +53,25 @@ async function exported(page: Page): Promise<unknown> {
 it('export, erase and import give the same state, limits and all', async () => {
   const page = await openProgress();
   await eventually(() => rowOf(page)).toEqual(FRESH);
-  await choose(page, studyFile(Date.now()));
+  await page.getByText('Nothing yet').waitFor();
+  await chooseStudyFile(page, studyFile(Date.now()));
   await eventually(() => rowOf(page)).toEqual(AFTER_IMPORT);
+  await page.getByRole('link', { name: '1 card to repeat' }).waitFor();
   const before = await exported(page);
   await page.getByRole('button', { name: 'Erase' }).click();
   await eventually(() => rowOf(page)).toEqual(FRESH);
-  await choose(page, JSON.stringify(before));
+  await chooseStudyFile(page, JSON.stringify(before));
   await eventually(() => rowOf(page)).toEqual(AFTER_IMPORT);
   expect(await exported(page)).toEqual(before);
+});
+
+it('one answer is not nothing, though no chapter is read yet', async () => {
+  const page = await openProgress();
+  const file = { ...JSON.parse(studyFile(Date.now())), log: [] };
+  file.progress = { 'quiz/coroutines/call-and-await': 'wrong' };
+  await chooseStudyFile(page, JSON.stringify(file));
+  await page.getByText(/^0 of \d+ chapters read/).waitFor();
+  expect(await page.getByText('Nothing yet').count()).toBe(0);
 });
 
 it.each([
@@ -86,7 +91,7 @@ it.each([
   const page = await openProgress();
   const broken = spoil(studyFile(Date.now()));
   expect(broken).not.toBe(studyFile(Date.now()));
-  await choose(page, broken);
+  await chooseStudyFile(page, broken);
   await eventually(() => page.getByRole('alert').textContent()).toContain(reason);
   expect(await page.getByRole('alert').textContent()).toMatch(/^Nothing was imported\./);
   await page.reload();
@@ -96,7 +101,7 @@ it.each([
 
 it('the sidebar of every page says what is read and how much is due, until it is done', async () => {
   const page = await openProgress();
-  await choose(page, studyFile(Date.now()));
+  await chooseStudyFile(page, studyFile(Date.now()));
   const flashcards = page.locator('nav.sidebar').getByRole('link', { name: /Flashcards/ });
   await eventually(() => flashcards.textContent()).toMatch(/Flashcards\s+1 due/);
   for (const path of ['glossary/', 'tasks/']) {

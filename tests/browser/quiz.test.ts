@@ -38,6 +38,10 @@ it('one of several answers: right and wrong are told, with why and where to see 
   await check(question);
   expect(await said(question)).toBe('Right.');
   await eventually(() => page.getByText('1 of 10 right.').count()).toBe(1);
+  await retry(question);
+  await group.getByRole('radio').nth(2).check();
+  await check(question);
+  await eventually(() => page.getByText('1 of 10 right.').count()).toBe(0);
   await question.getByRole('link', { name: 'See it run' }).click();
   const proof = page.locator('[data-snippet="coroutines/calling-runs-nothing"]');
   await eventually(() => inView(proof)).toBe(true);
@@ -120,6 +124,15 @@ it('a trace: the times are those of the recording', async () => {
   await question.getByRole('textbox', { name: /upload #4/ }).fill('3');
   await check(question);
   expect(await said(question)).toBe('Right.');
+});
+
+it('its signs are not put beside the answer to a prediction', async () => {
+  const { snippet } = await open();
+  const { root } = snippet('coroutines/calling-runs-nothing');
+  await root.getByRole('radio').nth(1).check();
+  await root.getByRole('button', { name: 'Check' }).click();
+  const answer = root.locator('.snippet-answer[data-right]');
+  expect(await answer.evaluate((shown) => getComputedStyle(shown, '::after').content)).toBe('none');
 });
 
 it('what was right counts on the page of progress', async () => {

@@ -276,7 +276,7 @@ describe('an edit', () => {
         ] as const),
     });
     const { root, text, button } = snippet(PLAIN);
-    await root.getByText('This snippet has changed since you edited it.').waitFor();
+    await root.getByText('The original has changed since you edited it.').waitFor();
     expect(await text()).toContain('brew');
     await button('Bring my edit back').click();
     await eventually(text).toBe(HELLO);

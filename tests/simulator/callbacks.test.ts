@@ -1,6 +1,7 @@
 /** What a recording tells of the callbacks that a program gives to the loop. */
 import { expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
+import { stdoutOf } from './stdout-of.ts';
 
 it('tells of a callback that is cancelled before it runs, once, and of no other', async () => {
   const { events } = await runPython(`
@@ -29,4 +30,36 @@ it('tells of a callback that is cancelled before it runs, once, and of no other'
   ]);
   const ran = events.filter((event) => event.kind === 'callback-began');
   expect(ran.map(({ callback }) => callback)).toEqual([3]);
+});
+
+it('looks into no object that is called, however it answers', async () => {
+  const recording = await runPython(`
+    import asyncio
+
+    class Nothing:
+        def __call__(self):
+            print("called")
+
+        def __getattr__(self, name):
+            raise RuntimeError(name)
+
+    class Everything:
+        def __call__(self):
+            print("called")
+
+        def __getattr__(self, name):
+            print("asked for", name)
+            return self
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        for kind in Nothing, Everything:
+            loop.call_soon(kind())
+            loop.call_later(1, kind())
+        await asyncio.sleep(2)
+
+    asyncio.run(main())
+  `);
+  expect(recording.outcome).toEqual({ kind: 'exited', status: 0, error: null });
+  expect(stdoutOf(recording)).toBe('called\n'.repeat(4));
 });

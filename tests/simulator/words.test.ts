@@ -142,3 +142,29 @@ it('keeps characters whole that are written in pieces of bytes', async () => {
   `);
   expect(textOf(recording, 'stdout')).toBe('héllo €\n');
 });
+
+it('goes on past an exception that fails to say what it is', async () => {
+  const recording = await runPython(`
+    import asyncio
+
+    class Silent(Exception):
+        def __str__(self):
+            raise ValueError("no words")
+
+    async def fail():
+        raise Silent
+
+    async def main():
+        try:
+            await asyncio.create_task(fail())
+        except Silent:
+            print("caught")
+        await fail()
+
+    asyncio.run(main())
+  `);
+  expect(textOf(recording, 'stdout')).toBe('caught\n');
+  expect(textOf(recording, 'stderr')).toContain('Silent: <exception str() failed>\n');
+  const error = { type: 'Silent', message: '<exception str() failed>', line: 8 };
+  expect(recording.outcome).toEqual({ kind: 'exited', status: 1, error });
+});

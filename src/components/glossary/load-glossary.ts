@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
+import { pagePath } from '../site/page-path.ts';
 import { Glossary } from './glossary.ts';
 
 let loaded: Promise<Glossary> | null = null;
@@ -32,5 +33,5 @@ async function readGlossary(): Promise<Glossary> {
 
 /** Where a term stands, under any base path: "/glossary/#event-loop". */
 export function termHref(id: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/glossary/#${id}`;
+  return pagePath(`glossary/#${id}`);
 }

@@ -22,8 +22,7 @@ interface TeachingChapter {
 export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
   const pages = await getCollection('docs');
   const chapters = await Promise.all(
-    (await courseChapters()).map(async ({ href, title }): Promise<TeachingChapter> => {
-      const slug = href.split('/').at(-2) ?? '';
+    (await courseChapters()).map(async ({ slug, href, title }): Promise<TeachingChapter> => {
       const page = pages.find(({ id }) => id === slug);
       if (!page) throw new Error(`expected a page for the chapter at ${href}, found none`);
       const { headings } = await render(page);

@@ -1,4 +1,5 @@
 import { encodeShare } from '../../study/share-link.ts';
+import { pagePath } from '../site/page-path.ts';
 
 /**
  * The link that opens a program of the course in the playground, made when the site is built.
@@ -10,5 +11,5 @@ export async function playgroundHref(name: string, source: string): Promise<stri
   const file = `${name.slice(name.lastIndexOf('/') + 1)}.py`;
   const encoded = await encodeShare({ name: file, source, args: '', seed: '0' });
   if (encoded.problem !== null) throw new Error(`${name}: ${encoded.problem}`);
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/playground/${encoded.fragment}`;
+  return pagePath(`playground/${encoded.fragment}`);
 }

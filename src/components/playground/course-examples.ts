@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { courseChapters } from '../chapter/course-chapters.ts';
+import { snippetNames } from '../snippet/snippet-names.ts';
 import { type ExampleTopic, exampleTitle } from './example.ts';
 import { exampleTopics, type TopicPrograms } from './example-topics.ts';
 
@@ -9,11 +10,7 @@ import { exampleTopics, type TopicPrograms } from './example-topics.ts';
  * their order, then the rest.
  */
 export async function courseExamples(): Promise<readonly ExampleTopic[]> {
-  const folder = resolve('content/snippets');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.py'))
-    .map((file) => file.replaceAll('\\', '/').slice(0, -'.py'.length))
-    .sort();
+  const names = snippetNames();
   const own = exampleTopics(readFileSync(resolve('content/examples.yaml'), 'utf8'), names);
   const listed = new Set(own.flatMap((topic) => topic.names));
   const rest = names.filter((name) => !listed.has(name));
@@ -22,15 +19,13 @@ export async function courseExamples(): Promise<readonly ExampleTopic[]> {
     examples: topic.names.map((name) => ({
       name,
       title: exampleTitle(name),
-      source: readFileSync(resolve(folder, `${name}.py`), 'utf8'),
+      source: readFileSync(resolve(`content/snippets/${name}.py`), 'utf8'),
     })),
   }));
 }
 
 async function chapterTopics(names: readonly string[]): Promise<TopicPrograms[]> {
-  const titles = new Map(
-    (await courseChapters()).map(({ href, title }) => [href.split('/').at(-2) ?? '', title]),
-  );
+  const titles = new Map((await courseChapters()).map(({ slug, title }) => [slug, title]));
   return [...new Set([...titles.keys(), ...names.map(folderOf)])]
     .map((folder) => ({
       title: titles.get(folder) ?? exampleTitle(folder),

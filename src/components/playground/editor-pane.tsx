@@ -3,6 +3,7 @@ import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
 import type { Tab } from '../../study/playground-tabs.ts';
 import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
+import { CodeMargin } from '../snippet/code-margin.tsx';
 import { lineAt } from '../snippet/line-at.ts';
 
 export interface EditorPaneProps {
@@ -29,7 +30,7 @@ export interface EditorPaneProps {
  * unseen behind the others, so that undo, caret and scroll position are kept.
  */
 export function EditorPane(props: EditorPaneProps) {
-  const { tab, active, markedLine, marks } = props;
+  const { tab, active } = props;
   const [ready, setReady] = useState(false);
   const [scrollTopPx, setScrollTopPx] = useState(0);
   const listing = useRef<HTMLPreElement>(null);
@@ -88,10 +89,6 @@ export function EditorPane(props: EditorPaneProps) {
   );
 
   const lines = tab.source.split('\n').length;
-  const lineStyle = (line: number) => ({
-    '--line': line - 1,
-    transform: `translateY(${-scrollTopPx}px)`,
-  });
   const pointAt = ({ clientY }: PointerEvent) => {
     if (!numbers.current) return;
     props.onPoint(lineAt(numbers.current.getBoundingClientRect(), clientY, lines));
@@ -104,15 +101,13 @@ export function EditorPane(props: EditorPaneProps) {
       onPointerMove={pointAt}
       onPointerLeave={() => props.onPoint(null)}
     >
-      {marks.map(({ line, state }) => (
-        <div key={line} class="snippet-mark" data-state={state} style={lineStyle(line)} />
-      ))}
-      {markedLine !== null && <div class="snippet-mark" style={lineStyle(markedLine)} />}
-      <div class="snippet-gutter" aria-hidden="true">
-        <div ref={numbers} style={{ transform: `translateY(${-scrollTopPx}px)` }}>
-          {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
-        </div>
-      </div>
+      <CodeMargin
+        lines={lines}
+        marks={props.marks}
+        markedLine={props.markedLine}
+        scrollTopPx={scrollTopPx}
+        numbers={numbers}
+      />
       <div class="playground-text snippet-text-area">
         <pre ref={listing} class="snippet-edited-listing" hidden={ready}>
           <code>{tab.source}</code>

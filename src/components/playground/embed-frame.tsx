@@ -1,12 +1,13 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { followLine } from '../../editor/follow-line.ts';
+import { isRunKey } from '../../editor/run-key.ts';
 import { type PlaygroundProgram, prepareProgram } from '../../study/playground-program.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { CodeBox, Listing } from '../snippet/code-box.tsx';
 import { EditorHint } from '../snippet/notices.tsx';
-import { sharedSimulator } from '../snippet/shared-simulator.ts';
 import { useEditor } from '../snippet/use-editor.ts';
 import { useHighlighted } from '../snippet/use-highlighted.ts';
+import { usePreparedPython } from '../snippet/use-prepared-python.ts';
 import { pageUrl } from './page-urls.ts';
 import { ProgramOutput } from './program-output.tsx';
 import { errorLineOf, statusOf } from './program-status.ts';
@@ -60,13 +61,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     onClosing: highlight,
   });
   const editing = editor.mode === 'editing';
-  useEffect(() => {
-    if (!editing) return;
-    sharedSimulator()
-      .then((simulator) => simulator.prepare())
-      // What fails here fails again, and is reported, when the reader runs something.
-      .catch(() => {});
-  }, [editing]);
+  usePreparedPython(editing);
   const reset = () => {
     editor.replace(source);
     setText(source);
@@ -74,8 +69,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     setStatus('Reset.');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
-      return;
+    if (event.defaultPrevented || !isRunKey(event)) return;
     event.preventDefault();
     start();
   };

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { EditSurface } from '../../editor/edit-surface.ts';
+import { isRunKey } from '../../editor/run-key.ts';
 import { type PlaygroundProgram, prepareProgram } from '../../study/playground-program.ts';
 import {
   activateTab,
@@ -13,10 +14,11 @@ import {
   undoClose,
 } from '../../study/playground-tabs.ts';
 import { tabMovesFocus } from '../../study/tab-preference.ts';
+import { uniqueId } from '../../study/unique-id.ts';
 import type { Moment } from '../run-view/run-view.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
-import { sharedSimulator } from '../snippet/shared-simulator.ts';
+import { usePreparedPython } from '../snippet/use-prepared-python.ts';
 import { CommandLine } from './command-line.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
@@ -33,7 +35,7 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useMarkedLines } from './use-marked-lines.ts';
 import { useProgramRuns } from './use-program-runs.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
-import { tabId, useTabs } from './use-tabs.ts';
+import { useTabs } from './use-tabs.ts';
 
 const NO_MARKS: Moment['marks'] = [];
 
@@ -78,7 +80,7 @@ export function Playground() {
   const show = (program: PlaygroundProgram): boolean => {
     let full = false;
     update((tabs) => {
-      const next = openTab(tabs, program, tabId());
+      const next = openTab(tabs, program, uniqueId());
       full = next === tabs && tabs.tabs.length >= MOST_TABS;
       return next;
     });
@@ -100,7 +102,7 @@ export function Playground() {
   const close = (id: string) => {
     const name = state.tabs.find((other) => other.id === id)?.name;
     if (busyId === id) stop();
-    update((tabs) => closeTab(tabs, id, tabId()));
+    update((tabs) => closeTab(tabs, id, uniqueId()));
     setProblem(null);
     setNotice({
       text: `Closed ${name}.`,
@@ -121,18 +123,10 @@ export function Playground() {
   });
   const dropping = useFileDrop(openFiles);
 
-  // Python starts once the editor is there: both at once would keep the reader waiting for either.
-  useEffect(() => {
-    if (editorKind === null) return;
-    sharedSimulator()
-      .then((simulator) => simulator.prepare())
-      // What fails here fails again, and is reported, when the reader runs something.
-      .catch(() => {});
-  }, [editorKind]);
+  usePreparedPython(editorKind !== null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const runs = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (!runs || event.defaultPrevented || dialog !== null) return;
+    if (!isRunKey(event) || event.defaultPrevented || dialog !== null) return;
     event.preventDefault();
     runShown();
   };
@@ -166,7 +160,7 @@ export function Playground() {
             onNew={() => {
               wantsFocus.current = true;
               if (state.tabs.length >= MOST_TABS) setNotice({ text: FULL });
-              update((tabs) => newTab(tabs, tabId()));
+              update((tabs) => newTab(tabs, uniqueId()));
             }}
           />
           {state.tabs.map((each) => (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserStorage } from '../../study/browser-storage.ts';
 import { newTabs, type Tabs } from '../../study/playground-tabs.ts';
 import { createTabStore, type TabStore } from '../../study/tab-store.ts';
+import { uniqueId } from '../../study/unique-id.ts';
 
 /** Long enough to spare a slow disk each keystroke, short enough that a crash costs a word. */
 const SAVE_AFTER_MS = 300;
@@ -17,7 +18,7 @@ export interface KeptTabs {
 export function useTabs(): KeptTabs {
   const store = useRef<TabStore | null>(null);
   store.current ??= createTabStore(browserStorage('localStorage'));
-  const [state, setState] = useState(() => store.current?.load() ?? newTabs(tabId()));
+  const [state, setState] = useState(() => store.current?.load() ?? newTabs(uniqueId()));
   const [unsaved, setUnsaved] = useState(false);
   const latest = useRef(state);
   const timer = useRef(0);
@@ -49,9 +50,4 @@ export function useTabs(): KeptTabs {
       timer.current = window.setTimeout(write, SAVE_AFTER_MS);
     },
   };
-}
-
-/** Unlike any other window's. */
-export function tabId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join('-');
 }

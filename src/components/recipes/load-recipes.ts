@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { loadGlossary } from '../glossary/load-glossary.ts';
+import { pagePath } from '../site/page-path.ts';
 import { recipeOrder } from './recipe-order.ts';
 
 /**
@@ -18,5 +19,5 @@ export async function loadRecipes(): Promise<CollectionEntry<'recipes'>[]> {
 
 /** The address of a recipe under any base path, or of the index. */
 export function recipeHref(id = ''): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/recipes/${id === '' ? '' : `${id}/`}`;
+  return pagePath(id === '' ? 'recipes/' : `recipes/${id}/`);
 }

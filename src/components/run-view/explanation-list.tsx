@@ -1,5 +1,6 @@
 import type { Explanation } from '../../recording/explanations.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
+import './explanation-list.css';
 
 export interface ExplanationListProps {
   readonly explanations: readonly Explanation[];

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { labelOf } from '../../recording/agents.ts';
-import { callbacksOf } from '../../recording/callbacks.ts';
+import { callbackName } from '../../recording/callbacks.ts';
 import type { LoopState, Queued } from '../../recording/loop-state.ts';
-import type { Recording } from '../../recording/recording.ts';
+import type { AgentId, CallbackId, Recording } from '../../recording/recording.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
 import { InspectorPrimitives } from './inspector-primitives.tsx';
 import { InspectorTasks } from './inspector-tasks.tsx';
 import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
+import './inspector.css';
 
 export interface InspectorProps {
   readonly recording: Recording;
@@ -53,10 +54,7 @@ export function Inspector({ recording, state, over }: InspectorProps) {
 function Now({ recording, state, over }: InspectorProps) {
   const { running, blocked, timers } = state;
   if (blocked) {
-    const by =
-      blocked.callback === null
-        ? labelOf(recording, blocked.by)
-        : (callbacksOf(recording).get(blocked.callback)?.name ?? 'a callback');
+    const by = runnerName(recording, blocked.by, blocked.callback);
     return (
       <p class="rv-now" data-state="blocked">
         <span class="ls-swatch" data-state="blocked" /> <AgentName id={blocked.by} label={by} />{' '}
@@ -67,10 +65,7 @@ function Now({ recording, state, over }: InspectorProps) {
     );
   }
   if (running) {
-    const label =
-      running.callback === null
-        ? labelOf(recording, running.agent)
-        : (callbacksOf(recording).get(running.callback)?.name ?? 'a callback');
+    const label = runnerName(recording, running.agent, running.callback);
     return (
       <p class="rv-now" data-state="running">
         <span class="ls-swatch" data-state="running" />{' '}
@@ -96,6 +91,11 @@ function Now({ recording, state, over }: InspectorProps) {
   );
 }
 
+/** A callback runs on behalf of an agent, and goes by its own name. */
+function runnerName(recording: Recording, agent: AgentId, callback: CallbackId | null): string {
+  return callback === null ? labelOf(recording, agent) : callbackName(recording, callback);
+}
+
 interface EntriesProps<T> {
   readonly entries: readonly T[];
   readonly none: string;
@@ -119,5 +119,5 @@ type Entry = Pick<Queued, 'task' | 'callback'>;
 function EntryName({ recording, entry }: { recording: Recording; entry: Entry }) {
   if (entry.task !== null)
     return <AgentName id={entry.task} label={labelOf(recording, entry.task)} />;
-  return <code>{callbacksOf(recording).get(entry.callback ?? 0)?.name ?? 'a callback'}</code>;
+  return <code>{callbackName(recording, entry.callback ?? 0)}</code>;
 }

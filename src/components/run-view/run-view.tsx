@@ -3,6 +3,7 @@
  * recording and knows no simulator; the code and the output belong to its owner, whom it tells what
  * to light in them.
  */
+import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Explanation } from '../../recording/explanations.ts';
 import { lanesOf } from '../../recording/lanes.ts';
@@ -12,7 +13,7 @@ import { stepAt } from '../../recording/steps.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { defaultPace, type Pace } from '../../timeline/pace.ts';
-import { isEnd, type Position, positionAt } from '../../timeline/position.ts';
+import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
@@ -20,7 +21,6 @@ import { ExplanationList } from './explanation-list.tsx';
 import { Inspector } from './inspector.tsx';
 import { Lit, pointedBy } from './lit.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
-import './run-view.css';
 import { RunTable } from './run-table.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
@@ -106,7 +106,6 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
     playhead.moveTo(next);
     setComment(positionText(recording, next, stateAt(recording, next.step, next.atNs)));
   };
-  const scrub = (next: Position) => playhead.moveTo(next);
   const toggle = () => (playing ? playhead.pause() : playhead.play(pace));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -162,10 +161,9 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             setPace(next);
             if (playing) playhead.play(next);
           }}
-          onPlay={toggle}
-          onPause={toggle}
+          onToggle={toggle}
           onMove={move}
-          onScrub={scrub}
+          onScrub={playhead.moveTo}
         />
         <p class="rv-comment" aria-hidden="true">
           <InlineCode text={sentence} />
@@ -186,7 +184,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             lit={lit.agents}
             links={links}
             explained={chosen}
-            onMove={scrub}
+            onMove={playhead.moveTo}
           />
         )}
         <div class="rv-tools">

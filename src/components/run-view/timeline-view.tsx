@@ -16,6 +16,7 @@ import { RowLabels } from './row-labels.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
 import type { Viewport } from './use-viewport.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
+import './timeline-view.css';
 
 export interface TimelineViewProps {
   readonly recording: Recording;

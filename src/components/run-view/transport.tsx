@@ -5,6 +5,7 @@ import { PACES, type Pace } from '../../timeline/pace.ts';
 import { type Position, positionOfStep } from '../../timeline/position.ts';
 import { Icon, type IconName } from './icons.tsx';
 import type { Move } from './moves.ts';
+import './transport.css';
 
 export interface TransportProps {
   readonly recording: Recording;
@@ -14,8 +15,8 @@ export interface TransportProps {
   /** Where the playhead stands, in words. */
   readonly text: string;
   readonly onPace: (pace: Pace) => void;
-  readonly onPlay: () => void;
-  readonly onPause: () => void;
+  /** Plays, or pauses. */
+  readonly onToggle: () => void;
   readonly onMove: (move: Move) => void;
   readonly onScrub: (position: Position) => void;
 }
@@ -46,7 +47,7 @@ export function Transport(props: TransportProps) {
           class="rv-button rv-play"
           title={playing ? 'Pause (Space)' : 'Play (Space)'}
           aria-label={playing ? 'Pause' : 'Play'}
-          onClick={playing ? props.onPause : props.onPlay}
+          onClick={props.onToggle}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>

@@ -1,3 +1,5 @@
+import { pagePath } from './page-path.ts';
+
 /** What we use of Pagefind's browser API. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
@@ -64,11 +66,10 @@ export function startSearch(root: HTMLElement): void {
   const status = root.querySelector('.status');
   const list = root.querySelector('ol');
   if (!open || !dialog || !input || !status || !list) return;
-  const baseUrl = `${root.dataset['base'] ?? ''}/`;
 
   let engine: Promise<Pagefind> | null = null;
   const pagefind = () => {
-    engine ??= loadPagefind(baseUrl);
+    engine ??= loadPagefind();
     return engine;
   };
   const show = () => {
@@ -127,7 +128,8 @@ export function startSearch(root: HTMLElement): void {
   nameShortcut(open);
 }
 
-async function loadPagefind(baseUrl: string): Promise<Pagefind> {
+async function loadPagefind(): Promise<Pagefind> {
+  const baseUrl = pagePath('');
   // Made after the site is built, so there is nothing to bundle.
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${baseUrl}pagefind/pagefind.js`);
   await pagefind.options({ baseUrl });

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
+import { CodeMargin } from './code-margin.tsx';
 import { lineAt } from './line-at.ts';
 import type { Editor } from './use-editor.ts';
 
@@ -24,8 +25,8 @@ export interface CodeBoxProps {
 }
 
 /**
- * The code: the listing, or an editor in its place. Line numbers and marks are drawn here, once for
- * all of them, so that they cannot shift when one takes the place of another.
+ * The code: the listing, or an editor in its place. Line numbers and marks are drawn beside all of
+ * them, so that they cannot shift when one takes the place of another.
  */
 export function CodeBox(props: CodeBoxProps) {
   const { editor, text, edited, label, markedLine, marks = [], onPoint } = props;
@@ -35,7 +36,6 @@ export function CodeBox(props: CodeBoxProps) {
   const numbers = useRef<HTMLDivElement>(null);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
-  const scrolls = editing && lines > MAX_LINES_SHOWN;
 
   const openAtClick = (event: MouseEvent) => {
     const host = editor.host.current;
@@ -81,25 +81,14 @@ export function CodeBox(props: CodeBoxProps) {
       onPointerMove={pointAt}
       onPointerLeave={() => onPoint?.(null)}
     >
-      {marks.map(({ line, state }) => (
-        <div
-          key={line}
-          class="snippet-mark"
-          data-state={state}
-          style={lineStyle(line, editor.scrollTopPx)}
-        />
-      ))}
-      {markedLine !== null && (
-        <div class="snippet-mark" style={lineStyle(markedLine, editor.scrollTopPx)} />
-      )}
-      <div class="snippet-gutter" aria-hidden="true" data-scrolls={scrolls || undefined}>
-        <div
-          ref={numbers}
-          style={{ transform: scrolls ? `translateY(${-editor.scrollTopPx}px)` : undefined }}
-        >
-          {Array.from({ length: lines }, (_, at) => at + 1).join('\n')}
-        </div>
-      </div>
+      <CodeMargin
+        lines={lines}
+        marks={marks}
+        markedLine={markedLine}
+        scrollTopPx={editor.scrollTopPx}
+        scrolls={editing && lines > MAX_LINES_SHOWN}
+        numbers={numbers}
+      />
       <div class="snippet-text-area">
         <div data-listing hidden={editing || edited}>
           {props.listing}
@@ -122,10 +111,6 @@ export function Listing({ text, html }: { readonly text: string; readonly html: 
       {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
     </pre>
   );
-}
-
-function lineStyle(line: number, scrolledPx: number) {
-  return { '--line': line - 1, transform: `translateY(${-scrolledPx}px)` };
 }
 
 /** False in the page as it was built, where nothing can be clicked yet. */

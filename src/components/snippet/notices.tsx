@@ -12,7 +12,7 @@ export function Notices({ edits, onAdopt }: NoticesProps) {
     <>
       {edits.older !== null && (
         <p class="snippet-notice">
-          This snippet has changed since you edited it.{' '}
+          The original has changed since you edited it.{' '}
           <button type="button" class="snippet-link" onClick={onAdopt}>
             Bring my edit back
           </button>{' '}

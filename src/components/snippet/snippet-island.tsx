@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { followLine } from '../../editor/follow-line.ts';
+import { isRunKey } from '../../editor/run-key.ts';
 import { describeOutcome } from '../../recording/describe-outcome.ts';
 import { defaultSpeed, type OutputScript, type PlaybackSpeed } from '../../recording/playback.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
@@ -22,6 +23,7 @@ import { useEditor } from './use-editor.ts';
 import { useEdits } from './use-edits.ts';
 import { useHighlighted } from './use-highlighted.ts';
 import { usePrediction } from './use-prediction.ts';
+import { usePreparedPython } from './use-prepared-python.ts';
 import { useRun } from './use-run.ts';
 
 export interface SnippetIslandProps {
@@ -112,15 +114,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
     onClosing: highlight,
   });
 
-  // Python starts once the editor is there: both at once would keep the reader waiting for either.
   const editing = editor.mode === 'editing';
-  useEffect(() => {
-    if (!editing) return;
-    sharedSimulator()
-      .then((simulator) => simulator.prepare())
-      // What fails here fails again, and is reported, when the reader runs something.
-      .catch(() => {});
-  }, [editing]);
+  usePreparedPython(editing);
 
   const replaceText = (next: string, how: () => void) => {
     // The editor reports the change as typing, which must not count as such.
@@ -148,8 +143,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
-      return;
+    if (event.defaultPrevented || !isRunKey(event)) return;
     event.preventDefault();
     run();
   };

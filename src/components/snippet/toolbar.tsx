@@ -21,18 +21,10 @@ export interface ToolbarProps {
 
 /** What can be done with a snippet. The first button runs it, and stops it while it runs. */
 export function Toolbar(props: ToolbarProps) {
-  const { busy, editing, edited, canUndoReset, copied, linkCopied } = props;
+  const { busy, editing, copied, linkCopied } = props;
   return (
     <div class="snippet-tools">
-      {/* One element again: Reset becomes what undoes it, under the same finger. */}
-      {(edited || canUndoReset) && (
-        <Tool
-          icon={canUndoReset ? 'undo' : 'reset'}
-          label={canUndoReset ? 'Undo reset' : 'Reset'}
-          text={canUndoReset ? 'Undo reset' : 'Reset'}
-          onClick={canUndoReset ? props.onUndoReset : props.onReset}
-        />
-      )}
+      <ResetTool {...props} />
       {editing ? (
         <Tool icon="done" label="Done editing" onClick={props.onDone} />
       ) : (
@@ -54,6 +46,22 @@ export function Toolbar(props: ToolbarProps) {
         {busy ? 'Stop' : 'Run'}
       </button>
     </div>
+  );
+}
+
+type ResetToolProps = Pick<ToolbarProps, 'edited' | 'canUndoReset' | 'onReset' | 'onUndoReset'>;
+
+/** One element: Reset becomes what undoes it, under the same finger. */
+export function ResetTool({ edited, canUndoReset, onReset, onUndoReset }: ResetToolProps) {
+  if (!edited && !canUndoReset) return null;
+  const words = canUndoReset ? 'Undo reset' : 'Reset';
+  return (
+    <Tool
+      icon={canUndoReset ? 'undo' : 'reset'}
+      label={words}
+      text={words}
+      onClick={canUndoReset ? onUndoReset : onReset}
+    />
   );
 }
 

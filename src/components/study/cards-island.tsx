@@ -5,22 +5,28 @@ import { intervalPhrase } from '../../study/schedule.ts';
 import { CardFace } from './card-face.tsx';
 import { GradeButtons } from './grade-buttons.tsx';
 import { writeEntry } from './study-session.ts';
-import { useKept } from './use-study.ts';
+import { type Kept, useKept } from './use-study.ts';
 
 /** Some cards of a section, to be answered where they stand; an answer starts their schedule. */
 export function CardsIsland({ cards }: { readonly cards: readonly Flashcard[] }) {
+  const kept = useKept();
   return (
     <div class="study-cards">
       <h3 class="study-cards-title">Do you remember?</h3>
       {cards.map((card) => (
-        <CardInText key={card.id} card={card} />
+        <CardInText key={card.id} card={card} kept={kept} />
       ))}
     </div>
   );
 }
 
-function CardInText({ card }: { readonly card: Flashcard }) {
-  const kept = useKept();
+interface CardInTextProps {
+  readonly card: Flashcard;
+  /** Null until it has been read. */
+  readonly kept: Kept | null;
+}
+
+function CardInText({ card, kept }: CardInTextProps) {
   const [said, setSaid] = useState('');
   const record = kept?.records.get(card.id) ?? newRecord(card.id);
   const inDeck = record.introducedMs !== null;

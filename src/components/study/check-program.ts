@@ -1,6 +1,7 @@
-import { formatSeconds, transcriptLines } from '../../recording/transcript.ts';
+import { outputScript } from '../../recording/playback.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { type Exercise, gradeExercise } from '../../study/exercise.ts';
+import { type Exercise, type Grading, gradeExercise } from '../../study/exercise.ts';
+import { type Block, outputBlock } from '../../study/flashcard.ts';
 import { runProgram } from '../snippet/run-program.ts';
 
 export interface CheckOptions {
@@ -10,12 +11,19 @@ export interface CheckOptions {
   readonly signal: AbortSignal;
 }
 
+export interface CheckedProgram {
+  readonly grading: Grading;
+  /** What it printed. */
+  readonly output: Block;
+}
+
 /**
  * Runs a reader's program and grades its recording.
  *
  * @throws where there is no Python to be had.
  */
-export async function checkProgram({ exercise, source, simulator, signal }: CheckOptions) {
+export async function checkProgram(options: CheckOptions): Promise<CheckedProgram> {
+  const { exercise, source, simulator, signal } = options;
   const recording = await runProgram({
     program: { source },
     simulator,
@@ -24,10 +32,6 @@ export async function checkProgram({ exercise, source, simulator, signal }: Chec
   });
   return {
     grading: gradeExercise(exercise.checks, source, recording),
-    output: transcriptLines(recording.events).map(({ atNs, text, stream }) => ({
-      at: formatSeconds(atNs),
-      text,
-      error: stream === 'stderr',
-    })),
+    output: outputBlock(outputScript(recording)),
   };
 }

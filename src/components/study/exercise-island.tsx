@@ -1,31 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Exercise, Grading } from '../../study/exercise.ts';
-import { demandText } from '../../study/exercise.ts';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { isRunKey } from '../../editor/run-key.ts';
+import type { Exercise } from '../../study/exercise.ts';
 import { CodeBox } from '../snippet/code-box.tsx';
 import { downloadName } from '../snippet/file-name.ts';
 import { downloadText } from '../snippet/hand-over.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
-import { EditorHint } from '../snippet/notices.tsx';
-import { leaveTurn, takeTurn } from '../snippet/page-turns.ts';
-import { sharedSimulator } from '../snippet/shared-simulator.ts';
-import { Tool } from '../snippet/toolbar.tsx';
+import { EditorHint, Notices } from '../snippet/notices.tsx';
+import { ResetTool, Tool } from '../snippet/toolbar.tsx';
 import { useCopied } from '../snippet/use-copied.ts';
 import { useEditor } from '../snippet/use-editor.ts';
 import { useEdits } from '../snippet/use-edits.ts';
 import { useHighlighted } from '../snippet/use-highlighted.ts';
+import { usePreparedPython } from '../snippet/use-prepared-python.ts';
 import { CardBlock, Prose } from './card-face.tsx';
-import { sharedProgress, tellStudyNews } from './study-session.ts';
+import { DemandList } from './demand-list.tsx';
+import { ExerciseHelp } from './exercise-help.tsx';
+import { useCheck } from './use-check.ts';
 
 export interface ExerciseIslandProps {
   readonly exercise: Exercise;
   readonly listing?: ComponentChildren;
   readonly solution?: ComponentChildren;
-}
-
-interface Checked {
-  readonly grading: Grading;
-  readonly output: readonly { at: string; text: string; error: boolean }[];
 }
 
 /** A program to be mended: the editor, what is demanded, and what a run of it showed. */
@@ -34,44 +30,10 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const edits = useEdits(`exercise:${exercise.id}`, exercise.starter);
   const { text, edited } = edits;
   const [highlighted, highlight] = useHighlighted();
-  const [busy, setBusy] = useState(false);
-  const [checked, setChecked] = useState<Checked | null>(null);
-  const [problem, setProblem] = useState('');
-  const [hints, setHints] = useState(0);
+  const { busy, checked, problem, ...checking } = useCheck(exercise);
+  const check = () => checking.check(`${text}\n`);
   const [said, setSaid] = useState('');
   const { copied, copy } = useCopied<'code'>();
-  const stop = useRef<() => void>(() => {});
-  useEffect(() => () => stop.current(), []);
-
-  const check = async () => {
-    const abort = new AbortController();
-    const end = () => abort.abort();
-    stop.current();
-    stop.current = end;
-    takeTurn('run', end);
-    setBusy(true);
-    setProblem('');
-    try {
-      const { checkProgram } = await import('./check-program.ts');
-      const result = await checkProgram({
-        exercise,
-        source: `${text}\n`,
-        simulator: sharedSimulator,
-        signal: abort.signal,
-      });
-      if (stop.current !== end) return;
-      setChecked(result);
-      if (result.grading.passed) {
-        sharedProgress().mark('exercise', exercise.id);
-        tellStudyNews();
-      }
-    } catch (error) {
-      if (stop.current === end) setProblem(error instanceof Error ? error.message : String(error));
-    } finally {
-      leaveTurn('run', end);
-      if (stop.current === end) setBusy(false);
-    }
-  };
 
   const editor = useEditor({
     text,
@@ -85,38 +47,39 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) void highlight(text);
   }, [edited, editor.mode, text]);
 
-  const canUndoReset = edits.beforeReset !== null;
-  const reset = () => {
-    editor.replace(exercise.starter);
-    edits.reset();
-    setChecked(null);
+  usePreparedPython(editor.mode === 'editing');
+
+  const replaceText = (next: string, how: () => void) => {
+    // The editor reports the change as typing, which must not count as such.
+    editor.replace(next);
+    how();
+    checking.forget();
   };
-  const undoReset = () => {
-    editor.replace(edits.beforeReset ?? text);
-    edits.undoReset();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isRunKey(event)) return;
+    event.preventDefault();
+    check();
   };
 
-  const left = exercise.hints.length - hints;
   return (
     <article aria-label={`Exercise ${exercise.order}: ${exercise.title}`}>
       <h3 class="study-title">
         {exercise.order}. {exercise.title}
       </h3>
       <Prose text={exercise.task} />
-      <div class="snippet-frame">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Check button does. */}
+      <div class="snippet-frame" onKeyDown={onKeyDown}>
         <div class="snippet-head">
           <span class="snippet-file">main.py</span>
           {edited && <span class="snippet-edited">edited</span>}
           <EditorHint id={hintId} editor={editor} />
           <div class="snippet-tools">
-            {(edited || canUndoReset) && (
-              <Tool
-                icon={canUndoReset ? 'undo' : 'reset'}
-                label={canUndoReset ? 'Undo reset' : 'Reset'}
-                text={canUndoReset ? 'Undo reset' : 'Reset'}
-                onClick={canUndoReset ? undoReset : reset}
-              />
-            )}
+            <ResetTool
+              edited={edited}
+              canUndoReset={edits.beforeReset !== null}
+              onReset={() => replaceText(exercise.starter, edits.reset)}
+              onUndoReset={() => replaceText(edits.beforeReset ?? text, edits.undoReset)}
+            />
             <Tool
               icon={copied ? 'done' : 'copy'}
               label="Copy the code"
@@ -127,17 +90,12 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
               label="Download as a .py file"
               onClick={() => downloadText(`${text}\n`, downloadName(exercise.id))}
             />
-            {busy ? (
-              <button type="button" class="snippet-run" onClick={() => stop.current()}>
-                Stop
-              </button>
-            ) : (
-              <button type="button" class="snippet-run" onClick={check}>
-                Check
-              </button>
-            )}
+            <button type="button" class="snippet-run" onClick={busy ? checking.stop : check}>
+              {busy ? 'Stop' : 'Check'}
+            </button>
           </div>
         </div>
+        <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
         <CodeBox
           editor={editor}
           text={text}
@@ -166,46 +124,18 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         )}
       </div>
       {problem !== '' && <p role="alert">{problem}</p>}
-      <ul class="study-demands" aria-label="What is checked">
-        {exercise.checks.map((demand, at) => {
-          const verdict = checked?.grading.verdicts[at];
-          return (
-            <li key={at} data-passed={verdict?.passed}>
-              <span aria-hidden="true">{!verdict ? '·' : verdict.passed ? '✓' : '✗'}</span>{' '}
-              {verdict && <span class="sr-only">{verdict.passed ? 'Passed: ' : 'Failed: '}</span>}
-              <InlineCode text={demandText(demand)} />
-              {verdict && !verdict.passed && (
-                <span class="study-seen">
-                  Seen: <InlineCode text={verdict.message} />
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <DemandList checks={exercise.checks} grading={checked?.grading ?? null} />
       {checked && (
         <details>
           <summary>What your program printed</summary>
-          <CardBlock block={{ kind: 'output', lines: checked.output }} />
+          <CardBlock block={checked.output} />
         </details>
       )}
-      <div aria-live="polite">
-        {exercise.hints.slice(0, hints).map((hint, at) => (
-          <p key={at} class="study-hint">
-            <b>Hint {at + 1}.</b> <InlineCode text={hint} />
-          </p>
-        ))}
-      </div>
-      {left > 0 && (
-        <button type="button" class="study-plain" onClick={() => setHints(hints + 1)}>
-          {hints === 0 ? 'A hint' : 'Another hint'} ({left} left)
-        </button>
-      )}
-      <details hidden={left > 0 && !checked?.grading.passed}>
-        <summary>The solution</summary>
-        {solution}
-        <Prose text={exercise.because} />
-      </details>
+      <ExerciseHelp
+        exercise={exercise}
+        solved={checked?.grading.passed === true}
+        solution={solution}
+      />
     </article>
   );
 }

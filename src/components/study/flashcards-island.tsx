@@ -4,7 +4,7 @@ import { KeptFiles } from './kept-files.tsx';
 import { ReviewSession } from './review-session.tsx';
 import { SetAsideCards } from './set-aside-cards.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
-import { writeEntry } from './study-session.ts';
+import { writeEntries } from './study-session.ts';
 import { type CardCatalogue, fetchCatalogue, type Kept, useKept, useNow } from './use-study.ts';
 
 /** A deck being gone through; `cram` leaves the schedule alone. */
@@ -72,9 +72,8 @@ function DeckTable({ catalogue, kept, onStart }: DeckTableProps) {
   ];
   const reset = async (title: string, cards: readonly string[]) => {
     if (!confirm(`Begin ${title} anew? Its cards become new again.`)) return;
-    for (const card of cards) {
-      if (kept.records.get(card)) await writeEntry({ kind: 'reset', card });
-    }
+    const known = cards.filter((card) => kept.records.has(card));
+    await writeEntries(known.map((card) => ({ kind: 'reset', card })));
   };
   return (
     <table class="study-decks">

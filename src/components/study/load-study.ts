@@ -8,25 +8,10 @@ import type { Exercise } from '../../study/exercise.ts';
 import { type Block, type Flashcard, flashcardOf } from '../../study/flashcard.ts';
 import type { FlashcardEntry } from '../../study/flashcard-fields.ts';
 import { type QuizQuestion, quizQuestionOf } from '../../study/quiz.ts';
-import { chapterFiles } from '../chapter/chapter-files.ts';
+import { courseChapters } from '../chapter/course-chapters.ts';
 import { loadGlossary } from '../glossary/load-glossary.ts';
 import { loadSnippet } from '../snippet/load-snippet.ts';
 import { checkReferences } from './card-references.ts';
-
-export interface StudyChapter {
-  readonly slug: string;
-  readonly title: string;
-}
-
-/** The chapters in the order of the course. */
-export async function loadStudyChapters(): Promise<StudyChapter[]> {
-  const files = chapterFiles(new URL(`file://${resolve('content/chapters')}/`));
-  const pages = await getCollection('docs');
-  return files.map(({ slug }) => ({
-    slug,
-    title: pages.find(({ id }) => id === slug)?.data.title ?? slug,
-  }));
-}
 
 let loaded: Promise<Flashcard[]> | null = null;
 
@@ -49,16 +34,15 @@ async function readFlashcards(): Promise<Flashcard[]> {
     loadGlossary(),
   ]);
   const termIds = new Set(terms.map(({ id }) => id));
-  const slugs = (await loadStudyChapters()).map(({ slug }) => slug);
-  const stray = files.find(({ id }) => !slugs.includes(id));
+  const stray = files.find((file) => !pages.some(({ id }) => id === file.id));
   if (stray) {
     throw new Error(
       `content/flashcards/${stray.id}.yaml: expected the name of a chapter ` +
-        `(${slugs.join(', ')}), found "${stray.id}".`,
+        `(${pages.map(({ id }) => id).join(', ')}), found "${stray.id}".`,
     );
   }
   const cards: Flashcard[] = [];
-  for (const slug of slugs) {
+  for (const { slug } of await courseChapters()) {
     const entries = files.find(({ id }) => id === slug)?.data.cards;
     const page = pages.find(({ id }) => id === slug);
     if (!entries || !page) continue;

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { countMarked, type Progress } from '../../study/progress.ts';
 import { deckCounts } from '../../study/review-queue.ts';
+import { pagePath } from '../site/page-path.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { onStudyNews, sharedProgress } from './study-session.ts';
 import { useKept, useNow } from './use-study.ts';
 
-export interface CourseChapter {
+/** A chapter, and the ids of all in it that can be done. */
+export interface ChapterParts {
   readonly slug: string;
   readonly title: string;
   readonly snippets: readonly string[];
@@ -15,7 +17,7 @@ export interface CourseChapter {
 }
 
 /** How far the reader has come, chapter by chapter. */
-export function ProgressIsland({ course }: { readonly course: readonly CourseChapter[] }) {
+export function ProgressIsland({ course }: { readonly course: readonly ChapterParts[] }) {
   const kept = useKept();
   const nowMs = useNow();
   const [progress, setProgress] = useState<Progress>({});
@@ -25,17 +27,19 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
     return onStudyNews(read);
   }, []);
   if (!kept) return <p class="study-note">Your progress is being read.</p>;
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
   const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
   const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
+  const isEmpty = Object.keys(progress).length === 0 && due === 0;
   return (
     <div data-ready>
       <p>
-        {read === 0 && due === 0
+        {isEmpty
           ? 'Nothing yet: what you read, run and answer shows here by itself.'
           : `${read} of ${course.length} chapters read. `}
-        {due > 0 && <a href={`${base}/flashcards/`}>{`${due} cards to repeat`}</a>}
+        {due > 0 && (
+          <a href={pagePath('flashcards/')}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
+        )}
       </p>
       <div class="study-scroll">
         <table class="study-decks">
@@ -54,7 +58,7 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
             {course.map(({ slug, title, snippets, questions, exercises, cards }) => (
               <tr key={slug} data-chapter={slug}>
                 <th scope="row">
-                  <a href={`${base}/${slug}/`}>{title}</a>
+                  <a href={pagePath(`${slug}/`)}>{title}</a>
                 </th>
                 <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'no'}</td>
                 <td data-count="run">

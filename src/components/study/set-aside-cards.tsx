@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { pagePath } from '../site/page-path.ts';
 import { cardTitle } from './card-title.ts';
 import { writeEntry } from './study-session.ts';
 import type { CardCatalogue, Kept } from './use-study.ts';
@@ -28,7 +29,6 @@ export function SetAsideCards({ catalogue, kept }: SetAsideCardsProps) {
     // The button that was pressed may be gone.
     heading.current?.focus();
   };
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   return (
     <section class="study-aside" aria-labelledby="aside-title">
       <h2 id="aside-title" ref={heading} tabIndex={-1}>
@@ -40,7 +40,7 @@ export function SetAsideCards({ catalogue, kept }: SetAsideCardsProps) {
           return (
             <li key={card.id} data-aside={card.id}>
               <div>
-                <a href={`${base}/${card.chapter}/#${card.section}`}>{title}</a>
+                <a href={pagePath(`${card.chapter}/#${card.section}`)}>{title}</a>
                 <p class="study-note">
                   {[
                     record.suspended && 'Suspended',

@@ -3,6 +3,7 @@ import { browserStorage } from '../../study/browser-storage.ts';
 import type { LogEntry } from '../../study/card-history.ts';
 import { createProgressStore, type ProgressStore } from '../../study/progress.ts';
 import { createVisitStore, openStudyStore, type StudyStore } from '../../study/study-store.ts';
+import { uniqueId } from '../../study/unique-id.ts';
 
 let store: Promise<StudyStore> | null = null;
 let progress: ProgressStore | null = null;
@@ -20,37 +21,43 @@ export function sharedProgress(): ProgressStore {
 
 const NEWS = 'loopscope-study';
 
+/** To the other tabs: a channel does not hear what it says itself. */
+let tabs: BroadcastChannel | null = null;
+
+function otherTabs(): BroadcastChannel | null {
+  if (typeof BroadcastChannel !== 'undefined') tabs ??= new BroadcastChannel(NEWS);
+  return tabs;
+}
+
 /** Calls back when this tab or another one has changed what is kept. Returns what ends it. */
 export function onStudyNews(listener: () => void): () => void {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NEWS);
-  channel?.addEventListener('message', listener);
   document.addEventListener(NEWS, listener);
+  otherTabs()?.addEventListener('message', listener);
   return () => {
-    channel?.close();
     document.removeEventListener(NEWS, listener);
+    otherTabs()?.removeEventListener('message', listener);
   };
 }
 
 export function tellStudyNews(): void {
   document.dispatchEvent(new CustomEvent(NEWS));
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(NEWS);
-  channel.postMessage('changed');
-  channel.close();
-}
-
-/** Unique everywhere; `crypto.randomUUID` is not to be had on a plain-HTTP host. */
-export function newEntryId(): string {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return Array.from(words, (word) => word.toString(36)).join('');
+  otherTabs()?.postMessage('changed');
 }
 
 type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'> : never;
 
-/** Writes an entry of now, and says so. */
-export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
-  const whole = { ...entry, id: newEntryId(), atMs: Date.now() } as LogEntry;
-  await (await sharedStudyStore()).add([whole]);
+/** Writes entries of now, all or none, and says so. */
+export async function writeEntries(
+  entries: readonly WithoutIdentity<LogEntry>[],
+): Promise<LogEntry[]> {
+  const atMs = Date.now();
+  const whole = entries.map((entry) => ({ ...entry, id: uniqueId(), atMs }) as LogEntry);
+  await (await sharedStudyStore()).add(whole);
   tellStudyNews();
   return whole;
+}
+
+export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
+  const [written] = await writeEntries([entry]);
+  return written as LogEntry;
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { keepAgenda } from '../../study/agenda.ts';
 import { browserStorage } from '../../study/browser-storage.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
 import { agendaOf, type Records, type StudySettings } from '../../study/review-queue.ts';
+import { pagePath } from '../site/page-path.ts';
 import { AGENDA_NEWS } from './show-due.ts';
 import { onStudyNews, sharedStudyStore } from './study-session.ts';
 
@@ -44,7 +45,7 @@ export function useKept(): Kept | null {
     };
     // One after another, so that an older state can never come after a newer one.
     const read = () => {
-      reading = reading.then(readOnce);
+      reading = reading.then(readOnce, readOnce);
     };
     read();
     return onStudyNews(read);
@@ -52,25 +53,23 @@ export function useKept(): Kept | null {
   return kept;
 }
 
-/** The time, moved on each half minute, so that what has come due shows. */
+/** The time; draws anew each half minute, so that what has come due shows. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [, redraw] = useReducer<number, undefined>((times) => times + 1, 0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    const refresh = () => setNow(Date.now());
-    document.addEventListener('visibilitychange', refresh);
+    const tick = () => redraw(undefined);
+    const timer = setInterval(tick, 30_000);
+    document.addEventListener('visibilitychange', tick);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', refresh);
+      document.removeEventListener('visibilitychange', tick);
     };
   }, []);
-  return Math.max(now, 0);
+  return Date.now();
 }
 
 export async function fetchCatalogue(): Promise<CardCatalogue> {
-  const response = await fetch(
-    `${import.meta.env.BASE_URL.replace(/\/$/, '')}/flashcards/cards.json`,
-  );
+  const response = await fetch(pagePath('flashcards/cards.json'));
   if (!response.ok) throw new Error(`The cards could not be loaded (status ${response.status}).`);
   return response.json();
 }

@@ -1,7 +1,13 @@
-import { loadFlashcards, loadStudyChapters } from '../../components/study/load-study.ts';
+import { courseChapters } from '../../components/chapter/course-chapters.ts';
+import { loadFlashcards } from '../../components/study/load-study.ts';
+import type { CardCatalogue } from '../../components/study/use-study.ts';
 
 /** Every card, for the page that asks them. */
 export async function GET(): Promise<Response> {
-  const [chapters, cards] = await Promise.all([loadStudyChapters(), loadFlashcards()]);
-  return Response.json({ chapters, cards });
+  const [chapters, cards] = await Promise.all([courseChapters(), loadFlashcards()]);
+  const catalogue: CardCatalogue = {
+    chapters: chapters.map(({ slug, title }) => ({ slug, title })),
+    cards,
+  };
+  return Response.json(catalogue);
 }

@@ -1,5 +1,4 @@
 /** A chapter as plain Markdown, with its programs and their output. */
-
 import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';

@@ -1,4 +1,5 @@
 import type { AgentId, PrimitiveId } from '../recording.ts';
+import type { Span } from '../span.ts';
 
 export interface Explanation {
   readonly kind: ExplanationKind;
@@ -33,11 +34,6 @@ export type ExplanationKind =
 /** Each once, in the order of first use, without what is null. */
 export function distinct<T>(values: readonly (T | null)[]): T[] {
   return [...new Set(values)].filter((value) => value !== null);
-}
-
-interface Span {
-  readonly fromNs: number;
-  readonly toNs: number;
 }
 
 /** From the first beginning to the last end. */

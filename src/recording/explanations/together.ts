@@ -2,6 +2,7 @@
 import { shortName } from '../agents.ts';
 import { type Lane, lanesOf } from '../lanes.ts';
 import type { Recording } from '../recording.ts';
+import type { Span } from '../span.ts';
 import { code, countText, durationText, namesText, sentenceCase } from '../wording.ts';
 import { type Explanation, spanOf } from './explanation.ts';
 
@@ -56,11 +57,6 @@ function contemporaries(siblings: readonly Lane[]): Lane[][] {
     untilNs = Math.max(untilNs, lane.finish.atNs);
   }
   return groups;
-}
-
-interface Span {
-  readonly fromNs: number;
-  readonly toNs: number;
 }
 
 /** Waits that are nobody's turn: for a timer, or for work in a thread. */

@@ -3,8 +3,8 @@
  *
  * It knows what is due when, and moves the clock: to the next event when every thread waits, by a
  * fixed cost when one computes. Virtual threads take turns: one runs until it parks, or has kept
- * another waiting for too long, then the one that became runnable first. It knows nothing of Python, of asyncio or of recordings; and it
- * decides no order but first come, first served.
+ * another waiting for too long, then the one that became runnable first. It knows nothing of Python,
+ * of asyncio or of recordings; and it decides no order but first come, first served.
  *
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
  */

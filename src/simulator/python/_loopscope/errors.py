@@ -66,6 +66,7 @@ _LINUX = {
     "EINPROGRESS": (115, "Operation now in progress"),
 }
 
+
 def error(name: str, detail: str = "") -> OSError:
     """The exception for an error's name: ``error("EPIPE")`` is a ``BrokenPipeError``."""
     number, text = _LINUX[name]

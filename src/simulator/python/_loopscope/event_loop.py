@@ -20,7 +20,7 @@ from .processes.open_files import SignalSink
 from .selector import VirtualSelector
 
 
-class TimerHandle(events.TimerHandle):
+class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     """A timer on whole nanoseconds; equal deadlines fire in the order in which they were set.
 
     CPython's heap compares the deadline alone. With a real clock no two are equal, and the order is
@@ -35,23 +35,6 @@ class TimerHandle(events.TimerHandle):
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
         self._number = tracing.timer_set(self)
-
-    @kernel.entrance
-    def _run(self):
-        if self._number is None:
-            super()._run()
-        else:
-            # From here on, cancelling changes nothing and is not told.
-            number, self._number = self._number, None
-            tracing.callback_began(number)
-            super()._run()
-            tracing.callback_ended(number)
-
-    def cancel(self):
-        number, self._number = self._number, None
-        if number is not None:
-            tracing.callback_cancelled(number)
-        super().cancel()
 
     def __lt__(self, other):
         return self._due < other._due

@@ -7,6 +7,7 @@ import threading
 import traceback
 
 from . import kernel, monitoring, observing
+from .tracebacks import words_of
 
 
 def execute(code, name, module):
@@ -61,7 +62,7 @@ def _type_name(error) -> str:
 
 
 def _message(error) -> str:
-    return str(error) if not isinstance(error, SyntaxError) else str(error.msg)
+    return str(error.msg) if isinstance(error, SyntaxError) else words_of(error)
 
 
 def _line_of(error, name):

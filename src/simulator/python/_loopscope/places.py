@@ -3,6 +3,7 @@
 The program's own file is what matters; frames of the library say what a task is waiting in.
 """
 
+import functools
 import types
 
 PROGRAM_FILE = "main.py"
@@ -112,15 +113,12 @@ def call_of(library_frames):
 def public_name(code):
     """The qualified name of a function that the documentation may know; None of a private one."""
     name = code.co_qualname
-    return None if name[0] == "_" else _public_names.get(name) or _public_name(name)
+    return None if name[0] == "_" else _without_protocol(name)
 
 
-_public_names = {}
-
-
-def _public_name(name):
-    public = _public_names[name] = name.removesuffix(".__aenter__").removesuffix(".__aexit__")
-    return public
+@functools.cache
+def _without_protocol(name):
+    return name.removesuffix(".__aenter__").removesuffix(".__aexit__")
 
 
 def parked_frames(frame):

@@ -11,6 +11,14 @@ def _is_ours(frame):
     return frame.f_globals.get("__name__", "").startswith(f"{__package__}.")
 
 
+def words_of(error) -> str:
+    """The exception as text; what a traceback says in its place where its own ``__str__`` fails."""
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"
+
+
 def install() -> None:
     extract = traceback.StackSummary._extract_from_extended_frame_gen.__func__
 

@@ -8,10 +8,12 @@ program.
 import functools
 import itertools
 import sys
+import types
 from asyncio import events, futures, tasks
 
 from . import agents, kernel, observing, places, primitives, step_log
 from .observing import observed
+from .tracebacks import words_of
 
 _callbacks = itertools.count(1)
 _run_handle = events.Handle._run
@@ -30,24 +32,36 @@ class _TaskHandle(events.Handle):
         step_ended(task)
 
 
-class _CallbackHandle(events.Handle):
-    """The handle of a callback of the program's own."""
+class NumberedHandle:
+    """Half of a handle that tells when its callback runs, or is cancelled before.
 
-    __slots__ = ("_number",)
+    ``_number`` is the callback's; None where there is nothing to tell.
+    """
+
+    __slots__ = ()
 
     @kernel.entrance
     def _run(self):
         # From here on, cancelling changes nothing and is not told.
         number, self._number = self._number, None
-        callback_began(number)
-        super()._run()
-        callback_ended(number)
+        if number is None:
+            super()._run()
+        else:
+            callback_began(number)
+            super()._run()
+            callback_ended(number)
 
     def cancel(self):
         number, self._number = self._number, None
         if number is not None:
             callback_cancelled(number)
         super().cancel()
+
+
+class _CallbackHandle(NumberedHandle, events.Handle):
+    """The handle of a callback of the program's own."""
+
+    __slots__ = ("_number",)
 
 
 for _kind in (_TaskHandle, _CallbackHandle):
@@ -58,8 +72,8 @@ def handle_for(callback, args, loop, context):
     """The handle that CPython would make; one that tells of its runs where that is of interest."""
     if not observing.enabled:
         return events.Handle(callback, args, loop, context)
-    task = getattr(callback, "__self__", None)
-    if isinstance(task, tasks.Task):
+    task = _task_of(callback)
+    if task is not None:
         handle = _TaskHandle(callback, args, loop, context)
         handle._task = task
         task_ready(task)
@@ -71,14 +85,29 @@ def handle_for(callback, args, loop, context):
     return handle
 
 
+_WRITTEN_IN_C = 1 << 8
+"""``Py_TPFLAGS_IMMUTABLETYPE``: to look for an attribute runs none of the program's code."""
+
+
+def _task_of(callback):
+    """The task whose next step a callback is; None for any other callback."""
+    if not type(callback).__flags__ & _WRITTEN_IN_C:
+        return None
+    task = getattr(callback, "__self__", None)
+    return task if issubclass(type(task), tasks.Task) else None
+
+
 def is_of_program(callback) -> bool:
     """Whether a callback is a function or method that the program defines."""
-    while isinstance(callback, functools.partial):
-        callback = callback.func
-    code = getattr(callback, "__code__", None) or getattr(
-        getattr(callback, "__func__", None), "__code__", None
-    )
-    return code is not None and places.is_program(code)
+    function = _function_of(callback)
+    return type(function) is types.FunctionType and places.is_program(function.__code__)
+
+
+def _function_of(callback):
+    """What a partial or a method calls in the end. An object that can be called is not looked into."""
+    while type(callback) in (functools.partial, types.MethodType):
+        callback = callback.func if type(callback) is functools.partial else callback.__func__
+    return callback
 
 
 # These two are observed hooks without the wrapper, which would cost too much at every step.
@@ -148,7 +177,7 @@ def _ending(task):
     # Asking a task for its exception would mark it as retrieved, and silence CPython's own warning.
     error = task._exception
     if error is not None:
-        return "raised", _shortened(f"{type(error).__name__}: {error}".removesuffix(": "))
+        return "raised", _shortened(f"{type(error).__name__}: {words_of(error)}".removesuffix(": "))
     result = task._result
     return "returned", "" if result is None else _short_repr(result)
 
@@ -173,7 +202,7 @@ def callback_scheduled(callback, due_ns) -> int:
     number = next(_callbacks)
     kernel.recorder.callbackScheduled(
         number,
-        _name_of_callback(callback),
+        _function_of(callback).__qualname__,
         agents.current(),
         places.program_line(sys._getframe()),
         due_ns,
@@ -196,12 +225,6 @@ def callback_ended(number):
 @observed
 def callback_cancelled(number):
     kernel.recorder.callbackCancelled(number, agents.current())
-
-
-def _name_of_callback(callback) -> str:
-    while isinstance(callback, functools.partial):
-        callback = callback.func
-    return getattr(callback, "__qualname__", type(callback).__name__)
 
 
 # Threads

@@ -2,10 +2,10 @@
 
 import socket
 
+from ..errors import error
 from . import datagram, tcp, unix
 from .addresses import AF_UNIX
 from .endpoint import Endpoint
-from ..errors import error
 
 _INET = (socket.AF_INET, socket.AF_INET6)
 _PROTOCOLS = {socket.SOCK_STREAM: socket.IPPROTO_TCP, socket.SOCK_DGRAM: socket.IPPROTO_UDP}

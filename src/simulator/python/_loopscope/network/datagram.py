@@ -3,10 +3,10 @@
 import collections
 import socket
 
+from ..errors import error
 from . import ports, wire
 from .addresses import LOOPBACK, WILDCARD, local_destination
 from .endpoint import Endpoint
-from ..errors import error
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 

@@ -8,8 +8,8 @@ and puts what it has reported back at the end of its list for as long as it stay
 import math
 
 from .. import kernel, threads
-from . import descriptors
 from ..errors import error
+from . import descriptors
 from .readiness import ALWAYS, ERR, HUP, IN, OUT, RDHUP, Pollable
 
 EPOLLIN = IN

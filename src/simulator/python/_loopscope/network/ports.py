@@ -2,8 +2,8 @@
 
 import os
 
-from .addresses import WILDCARD
 from ..errors import error
+from .addresses import WILDCARD
 
 FIRST_EPHEMERAL = 49_152
 LAST_PORT = 65_535

@@ -11,10 +11,10 @@ import os
 import warnings
 
 from .. import kernel
+from ..errors import error
 from . import addresses, arguments, descriptors
 from .creation import create_endpoint, create_pair
 from .endpoint import Endpoint
-from ..errors import error
 from .readiness import IN, OUT
 
 _FLAGS_IN_TYPE = _socket.SOCK_NONBLOCK | _socket.SOCK_CLOEXEC

@@ -7,8 +7,8 @@ follows ``tcp_sendmsg``, ``tcp_recvmsg`` and ``tcp_poll`` in Linux.
 import collections
 import socket
 
-from .endpoint import Endpoint
 from ..errors import error
+from .endpoint import Endpoint
 from .pipe import Pipe
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 

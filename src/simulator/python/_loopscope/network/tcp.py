@@ -3,9 +3,9 @@
 import functools
 
 from .. import kernel
+from ..errors import error
 from . import ports, wire
 from .addresses import local_destination
-from ..errors import error
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT
 from .stream import Stream, join

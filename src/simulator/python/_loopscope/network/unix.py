@@ -5,11 +5,11 @@ The rules are those of net/unix/af_unix.c in Linux. They know no latency: there 
 
 import socket
 
+from ..errors import error
 from . import ports
 from .addresses import AF_UNIX
 from .datagram import Datagram
 from .endpoint import Endpoint
-from ..errors import error
 from .readiness import HUP, IN, OUT
 from .stream import Stream, join
 from .wire import Wire

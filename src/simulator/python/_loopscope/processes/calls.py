@@ -10,8 +10,8 @@ import io
 import os
 
 from .. import kernel
-from ..network import descriptors
 from ..errors import error
+from ..network import descriptors
 from .files import DescriptorFile
 from .open_files import Keyboard, NativeFile, Terminal
 from .pipes import Pipe

@@ -4,8 +4,8 @@ import io
 import locale
 
 from .. import kernel
-from ..network import descriptors
 from ..errors import error
+from ..network import descriptors
 from . import transfers
 
 

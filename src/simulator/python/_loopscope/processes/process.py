@@ -5,8 +5,8 @@ import os
 from signal import SIGCHLD
 
 from .. import kernel, threads
-from ..network.descriptors import DescriptorTable
 from ..errors import error
+from ..network.descriptors import DescriptorTable
 from ..network.readiness import IN
 from .calls import open_standard
 from .open_files import ProcessFile

@@ -9,8 +9,8 @@ import sys
 import threading
 
 from .. import kernel, threads
-from ..network import descriptors
 from ..errors import error
+from ..network import descriptors
 from . import process
 
 CPU_COUNT = 8

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { QuizQuestion } from './quiz.ts';
+import { emptyAnswer, isRight, isWhole, type QuizAnswer, solutionText } from './quiz-answer.ts';
+
+const common = { id: 'c/q', ask: 'What?', because: 'So.', snippet: 'c/tea', showCode: false };
+const CHOICE: QuizQuestion = {
+  ...common,
+  kind: 'choose-several',
+  options: ['`a`', 'b', 'c'],
+  answers: [0, 2],
+};
+const ORDER: QuizQuestion = {
+  ...common,
+  kind: 'order',
+  lines: ['two', 'one'],
+  answer: ['one', 'two'],
+};
+const GAP: QuizQuestion = {
+  ...common,
+  kind: 'fill-in',
+  before: 'after ',
+  after: ' s',
+  answers: ['3', 'three'],
+};
+const TRACE: QuizQuestion = {
+  ...common,
+  kind: 'trace',
+  tasks: [
+    { label: 'main', endsAt: '2.000' },
+    { label: 'brew #2', endsAt: '1.500' },
+  ],
+};
+
+test.each<[QuizQuestion, QuizAnswer, QuizAnswer]>([
+  [CHOICE, [], [1]],
+  [GAP, [''], ['4']],
+  [TRACE, ['', ''], ['1', '2']],
+])('an answer to be given: empty, then whole (%#)', (question, empty, whole) => {
+  expect(emptyAnswer(question)).toEqual(empty);
+  expect(isWhole(question, empty)).toBe(false);
+  expect(isWhole(question, whole)).toBe(true);
+  expect(isRight(question, whole)).toBe(false);
+});
+
+test('blanks fill no gap, and half a trace is none', () => {
+  expect(isWhole(GAP, ['  '])).toBe(false);
+  expect(isWhole(TRACE, ['2', ''])).toBe(false);
+});
+
+test('an order is an answer as it stands', () => {
+  expect(emptyAnswer(ORDER)).toEqual(['two', 'one']);
+  expect(isWhole(ORDER, emptyAnswer(ORDER))).toBe(true);
+});
+
+test('what is right is told in a sentence', () => {
+  expect([CHOICE, ORDER, GAP, TRACE].map(solutionText)).toEqual([
+    'It is: `a`; c.',
+    'The order is:',
+    'It is: 3.',
+    '`main` at 2.000, `brew #2` at 1.500.',
+  ]);
+});
