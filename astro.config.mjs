@@ -76,6 +76,7 @@ export default defineConfig({
         PageTitle: './src/components/site/PageTitle.astro',
         Search: './src/components/site/Search.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
+        ThemeProvider: './src/components/site/ThemeProvider.astro',
       },
       expressiveCode: {
         themes: [darkTheme, lightTheme],
