@@ -72,6 +72,7 @@ export default defineConfig({
         './src/styles/print.css',
       ],
       components: {
+        EditLink: './src/components/site/EditLink.astro',
         Head: './src/components/site/Head.astro',
         PageTitle: './src/components/site/PageTitle.astro',
         Search: './src/components/site/Search.astro',

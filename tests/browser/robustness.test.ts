@@ -1,9 +1,11 @@
 /** What the site does where something of the browser's, or of its own, is missing or broken. */
 import type { BrowserContext } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { eventually, useChapter } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
 
 const open = usePlayground();
+const openChapter = useChapter();
 
 const COUNTER =
   'import asyncio\n\nasync def main():\n    await asyncio.sleep(2)\n    print("two seconds")\n\nasyncio.run(main())\n';
@@ -84,17 +86,116 @@ it('a worker that dies is told of, and the next run works', async () => {
   await lines.getByText('two seconds').waitFor();
 });
 
-it('storage that is full loses no program, and says so', async () => {
-  const { page, write, text, notice } = await open({
-    // The theme switch of Starlight complains too.
-    complains: true,
-    prepare: (context) =>
-      context.addInitScript(() => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('the quota has been exceeded', 'QuotaExceededError');
-        };
-      }),
+/** As where the disk is full: what is there can be read, and nothing be added. */
+function fullStorage(context: BrowserContext) {
+  return context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('the quota has been exceeded', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = refuse;
+    IDBObjectStore.prototype.put = refuse;
+    IDBObjectStore.prototype.add = refuse;
   });
+}
+
+/** As where the reader blocks cookies, and with them all that a site could keep. */
+function blockedStorage(context: BrowserContext) {
+  return context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('access is denied for this document', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get: refuse, configurable: true });
+    }
+    IDBFactory.prototype.open = refuse;
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+  });
+}
+
+describe.each([
+  ['full', fullStorage],
+  ['blocked', blockedStorage],
+])('storage that is %s', (_, prepare) => {
+  it('leaves a chapter as it is, and says what is not kept', async () => {
+    const { page, snippet } = await openChapter({ prepare, colorScheme: 'light' });
+    const { edit, write, button, lines, root } = snippet('coroutines/first-await');
+    await edit();
+    await write('print("not kept, but run")');
+    await root.getByText('does not let the page store your edit').waitFor();
+    await button('Run').click();
+    await lines.getByText('not kept, but run').waitFor();
+    await page.getByRole('tab', { name: 'In a line' }).click();
+    await page.locator('#summary-line').waitFor();
+    const list = page.locator('[data-checklist]').first();
+    await list.locator('input').first().check();
+    await list.getByText('for this visit only').waitFor();
+    await page.locator('.header select').selectOption('dark');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  it('lets cards be studied for the visit, and says so', async () => {
+    const { page } = await openChapter({ prepare, path: 'flashcards/' });
+    await page.getByRole('button', { name: 'Study Everything' }).click();
+    await page.getByRole('button', { name: 'Show the answer' }).click();
+    await page.getByRole('button', { name: /^Easy/ }).click();
+    await page.getByText('9 new').waitFor();
+    await page.getByRole('button', { name: 'All decks' }).click();
+    await page.getByText('lasts for this visit only').waitFor();
+    await eventually(() =>
+      page.locator('[data-deck="Everything"] [data-count="learned"]').textContent(),
+    ).toContain('1 of');
+  });
+});
+
+it('storage with nonsense in it is taken for empty', async () => {
+  for (const nonsense of ['[[[', '{"tabs":[{"id":7}],"steps":"x","source":[]}']) {
+    const prepare = (context: BrowserContext) =>
+      context.addInitScript((value) => {
+        for (const key of [
+          'starlight-theme',
+          'loopscope:agenda',
+          'loopscope:checklist:coroutines',
+          'loopscope:edit:coroutines/first-await',
+          'loopscope:playground',
+          'loopscope:progress:read/coroutines',
+          'loopscope:summary-length',
+        ]) {
+          localStorage.setItem(key, value);
+        }
+      }, nonsense);
+    const { snippet } = await openChapter({ prepare });
+    expect(await snippet('coroutines/first-await').text()).toContain('espresso');
+    const { page } = await openChapter({ prepare, path: 'playground/' });
+    await page.locator('.playground-tab-name').getByText('main.py').waitFor();
+  }
+});
+
+describe('without JavaScript', () => {
+  it('a chapter shows its programs, their output and their timelines, and no dead button', async () => {
+    const { page } = await openChapter({ javaScriptEnabled: false });
+    const snippet = page.locator('[data-snippet="coroutines/first-await"]');
+    expect(await snippet.locator('.ec-line').first().isVisible()).toBe(true);
+    expect(await snippet.locator('.snippet-lines').getByText('espresso is ready').isVisible()).toBe(
+      true,
+    );
+    expect(await snippet.locator('svg.ls-timeline-drawing').isVisible()).toBe(true);
+    const dead = page.locator('main button:not(:disabled):visible');
+    expect(await dead.allInnerTexts()).toEqual([]);
+  });
+
+  it.each([
+    ['playground/', 'needs JavaScript'],
+    ['embed/', 'needs JavaScript'],
+    ['flashcards/', 'needs JavaScript'],
+    ['progress/', 'needs JavaScript'],
+  ])('%s says what it needs it for', async (path, message) => {
+    const { page } = await openChapter({ path, javaScriptEnabled: false });
+    expect(await page.locator('main').getByText(message).isVisible()).toBe(true);
+  });
+});
+
+it('storage that is full loses no program, and says so', async () => {
+  const { page, write, text, notice } = await open({ prepare: fullStorage });
   await write(COUNTER);
   await notice.first().waitFor();
   expect(await text()).toBe(COUNTER);
@@ -109,24 +210,4 @@ it('a browser without service workers or IndexedDB has the rest', async () => {
       Object.defineProperty(window, 'indexedDB', { value: undefined });
     }),
   );
-});
-
-/** Each tries to run `hostile()` in the page by becoming markup. */
-const MARKUP = '<img src=x onerror="hostile()"><script>hostile()</script>';
-
-it('what a program prints, names and raises stays text', async () => {
-  const { page, write, run, lines } = await open({
-    prepare: (context) =>
-      context.addInitScript(() => {
-        Object.assign(window, { hostile: () => document.body.setAttribute('data-hostile', '') });
-      }),
-  });
-  const literal = JSON.stringify(MARKUP);
-  await write(
-    `import asyncio\n\nasync def main():\n    print(${literal})\n    asyncio.current_task().set_name(${literal})\n    lock = asyncio.Lock()\n    await asyncio.create_task(asyncio.sleep(1), name=${literal})\n    raise ValueError(${literal})\n\nasyncio.run(main())\n`,
-  );
-  await run();
-  await lines.getByText(`ValueError: ${MARKUP}`).first().waitFor();
-  expect(await page.locator('[data-hostile]').count()).toBe(0);
-  expect(await page.locator('img[src="x"]').count()).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { newRecord } from '../../study/card-history.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
 import { intervalPhrase } from '../../study/schedule.ts';
@@ -22,11 +22,12 @@ export function CardsIsland({ cards }: { readonly cards: readonly Flashcard[] })
 function CardInText({ card }: { readonly card: Flashcard }) {
   const kept = useKept();
   const [said, setSaid] = useState('');
+  const question = useRef<HTMLElement>(null);
   const record = kept?.records.get(card.id) ?? newRecord(card.id);
   const inDeck = record.introducedMs !== null;
   return (
     <details class="study-card" data-card={card.id}>
-      <summary>
+      <summary ref={question}>
         <CardFace blocks={card.front} />
         <span class="study-turn">Show the answer</span>
       </summary>
@@ -38,6 +39,8 @@ function CardInText({ card }: { readonly card: Flashcard }) {
             onGrade={async (grade) => {
               await writeEntry({ kind: 'review', card: card.id, grade });
               setSaid('Added to your deck.');
+              // The button that was pressed goes.
+              question.current?.focus({ preventScroll: true });
             }}
           />
         )}

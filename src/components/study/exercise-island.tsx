@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Exercise, Grading } from '../../study/exercise.ts';
 import { demandText } from '../../study/exercise.ts';
 import { CodeBox } from '../snippet/code-box.tsx';
@@ -97,6 +97,11 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   };
 
   const left = exercise.hints.length - hints;
+  const solutionBox = useRef<HTMLDetailsElement>(null);
+  // With the last hint its button goes, and the solution takes its place.
+  useLayoutEffect(() => {
+    if (hints > 0 && left === 0) solutionBox.current?.querySelector('summary')?.focus();
+  }, [hints, left]);
   return (
     <article aria-label={`Exercise ${exercise.order}: ${exercise.title}`}>
       <h3 class="study-title">
@@ -201,7 +206,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           {hints === 0 ? 'A hint' : 'Another hint'} ({left} left)
         </button>
       )}
-      <details hidden={left > 0 && !checked?.grading.passed}>
+      <details ref={solutionBox} hidden={left > 0 && !checked?.grading.passed}>
         <summary>The solution</summary>
         {solution}
         <Prose text={exercise.because} />

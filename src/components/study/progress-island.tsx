@@ -4,6 +4,7 @@ import { deckCounts } from '../../study/review-queue.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { onStudyNews, sharedProgress } from './study-session.ts';
 import { useKept, useNow } from './use-study.ts';
+import { VisitOnly } from './visit-only.tsx';
 
 export interface CourseChapter {
   readonly slug: string;
@@ -31,6 +32,7 @@ export function ProgressIsland({ course }: { readonly course: readonly CourseCha
   const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
   return (
     <div data-ready>
+      {!(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
       <p>
         {read === 0 && due === 0
           ? 'Nothing yet: what you read, run and answer shows here by itself.'

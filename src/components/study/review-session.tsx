@@ -33,6 +33,7 @@ export function ReviewSession(props: ReviewSessionProps) {
   // The card that is shown stays, whatever another tab does meanwhile.
   const held = useRef<string | null>(null);
   const front = useRef<HTMLElement>(null);
+  const back = useRef<HTMLElement>(null);
 
   const queue = { cards, ...kept, nowMs };
   const able = cards.filter((card) => !kept.records.get(card)?.suspended);
@@ -111,6 +112,12 @@ export function ReviewSession(props: ReviewSessionProps) {
     front.current?.focus({ preventScroll: true });
     front.current?.scrollIntoView({ block: 'nearest' });
   }, [id, done.length]);
+  // The button that turned it is gone.
+  useLayoutEffect(() => {
+    if (turned && document.activeElement === document.body) {
+      back.current?.focus({ preventScroll: true });
+    }
+  }, [turned]);
   useEffect(() => () => globalThis.speechSynthesis?.cancel(), []);
 
   const counts = deckCounts(queue);
@@ -162,7 +169,13 @@ export function ReviewSession(props: ReviewSessionProps) {
           </section>
           {turned ? (
             <>
-              <section class="study-back" aria-label="Answer" aria-live="polite">
+              <section
+                ref={back}
+                tabIndex={-1}
+                class="study-back"
+                aria-label="Answer"
+                aria-live="polite"
+              >
                 <CardFace blocks={card.back} />
                 <CardLinks id={card.id} catalogue={catalogue} />
               </section>

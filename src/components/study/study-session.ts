@@ -2,7 +2,12 @@
 import { browserStorage } from '../../study/browser-storage.ts';
 import type { LogEntry } from '../../study/card-history.ts';
 import { createProgressStore, type ProgressStore } from '../../study/progress.ts';
-import { createVisitStore, openStudyStore, type StudyStore } from '../../study/study-store.ts';
+import {
+  createVisitStore,
+  goOnWithout,
+  openStudyStore,
+  type StudyStore,
+} from '../../study/study-store.ts';
 
 let store: Promise<StudyStore> | null = null;
 let progress: ProgressStore | null = null;
@@ -50,7 +55,15 @@ type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'
 /** Writes an entry of now, and says so. */
 export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
   const whole = { ...entry, id: newEntryId(), atMs: Date.now() } as LogEntry;
-  await (await sharedStudyStore()).add([whole]);
+  const kept = await sharedStudyStore();
+  try {
+    await kept.add([whole]);
+  } catch (error) {
+    if (!kept.lasting) throw error;
+    // Full, most likely. The reader is told by the pages that show what is kept.
+    store = goOnWithout(kept);
+    await (await store).add([whole]);
+  }
   tellStudyNews();
   return whole;
 }
