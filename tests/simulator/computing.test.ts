@@ -166,3 +166,18 @@ describe('a thread that computes', () => {
     expect(stdoutOf(recording)).toBe('seen at 0.5\n');
   });
 });
+
+it('charges nothing for importing from the library, however much that is', async () => {
+  const transcript = await transcriptOf(`
+    import asyncio
+    import unittest.mock, email.message, http.client, concurrent.futures.process, time
+    print(time.monotonic())
+
+    async def main():
+        import html.parser, xml.etree.ElementTree, multiprocessing.pool
+        print(asyncio.get_running_loop().time())
+
+    asyncio.run(main())
+  `);
+  expect(transcript).toBe('[   0.000] 0.0\n[   0.000] 0.0\n[   0.000]= exit 0');
+});

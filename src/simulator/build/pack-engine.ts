@@ -11,8 +11,9 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { gzip } from 'node:zlib';
+import { constants, zstdCompress } from 'node:zlib';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { SIZE_BYTES } from '../engine/boot-image.ts';
 import { NODE_ENGINE, SITE_ENGINE } from './engine-folder.ts';
 import { isLeftOut } from './standard-library.ts';
 
@@ -22,6 +23,9 @@ const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm'];
 
 /** Zip archives know no year before 1980; a fixed date keeps the archive the same from build to build. */
 const ZIP_DATE = new Date(2026, 0, 1);
+
+/** The window has to find room in the memory of an interpreter that has not begun. */
+const WINDOW_LOG = 22;
 
 export async function packEngine(): Promise<'packed' | 'fresh'> {
   const python = await readPythonHalf();
@@ -59,8 +63,22 @@ async function publish(folder: URL, image: Uint8Array, key: string): Promise<voi
   for (const name of [...PYODIDE_FILES, 'pyodide-lock.json', 'python_stdlib.zip']) {
     await cp(new URL(name, folder), new URL(name, site));
   }
-  const compressed = await promisify(gzip)(image, { level: 9 });
-  await writeFile(new URL('boot-image.bin', site), compressed);
+  await writeFile(new URL('boot-image.bin', site), await pack(image));
+}
+
+/** See `packedImage`. */
+async function pack(image: Uint8Array): Promise<Uint8Array> {
+  const size = Buffer.alloc(SIZE_BYTES);
+  size.writeUInt32LE(image.length);
+  const { ZSTD_c_compressionLevel, ZSTD_c_windowLog, ZSTD_c_checksumFlag } = constants;
+  const compressed = await promisify(zstdCompress)(image, {
+    params: {
+      [ZSTD_c_compressionLevel]: 22,
+      [ZSTD_c_windowLog]: WINDOW_LOG,
+      [ZSTD_c_checksumFlag]: 1,
+    },
+  });
+  return Buffer.concat([size, compressed]);
 }
 
 async function isFresh(key: string): Promise<boolean> {
@@ -80,6 +98,8 @@ async function keyOf(python: Zippable): Promise<string> {
     './pack-engine.ts',
     './standard-library.ts',
     './boot-image-worker.ts',
+    './wipe-free-memory.ts',
+    '../engine/boot-image.ts',
     '../engine/engine.ts',
     '../engine/system-calls.ts',
     '../engine/universal-time.ts',

@@ -6,6 +6,7 @@ import type { EncodedEvents } from '../../recording/encoding.ts';
 import type { Outcome } from '../../recording/recording.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
+import type { BootImage } from './boot-image.ts';
 import { watchComputing } from './computing.ts';
 import { type FetchNow, type FileSystem, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
@@ -27,8 +28,8 @@ export interface EngineFiles {
 
 /** How an engine gets at its files; each host has a way of its own. */
 export interface EngineHost {
-  /** Reads the memory image in the folder; null where there is none or it can't be read. */
-  readBootImage(folderUrl: string): Promise<Uint8Array | null>;
+  /** Reads the image in the folder; null where there is none or it can't be read. */
+  readBootImage(folderUrl: string): Promise<BootImage | null>;
   /** Where it is given, the standard library is left until a program needs it. */
   readonly fetchNow?: FetchNow;
 }
@@ -73,8 +74,10 @@ const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
   { folderUrl, useImage, compiled }: EngineFiles,
-  { readBootImage, fetchNow }: EngineHost,
+  host: EngineHost,
 ): Promise<Engine> {
+  const image = useImage ? await host.readBootImage(folderUrl) : null;
+  let imageIsWhole = false;
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
   installSystemCalls(globalThis, {
@@ -86,21 +89,43 @@ export async function bootEngine(
       throw new RunOver();
     },
     onMemoryLimit: () => running?.session.memoryRefused(),
+    onLoaded(exports) {
+      if (!image || imageIsWhole) return;
+      imageIsWhole = image.complete(exports);
+      if (imageIsWhole) speakLinux();
+    },
   });
   hideSuspendedStacks(globalThis);
-  const image = useImage ? await readBootImage(folderUrl) : null;
-  if (image) speakLinux();
-  const leavesLibrary = image !== null && fetchNow !== undefined;
-  const pyodide = await loadPython(folderUrl, {
-    ...(image && { _loadSnapshot: image }),
-    // Something small in its place, that is fetched in any case.
-    ...(leavesLibrary && { stdLibURL: `${folderUrl}pyodide-lock.json` }),
-  });
-  if (leavesLibrary) leaveLibraryUntilNeeded(pyodide.FS, `${folderUrl}${LIBRARY}`, fetchNow);
-  if (!image) preparePython(pyodide);
+  const pyodide =
+    (image && (await bootFromImage(folderUrl, image, host))) ?? (await bootPlainly(folderUrl));
   const program = pyodide.pyimport('_loopscope.program');
   sealScope(globalThis);
   return { run: (of, post) => runProgram(pyodide, program, of, post) };
+}
+
+/** Null where the image is damaged; Pyodide refuses it then. */
+async function bootFromImage(
+  folderUrl: string,
+  { snapshot }: BootImage,
+  { fetchNow }: EngineHost,
+): Promise<Pyodide | null> {
+  try {
+    const pyodide = await loadPython(folderUrl, {
+      _loadSnapshot: snapshot,
+      // Something small in its place, that is fetched in any case.
+      ...(fetchNow && { stdLibURL: `${folderUrl}pyodide-lock.json` }),
+    });
+    if (fetchNow) leaveLibraryUntilNeeded(pyodide.FS, `${folderUrl}${LIBRARY}`, fetchNow);
+    return pyodide;
+  } catch {
+    return null;
+  }
+}
+
+async function bootPlainly(folderUrl: string): Promise<Pyodide> {
+  const pyodide = await loadPython(folderUrl, {});
+  preparePython(pyodide);
+  return pyodide;
 }
 
 /** What is done once in every interpreter before it can run a program: baked into the image. */

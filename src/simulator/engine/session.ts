@@ -33,6 +33,7 @@ export interface Bridge {
   /** What the running thread has computed apart and not yet waited out. */
   readonly owedNs: number;
   settle(): ParkResult;
+  excuse(excused: boolean): boolean;
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
@@ -190,6 +191,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
       return kernel.owedNs;
     },
     settle: () => kernel.settle(),
+    excuse: (excused) => kernel.excuse(excused),
     park: (dueNs) => kernel.park(dueNs ?? null),
     get resumption() {
       return kernel.resumption;

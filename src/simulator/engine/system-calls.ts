@@ -7,6 +7,7 @@
  * instantiated. Files are Emscripten's own, in memory.
  */
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
+import type { CPythonExports } from './boot-image.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -17,10 +18,14 @@ export interface System {
   readonly seedOf: () => number;
   /** `os._exit(status)`: the process ends here and now. Must not return. */
   readonly onExit: (status: number) => never;
+  /** Whether memory may grow at all; if nothing is said, it may, up to the limit. */
+  readonly mayGrow?: () => boolean;
   /** The program asked for more memory than it may have. */
   readonly onMemoryLimit: () => void;
   /** CPython, compiled elsewhere; where there is none, Pyodide compiles it. */
   readonly compiled?: WebAssembly.Module | undefined;
+  /** CPython is in memory, and has not begun. */
+  readonly onLoaded?: (exports: CPythonExports) => void;
 }
 
 /** As much as a small machine gives a process; past it CPython raises `MemoryError`. */
@@ -42,7 +47,10 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
-    return system.compiled;
+    return {
+      compiled: system.compiled,
+      onInstance: ({ exports }) => system.onLoaded?.(exports as unknown as CPythonExports),
+    };
   });
 }
 
@@ -67,11 +75,11 @@ function wasiCalls(
   };
 }
 
-function memoryCalls(original: Calls, { onMemoryLimit }: System): Calls {
+function memoryCalls(original: Calls, { mayGrow, onMemoryLimit }: System): Calls {
   const grow = original['emscripten_resize_heap'] as (size: number) => number;
   return {
     emscripten_resize_heap(size: number) {
-      if (size >>> 0 <= MEMORY_LIMIT_BYTES) return grow(size);
+      if (size >>> 0 <= MEMORY_LIMIT_BYTES && mayGrow?.() !== false) return grow(size);
       onMemoryLimit();
       return 0;
     },

@@ -1,3 +1,4 @@
+import { type BootImage, packedImage } from '../engine/boot-image.ts';
 import type { FromEngine, ToEngine } from '../protocol.ts';
 import { createEngineWorker } from './engine-worker.ts';
 
@@ -8,13 +9,10 @@ const Request = self.XMLHttpRequest;
 const worker = createEngineWorker(post, { readBootImage, fetchNow });
 self.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => worker.receive(data));
 
-/** The image travels compressed by our own hand: static hosts leave unknown types as they are. */
-async function readBootImage(folderUrl: string): Promise<Uint8Array | null> {
+async function readBootImage(folderUrl: string): Promise<BootImage | null> {
   try {
     const response = await fetch(`${folderUrl}boot-image.bin`);
-    if (!response.ok || !response.body) return null;
-    const raw = response.body.pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(raw).arrayBuffer());
+    return response.ok ? packedImage(new Uint8Array(await response.arrayBuffer())) : null;
   } catch {
     return null;
   }

@@ -89,6 +89,16 @@ describe('Kernel', () => {
     expect(kernel.nowNs).toBe(SECOND);
   });
 
+  it('charges nothing while the running thread is excused', () => {
+    const kernel = createKernel();
+    expect(kernel.excuse(true)).toBe(false);
+    expect(kernel.compute(10 * SECOND)).toBe(false);
+    expect(kernel.excuse(false)).toBe(true);
+    expect(kernel.nowNs).toBe(0);
+    kernel.compute(2 * SECOND);
+    expect(kernel.nowNs).toBe(2 * SECOND);
+  });
+
   it('stops at the limit of virtual time instead of passing it', () => {
     const kernel = createKernel(3 * SECOND);
     expect(() => kernel.park(4 * SECOND)).toThrow('limit');

@@ -60,6 +60,8 @@ interface VirtualThread {
   owedNs: number;
   /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
   computedNs: number;
+  /** Whether what it computes is not the program's own work, and costs nothing. */
+  excused: boolean;
   /** Lets it run on: starts it the first time, resumes its stack later. */
   resume: () => void;
 }
@@ -243,10 +245,18 @@ export class Kernel {
   compute(costNs: number): boolean {
     this.#options.beforeChange?.();
     const me = this.#running;
+    if (me.excused) return false;
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
     return this.#isOverTime(me) || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
+  }
+
+  /** Whether what the running thread computes costs nothing from now on; what it was before. */
+  excuse(excused: boolean): boolean {
+    const before = this.#running.excused;
+    this.#running.excused = excused;
+    return before;
   }
 
   /** Whether a thread has computed for so long that others must have their turn. */
@@ -296,6 +306,6 @@ function createThread(
   id: ThreadId,
   { resume, apart, nowNs }: Pick<VirtualThread, 'resume' | 'apart'> & { nowNs: number },
 ): VirtualThread {
-  const fresh = { parked: false, deadline: null, owedNs: 0, computedNs: 0 };
+  const fresh = { parked: false, deadline: null, owedNs: 0, computedNs: 0, excused: false };
   return { id, resume, apart, sinceNs: nowNs, ...fresh };
 }

@@ -9,6 +9,8 @@ import importlib.machinery
 import os
 import sys
 
+from . import library
+
 _TO_JAVASCRIPT = "programs here cannot reach the page or JavaScript"
 _TO_MEMORY = "programs here cannot reach raw memory or foreign code"
 _NOT_SHIPPED = "this part of the standard library is not shipped with the page"
@@ -40,15 +42,30 @@ class _NotShipped:
         return None
 
 
+_FOR_PACKAGES = ("bz2", "compression", "lzma", "shutil", "tempfile", "zipfile")
+"""What Pyodide imports only to unpack packages, and few programs do."""
+
+
+def forget_packages() -> None:
+    """No package can be loaded here, so what would unpack one need not be in the boot image."""
+    from pyodide import _package_loader, common
+
+    del _package_loader.shutil, _package_loader.NamedTemporaryFile, _package_loader.ZipFile
+    del common.shutil
+    for name in list(sys.modules):
+        if name.partition(".")[0] in _FOR_PACKAGES:
+            del sys.modules[name]
+
+
 def install() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     for name in list(sys.modules):
         if name.partition(".")[0] in _REFUSED:
             del sys.modules[name]
-    own = [importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter]
-    finders = [finder for finder in sys.meta_path if finder in own or _finds_files(finder)]
-    sys.meta_path[:] = [_Refusals, *finders, _NotShipped]
-
-
-def _finds_files(finder) -> bool:
-    return finder is importlib.machinery.PathFinder
+    sys.meta_path[:] = [
+        _Refusals,
+        importlib.machinery.BuiltinImporter,
+        importlib.machinery.FrozenImporter,
+        library.Finder,
+        _NotShipped,
+    ]

@@ -109,6 +109,11 @@ def settle() -> None:
         _leave_stack(_bridge.resumption)
 
 
+def excuse(is_excused: bool) -> bool:
+    """Whether what the running thread computes from now on costs nothing; what it was before."""
+    return _bridge.excuse(is_excused)
+
+
 def _interrupted(signum, frame):
     """The host asks, between two instructions of Python, that the computing thread look up.
 

@@ -68,6 +68,7 @@ def _prepare(source, name, args, seed):
 
 def install():
     """What every run needs and no run changes: part of the boot image."""
+    isolation.forget_packages()
     kernel.install()
     tracebacks.install()
     blocking.install()

@@ -6,7 +6,6 @@ names mean IPv4, as in a container without IPv6: ``localhost`` is 127.0.0.1, and
 """
 
 import _socket
-import ipaddress
 import operator
 import os
 
@@ -16,6 +15,9 @@ AF_UNIX = 1
 _INET = _socket.AF_INET
 _INET6 = _socket.AF_INET6
 _FAMILY_NAMES = {_INET: "AF_INET", _INET6: "AF_INET6"}
+
+_inet_pton = _socket.inet_pton
+_inet_ntop = _socket.inet_ntop
 
 WILDCARD = {_INET: "0.0.0.0", _INET6: "::"}
 LOOPBACK = {_INET: "127.0.0.1", _INET6: "::1"}
@@ -121,11 +123,12 @@ def _hosts(name: str, family: int):
 
 
 def _numeric(name: str):
-    try:
-        address = ipaddress.ip_address(name.partition("%")[0])
-    except ValueError:
-        return None
-    return (_INET if address.version == 4 else _INET6), str(address)
+    for family in (_INET, _INET6):
+        try:
+            return family, inet_ntop(family, inet_pton(family, name.partition("%")[0]))
+        except OSError:
+            continue
+    return None
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
@@ -214,19 +217,31 @@ def getservbyport(port, protocol="tcp") -> str:
 
 def inet_pton(family, text) -> bytes:
     """As ``_socket.inet_pton``, which has no IPv6 here."""
-    numeric = ipaddress.IPv6Address if family == _INET6 else ipaddress.IPv4Address
-    if family not in _FAMILY_NAMES:
+    if family == _INET:
+        return _inet_pton(family, text)
+    if family != _INET6:
         raise error("EAFNOSUPPORT")
-    try:
-        return numeric(text).packed
-    except ValueError:
-        raise OSError("illegal IP address string passed to inet_pton") from None
+    if ":" in text:
+        try:
+            return _of_ipv6().IPv6Address(text).packed
+        except ValueError:
+            pass
+    raise OSError("illegal IP address string passed to inet_pton")
 
 
 def inet_ntop(family, packed) -> str:
     """As ``_socket.inet_ntop``, which has no IPv6 here."""
-    if family not in _FAMILY_NAMES:
+    if family == _INET:
+        return _inet_ntop(family, packed)
+    if family != _INET6:
         raise ValueError(f"unknown address family {family}")
-    if len(packed) != (16 if family == _INET6 else 4):
+    if len(packed) != 16:
         raise ValueError("invalid length of packed IP address string")
-    return str(ipaddress.ip_address(bytes(packed)))
+    return str(_of_ipv6().IPv6Address(bytes(packed)))
+
+
+def _of_ipv6():
+    """``ipaddress``, which only programs with IPv6 need."""
+    import ipaddress
+
+    return ipaddress

@@ -9,9 +9,8 @@ from .. import kernel
 class ExitFunctions:
     """The functions that one process has registered; the methods replace ``atexit``'s own."""
 
-    def __init__(self, *functions):
-        """``functions`` are those that library modules register when a process imports them."""
-        self._entries = [(function, (), {}) for function in functions]
+    def __init__(self):
+        self._entries = []
 
     def register(self, func, /, *args, **kwargs):
         if not callable(func):

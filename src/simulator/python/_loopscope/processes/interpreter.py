@@ -3,7 +3,6 @@
 import io
 import linecache
 import os
-import runpy
 import signal
 import sys
 import types
@@ -94,6 +93,8 @@ class _Module(_Command):
         self._argv = argv
 
     def load(self, module):
+        import runpy
+
         sys.path[0] = os.getcwd()
         try:
             _, spec, code = runpy._get_module_details(self._name, _CannotFind)

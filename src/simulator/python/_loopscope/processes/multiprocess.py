@@ -7,11 +7,12 @@ program can see.
 """
 
 import itertools
-import multiprocessing
 import sys
 import types
+import weakref
 
-from .. import kernel, threads
+from .. import kernel, library, threads
+from . import ownership
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
 
@@ -114,37 +115,66 @@ def _refuse_fork(self):
     raise ValueError("the start method 'fork' is not available in Loopscope; use 'spawn'")
 
 
-def _provide_module():
-    module = types.ModuleType("_multiprocessing")
-    module.SemLock = SemLock
-    module.sem_unlink = lambda name: None
-    module.flags = {}
-    sys.modules["_multiprocessing"] = module
+def _provide(name, **contents):
+    module = sys.modules[name] = types.ModuleType(name)
+    vars(module).update(contents)
 
 
-def _provide_tracker():
-    """``multiprocessing.resource_tracker``: nothing outlives a run, so nothing is tracked."""
-    module = types.ModuleType("multiprocessing.resource_tracker")
-    module._resource_tracker = types.SimpleNamespace(_fd=None, _stop=lambda: None)
-    module.getfd = lambda: 2
-    module.ensure_running = lambda: None
-    module.register = module.unregister = lambda name, kind: None
-    sys.modules[module.__name__] = multiprocessing.resource_tracker = module
+def _fit_package(package):
+    from multiprocessing import context, process
 
-
-def install() -> None:
-    _provide_module()
-    _provide_tracker()
-    # Imported here because they take the system's calls for their own as they are imported.
-    from multiprocessing import context, managers, spawn
-
-    # Not at the top either, and the real one is refused: it stands on ctypes.
+    # The real one is refused: it stands on ctypes.
     from . import shared_values
 
-    sys.modules["multiprocessing.sharedctypes"] = multiprocessing.sharedctypes = shared_values
-    managers.BaseManager.start = managers.BaseManager.connect = _refuse_manager
+    sys.modules["multiprocessing.sharedctypes"] = package.sharedctypes = shared_values
+    package.resource_tracker = sys.modules["multiprocessing.resource_tracker"]
     context.ForkContext._check_available = _refuse_fork
     context.ForkServerContext._check_available = lambda self: None
     context.ForkServerProcess._Popen = staticmethod(context.SpawnProcess._Popen)
     context._default_context._default_context = context._concrete_contexts["forkserver"]
-    spawn.set_executable(sys.executable)
+    ownership.add(
+        (context._default_context, "_actual_context", lambda: None),
+        (process, "_current_process", type(process._current_process)),
+        (process, "_parent_process", lambda: None),
+        (process, "_process_counter", lambda: itertools.count(1)),
+        (process, "_children", set),
+        (process, "_dangling", weakref.WeakSet),
+    )
+
+
+def _fit_managers(managers):
+    managers.BaseManager.start = managers.BaseManager.connect = _refuse_manager
+
+
+def _fit_util(util):
+    ownership.add(
+        (ownership.Contents(util._finalizer_registry), "items", dict),
+        (util, "_afterfork_registry", weakref.WeakValueDictionary),
+        (util, "_exiting", lambda: False),
+        (util, "_logger", lambda: None),
+        (ownership.AtExit(util._exit_function), "is_new", lambda: True),
+    )
+
+
+def _fit_pools(pools):
+    ownership.add(
+        (pools, "_threads_wakeups", weakref.WeakKeyDictionary),
+        (pools, "_global_shutdown", lambda: False),
+    )
+
+
+def install() -> None:
+    _provide("_multiprocessing", SemLock=SemLock, sem_unlink=lambda name: None, flags={})
+    # Nothing outlives a run, so nothing is tracked.
+    _provide(
+        "multiprocessing.resource_tracker",
+        _resource_tracker=types.SimpleNamespace(_fd=None, _stop=lambda: None),
+        getfd=lambda: 2,
+        ensure_running=lambda: None,
+        register=lambda name, kind: None,
+        unregister=lambda name, kind: None,
+    )
+    library.fit("multiprocessing", _fit_package)
+    library.fit("multiprocessing.managers", _fit_managers)
+    library.fit("multiprocessing.util", _fit_util)
+    library.fit("concurrent.futures.process", _fit_pools)

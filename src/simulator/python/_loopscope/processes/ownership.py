@@ -3,9 +3,6 @@
 All processes share one interpreter and its library modules. What a program could tell by is
 exchanged whenever another process begins to run; so is the working directory, and the modules that
 were loaded from the program's own folder.
-
-``multiprocessing`` takes the system's calls for its own as it is imported, so nothing in here may
-import it before those calls are in place.
 """
 
 import asyncio
@@ -40,7 +37,6 @@ def _fresh_attributes():
     yield from _of_threads()
     yield from _of_exit()
     yield from _of_logging()
-    yield from _of_multiprocessing()
     yield from _of_random()
     yield events, "_event_loop_policy", lambda: None
     yield observing, "enabled", lambda: False
@@ -64,10 +60,8 @@ def _of_threads():
 
 
 def _of_exit():
-    from multiprocessing.util import _exit_function
-
     functions = lambda: atexit.register.__self__
-    yield atexit, "register", lambda: ExitFunctions(_exit_function).register
+    yield atexit, "register", lambda: ExitFunctions().register
     for name in ("unregister", "_clear", "_run_exitfuncs", "_ncallbacks"):
         yield atexit, name, lambda name=name: getattr(functions(), name)
 
@@ -93,25 +87,7 @@ def _of_random():
             yield random, name, lambda name=name: getattr(random._inst, name)
 
 
-def _of_multiprocessing():
-    from concurrent.futures import process as pools
-    from multiprocessing import context, process, util
-
-    yield process, "_current_process", type(process._current_process)
-    yield process, "_parent_process", lambda: None
-    yield process, "_process_counter", lambda: itertools.count(1)
-    yield process, "_children", set
-    yield process, "_dangling", weakref.WeakSet
-    yield _Contents(util._finalizer_registry), "items", dict
-    yield util, "_afterfork_registry", weakref.WeakValueDictionary
-    yield util, "_exiting", lambda: False
-    yield util, "_logger", lambda: None
-    yield context._default_context, "_actual_context", lambda: None
-    yield pools, "_threads_wakeups", weakref.WeakKeyDictionary
-    yield pools, "_global_shutdown", lambda: False
-
-
-class _Contents:
+class Contents:
     """A dictionary whose contents are exchanged, because functions hold on to the object."""
 
     def __init__(self, dictionary):
@@ -125,6 +101,28 @@ class _Contents:
     def items(self, items):
         self._dictionary.clear()
         self._dictionary.update(items)
+
+
+class AtExit:
+    """A function that a library module registers with ``atexit`` as a process imports it."""
+
+    def __init__(self, function):
+        self._function = function
+
+    @property
+    def is_new(self):
+        return False
+
+    @is_new.setter
+    def is_new(self, is_new):
+        if is_new:
+            atexit.register(self._function)
+
+
+def add(*attributes) -> None:
+    """Exchange more: what a module holds that the running process has just imported."""
+    global _attributes
+    _attributes += attributes
 
 
 class Belongings:
@@ -152,14 +150,19 @@ class Belongings:
             return
         for (holder, name, _), value in zip(_attributes, self._values):
             setattr(holder, name, value)
+        _renew(_attributes[len(self._values) :])
         sys.modules.update(self._modules)
         os.chdir(self._directory)
 
     def _make(self):
-        for holder, name, fresh in _attributes:
-            setattr(holder, name, fresh())
+        _renew(_attributes)
         os.environ._data = os.environb._data = self._environ
         os.chdir(self._directory)
+
+
+def _renew(attributes):
+    for holder, name, fresh in attributes:
+        setattr(holder, name, fresh())
 
 
 def _own_modules():
