@@ -154,26 +154,24 @@ describe.each([
 });
 
 it('storage with nonsense in it is taken for empty', async () => {
-  for (const nonsense of ['[[[', '{"tabs":[{"id":7}],"steps":"x","source":[]}']) {
-    const prepare = (context: BrowserContext) =>
-      context.addInitScript((value) => {
-        for (const key of [
-          'starlight-theme',
-          'loopscope:agenda',
-          'loopscope:checklist:coroutines',
-          'loopscope:edit:coroutines/first-await',
-          'loopscope:playground',
-          'loopscope:progress:read/coroutines',
-          'loopscope:summary-length',
-        ]) {
-          localStorage.setItem(key, value);
-        }
-      }, nonsense);
-    const { snippet } = await openChapter({ prepare });
-    expect(await snippet('coroutines/first-await').text()).toContain('espresso');
-    const { page } = await openChapter({ prepare, path: 'playground/' });
-    await page.locator('.playground-tab-name').getByText('main.py').waitFor();
-  }
+  const prepare = (context: BrowserContext) =>
+    context.addInitScript(() => {
+      for (const key of [
+        'starlight-theme',
+        'loopscope:agenda',
+        'loopscope:checklist:coroutines',
+        'loopscope:edit:coroutines/first-await',
+        'loopscope:playground',
+        'loopscope:progress:read/coroutines',
+        'loopscope:summary-length',
+      ]) {
+        localStorage.setItem(key, '{"tabs":[{"id":7}],"steps":"x","source":[]}');
+      }
+    });
+  const { snippet } = await openChapter({ prepare });
+  expect(await snippet('coroutines/first-await').text()).toContain('espresso');
+  const { page } = await openChapter({ prepare, path: 'playground/' });
+  await page.locator('.playground-tab-name').getByText('main.py').waitFor();
 });
 
 describe('without JavaScript', () => {
