@@ -72,10 +72,12 @@ export default defineConfig({
         './src/styles/print.css',
       ],
       components: {
+        EditLink: './src/components/site/EditLink.astro',
         Head: './src/components/site/Head.astro',
         PageTitle: './src/components/site/PageTitle.astro',
         Search: './src/components/site/Search.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
+        ThemeProvider: './src/components/site/ThemeProvider.astro',
       },
       expressiveCode: {
         themes: [darkTheme, lightTheme],

@@ -70,6 +70,35 @@ it('has the pages that every reader looks for', () => {
   expect(paths).toEqual(expect.arrayContaining(['', '404.html', 'glossary/', 'recipes/']));
 });
 
+describe('the plain text', () => {
+  const index = readFileSync(join(DIST, 'llms.txt'), 'utf8');
+  const addresses = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, address]) => address ?? '');
+
+  it('is listed whole: every chapter and every recipe', () => {
+    const below = addresses.map((address) => new URL(address, 'http://site').pathname);
+    const written = readdirSync(join(DIST, 'text'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `${BASE}text/${file.replaceAll('\\', '/')}`);
+    expect(below.toSorted()).toEqual(written.sort());
+    const readable = pages.filter(({ elements }) =>
+      elements.some((element) => attribute(element, 'type') === 'text/markdown'),
+    );
+    expect(readable.map(({ path }) => `${BASE}text/${path.replace(/\/$/, '.md')}`).sort()).toEqual(
+      written,
+    );
+  });
+
+  it('has programs and their output, and nothing of what pages are made from', () => {
+    for (const address of addresses) {
+      const file = new URL(address, 'http://site').pathname.slice(BASE.length);
+      const text = readFileSync(join(DIST, file), 'utf8');
+      const prose = text.replace(/```.*?```/gs, '');
+      expect(text, file).toMatch(/```python\n.*```text\n\[/s);
+      expect(prose, file).not.toMatch(/^import |<\/?[A-Z]\w+/m);
+    }
+  });
+});
+
 describe.each(pages)('/$path', (page) => {
   it('has no dead link', () => {
     const addresses = page.elements.flatMap((element) =>

@@ -47,8 +47,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(ROOT.href)) return;
-  const immutable = IMMUTABLE.some((folder) => request.url.startsWith(folder));
-  event.respondWith(immutable ? cacheFirst(request) : networkFirst(request));
+  event.respondWith(isImmutable(request.url) ? cacheFirst(request) : networkFirst(request));
 });
 
 let keeping: Promise<void> | null = null;
@@ -70,8 +69,24 @@ async function fill(): Promise<void> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await cache.put(WHOLE, new Response(version));
-  const names = await siteCaches();
-  await Promise.all(names.filter((name) => name !== OWN_CACHE).map((name) => caches.delete(name)));
+  const [previous, ...older] = (await siteCaches()).filter((name) => name !== OWN_CACHE).reverse();
+  await Promise.all(older.map((name) => caches.delete(name)));
+  if (previous) await keepForOpenPages(await caches.open(previous), cache);
+}
+
+/**
+ * Of the version before this one, leaves what its pages may still ask for where they are open: the
+ * files that no host has any more. Whoever reads or types there is not made to reload.
+ */
+async function keepForOpenPages(previous: Cache, own: Cache): Promise<void> {
+  for (const { url } of await previous.keys()) {
+    const gone = isImmutable(url) && !(await own.match(url));
+    if (!gone) await previous.delete(url);
+  }
+}
+
+function isImmutable(url: string): boolean {
+  return IMMUTABLE.some((folder) => url.startsWith(folder));
 }
 
 /** The hash travels as a header of the kept response, so that the next version can take it over. */
@@ -85,8 +100,7 @@ async function keep(cache: Cache, address: string, hash: string): Promise<void> 
 
 async function fetched(url: string): Promise<Response> {
   // The server is asked whether its copy has changed, unless the name already says so.
-  const immutable = IMMUTABLE.some((folder) => url.startsWith(folder));
-  const response = await fetch(url, { cache: immutable ? 'default' : 'no-cache' });
+  const response = await fetch(url, { cache: isImmutable(url) ? 'default' : 'no-cache' });
   if (!response.ok && !url.endsWith('/404.html')) {
     throw new Error(`expected ${url} to be there, found status ${response.status}`);
   }

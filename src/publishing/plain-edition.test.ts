@@ -41,3 +41,19 @@ it('labels the three lengths of a summary', () => {
     '**In a line**\n\nShort.\n',
   );
 });
+
+it('shows both programs of a comparison, each under its title', () => {
+  const mdx = `<Compare first={{ title: 'In a row', name: 'a/b' }} second={{ title: "At once", name: 'a/c' }}>
+  Above, below.
+</Compare>`;
+  expect(plain(mdx)).toMatch(
+    /^\*\*In a row\*\*\n\n```python\n# a\/b\n.*\*\*At once\*\*\n\n```python\n# a\/c\n.*\nAbove, below\.\n$/s,
+  );
+  expect(() => plain('<Compare first={one} second={two} />')).toThrow('<Compare first>: expected');
+});
+
+it('leaves out the heading of what it leaves out', () => {
+  expect(plain('## Quiz\n\n<Quiz chapter="a" />\n\n## End\n\n### Soon\n\nNow.\n')).toBe(
+    '## End\n\n### Soon\n\nNow.\n',
+  );
+});

@@ -28,8 +28,18 @@ const printer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', emp
 /** @param body a chapter's MDX without its front matter */
 export function plainEdition(body: string, files: CourseFiles): string {
   const chapter = parser.parse(body);
-  const plain: Root = { type: 'root', children: plainNodes(chapter.children, files) };
+  const plain: Root = {
+    type: 'root',
+    children: plainNodes(chapter.children, files).filter(headsSomething),
+  };
   return printer.stringify(plain).replace(/\n{3,}/g, '\n\n');
+}
+
+/** Of a section that only a browser can show, such as the quiz, the heading is left out as well. */
+function headsSomething(node: RootContent, at: number, nodes: readonly RootContent[]): boolean {
+  if (node.type !== 'heading') return true;
+  const next = nodes[at + 1];
+  return next !== undefined && (next.type !== 'heading' || next.depth > node.depth);
 }
 
 function plainNodes(nodes: readonly Nodes[], files: CourseFiles): RootContent[] {
@@ -61,6 +71,11 @@ function plainComponent(component: Component, files: CourseFiles): RootContent[]
   switch (component.name) {
     case 'Snippet':
       return snippet(text('name') ?? '', text('caption'), files);
+    case 'Compare':
+      return [
+        ...['first', 'second'].flatMap((run) => comparedRun(component, run, files)),
+        ...inside(),
+      ];
     case 'Fragment':
       return [strong(SUMMARY_LABELS[text('slot') ?? ''] ?? ''), ...inside()];
     case 'Pitfall':
@@ -87,6 +102,22 @@ function snippet(name: string, caption: string | undefined, files: CourseFiles):
     { type: 'code', lang: 'python', value: files.program(name).trimEnd() },
     { type: 'code', lang: 'text', value: files.transcript(name).trimEnd() },
   ];
+}
+
+/** `first={{ title: 'In a row', name: 'tasks/in-a-row' }}` */
+function comparedRun(component: Component, run: string, files: CourseFiles): RootContent[] {
+  const found = component.attributes.find(
+    (each) => each.type === 'mdxJsxAttribute' && each.name === run,
+  );
+  const written = typeof found?.value === 'object' ? (found.value?.value ?? '') : '';
+  const field = (name: string) => new RegExp(`${name}: (['"])(.*?)\\1`).exec(written)?.[2];
+  const [title, name] = [field('title'), field('name')];
+  if (!title || !name) {
+    throw new Error(
+      `<Compare ${run}>: expected {{ title: '…', name: 'chapter/name' }}, found {${written}}.`,
+    );
+  }
+  return [strong(title), ...snippet(name, undefined, files)];
 }
 
 function attribute({ attributes }: Component, name: string): string | undefined {

@@ -56,7 +56,8 @@ async function writeHeaders(dir: URL, base: string, scriptHashes: readonly strin
   await writeFile(new URL('.htaccess', dir), apacheConfig(rules));
 }
 
-async function writeServiceWorker(dir: URL) {
+/** Writes the worker that keeps what is in `dir` now. */
+export async function writeServiceWorker(dir: URL): Promise<void> {
   const built = await Promise.all(
     (await pathsIn(dir)).map(
       async (path): Promise<BuiltFile> => ({

@@ -5,7 +5,8 @@
  */
 export function browserStorage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
-    return window[kind];
+    // Where it is blocked, ThemeProvider.astro has left nothing in its place.
+    return window[kind] ?? null;
   } catch {
     return null;
   }

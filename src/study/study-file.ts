@@ -23,6 +23,27 @@ export function formatStudyFile(file: StudyFile): string {
 /** Its message is for the reader: what was expected, what was found, and where. */
 export class BrokenStudyFile extends Error {}
 
+/** A hundred answers a day for five years. */
+const MAX_FILE_MB = 32;
+
+/** Marks are of chapters, snippets, questions and exercises; the course has some hundreds. */
+const MAX_MARKS = 10_000;
+
+/**
+ * Looks at the size before the text, so that no file can stop the page.
+ *
+ * @throws BrokenStudyFile
+ */
+export async function readStudyFile(file: Blob): Promise<StudyFile> {
+  const sizeMb = file.size / 1024 ** 2;
+  if (sizeMb > MAX_FILE_MB) {
+    throw new BrokenStudyFile(
+      `The file has ${Math.ceil(sizeMb)} MB; this page reads up to ${MAX_FILE_MB} MB.`,
+    );
+  }
+  return parseStudyFile(await file.text());
+}
+
 /** @throws BrokenStudyFile */
 export function parseStudyFile(text: string): StudyFile {
   let data: unknown;
@@ -75,8 +96,10 @@ function logEntry(data: unknown, where: string): LogEntry {
 
 function progress(data: unknown): Progress {
   const entries = Object.entries(object(data, 'progress'));
+  if (entries.length > MAX_MARKS) refuse('progress', `at most ${MAX_MARKS} marks`, entries.length);
   for (const [key, value] of entries) {
     if (!isProgressKey(key)) refuse('progress', 'a name such as "read/coroutines"', key);
+    text(key, 'progress');
     text(value, `progress, ${key}`);
   }
   return Object.fromEntries(entries) as Progress;
@@ -94,12 +117,12 @@ function text(data: unknown, where: string): string {
   return data as string;
 }
 
-/** Latest instant that a date can hold. */
-const MAX = 8.64e15;
+/** The year 2100: from later on, the schedule would leave what a date can hold. */
+const MAX = Date.UTC(2100);
 
 function count(data: unknown, where: string): number {
   if (!Number.isInteger(data) || (data as number) < 0 || (data as number) > MAX) {
-    refuse(where, 'a whole number, 0 or more', data);
+    refuse(where, `a whole number from 0 to ${MAX}`, data);
   }
   return data as number;
 }

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LogEntry } from './card-history.ts';
 import { DEFAULT_SETTINGS } from './review-queue.ts';
-import { BrokenStudyFile, formatStudyFile, parseStudyFile } from './study-file.ts';
-import { openStudyStore } from './study-store.ts';
+import { BrokenStudyFile, formatStudyFile, parseStudyFile, readStudyFile } from './study-file.ts';
+import { goOnWithout, openStudyStore } from './study-store.ts';
 
 const T0 = Date.UTC(2026, 0, 5, 9);
 const review = (id: string, card: string, atMs: number): LogEntry => ({
@@ -69,12 +69,96 @@ test.each([
   ],
   [
     JSON.stringify({ ...whole, log: [{ ...whole.log[0], atMs: 1.5 }] }),
-    'In log, entry 1, atMs: expected a whole number, 0 or more, found 1.5.',
+    'In log, entry 1, atMs: expected a whole number from 0 to 4102444800000, found 1.5.',
+  ],
+  [
+    JSON.stringify({ ...whole, log: [{ ...whole.log[0], atMs: 8.64e15 }] }),
+    'In log, entry 1, atMs: expected a whole number from 0 to 4102444800000, found 8640000000000000.',
+  ],
+  [
+    JSON.stringify({
+      ...whole,
+      settings: { newPerDay: Number.POSITIVE_INFINITY, reviewsPerDay: 1 },
+    }),
+    'In settings, newPerDay: expected a whole number from 0 to 4102444800000, found null.',
+  ],
+  [
+    JSON.stringify({ ...whole, log: [{ ...whole.log[0], card: 'x'.repeat(201) }] }),
+    `In log, entry 1, card: expected a text, found "${'x'.repeat(59)}.`,
+  ],
+  [
+    JSON.stringify({ ...whole, log: [['a', 'c/1', T0]] }),
+    `In log, entry 1: expected an object, found ["a","c/1",${T0}].`,
   ],
   [
     JSON.stringify({ ...whole, progress: { x: 'done' } }),
     'In progress: expected a name such as "read/coroutines", found "x".',
   ],
+  [
+    '{"format":"loopscope-study","version":1,"log":[],"settings":{"newPerDay":1,"reviewsPerDay":1},"progress":{"__proto__":{"read/x":"done"}}}',
+    'In progress: expected a name such as "read/coroutines", found "__proto__".',
+  ],
+  [
+    JSON.stringify({
+      ...whole,
+      progress: Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`run/${at}`, 'x'])),
+    }),
+    'In progress: expected at most 10000 marks, found 10001.',
+  ],
+  [JSON.stringify(whole).slice(0, -20), 'This is not a JSON file, or only part of one.'],
 ])('a broken file is refused with a reason: %s', (text, message) => {
   expect(() => parseStudyFile(text)).toThrow(new BrokenStudyFile(message));
+});
+
+test('a file that is too large is refused before it is read', async () => {
+  const file = new File([new Uint8Array(50 * 1024 ** 2)], 'large.json');
+  const read = vi.spyOn(file, 'text');
+  await expect(readStudyFile(file)).rejects.toThrow(
+    'The file has 50 MB; this page reads up to 32 MB.',
+  );
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('names from a file are names and nothing more', async () => {
+  const hostile = ['__proto__', 'constructor', '<img src=x onerror=hostile()>'];
+  const text = formatStudyFile({
+    log: hostile.map((card, at) => review(card, card, T0 + at)),
+    settings: DEFAULT_SETTINGS,
+    progress: { 'read/__proto__': 'done' },
+  });
+  const store = await openStudyStore('hostile');
+  expect(await store.add(parseStudyFile(text).log)).toBe(3);
+  expect((await store.records()).map(({ card }) => card).sort()).toEqual(hostile.toSorted());
+  expect(parseStudyFile(text).progress).toEqual({ 'read/__proto__': 'done' });
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+/** The second entry that is written fails, as in a storage that is full by then. */
+function fullAfterOne() {
+  const { put } = IDBObjectStore.prototype;
+  let written = 0;
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...words: Parameters<typeof put>
+  ) {
+    if (++written > 1) throw new DOMException('the quota is exceeded', 'QuotaExceededError');
+    return put.apply(this, words);
+  });
+}
+
+test('where storage is full nothing is half written, and the visit goes on with what there was', async () => {
+  const store = await openStudyStore('full');
+  await store.add([review('a', 'c/1', T0)]);
+  const full = fullAfterOne();
+  const more = [review('b', 'c/1', T0 + 1), review('d', 'c/2', T0 + 2)];
+  await expect(store.add(more)).rejects.toThrow('the quota is exceeded');
+  full.mockRestore();
+  expect(await store.log()).toEqual([review('a', 'c/1', T0)]);
+  const visit = await goOnWithout(store);
+  await visit.add(more);
+  expect(visit.lasting).toBe(false);
+  expect((await visit.records()).map(({ card, schedule }) => [card, schedule.reps])).toEqual([
+    ['c/1', 2],
+    ['c/2', 1],
+  ]);
 });

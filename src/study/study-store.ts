@@ -58,21 +58,44 @@ async function addTo(
   settings: StudySettings | undefined,
 ): Promise<number> {
   const all = database.transaction(['log', 'cards', 'settings'], 'readwrite');
+  // Awaited below; where it fails before that, the reason is what was thrown there.
+  all.done.catch(() => {});
   const log = all.objectStore('log');
   let added = 0;
-  for (const [card, news] of logsByCard(entries)) {
-    const known = new Map((await log.index('card').getAll(card)).map((entry) => [entry.id, entry]));
-    for (const entry of news) {
-      if (known.has(entry.id)) continue;
-      known.set(entry.id, entry);
-      await log.put(entry);
-      added += 1;
+  try {
+    for (const [card, news] of logsByCard(entries)) {
+      const before = await log.index('card').getAll(card);
+      const known = new Map(before.map((entry) => [entry.id, entry]));
+      for (const entry of news) {
+        if (known.has(entry.id)) continue;
+        known.set(entry.id, entry);
+        await log.put(entry);
+        added += 1;
+      }
+      await all.objectStore('cards').put(recordOf(card, [...known.values()]));
     }
-    await all.objectStore('cards').put(recordOf(card, [...known.values()]));
+    if (settings) await all.objectStore('settings').put(settings, 'limits');
+  } catch (error) {
+    abort(all);
+    throw error;
   }
-  if (settings) await all.objectStore('settings').put(settings, 'limits');
   await all.done;
   return added;
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // What failed has ended it already.
+  }
+}
+
+/** For this visit only, what another store can no longer take: beginning with what that one has. */
+export async function goOnWithout(full: StudyStore): Promise<StudyStore> {
+  const visit = createVisitStore();
+  await visit.add(await full.log(), await full.settings());
+  return visit;
 }
 
 /** For browsers that keep nothing. */

@@ -18,17 +18,21 @@ export async function visitOnce(context: BrowserContext, path: string): Promise<
   const site = await serveDist({ folder: DIST, base: BASE });
   const page = await context.newPage();
   await page.goto(`${site.url}${path}`);
-  const answer = await page.evaluate(
-    () =>
-      new Promise((kept) => {
-        navigator.serviceWorker.addEventListener('message', ({ data }) => kept(data.type));
-        navigator.serviceWorker.startMessages();
-      }),
-  );
-  expect(answer).toBe('kept');
+  expect(await kept(page)).toBe('kept');
   await site.close();
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
   return { page, url: site.url, said };
+}
+
+/** What the service worker answers when a page has asked it to keep the site. */
+export function kept(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((answer) => {
+        navigator.serviceWorker.addEventListener('message', ({ data }) => answer(data.type));
+        navigator.serviceWorker.startMessages();
+      }),
+  );
 }

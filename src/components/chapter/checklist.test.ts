@@ -16,4 +16,5 @@ test('only texts count as ticks', () => {
 test('progress says how many of how many', () => {
   expect(progressText(3, 8)).toBe('3 of 8');
   expect(progressText(8, 8)).toBe('all 8');
+  expect(progressText(3, 8, false)).toBe('3 of 8, for this visit only');
 });

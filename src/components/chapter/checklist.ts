@@ -10,9 +10,10 @@ export function ticksFrom(stored: string | null): Set<string> {
   }
 }
 
-/** "3 of 8" */
-export function progressText(ticked: number, all: number): string {
-  return ticked === all ? `all ${all}` : `${ticked} of ${all}`;
+/** "3 of 8"; and where the browser could not keep the ticks, that it does not. */
+export function progressText(ticked: number, all: number, kept = true): string {
+  const count = ticked === all ? `all ${all}` : `${ticked} of ${all}`;
+  return kept ? count : `${count}, for this visit only`;
 }
 
 /** Puts a box to tick before each item of the list, and keeps the ticks under the list's id. */
@@ -34,14 +35,21 @@ export function startChecklist(
   });
 
   const progress = root.querySelector<HTMLElement>('.progress');
-  const tell = () => {
+  const tell = (kept = true) => {
     const done = boxes.filter(({ box }) => box.checked).length;
-    if (progress) progress.textContent = progressText(done, boxes.length);
+    if (progress) progress.textContent = progressText(done, boxes.length, kept);
+  };
+  const keep = (texts: readonly string[]): boolean => {
+    try {
+      storage?.setItem(key, JSON.stringify(texts));
+      return storage !== null;
+    } catch {
+      return false;
+    }
   };
   root.addEventListener('change', () => {
     const texts = boxes.filter(({ box }) => box.checked).map(({ text }) => text);
-    storage?.setItem(key, JSON.stringify(texts));
-    tell();
+    tell(keep(texts));
   });
   tell();
   if (progress) progress.hidden = false;

@@ -37,7 +37,11 @@ export function startSummary(
   };
   const choose = (chosen: Length) => {
     show(chosen);
-    storage?.setItem(KEY, chosen);
+    try {
+      storage?.setItem(KEY, chosen);
+    } catch {
+      // Where storage is full the choice lasts for the page.
+    }
   };
 
   for (const panel of root.querySelectorAll<HTMLElement>('section[data-length]')) {

@@ -71,6 +71,11 @@ export function startRace(root: HTMLElement): void {
     if (state === 'over') watchedMs = 0;
     enter(state === 'playing' ? 'paused' : 'playing');
   });
+  // Paper shows the whole of it, wherever the race stands.
+  addEventListener('beforeprint', () => show(spanNs));
+  addEventListener('afterprint', () => {
+    if (state !== 'over') show(raceNs(watchedMs, spanNs));
+  });
   button.hidden = false;
   enter('over');
   if (!matchMedia('(prefers-reduced-motion: reduce)').matches) whenSeen(root, () => button.click());

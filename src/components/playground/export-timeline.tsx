@@ -46,6 +46,9 @@ export function timelineSvg(recording: Recording): string {
   }
 }
 
+/** What XML has no place for: a task's name may hold a terminal's escape or half a character. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 export async function timelinePng(recording: Recording): Promise<Blob> {
   const svg = timelineSvg(recording);
   const image = new Image();
@@ -87,7 +90,7 @@ function standAlone(stage: HTMLElement): string {
   sheet.setAttribute('height', String(sheetHeight));
   sheet.setAttribute('viewBox', `0 0 ${sheetWidth} ${sheetHeight}`);
   sheet.append(paper(), ...labels(stage), copy);
-  return `${new XMLSerializer().serializeToString(sheet)}\n`;
+  return `${new XMLSerializer().serializeToString(sheet).replace(NOT_XML, '\ufffd')}\n`;
 }
 
 function takeStyles(from: Element, to: SVGElement): void {

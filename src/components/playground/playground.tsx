@@ -108,10 +108,13 @@ export function Playground() {
       text: `Closed ${name}.`,
       action: { label: 'Undo', run: () => update(undoClose) },
     });
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>('[aria-current]')?.focus(),
-    );
+    focusTab();
   };
+  /** Once what was pressed is gone. */
+  const focusTab = () =>
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('.playground-tab-name[aria-current]')?.focus(),
+    );
 
   useSharedLink({
     onProgram(program) {
@@ -145,7 +148,14 @@ export function Playground() {
         onRun={runShown}
         onStop={stop}
       />
-      <Notices notice={notice} unsaved={unsaved} onDismiss={() => setNotice(null)} />
+      <Notices
+        notice={notice}
+        unsaved={unsaved}
+        onDismiss={() => {
+          setNotice(null);
+          focusTab();
+        }}
+      />
       <div class="playground-panes">
         <section class="playground-left" aria-label="Editor">
           <ProgramTabs

@@ -13,10 +13,24 @@ export function Notices({ edits, onAdopt }: NoticesProps) {
       {edits.older !== null && (
         <p class="snippet-notice">
           The original has changed since you edited it.{' '}
-          <button type="button" class="snippet-link" onClick={onAdopt}>
+          <button
+            type="button"
+            class="snippet-link"
+            onClick={(event) => {
+              focusRun(event.currentTarget);
+              onAdopt();
+            }}
+          >
             Bring my edit back
           </button>{' '}
-          <button type="button" class="snippet-link" onClick={edits.discardOlder}>
+          <button
+            type="button"
+            class="snippet-link"
+            onClick={(event) => {
+              focusRun(event.currentTarget);
+              edits.discardOlder();
+            }}
+          >
             Discard it
           </button>
         </p>
@@ -29,6 +43,11 @@ export function Notices({ edits, onAdopt }: NoticesProps) {
       )}
     </>
   );
+}
+
+/** The notice goes with the button that was pressed in it. */
+function focusRun(button: HTMLElement): void {
+  button.closest('.snippet')?.querySelector<HTMLElement>('.snippet-run')?.focus();
 }
 
 export interface EditorHintProps {

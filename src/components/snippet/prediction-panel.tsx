@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OutputLine } from '../../recording/playback.ts';
 import type { Question } from '../../study/prediction.ts';
 import { ChoiceForm, ChoiceResult } from './prediction-choice.tsx';
@@ -19,10 +20,28 @@ export interface PredictionPanelProps {
  * unfolding it is how a reader gives up, with JavaScript or without.
  */
 export function PredictionPanel(props: PredictionPanelProps) {
-  const { question, answer, printed, onAnswer, children } = props;
+  const { question, answer, printed, children } = props;
+  const outcome = useRef<HTMLDivElement>(null);
+  const answering = useRef(false);
+  const onAnswer = (given: Answer) => {
+    answering.current = true;
+    props.onAnswer(given);
+  };
+  // What was pressed is gone: reading goes on with what it brought.
+  useLayoutEffect(() => {
+    if (answer && answering.current) outcome.current?.focus({ preventScroll: true });
+    answering.current = false;
+  }, [answer]);
   if (answer) {
     return (
-      <>
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
+      <div
+        ref={outcome}
+        tabIndex={-1}
+        class="snippet-outcome"
+        role="group"
+        aria-label="Answer and output"
+      >
         {answer.kind === 'choice' && question.kind === 'choice' && (
           <ChoiceResult question={question} option={answer.option} />
         )}
@@ -34,7 +53,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
           />
         )}
         {children}
-      </>
+      </div>
     );
   }
   const show = (event: { readonly currentTarget: HTMLDetailsElement }) => {

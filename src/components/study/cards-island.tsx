@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { newRecord } from '../../study/card-history.ts';
 import type { Flashcard } from '../../study/flashcard.ts';
 import { intervalPhrase } from '../../study/schedule.ts';
@@ -28,11 +28,12 @@ interface CardInTextProps {
 
 function CardInText({ card, kept }: CardInTextProps) {
   const [said, setSaid] = useState('');
+  const question = useRef<HTMLElement>(null);
   const record = kept?.records.get(card.id) ?? newRecord(card.id);
   const inDeck = record.introducedMs !== null;
   return (
     <details class="study-card" data-card={card.id}>
-      <summary>
+      <summary ref={question}>
         <CardFace blocks={card.front} />
         <span class="study-turn">Show the answer</span>
       </summary>
@@ -44,6 +45,8 @@ function CardInText({ card, kept }: CardInTextProps) {
             onGrade={async (grade) => {
               await writeEntry({ kind: 'review', card: card.id, grade });
               setSaid('Added to your deck.');
+              // The button that was pressed goes.
+              question.current?.focus({ preventScroll: true });
             }}
           />
         )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Exercise } from '../../study/exercise.ts';
 import { InlineCode } from '../snippet/inline-code.tsx';
 import { Prose } from './card-face.tsx';
@@ -15,6 +15,11 @@ export interface ExerciseHelpProps {
 export function ExerciseHelp({ exercise, solved, solution }: ExerciseHelpProps) {
   const [given, setGiven] = useState(0);
   const left = exercise.hints.length - given;
+  const solutionBox = useRef<HTMLDetailsElement>(null);
+  // With the last hint its button goes, and the solution takes its place.
+  useLayoutEffect(() => {
+    if (given > 0 && left === 0) solutionBox.current?.querySelector('summary')?.focus();
+  }, [given, left]);
   return (
     <>
       <div aria-live="polite">
@@ -29,7 +34,7 @@ export function ExerciseHelp({ exercise, solved, solution }: ExerciseHelpProps) 
           {given === 0 ? 'A hint' : 'Another hint'} ({left} left)
         </button>
       )}
-      <details hidden={left > 0 && !solved}>
+      <details ref={solutionBox} hidden={left > 0 && !solved}>
         <summary>The solution</summary>
         {solution}
         <Prose text={exercise.because} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deckCounts } from '../../study/review-queue.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { ReviewSession } from './review-session.tsx';
@@ -6,6 +6,7 @@ import { SetAsideCards } from './set-aside-cards.tsx';
 import { StatisticsPanel } from './statistics-panel.tsx';
 import { writeEntries } from './study-session.ts';
 import { type CardCatalogue, fetchCatalogue, type Kept, useKept, useNow } from './use-study.ts';
+import { VisitOnly } from './visit-only.tsx';
 
 /** A deck being gone through; `cram` leaves the schedule alone. */
 interface Session {
@@ -20,6 +21,15 @@ export function FlashcardsIsland() {
   const [problem, setProblem] = useState('');
   const [session, setSession] = useState<Session | null>(null);
   const kept = useKept();
+  const page = useRef<HTMLDivElement>(null);
+  const left = useRef<string | null>(null);
+  // Back to the deck that was studied.
+  useLayoutEffect(() => {
+    if (session || left.current === null) return;
+    const deck = page.current?.querySelector(`[data-deck="${CSS.escape(left.current)}"]`);
+    deck?.querySelector('button')?.focus();
+    left.current = null;
+  }, [session]);
   useEffect(() => {
     fetchCatalogue().then(setCatalogue, (error: Error) => setProblem(error.message));
   }, []);
@@ -27,19 +37,17 @@ export function FlashcardsIsland() {
   if (problem !== '') return <p role="alert">{problem}</p>;
   if (!catalogue || !kept) return <p class="study-note">The cards are being fetched.</p>;
   return (
-    <div class="study-page" data-ready>
-      {!kept.lasting && (
-        <p class="study-warning" role="status">
-          This browser keeps nothing for this page, so your schedule lasts for this visit only. You
-          can go through the cards all the same.
-        </p>
-      )}
+    <div ref={page} class="study-page" data-ready>
+      {!kept.lasting && <VisitOnly />}
       {session ? (
         <ReviewSession
           {...session}
           catalogue={catalogue}
           kept={kept}
-          onLeave={() => setSession(null)}
+          onLeave={() => {
+            left.current = session.title;
+            setSession(null);
+          }}
         />
       ) : (
         <>

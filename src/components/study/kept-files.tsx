@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { ankiText } from '../../study/anki-export.ts';
-import { formatStudyFile, parseStudyFile } from '../../study/study-file.ts';
+import { formatStudyFile, readStudyFile } from '../../study/study-file.ts';
 import { downloadBlob } from '../snippet/hand-over.ts';
 import { sharedProgress, sharedStudyStore, tellStudyNews } from './study-session.ts';
 import type { CardCatalogue, Kept } from './use-study.ts';
@@ -28,7 +28,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
     setSaid('');
     if (!chosen) return;
     try {
-      const { log, settings, progress } = parseStudyFile(await chosen.text());
+      const { log, settings, progress } = await readStudyFile(chosen);
       const added = await (await sharedStudyStore()).add(log, settings);
       sharedProgress().add(progress);
       tellStudyNews();

@@ -4,7 +4,7 @@
  */
 export function openNamedCard(): void {
   const open = () => {
-    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = namedElement(location.hash);
     const deck = card?.closest('details');
     if (!card || !deck) return;
     deck.open = true;
@@ -12,4 +12,13 @@ export function openNamedCard(): void {
   };
   addEventListener('hashchange', open);
   open();
+}
+
+/** A link may have been cut in the middle of a character. */
+function namedElement(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
 }

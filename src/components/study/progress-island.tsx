@@ -5,6 +5,7 @@ import { pagePath } from '../site/page-path.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { onStudyNews, sharedProgress } from './study-session.ts';
 import { useKept, useNow } from './use-study.ts';
+import { VisitOnly } from './visit-only.tsx';
 
 /** A chapter, and the ids of all in it that can be done. */
 export interface ChapterParts {
@@ -33,6 +34,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
   const isEmpty = Object.keys(progress).length === 0 && due === 0;
   return (
     <div data-ready>
+      {!(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
       <p>
         {isEmpty
           ? 'Nothing yet: what you read, run and answer shows here by itself.'

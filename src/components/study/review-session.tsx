@@ -21,11 +21,12 @@ export interface ReviewSessionProps {
 /** One card after another, until none is left for now. */
 export function ReviewSession(props: ReviewSessionProps) {
   const { title, cards, cram, catalogue, kept, onLeave } = props;
-  const nowMs = useNow();
+  const nowMs = Math.max(useNow(), Date.now());
   const queue = { cards, ...kept, nowMs };
   const review = useReview({ queue, kept, cram });
   const { turned } = review;
   const front = useRef<HTMLElement>(null);
+  const back = useRef<HTMLElement>(null);
   const card = catalogue.cards.find(({ id }) => id === review.card) ?? null;
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => {});
@@ -52,6 +53,12 @@ export function ReviewSession(props: ReviewSessionProps) {
     front.current?.focus({ preventScroll: true });
     front.current?.scrollIntoView({ block: 'nearest' });
   }, [review.card, review.done]);
+  // The button that turned it is gone.
+  useLayoutEffect(() => {
+    if (turned && document.activeElement === document.body) {
+      back.current?.focus({ preventScroll: true });
+    }
+  }, [turned]);
 
   const counts = deckCounts(queue);
   const record = card && (kept.records.get(card.id) ?? newRecord(card.id));
@@ -75,7 +82,13 @@ export function ReviewSession(props: ReviewSessionProps) {
           </section>
           {turned ? (
             <>
-              <section class="study-back" aria-label="Answer" aria-live="polite">
+              <section
+                ref={back}
+                tabIndex={-1}
+                class="study-back"
+                aria-label="Answer"
+                aria-live="polite"
+              >
                 <CardFace blocks={card.back} />
                 <CardLinks card={card} />
               </section>

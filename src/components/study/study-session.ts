@@ -2,7 +2,12 @@
 import { browserStorage } from '../../study/browser-storage.ts';
 import type { LogEntry } from '../../study/card-history.ts';
 import { createProgressStore, type ProgressStore } from '../../study/progress.ts';
-import { createVisitStore, openStudyStore, type StudyStore } from '../../study/study-store.ts';
+import {
+  createVisitStore,
+  goOnWithout,
+  openStudyStore,
+  type StudyStore,
+} from '../../study/study-store.ts';
 import { uniqueId } from '../../study/unique-id.ts';
 
 let store: Promise<StudyStore> | null = null;
@@ -52,7 +57,15 @@ export async function writeEntries(
 ): Promise<LogEntry[]> {
   const atMs = Date.now();
   const whole = entries.map((entry) => ({ ...entry, id: uniqueId(), atMs }) as LogEntry);
-  await (await sharedStudyStore()).add(whole);
+  const kept = await sharedStudyStore();
+  try {
+    await kept.add(whole);
+  } catch (error) {
+    if (!kept.lasting) throw error;
+    // Full, most likely. The reader is told by the pages that show what is kept.
+    store = goOnWithout(kept);
+    await (await store).add(whole);
+  }
   tellStudyNews();
   return whole;
 }
