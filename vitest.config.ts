@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** No test waits for real time; these bounds only end what hangs. */
 const PATIENCE_MS = 120_000;
 
+const inBrowsers = {
+  globalSetup: 'tests/browser/install-browsers.ts',
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  maxWorkers: 1,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,10 +27,16 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          globalSetup: 'tests/browser/install-browsers.ts',
-          testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
-          maxWorkers: 1,
+          exclude: ['tests/browser/{firefox,same-recording}.test.ts'],
+          ...inBrowsers,
+        },
+      },
+      // Apart, so that they can run beside the rest.
+      {
+        test: {
+          name: 'both-browsers',
+          include: ['tests/browser/{firefox,same-recording}.test.ts'],
+          ...inBrowsers,
         },
       },
     ],

@@ -5,12 +5,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import installBrowsers from './browser/install-browsers.ts';
 
 /**
- * What runs at the same time, a core each: the browser's tests wait most of the time, and the
+ * What runs at the same time, a core each: tests in a browser wait most of the time, and the
  * simulator's compute.
  */
-const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator']];
+const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator', 'both-browsers']];
 
 interface Count {
   readonly passed: number;
@@ -36,6 +37,8 @@ function step(name: string, command: string, words: readonly string[]): Count {
 
 function tests(): Promise<Count[]> {
   console.log('\n— tests');
+  // Not by two of them at once.
+  installBrowsers();
   mkdirSync('.cache', { recursive: true });
   return Promise.all(SIDE_BY_SIDE.map(vitest));
 }

@@ -11,7 +11,7 @@ import { type SiteServer, serveDist } from './serve-dist.ts';
 const BLOCKED = 'Service Worker registration blocked by Playwright';
 
 /** For a first boot of Python on a slow machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 export interface ChapterOptions extends BrowserContextOptions {
   /** Before the page loads: block requests, change the browser. */

@@ -1,8 +1,13 @@
 /** What the site does where something of the browser's, or of its own, is missing or broken. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { eventually, useChapter } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
+
+const DIST = process.env['SITE_DIST'] ?? 'dist';
 
 const openPage = useChapter();
 const open = usePlayground(openPage);
@@ -31,9 +36,9 @@ describe('the boot image', () => {
 
   it('is not trusted: a broken one is left alone', async () => {
     await printsAfter((context) =>
-      context.route('**/boot-image.bin', async (route) => {
-        const body = await (await route.fetch()).body();
-        await route.fulfill({ body: body.subarray(0, body.length / 2) });
+      context.route('**/boot-image.bin', (route) => {
+        const image = readFileSync(join(DIST, 'engine', engineKey(), 'boot-image.bin'));
+        return route.fulfill({ body: image.subarray(0, image.length / 2) });
       }),
     );
   });
@@ -258,7 +263,7 @@ it('cards can be gone through in a browser without IndexedDB, and the reader is 
         Object.defineProperty(window, 'indexedDB', { value: undefined });
       }),
   });
-  await page.getByText('your schedule lasts for this visit only').waitFor();
+  await page.getByText('lasts for this visit only').waitFor();
   await page.getByRole('button', { name: 'Study Everything' }).click();
   await page.keyboard.press('Space');
   await page.getByRole('group', { name: 'How well did you know it?' }).waitFor();
