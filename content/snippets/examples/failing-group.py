@@ -12,7 +12,7 @@ async def book(what, seconds, error=None):
         print(f"{what}: booked")
         return what
     except asyncio.CancelledError:
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(seconds / 10)
         print(f"{what}: taken back")
         raise
 

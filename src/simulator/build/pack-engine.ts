@@ -27,7 +27,7 @@ const ZIP_DATE = new Date(2026, 0, 1);
 /** The window has to find room in the memory of an interpreter that has not begun. */
 const WINDOW_LOG = 22;
 
-export async function packEngine(): Promise<'packed' | 'fresh'> {
+async function packEngine(): Promise<'packed' | 'fresh'> {
   const python = await readPythonHalf();
   const key = await keyOf(python);
   if (await isFresh(key)) return 'fresh';

@@ -13,7 +13,7 @@ interface InstantiatedSource {
 }
 
 /** What is done about one module. */
-export interface Interception {
+interface Interception {
   /** Taken instead of what was to be compiled. */
   readonly compiled?: Promise<WebAssembly.Module | undefined> | undefined;
   /** Called when the module is in memory, before its user hears of it. */

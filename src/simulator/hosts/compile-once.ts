@@ -14,7 +14,7 @@ export function compileOnce(
 ): Compiling {
   const known = modules.get(folderUrl);
   if (known) return known;
-  const compiling = compile().catch(() => {
+  const compiling = Promise.try(compile).catch(() => {
     modules.delete(folderUrl);
     return undefined;
   });
