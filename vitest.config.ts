@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** No test waits for real time; these bounds only end what hangs. */
 const PATIENCE_MS = 120_000;
 
+/** Apart, so that they can run at the same time as the others: about as long as those. */
+const BESIDE = 'tests/browser/{accessibility,firefox,same-recording}.test.ts';
+
 const inBrowsers = {
   globalSetup: 'tests/browser/install-browsers.ts',
   testTimeout: PATIENCE_MS,
@@ -27,15 +30,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          exclude: ['tests/browser/{firefox,same-recording}.test.ts'],
+          exclude: [BESIDE],
           ...inBrowsers,
         },
       },
-      // Apart, so that they can run beside the rest.
       {
         test: {
-          name: 'both-browsers',
-          include: ['tests/browser/{firefox,same-recording}.test.ts'],
+          name: 'browser-beside',
+          include: [BESIDE],
           ...inBrowsers,
         },
       },

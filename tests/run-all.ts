@@ -11,7 +11,7 @@ import installBrowsers from './browser/install-browsers.ts';
  * What runs at the same time, a core each: tests in a browser wait most of the time, and the
  * simulator's compute.
  */
-const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator', 'both-browsers']];
+const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator', 'browser-beside']];
 
 interface Count {
   readonly passed: number;

@@ -1,6 +1,6 @@
 /** Every snippet still prints what its `.out` file says, when it says it. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSource, readTranscript, snippetNames } from '../src/cli/snippets.ts';
+import { readSource, readTranscript, recordSnippet, snippetNames } from '../src/cli/snippets.ts';
 import { formatTranscript } from '../src/recording/transcript.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
 
@@ -11,7 +11,7 @@ describe('snippets', async () => {
   const names = await snippetNames();
 
   it.each(names)('%s prints its recorded output', async (name) => {
-    const recording = await simulator.run({ source: await readSource(name) }).finished;
+    const recording = await recordSnippet(name, simulator);
     expect(formatTranscript(recording), 'if the new output is right: npm run record').toBe(
       await readTranscript(name),
     );

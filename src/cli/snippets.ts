@@ -48,8 +48,24 @@ export async function recordSnippet(name: string, simulator: Simulator): Promise
   return recording;
 }
 
-/** A recording is as old as its program and the engine that ran it. */
+/** A recording is as old as its program, the engine that ran it, and what recorded it. */
 async function recordingKey(source: string): Promise<string> {
-  const engine = await readFile(new URL('manifest.json', engineFolder()), 'utf8');
-  return createHash('sha256').update(engine).update(source).digest('hex').slice(0, 16);
+  recorder ??= recorderKey();
+  const hash = createHash('sha256').update(await recorder);
+  return hash.update(source).digest('hex').slice(0, 16);
+}
+
+let recorder: Promise<string> | null = null;
+
+/** Changes with the packed engine, with the host's half of the simulator and with the recording. */
+async function recorderKey(): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(new URL('manifest.json', engineFolder())));
+  for (const folder of [new URL('src/simulator/', ROOT), new URL('src/recording/', ROOT)]) {
+    const names = await readdir(folder, { recursive: true });
+    for (const name of names.filter((each) => /(?<!\.test)\.ts$/.test(each)).sort()) {
+      hash.update(await readFile(new URL(name, folder)));
+    }
+  }
+  return hash.digest('hex');
 }

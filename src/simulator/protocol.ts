@@ -6,8 +6,6 @@ import type { Limits, Program } from './simulator.ts';
 
 export type ToEngine =
   | { readonly type: 'boot'; readonly files: EngineFiles }
-  /** Follows `boot` where its `files` announce it; nothing, where it could not be compiled. */
-  | { readonly type: 'compiled'; readonly module: WebAssembly.Module | undefined }
   | { readonly type: 'run'; readonly program: Required<Program> & { readonly limits: Limits } };
 
 export type FromEngine =

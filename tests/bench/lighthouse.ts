@@ -1,7 +1,8 @@
 /**
  * `npm run lighthouse`: what Google's Lighthouse says of the pages that most readers open, as a
- * desktop and as a phone would load them. Fails where a score is below what is promised. The tool
- * itself is fetched when it is needed; it would double what everyone has to install.
+ * desktop and as a phone would load them. Fails where a score is below what is promised; how quick
+ * the pages are is promised for the desktop. The tool itself is fetched when it is needed; it would
+ * double what everyone has to install.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ const LIGHTHOUSE = 'lighthouse@13.5.0';
 const PAGES = ['', 'coroutines/', 'glossary/', 'flashcards/', 'playground/'];
 const FORMS = ['desktop', 'phone'] as const;
 const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
+const PROMISED_FOR_DESKTOP = 'performance';
 
 type Category = keyof typeof LEAST;
 type Scores = Record<Category, number>;
@@ -33,7 +35,11 @@ try {
   for (const form of FORMS) {
     for (const page of PAGES.filter((page) => wanted.length === 0 || wanted.includes(page))) {
       const scores = await measure(`${site.url}${page}`, form);
-      const below = categories().filter((category) => scores[category] < LEAST[category]);
+      const below = categories().filter(
+        (category) =>
+          scores[category] < LEAST[category] &&
+          (form === 'desktop' || category !== PROMISED_FOR_DESKTOP),
+      );
       kept &&= below.length === 0;
       const figures = categories().map((category) => `${category} ${scores[category]}`);
       const verdict = below.length > 0 ? `  too low: ${below.join(', ')}` : '';

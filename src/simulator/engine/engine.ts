@@ -22,11 +22,8 @@ export interface EngineFiles {
   readonly folderUrl: string;
   /** Whether to boot from the memory image, if there is one. */
   readonly useImage: boolean;
-  /**
-   * Whether `pyodide.asm.wasm` comes by itself, compiled once for all engines; they share what V8
-   * learns about it. The rest of the boot need not wait for that.
-   */
-  readonly moduleFollows?: boolean;
+  /** `pyodide.asm.wasm`, compiled once for all engines; they share what V8 learns about it. */
+  readonly compiled?: WebAssembly.Module | undefined;
 }
 
 /** How an engine gets at its files; each host has a way of its own. */
@@ -75,13 +72,11 @@ let running: { readonly session: Session; readonly seed: number } | null = null;
 /** JavaScript Promise Integration: Chromium 137, Firefox 153, Safari 27, Node 26. */
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
-/** @param compiled `pyodide.asm.wasm`; Pyodide compiles it where it is not given, or is nothing. */
 export async function bootEngine(
-  { folderUrl, useImage }: EngineFiles,
+  { folderUrl, useImage, compiled }: EngineFiles,
   host: EngineHost,
-  compiled?: Promise<WebAssembly.Module | undefined>,
 ): Promise<Engine> {
-  let image: BootImage | null = null;
+  const image = useImage ? await host.readBootImage(folderUrl) : null;
   let imageIsWhole = false;
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
@@ -101,7 +96,6 @@ export async function bootEngine(
     },
   });
   hideSuspendedStacks(globalThis);
-  if (useImage) image = await host.readBootImage(folderUrl);
   const pyodide =
     (image && (await bootFromImage(folderUrl, image, host))) ?? (await bootPlainly(folderUrl));
   const program = pyodide.pyimport('_loopscope.program');

@@ -23,7 +23,7 @@ export interface System {
   /** The program asked for more memory than it may have. */
   readonly onMemoryLimit: () => void;
   /** CPython, compiled elsewhere; where there is none, Pyodide compiles it. */
-  readonly compiled?: Promise<WebAssembly.Module | undefined> | undefined;
+  readonly compiled?: WebAssembly.Module | undefined;
   /** CPython is in memory, and has not begun. */
   readonly onLoaded?: (exports: CPythonExports) => void;
 }

@@ -15,7 +15,7 @@ interface InstantiatedSource {
 /** What is done about one module. */
 interface Interception {
   /** Taken instead of what was to be compiled. */
-  readonly compiled?: Promise<WebAssembly.Module | undefined> | undefined;
+  readonly compiled?: WebAssembly.Module | undefined;
   /** Called when the module is in memory, before its user hears of it. */
   readonly onInstance?: ((instance: WebAssembly.Instance) => void) | undefined;
 }
@@ -43,9 +43,8 @@ export function interceptImports(
             return memory;
           })) ??
         {};
-      const module = await compiled;
-      const result = module
-        ? { module, instance: new WebAssembly.Instance(module, imports as never) }
+      const result = compiled
+        ? { module: compiled, instance: new WebAssembly.Instance(compiled, imports as never) }
         : await original(source, imports);
       memory = result.instance?.exports['memory'] as WebAssembly.Memory;
       onInstance?.(result.instance);

@@ -14,11 +14,7 @@ export function createBrowserSimulator({ engineUrl }: BrowserOptions): Simulator
   const folderUrl = new URL(engineUrl, document.baseURI).href;
   const compile = () => WebAssembly.compileStreaming(fetch(`${folderUrl}pyodide.asm.wasm`));
   return createSimulator({
-    startThread: () =>
-      startWorker(
-        { folderUrl, useImage: true, moduleFollows: true },
-        compileOnce(folderUrl, compile),
-      ),
+    startThread: () => startWorker({ folderUrl, useImage: true }, compileOnce(folderUrl, compile)),
     keepSpare: hasRoomForSpare(),
   });
 }
@@ -35,10 +31,11 @@ function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
     name: 'loopscope-engine',
   });
   const send = (message: ToEngine) => worker.postMessage(message);
-  send({ type: 'boot', files });
-  compiling.then((module) => send({ type: 'compiled', module }));
+  const booted = compiling.then((compiled) =>
+    send({ type: 'boot', files: { ...files, compiled } }),
+  );
   return {
-    send,
+    send: (message) => void booted.then(() => send(message)),
     listen({ onMessage, onDeath }) {
       worker.addEventListener('message', ({ data }: MessageEvent<FromEngine>) => onMessage(data));
       worker.addEventListener('error', (event) => {

@@ -7,20 +7,13 @@ export function createEngineWorker(
   host: EngineHost,
 ): { receive(message: ToEngine): Promise<void> } {
   let engine: Engine | null = null;
-  const compiled = Promise.withResolvers<WebAssembly.Module | undefined>();
   return {
     async receive(message) {
       try {
         switch (message.type) {
           case 'boot':
-            engine = await bootEngine(
-              message.files,
-              host,
-              message.files.moduleFollows ? compiled.promise : undefined,
-            );
+            engine = await bootEngine(message.files, host);
             return send({ type: 'booted' });
-          case 'compiled':
-            return compiled.resolve(message.module);
           case 'run':
             if (!engine) throw new Error('expected to be booted before a program is run');
             return engine.run(message.program, send);

@@ -23,8 +23,7 @@ export function createNodeSimulator({
   const compile = async () =>
     WebAssembly.compile(await readFile(new URL('pyodide.asm.wasm', folderUrl)));
   return createSimulator({
-    startThread: () =>
-      startWorker({ folderUrl, useImage, moduleFollows: true }, compileOnce(folderUrl, compile)),
+    startThread: () => startWorker({ folderUrl, useImage }, compileOnce(folderUrl, compile)),
     keepSpare,
   });
 }
@@ -32,10 +31,11 @@ export function createNodeSimulator({
 function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url), { stdout: true });
   const send = (message: ToEngine) => worker.postMessage(message);
-  send({ type: 'boot', files });
-  compiling.then((module) => send({ type: 'compiled', module }));
+  const booted = compiling.then((compiled) =>
+    send({ type: 'boot', files: { ...files, compiled } }),
+  );
   return {
-    send,
+    send: (message) => void booted.then(() => send(message)),
     listen({ onMessage, onDeath }) {
       worker.on('message', onMessage);
       worker.on('error', (error: Error) => onDeath(error.message));
