@@ -77,7 +77,8 @@ export async function bootEngine(
   host: EngineHost,
 ): Promise<Engine> {
   const image = useImage ? await host.readBootImage(folderUrl) : null;
-  let imageIsWhole = false;
+  // Of the first module that is loaded; should the image be damaged, the second boots plainly.
+  let incomplete = image;
   const kernelOf = () => running?.session.kernel ?? null;
   installVirtualClock(globalThis, kernelOf);
   installSystemCalls(globalThis, {
@@ -90,9 +91,9 @@ export async function bootEngine(
     },
     onMemoryLimit: () => running?.session.memoryRefused(),
     onLoaded(exports) {
-      if (!image || imageIsWhole) return;
-      imageIsWhole = image.complete(exports);
-      if (imageIsWhole) speakLinux();
+      const first = incomplete;
+      incomplete = null;
+      if (first?.complete(exports)) speakLinux();
     },
   });
   hideSuspendedStacks(globalThis);

@@ -14,10 +14,13 @@ export function compileOnce(
 ): Compiling {
   const known = modules.get(folderUrl);
   if (known) return known;
-  const compiling = Promise.try(compile).catch(() => {
-    modules.delete(folderUrl);
-    return undefined;
-  });
+  // Not called here and now: where a browser cannot compile as it loads, that throws.
+  const compiling = Promise.resolve()
+    .then(compile)
+    .catch(() => {
+      modules.delete(folderUrl);
+      return undefined;
+    });
   modules.set(folderUrl, compiling);
   return compiling;
 }
