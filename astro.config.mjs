@@ -4,7 +4,6 @@ import { defineConfig } from 'astro/config';
 import { chapterFiles } from './src/components/chapter/chapter-files.ts';
 import { publish } from './src/publishing/publish.ts';
 import { engineKey } from './src/simulator/build/engine-folder.ts';
-import { darkTheme, lightTheme } from './src/styles/code-themes.ts';
 
 /**
  * Where the site will live, for a host that serves it from a folder:
@@ -20,6 +19,7 @@ const RECIPES = './content/recipes/';
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base,
+  markdown: { syntaxHighlight: false },
   vite: {
     define: {
       // Named after what is in it: a browser keeps it for good.
@@ -66,6 +66,7 @@ export default defineConfig({
         './src/styles/fonts.css',
         './src/styles/tokens.css',
         './src/styles/base.css',
+        './src/styles/code.css',
         './src/styles/starlight.css',
         './src/styles/prose.css',
         './src/styles/timeline.css',
@@ -79,44 +80,8 @@ export default defineConfig({
         SiteTitle: './src/components/site/SiteTitle.astro',
         ThemeProvider: './src/components/site/ThemeProvider.astro',
       },
-      expressiveCode: {
-        themes: [darkTheme, lightTheme],
-        // Every colour of both themes is held to AA by a test; left alone, they agree with Monaco's.
-        minSyntaxHighlightingColorContrast: 0,
-        styleOverrides: {
-          borderColor: 'var(--ls-line)',
-          borderRadius: 'var(--ls-radius)',
-          codeBackground: 'var(--ls-code-bg)',
-          codeForeground: 'var(--ls-code-ink)',
-          codeFontFamily: 'var(--ls-font-mono)',
-          codeFontSize: 'var(--ls-size-code)',
-          codeLineHeight: 'var(--ls-leading-code)',
-          uiFontFamily: 'var(--ls-font-prose)',
-          focusBorder: 'var(--ls-focus)',
-          frames: {
-            editorBackground: 'var(--ls-code-bg)',
-            editorTabBarBackground: 'var(--ls-paper-sunk)',
-            editorTabBarBorderBottomColor: 'var(--ls-line)',
-            editorActiveTabBackground: 'var(--ls-code-bg)',
-            editorActiveTabForeground: 'var(--ls-ink-soft)',
-            editorActiveTabIndicatorTopColor: 'transparent',
-            editorActiveTabIndicatorBottomColor: 'transparent',
-            terminalBackground: 'var(--ls-code-bg)',
-            terminalTitlebarBackground: 'var(--ls-paper-sunk)',
-            terminalTitlebarBorderBottomColor: 'var(--ls-line)',
-            terminalTitlebarForeground: 'var(--ls-ink-soft)',
-            terminalTitlebarDotsForeground: 'var(--ls-line-strong)',
-            frameBoxShadowCssValue: 'none',
-            inlineButtonForeground: 'var(--ls-ink)',
-            tooltipSuccessBackground: 'var(--ls-accent)',
-            tooltipSuccessForeground: 'var(--ls-on-accent)',
-          },
-          textMarkers: {
-            markBackground: 'var(--ls-code-line)',
-            markBorderColor: 'var(--ls-accent)',
-          },
-        },
-      },
+      // Programs are highlighted by highlight-python.ts; a fence holds a drawing or a shell's text.
+      expressiveCode: false,
     }),
     preact(),
     publish(),

@@ -16,17 +16,23 @@ export interface CodeTheme extends ThemeRegistration {
   readonly settings: NonNullable<ThemeRegistration['settings']>;
 }
 
-interface CodePalette {
+/** What of a program has a colour of its own; the rest is ink. */
+export const CODE_PARTS = [
+  'comment',
+  'keyword',
+  'definition',
+  'text',
+  'number',
+  'type',
+  'punctuation',
+  'error',
+] as const;
+
+export type CodePart = (typeof CODE_PARTS)[number];
+
+interface CodePalette extends Readonly<Record<CodePart, string>> {
   readonly background: string;
   readonly ink: string;
-  readonly comment: string;
-  readonly keyword: string;
-  readonly definition: string;
-  readonly text: string;
-  readonly number: string;
-  readonly type: string;
-  readonly punctuation: string;
-  readonly error: string;
   readonly line: string;
   readonly selection: string;
   readonly match: string;
@@ -35,7 +41,7 @@ interface CodePalette {
   readonly raised: string;
 }
 
-export const lightTheme: CodeTheme = themeOf('loopscope-light', 'light', {
+const lightPalette: CodePalette = {
   background: '#f5f3ee',
   ink: '#262d35',
   comment: '#606265',
@@ -52,9 +58,9 @@ export const lightTheme: CodeTheme = themeOf('loopscope-light', 'light', {
   rule: '#dfdbd1',
   ruleActive: '#8b8a85',
   raised: '#ffffff',
-});
+};
 
-export const darkTheme: CodeTheme = themeOf('loopscope-dark', 'dark', {
+const darkPalette: CodePalette = {
   background: '#1a1f26',
   ink: '#d8d9d6',
   comment: '#8f969c',
@@ -71,7 +77,20 @@ export const darkTheme: CodeTheme = themeOf('loopscope-dark', 'dark', {
   rule: '#2d343c',
   ruleActive: '#6d757e',
   raised: '#1b2027',
-});
+};
+
+export const lightTheme: CodeTheme = themeOf('loopscope-light', 'light', lightPalette);
+export const darkTheme: CodeTheme = themeOf('loopscope-dark', 'dark', darkPalette);
+
+/** The part that has this colour in the light theme; null for ink. */
+export function codePart(colour: string): CodePart | null {
+  return CODE_PARTS.find((part) => lightPalette[part] === colour.toLowerCase()) ?? null;
+}
+
+/** Both colours of a part. */
+export function codeColours(part: CodePart): { readonly light: string; readonly dark: string } {
+  return { light: lightPalette[part], dark: darkPalette[part] };
+}
 
 function themeOf(name: string, type: 'light' | 'dark', p: CodePalette): CodeTheme {
   return {

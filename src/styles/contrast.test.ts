@@ -1,13 +1,14 @@
 /** The palette's promises: readable in both themes, and one source for code's colours. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type CodeTheme, darkTheme, lightTheme } from './code-themes.ts';
+import { CODE_PARTS, type CodeTheme, codeColours, darkTheme, lightTheme } from './code-themes.ts';
 
 const TEXT = 4.5;
 const GRAPHICS = 3;
 const STATES = ['running', 'waiting', 'ready', 'blocked', 'finished'];
 const PAPERS = ['--ls-paper', '--ls-paper-raised', '--ls-paper-sunk', '--ls-code-bg'];
 
+const code = readFileSync(new URL('./code.css', import.meta.url), 'utf8');
 const tokens = lightDarkTokens(readFileSync(new URL('./tokens.css', import.meta.url), 'utf8'));
 
 test.each(['light', 'dark'] as const)('text is readable on every paper (%s)', (mode) => {
@@ -64,6 +65,11 @@ test.each([
     '--ls-code-line': tokens.get('--ls-code-line')?.[mode],
     '--ls-code-selection': tokens.get('--ls-code-selection')?.[mode],
   });
+});
+
+test.each(CODE_PARTS)('a listing colours what the editor colours: %s', (part) => {
+  expect(tokens.get(`--ls-code-${part}`)).toEqual(codeColours(part));
+  expect(code).toContain(`.code-${part} {\n  color: var(--ls-code-${part});\n}`);
 });
 
 function sharedColours({ colors }: CodeTheme) {

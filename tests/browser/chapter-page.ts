@@ -140,11 +140,7 @@ export function snippetIn(page: Page, root: Locator): Snippet {
       const area = code.locator('textarea');
       if (await area.isVisible()) return area.inputValue();
       const shown = code.locator('[data-listing]:not([hidden])');
-      return shown.evaluate((listing) => {
-        const lines = listing.querySelectorAll('.ec-line');
-        if (lines.length === 0) return listing.textContent ?? '';
-        return Array.from(lines, (line) => (line.textContent ?? '').replace(/\n$/, '')).join('\n');
-      });
+      return (await shown.textContent()) ?? '';
     },
   };
 }

@@ -8,44 +8,62 @@ export interface LinePlace {
   readonly top: number;
 }
 
+interface Character {
+  readonly character: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly colour: string;
+}
+
 /** Of each line that has any ink, from top to bottom: where its text is, in the window's pixels. */
-export function placeOfEachLine(code: Locator): Promise<LinePlace[]> {
-  return code.evaluate((box) => {
-    const lines = Array.from(box.querySelectorAll('.view-line, .ec-line')).filter((line) =>
-      line.checkVisibility(),
-    );
-    return lines
-      .map((line) => {
-        const range = document.createRange();
-        range.selectNodeContents(line.querySelector('.code') ?? line);
-        const { left, right } = range.getBoundingClientRect();
-        const text = (line.textContent ?? '').replaceAll('\u00a0', ' ').trimEnd();
-        const { top } = line.getBoundingClientRect();
-        return { text, left, right, top };
-      })
-      .filter(({ text }) => text !== '')
-      .sort((a, b) => a.top - b.top);
-  });
+export async function placeOfEachLine(code: Locator): Promise<LinePlace[]> {
+  const lines = Map.groupBy(await charactersOf(code), ({ top }) => Math.round(top));
+  return [...lines.values()]
+    .map((line) => ({
+      text: line
+        .map(({ character }) => character)
+        .join('')
+        .trimEnd(),
+      left: Math.min(...line.map(({ left }) => left)),
+      right: Math.max(...line.map(({ right }) => right)),
+      top: line[0]?.top ?? Number.NaN,
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 /** `"a #1d242c"` for each character that is not white space, from top to bottom. */
-export function colourOfEachCharacter(code: Locator): Promise<string[]> {
-  return code.evaluate((box) => {
-    const lines = Array.from(box.querySelectorAll('.view-line, .ec-line'))
-      .filter((line) => line.checkVisibility())
-      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
-    return lines.flatMap((line) => {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      const colours: string[] = [];
-      while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement;
-        if (!parent) continue;
-        const { color } = getComputedStyle(parent);
-        for (const character of walker.currentNode.textContent ?? '') {
-          if (/[^\s\u00a0]/.test(character)) colours.push(`${character} ${color}`);
+export async function colourOfEachCharacter(code: Locator): Promise<string[]> {
+  const characters = await charactersOf(code);
+  return characters
+    .filter(({ character }) => character !== ' ')
+    .map(({ character, colour }) => `${character} ${colour}`);
+}
+
+/** In the order in which they are read. */
+async function charactersOf(code: Locator): Promise<Character[]> {
+  const characters = await code.evaluate((box) =>
+    Array.from(box.querySelectorAll('.view-line, [data-listing] code'))
+      .filter((place) => place.checkVisibility())
+      .flatMap((place) => {
+        const found: Character[] = [];
+        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { currentNode: node } = walker;
+          const text = node.textContent ?? '';
+          const colour = node.parentElement ? getComputedStyle(node.parentElement).color : '';
+          for (let at = 0; at < text.length; at++) {
+            const character = text.charAt(at).replace('\u00a0', ' ');
+            if (character === '\n') continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const { left, right, top } = range.getBoundingClientRect();
+            found.push({ character, left, right, top, colour });
+          }
         }
-      }
-      return colours;
-    });
-  });
+        return found;
+      }),
+  );
+  return characters.sort((a, b) => Math.round(a.top) - Math.round(b.top) || a.left - b.left);
 }

@@ -258,7 +258,7 @@ describe('an embed', () => {
     await author.write('print("<i>embedded</i>")');
     const fragment = new URL(await author.link()).hash;
     const { page, lines, run, requests } = await open({ path: `embed/?theme=dark${fragment}` });
-    await page.locator('.snippet-edited-listing').getByText('embedded').waitFor();
+    await page.locator('.snippet-listing').getByText('embedded').waitFor();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(requests.filter((path) => /engine|monaco/.test(path))).toEqual([]);
     expect(await lines.count()).toBe(0);
@@ -284,7 +284,7 @@ describe('an embed', () => {
     await run();
     expect(await lines.first().textContent()).toContain('as the reader has it');
     await button('Done editing').click();
-    await page.locator('.snippet-edited-listing').getByText('as the reader has it').waitFor();
+    await page.locator('.snippet-listing').getByText('as the reader has it').waitFor();
     const link = page.getByRole('link', { name: 'Open in Loopscope' });
     await eventually(
       async () => (await link.getAttribute('href')) !== `/playground/${fragment}`,
@@ -294,7 +294,7 @@ describe('an embed', () => {
     });
     expect(await taken.text()).toContain('as the reader has it');
     await button('Reset').click();
-    await page.locator('.snippet-edited-listing').getByText('as it came').waitFor();
+    await page.locator('.snippet-listing').getByText('as it came').waitFor();
     await eventually(async () => (await link.getAttribute('href'))?.endsWith(fragment)).toBe(true);
   });
 

@@ -183,7 +183,7 @@ describe('without JavaScript', () => {
   it('a chapter shows its programs, their output and their timelines, and no dead button', async () => {
     const { page } = await openPage({ javaScriptEnabled: false });
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
-    expect(await snippet.locator('.ec-line').first().isVisible()).toBe(true);
+    expect(await snippet.locator('.snippet-listing').isVisible()).toBe(true);
     expect(await snippet.locator('.snippet-lines').getByText('espresso is ready').isVisible()).toBe(
       true,
     );

@@ -105,7 +105,7 @@ describe('clicking into the code', () => {
     await one.root.locator('[data-mode="listing"]').waitFor();
     expect(await page.locator('.monaco-editor[role="code"], .monaco-editor').count()).toBe(1);
     expect(await one.text()).toBe(HELLO);
-    expect(await one.code.locator('.snippet-edited-listing span').count()).toBeGreaterThan(3);
+    expect(await one.code.locator('[data-listing]:not([hidden]) span').count()).toBeGreaterThan(3);
   });
 });
 
@@ -248,7 +248,7 @@ describe('an edit', () => {
     await page.reload();
     await root.getByText('edited').waitFor();
     expect(await text()).toBe(HELLO);
-    await code.locator('.snippet-edited-listing span').first().waitFor();
+    await code.locator('[data-listing]:not([hidden]) span').first().waitFor();
   });
 
   it('can be reset, and the reset undone', async () => {

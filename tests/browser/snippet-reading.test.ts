@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { useChapter } from './chapter-page.ts';
+import { placeOfEachLine } from './code-on-screen.ts';
 
 const openChapter = useChapter();
 
@@ -135,8 +136,10 @@ describe('Run on unedited code', () => {
     expect(await root.locator('.snippet-mark').count()).toBe(0);
     await button('Run').click();
     const mark = await root.locator('.snippet-mark').boundingBox();
-    const line = await code.locator('.ec-line').nth(11).boundingBox();
-    expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(1);
+    const line = (await placeOfEachLine(code)).find(({ text }) => text.includes('await ask_price'));
+    const below = (line?.top ?? Number.NaN) - (mark?.y ?? Number.NaN);
+    expect(below).toBeGreaterThan(-1);
+    expect(below).toBeLessThan((mark?.height ?? 0) / 2);
   });
 
   it('answers to Ctrl+Enter on the code', async () => {

@@ -109,7 +109,7 @@ export function EditorPane(props: EditorPaneProps) {
         numbers={numbers}
       />
       <div class="playground-text snippet-text-area">
-        <pre ref={listing} class="snippet-edited-listing" hidden={ready}>
+        <pre ref={listing} class="snippet-listing" hidden={ready}>
           <code>{tab.source}</code>
         </pre>
         <div ref={host} class="snippet-editor" />

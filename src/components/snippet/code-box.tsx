@@ -107,7 +107,7 @@ export function CodeBox(props: CodeBoxProps) {
 /** The code as it stands when it is not being edited; plain until there is HTML of it. */
 export function Listing({ text, html }: { readonly text: string; readonly html: string | null }) {
   return (
-    <pre class="snippet-edited-listing" tabIndex={-1}>
+    <pre class="snippet-listing" tabIndex={-1}>
       {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
     </pre>
   );
