@@ -44,6 +44,11 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 export interface Simulator {
+  /**
+   * Fetches and compiles what all engines share, so that `prepare` takes less long; begins no
+   * engine. What fails here is tried again there.
+   */
+  preload(): void;
   /** Boots an engine ahead of time, so that the next `run` starts at once. Safe to call often. */
   prepare(): Promise<void>;
   /**

@@ -61,7 +61,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     onClosing: highlight,
   });
   const editing = editor.mode === 'editing';
-  usePreparedPython(editing);
+  usePreparedPython(editor.mode);
   const reset = () => {
     editor.replace(source);
     setText(source);

@@ -126,7 +126,7 @@ export function Playground() {
   });
   const dropping = useFileDrop(openFiles);
 
-  usePreparedPython(editorKind !== null);
+  usePreparedPython(editorKind === null ? 'listing' : 'editing');
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isRunKey(event) || event.defaultPrevented || dialog !== null) return;

@@ -115,7 +115,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   });
 
   const editing = editor.mode === 'editing';
-  usePreparedPython(editing);
+  usePreparedPython(editor.mode);
 
   const replaceText = (next: string, how: () => void) => {
     // The editor reports the change as typing, which must not count as such.

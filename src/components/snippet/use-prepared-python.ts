@@ -1,17 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { sharedSimulator } from './shared-simulator.ts';
+import type { EditorMode } from './use-editor.ts';
 
 /**
- * Starts Python in the background, so that the first run need not wait for it.
- *
- * @param wanted once the editor is there: both at once would keep the reader waiting for either.
+ * Starts Python in the background, so that the first run need not wait for it: it is fetched and
+ * compiled while the editor opens, and booted when that is there. Both at once would keep the reader
+ * waiting for either.
  */
-export function usePreparedPython(wanted: boolean): void {
+export function usePreparedPython(mode: EditorMode): void {
   useEffect(() => {
-    if (!wanted) return;
+    if (mode === 'listing') return;
     sharedSimulator()
-      .then((simulator) => simulator.prepare())
+      .then((simulator) => (mode === 'editing' ? simulator.prepare() : simulator.preload()))
       // What fails here fails again, and is reported, when the reader runs something.
       .catch(() => {});
-  }, [wanted]);
+  }, [mode]);
 }

@@ -47,7 +47,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) void highlight(text);
   }, [edited, editor.mode, text]);
 
-  usePreparedPython(editor.mode === 'editing');
+  usePreparedPython(editor.mode);
 
   const replaceText = (next: string, how: () => void) => {
     // The editor reports the change as typing, which must not count as such.

@@ -12,9 +12,13 @@ export interface BrowserOptions {
 /** A simulator on Web Workers. Nothing is fetched before `prepare` or `run`. */
 export function createBrowserSimulator({ engineUrl }: BrowserOptions): Simulator {
   const folderUrl = new URL(engineUrl, document.baseURI).href;
-  const compile = () => WebAssembly.compileStreaming(fetch(`${folderUrl}pyodide.asm.wasm`));
+  // The editor, which is fetched at the same time, comes first.
+  const compile = () =>
+    WebAssembly.compileStreaming(fetch(`${folderUrl}pyodide.asm.wasm`, { priority: 'low' }));
+  const preload = () => compileOnce(folderUrl, compile);
   return createSimulator({
-    startThread: () => startWorker({ folderUrl, useImage: true }, compileOnce(folderUrl, compile)),
+    preload,
+    startThread: () => startWorker({ folderUrl, useImage: true }, preload()),
     keepSpare: hasRoomForSpare(),
   });
 }

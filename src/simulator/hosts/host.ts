@@ -22,20 +22,27 @@ export interface EngineThread {
 }
 
 export interface HostOptions {
+  /** Fetches and compiles what all engines share. Never rejects; safe to call often. */
+  preload(): Promise<unknown>;
   /** Starts a worker and sends it its `boot` message. */
   startThread(): EngineThread;
-  /** Whether to prepare another engine as soon as a run begins. */
+  /** Whether to prepare another engine for the next run, once this one is over or takes long. */
   readonly keepSpare: boolean;
 }
 
-export function createSimulator({ startThread, keepSpare }: HostOptions): Simulator {
+/** A short run is not to share the machine with the next one's engine. */
+const LONG_RUN_MS = 500;
+
+export function createSimulator({ preload, startThread, keepSpare }: HostOptions): Simulator {
   let spare: Engine | null = null;
   const inUse = new Set<Run>();
+  let disposed = false;
   const prepare = () => {
     spare ??= new Engine(startThread());
     return spare.booted;
   };
   return {
+    preload: () => void preload(),
     async prepare() {
       try {
         await prepare();
@@ -49,16 +56,25 @@ export function createSimulator({ startThread, keepSpare }: HostOptions): Simula
       spare = null;
       const run = startRun(engine, withDefaults(program), onEvents);
       inUse.add(run);
-      if (keepSpare) engine.booted.then(() => prepare()).catch(() => {});
-      run.finished.then(() => inUse.delete(run));
+      const ended = run.finished.then(() => inUse.delete(run));
+      if (keepSpare) {
+        Promise.race([ended, pause(LONG_RUN_MS)])
+          .then(() => (disposed ? undefined : prepare()))
+          .catch(() => {});
+      }
       return run;
     },
     dispose() {
+      disposed = true;
       spare?.terminate();
       spare = null;
       for (const run of inUse) run.stop();
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };

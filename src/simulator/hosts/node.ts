@@ -22,8 +22,10 @@ export function createNodeSimulator({
   const folderUrl = engineFolder().href;
   const compile = async () =>
     WebAssembly.compile(await readFile(new URL('pyodide.asm.wasm', folderUrl)));
+  const preload = () => compileOnce(folderUrl, compile);
   return createSimulator({
-    startThread: () => startWorker({ folderUrl, useImage }, compileOnce(folderUrl, compile)),
+    preload,
+    startThread: () => startWorker({ folderUrl, useImage }, preload()),
     keepSpare,
   });
 }
