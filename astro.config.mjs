@@ -75,9 +75,11 @@ export default defineConfig({
       components: {
         EditLink: './src/components/site/EditLink.astro',
         Head: './src/components/site/Head.astro',
+        MobileTableOfContents: './src/components/site/MobileTableOfContents.astro',
         PageTitle: './src/components/site/PageTitle.astro',
         Search: './src/components/site/Search.astro',
         SiteTitle: './src/components/site/SiteTitle.astro',
+        TableOfContents: './src/components/site/TableOfContents.astro',
         ThemeProvider: './src/components/site/ThemeProvider.astro',
       },
       // Programs are highlighted by highlight-python.ts; a fence holds a drawing or a shell's text.

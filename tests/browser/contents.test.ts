@@ -1,0 +1,39 @@
+/** The table of contents: beside the text, or in a bar above it where there is less room. */
+import { expect, it } from 'vitest';
+import { eventually, useChapter } from './chapter-page.ts';
+
+const open = useChapter();
+
+const SECTION = 'Two colours of function';
+
+it('marks the section that is being read, beside the text', async () => {
+  const { page } = await open();
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  const current = () => contents.locator('[aria-current="true"]').allTextContents();
+  await eventually(current).toEqual(['Overview']);
+  await contents.getByRole('link', { name: SECTION }).click();
+  await eventually(current).toEqual([SECTION]);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await eventually(current).toEqual(['In Python’s own documentation']);
+  await page.evaluate(() => scrollTo(0, 0));
+  await eventually(current).toEqual(['Overview']);
+});
+
+it('opens from a bar on a telephone, says where the reader is, and gets out of the way', async () => {
+  const { page } = await open({ viewport: { width: 390, height: 800 } });
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  const bar = contents.locator('summary');
+  const link = contents.getByRole('link', { name: SECTION });
+  await bar.click();
+  await link.click();
+  await link.waitFor({ state: 'hidden' });
+  await eventually(() => bar.textContent()).toContain(SECTION);
+  await bar.click();
+  await link.focus();
+  await page.keyboard.press('Escape');
+  await link.waitFor({ state: 'hidden' });
+  expect(await bar.evaluate((element) => element === document.activeElement)).toBe(true);
+  await bar.click();
+  await page.mouse.click(200, 780);
+  await link.waitFor({ state: 'hidden' });
+});
