@@ -32,7 +32,7 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
   const { rows, heightPx } = layout;
   const rowsPx = rows.length * ROW_PX;
   return (
-    <div class="ls-timeline not-content">
+    <div class="ls-timeline not-content" style={`--ls-timeline-height:${heightPx}px`}>
       <ol class="ls-timeline-labels" aria-hidden="true">
         {rows.map(({ lane, label, depth }) => (
           <li key={lane.task} title={label} style={`--depth:${depth};height:${ROW_PX}px`}>

@@ -71,6 +71,7 @@ export function CodeBox(props: CodeBoxProps) {
       class="snippet-code"
       data-mode={editor.mode}
       data-live={live || undefined}
+      style={{ '--lines': lines }}
       role="group"
       aria-label={editing ? undefined : label}
       aria-describedby={live && !editing ? props.hintId : undefined}
