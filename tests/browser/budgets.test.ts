@@ -1,8 +1,8 @@
 /** What a page may weigh before anyone touches it, and how little it may move. */
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { useChapter } from './chapter-page.ts';
+import { settled, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 
@@ -50,22 +50,40 @@ it.each(['', 'coroutines/'])('/%s keeps to its budget', async (path) => {
 });
 
 it('nothing moves while a chapter loads, nor when Monaco takes the place of a listing', async () => {
-  const { page, snippet } = await open({
-    prepare: (context) =>
-      context.addInitScript(() => {
-        Object.assign(window, { shifts: [] });
-        new PerformanceObserver((list) => {
-          const shifts = (window as unknown as { shifts: number[] }).shifts;
-          for (const entry of list.getEntries()) {
-            shifts.push((entry as PerformanceEntry & { value: number }).value);
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      }),
-  });
+  const { page, snippet } = await open({ prepare: watchShifts });
   await snippet('coroutines/first-await').edit();
   await page.locator('.view-lines').first().waitFor();
   expect(await cumulativeLayoutShift(page)).toBeLessThan(0.01);
 });
+
+const SCREENS = [
+  { width: 1350, height: 940 },
+  { width: 412, height: 823 },
+];
+
+it.each(
+  ['glossary/', 'flashcards/', 'progress/'].flatMap((path) =>
+    SCREENS.map((viewport) => ({ path, viewport, width: viewport.width })),
+  ),
+)('hardly anything moves while /$path comes alive, $width pixels wide', async (options) => {
+  const { page } = await open({ ...options, prepare: watchShifts });
+  await page.waitForLoadState('networkidle');
+  await page.locator('[data-ready], [data-glossary-filter]').waitFor();
+  await settled(page);
+  expect(await cumulativeLayoutShift(page)).toBeLessThan(0.02);
+});
+
+async function watchShifts(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    Object.assign(window, { shifts: [] });
+    new PerformanceObserver((list) => {
+      const shifts = (window as unknown as { shifts: number[] }).shifts;
+      for (const entry of list.getEntries()) {
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
 
 /** Also what the observer leaves out because it came within half a second of an input. */
 function cumulativeLayoutShift(page: Page): Promise<number> {

@@ -89,8 +89,6 @@ export function startGlossaryFilter(form: HTMLFormElement, page: HTMLElement): v
     target.scrollIntoView();
   };
 
-  for (const element of form.querySelectorAll<HTMLElement>('[data-needs-script]'))
-    element.hidden = false;
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('click', (event) => {
