@@ -108,6 +108,16 @@ describe.each(pages)('/$path', (page) => {
     expect(faults.filter((fault) => fault !== null)).toEqual([]);
   });
 
+  // Chromium lays a page out anew at every change of its head where one is linked twice.
+  it('links each stylesheet once', () => {
+    for (const { path, elements } of pages) {
+      const sheets = elements
+        .filter((element) => attribute(element, 'rel') === 'stylesheet')
+        .map((element) => attribute(element, 'href'));
+      expect(new Set(sheets).size, `/${path}`).toBe(sheets.length);
+    }
+  });
+
   it('names each place once', () => {
     const ids = page.elements
       .map((element) => attribute(element, 'id'))

@@ -1,0 +1,75 @@
+import { expect, test, vi } from 'vitest';
+import type { FromEngine, ToEngine } from '../protocol.ts';
+import { createSimulator, type EngineThread } from './host.ts';
+
+/** Threads that answer when they are told to. */
+function fakeThreads() {
+  const threads: (EngineThread & { readonly got: ToEngine[]; say(message: FromEngine): void })[] =
+    [];
+  const startThread = () => {
+    let tell = (_: FromEngine) => {};
+    const thread = {
+      got: [] as ToEngine[],
+      send: (message: ToEngine) => void thread.got.push(message),
+      listen: ({ onMessage }: { onMessage(message: FromEngine): void }) => {
+        tell = onMessage;
+      },
+      terminate() {},
+      say: (message: FromEngine) => tell(message),
+    };
+    threads.push(thread);
+    return thread;
+  };
+  return { threads, startThread };
+}
+
+const ENDED: FromEngine = {
+  type: 'finished',
+  outcome: { kind: 'exited', status: 0, error: null },
+  endedNs: 0,
+};
+
+function spareKeeping() {
+  const { threads, startThread } = fakeThreads();
+  const simulator = createSimulator({ preload: async () => {}, startThread, keepSpare: true });
+  return { simulator, threads };
+}
+
+test('the next engine begins when a short run is over, not beside it', async () => {
+  const { simulator, threads } = spareKeeping();
+  const run = simulator.run({ source: '' });
+  threads[0]?.say({ type: 'booted' });
+  await Promise.resolve();
+  expect(threads.length).toBe(1);
+  threads[0]?.say(ENDED);
+  await run.finished;
+  await vi.waitFor(() => expect(threads.length).toBe(2));
+});
+
+test('the next engine begins beside a run that takes long', async () => {
+  vi.useFakeTimers();
+  try {
+    const { simulator, threads } = spareKeeping();
+    simulator.run({ source: '' });
+    threads[0]?.say({ type: 'booted' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(threads.length).toBe(2);
+    simulator.dispose();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('no engine begins after the last', async () => {
+  vi.useFakeTimers();
+  try {
+    const { simulator, threads } = spareKeeping();
+    const run = simulator.run({ source: '' });
+    simulator.dispose();
+    expect((await run.finished).outcome.kind).toBe('stopped');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(threads.length).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
