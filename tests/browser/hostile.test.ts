@@ -128,7 +128,7 @@ describe('a hostile link', () => {
       prepare: armed,
       path: `embed/${packed(PROGRAM)}`,
     });
-    await page.locator('.snippet-edited-listing').getByText('onerror').first().waitFor();
+    await page.locator('.snippet-listing').getByText('onerror').first().waitFor();
     await expectHarmless(page);
     await page.waitForLoadState('networkidle');
     expect(await lines.count()).toBe(0);
