@@ -10,7 +10,39 @@ import { median, type Row, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 
 const SNIPPET = '[data-snippet="coroutines/first-await"]';
 const CHAPTER = 'coroutines/';
-const PAGES = ['', CHAPTER, 'glossary/', 'flashcards/', 'playground/'];
+
+/** The pages that most readers open, and what these do there first. */
+const PAGES: readonly {
+  readonly path: string;
+  readonly used: string;
+  use(page: Page): Promise<unknown>;
+}[] = [
+  {
+    path: '',
+    used: 'after the race',
+    use: (page) => page.locator('[data-race-button]').click(),
+  },
+  { path: CHAPTER, used: 'with an open editor', use: openEditor },
+  {
+    path: 'glossary/',
+    used: 'filtered',
+    use: (page) => page.getByRole('searchbox', { name: 'Filter' }).fill('cancel'),
+  },
+  {
+    path: 'flashcards/',
+    used: 'with a card',
+    use: (page) =>
+      page
+        .getByRole('button', { name: /^Study/ })
+        .first()
+        .click(),
+  },
+  {
+    path: 'playground/',
+    used: 'after a run',
+    use: (page) => page.getByRole('button', { name: 'Run', exact: true }).click(),
+  },
+];
 const KB = 1024;
 
 export async function benchSite(rounds: number): Promise<Row[]> {
@@ -150,9 +182,9 @@ async function engineRows(): Promise<Row[]> {
 /** Compressed by gzip, without fonts and without the engine. */
 async function weightRows(browser: Browser, site: string): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const path of PAGES) {
+  for (const { path, used, use } of PAGES) {
     rows.push(
-      await inNewContext(browser, async (context) => {
+      ...(await inNewContext(browser, async (context) => {
         const sizes: Promise<number>[] = [];
         context.on('response', (response) => {
           if (response.request().resourceType() === 'font') return;
@@ -169,16 +201,13 @@ async function weightRows(browser: Browser, site: string): Promise<Row[]> {
         const page = await context.newPage();
         await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
         const before = await weigh();
-        if (path === CHAPTER) {
-          await openEditor(page);
-          await page.waitForLoadState('networkidle');
-          return sizeOf(`/${path} with an open editor`, await weigh(), {
-            than: 'before',
-            amount: before,
-          });
-        }
-        return sizeOf(`/${path}`, before);
-      }),
+        await use(page);
+        await page.waitForLoadState('networkidle');
+        return [
+          sizeOf(`/${path}`, before),
+          sizeOf(`/${path} ${used}`, await weigh(), { than: 'before', amount: before }),
+        ];
+      })),
     );
   }
   return rows;

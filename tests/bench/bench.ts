@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { snippetNames } from '../../src/cli/snippets.ts';
+import { readSource, snippetNames } from '../../src/cli/snippets.ts';
 import { encodeRecording } from '../../src/recording/encoding.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
@@ -119,46 +119,37 @@ async function recordingOf(source: string): Promise<Recording> {
 }
 
 /** How a recording grows with the run: events as they are sent to the page, and compressed. */
-async function sizeRows(): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const [steps, tasks] of [
-    [10, 1],
-    [1_000, 100],
-    [100_000, 10_000],
-  ] as const) {
-    const recording = await recordingOf(MANY_TASKS.replace('10_000', String(tasks)));
+function sizeRows(recordings: Readonly<Record<string, Recording>>): Row[] {
+  return Object.entries(recordings).map(([steps, recording]) => {
     const text = JSON.stringify(encodeRecording(recording));
-    rows.push(
-      sizeOf(
-        `a recording of ${steps.toLocaleString('en-GB')} steps, with gzip`,
-        gzipSync(text).length / 1_024,
-        {
-          than: 'as it is',
-          amount: text.length / 1_024,
-        },
-      ),
-    );
-  }
-  return rows;
+    return sizeOf(`a recording of ${steps}, with gzip`, gzipSync(text).length / 1_024, {
+      than: 'as it is',
+      amount: text.length / 1_024,
+    });
+  });
 }
 
-/** The whole site, built once more with all its programs recorded already. */
+/** The first programs recorded anew, and the whole site built with all of them recorded already. */
 async function buildRows(): Promise<Row[]> {
-  const snippets = (await snippetNames()).length;
+  const names = await snippetNames();
+  const recordAnew = async (count: number) => {
+    const simulator = createNodeSimulator({ keepSpare: true });
+    const sources = await Promise.all(names.slice(0, count).map(readSource));
+    const elapsed = await timeMs(async () => {
+      for (const source of sources) await simulator.run({ source }).finished;
+    });
+    simulator.dispose();
+    return rowOf(`recording ${count} programs`, elapsed);
+  };
   const ms = await timeMs(() =>
     execFileSync('astro', ['build', '--outDir', '.cache/bench-dist'], { stdio: 'ignore' }),
   );
   await rm('.cache/bench-dist', { recursive: true, force: true });
-  return [rowOf(`building the site with ${snippets} programs`, ms)];
-}
-
-/** Many rows, and rows that are long: a picture may be slow for either. */
-async function viewRows(): Promise<Row[]> {
-  return benchView({
-    'ten tasks': await recordingOf(MANY_TASKS.replace('10_000', '10')),
-    '10,000 tasks': await recordingOf(MANY_TASKS),
-    'two tasks of 50,000 steps': await recordingOf(TWO_LONG_TASKS),
-  });
+  return [
+    await recordAnew(10),
+    await recordAnew(100),
+    rowOf(`building the site with ${names.length} recorded programs`, ms),
+  ];
 }
 
 /** The same program by the machine's own Python, without its start; NaN where there is none. */
@@ -172,12 +163,20 @@ function nativeMs(source: string): number {
   }
 }
 
+/** Many tasks make many rows, two make long ones: a picture may be slow for either. */
+const recordings = {
+  '10 steps': await recordingOf(MANY_TASKS.replace('10_000', '1')),
+  '1,000 steps': await recordingOf(MANY_TASKS.replace('10_000', '100')),
+  '100,000 steps of 10,000 tasks': await recordingOf(MANY_TASKS),
+  '100,000 steps of two tasks': await recordingOf(TWO_LONG_TASKS),
+};
+
 const rows = [
   ...(await nodeRows()),
   ...(await benchBrowser(ROUNDS)),
   ...(await benchSite(3)),
-  ...(await sizeRows()),
-  ...(await viewRows()),
+  ...sizeRows(recordings),
+  ...(await benchView(recordings)),
   ...(await buildRows()),
 ];
 console.log(formatRows(rows));
