@@ -1,3 +1,4 @@
+import { breathe } from './breathe.ts';
 import { type EditSurface, MAX_LINES_SHOWN, type SurfaceOptions } from './edit-surface.ts';
 import { loadMonaco, type Monaco } from './monaco.ts';
 
@@ -6,10 +7,12 @@ type Editor = ReturnType<Monaco['editor']['create']>;
 /** Monaco in the place of a listing, line upon line. */
 export async function openMonaco(options: SurfaceOptions): Promise<EditSurface> {
   const monaco = await loadMonaco();
+  await breathe();
   const { host, metrics, onInput, onScroll } = options;
   const model = monaco.editor.createModel(options.text, 'python');
   model.updateOptions({ tabSize: 4, insertSpaces: true, trimAutoWhitespace: true });
   colourAtOnce(model);
+  await breathe();
   const editor = monaco.editor.create(host, { ...editorOptions(options), model });
 
   const grow = () => {

@@ -15,6 +15,7 @@ import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
+import { breathe } from './breathe.ts';
 import { addMonacoStyles } from './monaco-styles.ts';
 import { pythonHighlighter, TOKENIZE_TIME_LIMIT_MS } from './python-highlighter.ts';
 import { pythonLanguage } from './python-language.ts';
@@ -38,7 +39,9 @@ async function setUp(): Promise<Monaco> {
     'python',
     pythonLanguage(monaco.languages.IndentAction),
   );
-  shikiToMonaco(await pythonHighlighter(), monaco, { tokenizeTimeLimit: TOKENIZE_TIME_LIMIT_MS });
+  const highlighter = await pythonHighlighter();
+  await breathe();
+  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: TOKENIZE_TIME_LIMIT_MS });
   const applyTheme = () => monaco.editor.setTheme(`loopscope-${siteTheme()}`);
   applyTheme();
   watchSiteTheme(applyTheme);

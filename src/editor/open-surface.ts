@@ -1,3 +1,4 @@
+import { breathe } from './breathe.ts';
 import type { EditSurface, SurfaceOptions } from './edit-surface.ts';
 import { openTextarea } from './textarea-surface.ts';
 
@@ -9,6 +10,7 @@ export async function openSurface(options: SurfaceOptions): Promise<EditSurface>
   if (matchMedia('(pointer: coarse)').matches) return openTextarea(options);
   try {
     const { openMonaco } = await import('./monaco-surface.ts');
+    await breathe();
     return await openMonaco(options);
   } catch {
     options.host.replaceChildren();

@@ -1,6 +1,6 @@
 /** The table of contents: beside the text, or in a bar above it where there is less room. */
 import { expect, it } from 'vitest';
-import { eventually, useChapter } from './chapter-page.ts';
+import { eventually, settled, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 
@@ -17,6 +17,15 @@ it('marks the section that is being read, beside the text', async () => {
   await eventually(current).toEqual(['In Python’s own documentation']);
   await page.evaluate(() => scrollTo(0, 0));
   await eventually(current).toEqual(['Overview']);
+});
+
+it('passes over sections that are hidden', async () => {
+  const { page } = await open({ path: 'glossary/' });
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('timeout');
+  await eventually(() => page.locator('[data-letter-group][hidden]').count()).toBeGreaterThan(3);
+  await settled(page);
+  expect(await contents.locator('[aria-current="true"]').allTextContents()).toEqual(['Overview']);
 });
 
 it('opens from a bar on a telephone, says where the reader is, and gets out of the way', async () => {

@@ -36,9 +36,11 @@ export function followSections(): void {
     const linePx = (Number.parseFloat(scrollPaddingTop) || 0) + SLACK_PX;
     observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, intersectionRatio } of entries) {
-          if (intersectionRatio === 1) passed.delete(target);
-          else passed.add(target);
+        for (const { target, intersectionRatio, boundingClientRect } of entries) {
+          // The glossary's filter hides headings.
+          const shown = boundingClientRect.height > 0;
+          if (shown && intersectionRatio < 1) passed.add(target);
+          else passed.delete(target);
         }
         mark();
       },
