@@ -16,7 +16,8 @@ export interface Tabs {
 /** Each tab holds an editor with its undo; a window with more of them grows slow. */
 export const MOST_TABS = 30;
 
-const FIRST_PROGRAM: PlaygroundProgram = {
+/** What a reader finds who comes for the first time. */
+export const FIRST_PROGRAM: PlaygroundProgram = {
   name: 'main.py',
   source: `import asyncio
 

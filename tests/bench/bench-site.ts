@@ -39,8 +39,11 @@ const PAGES: readonly {
   },
   {
     path: 'playground/',
-    used: 'after a run',
-    use: (page) => page.getByRole('button', { name: 'Run', exact: true }).click(),
+    used: 'with an open editor',
+    async use(page) {
+      await page.locator('.playground-editor').click();
+      await page.locator('.playground-editor .view-lines').waitFor();
+    },
   },
 ];
 const KB = 1024;

@@ -186,6 +186,7 @@ describe('a new version', () => {
     await tick.check();
     const typing = await context.newPage();
     await typing.goto(`${site.url}playground/`);
+    await typing.locator('.playground-editor').click();
     const editor = typing.locator('.playground-editor[data-ready] .view-lines');
     await editor.click();
     await typing.keyboard.press('ControlOrMeta+A');

@@ -46,7 +46,14 @@ function playgroundIn(page: Page, requests: readonly string[]): PlaygroundPage {
   const lines = page.locator('.snippet-lines > li');
   const button = (name: string | RegExp) =>
     page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
-  const ready = () => editor.and(page.locator('[data-ready]')).waitFor();
+  const ready = async () => {
+    await editor.waitFor();
+    // The first program becomes an editor when the page is touched, once it listens.
+    for (let x = 1; (await editor.and(page.locator('[data-ready]')).count()) === 0; x++) {
+      await page.mouse.move(x % 100, 1);
+      await page.waitForTimeout(20);
+    }
+  };
   return {
     page,
     requests,

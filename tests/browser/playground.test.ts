@@ -22,6 +22,18 @@ describe('a program of one’s own', () => {
     await page.locator('.playground-picture svg.ls-timeline-drawing').first().waitFor();
   });
 
+  it('is shown in colour at once to who comes first, and edited from the first touch', async () => {
+    const { page, requests } = await open({ path: 'playground/#' });
+    const code = page.locator('.playground-editor');
+    await code.locator('.code-keyword').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((path) => /monaco|engine/.test(path))).toEqual([]);
+    await page.getByRole('textbox', { name: 'Code: main.py' }).waitFor();
+    await code.getByText('brewing').click();
+    await code.locator('.view-lines').waitFor();
+    await eventually(() => code.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+  });
+
   it('is given its arguments and its seed', async () => {
     const { page, write, lines, run } = await open();
     await write(WITH_ARGS);

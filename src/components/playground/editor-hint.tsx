@@ -2,7 +2,7 @@ import type { EditSurface } from '../../editor/edit-surface.ts';
 
 export interface EditorHintProps {
   readonly id: string;
-  /** Null while the editor opens. */
+  /** Null until the editor is open. */
   readonly kind: EditSurface['kind'] | null;
   readonly tabMovesFocus: boolean;
 }
@@ -12,7 +12,7 @@ export function EditorHint({ id, kind, tabMovesFocus }: EditorHintProps) {
   if (kind === null) {
     return (
       <p id={id} class="playground-hint">
-        Opening the editor …
+        Click into the code to edit it.
       </p>
     );
   }

@@ -3,8 +3,10 @@ import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
 import type { Tab } from '../../study/playground-tabs.ts';
 import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
+import { ListedCode } from '../snippet/code-box.tsx';
 import { CodeMargin } from '../snippet/code-margin.tsx';
 import { lineAt } from '../snippet/line-at.ts';
+import { firstTouch } from './first-touch.ts';
 
 export interface EditorPaneProps {
   readonly tab: Tab;
@@ -16,6 +18,8 @@ export interface EditorPaneProps {
   readonly marks: readonly LineMark[];
   /** The line that the reader points at, counted from 1; null when at none. */
   readonly onPoint: (line: number | null) => void;
+  /** The program as HTML, where there is some; then it waits for the reader's first touch. */
+  readonly listing: string | null;
   /** Set by whoever wants the next editor that is shown to have the focus. */
   readonly wantsFocus: MutableRef<boolean>;
   readonly onInput: (source: string) => void;
@@ -44,7 +48,12 @@ export function EditorPane(props: EditorPaneProps) {
   useEffect(() => {
     if (!active || begun.current || !host.current || !listing.current) return;
     begun.current = true;
-    open(host.current, listing.current);
+    const [place, text] = [host.current, listing.current];
+    // Monaco is heavy, and many only look.
+    const wanted = props.listing === null ? Promise.resolve() : firstTouch();
+    wanted.then(() => {
+      if (begun.current) open(place, text);
+    });
   }, [active]);
 
   const open = async (place: HTMLElement, text: HTMLElement) => {
@@ -54,7 +63,7 @@ export function EditorPane(props: EditorPaneProps) {
       host: place,
       fill: true,
       text: latest.current.tab.source,
-      label: `Code: ${latest.current.tab.name}`,
+      label: labelOf(latest.current.tab),
       hintId: latest.current.hintId,
       metrics: measureType(text),
       scrollLeftPx: 0,
@@ -70,6 +79,7 @@ export function EditorPane(props: EditorPaneProps) {
     });
     if (!begun.current) return opened.dispose();
     surface.current = opened;
+    if (document.activeElement === text) latest.current.wantsFocus.current = true;
     setReady(true);
     latest.current.onReady(opened.kind);
   };
@@ -109,11 +119,26 @@ export function EditorPane(props: EditorPaneProps) {
         numbers={numbers}
       />
       <div class="playground-text snippet-text-area">
-        <pre ref={listing} class="snippet-listing" hidden={ready}>
-          <code>{tab.source}</code>
+        {/* The editor to be: the focus that it gets is the editor's. */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a text area shows no colours. */}
+        <pre
+          ref={listing}
+          class="snippet-listing"
+          hidden={ready}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it will be an editor.
+          role="textbox"
+          tabIndex={0}
+          aria-multiline="true"
+          aria-label={labelOf(tab)}
+        >
+          <ListedCode source={tab.source} html={props.listing} />
         </pre>
         <div ref={host} class="snippet-editor" />
       </div>
     </div>
   );
+}
+
+function labelOf(tab: Tab): string {
+  return `Code: ${tab.name}`;
 }

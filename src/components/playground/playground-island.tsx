@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Playground } from './playground.tsx';
+import type { Playground, PlaygroundProps } from './playground.tsx';
 
 /**
  * Loads the playground in the browser, where its programs are. Rendered by itself, and not as the
  * island, because Astro would link Monaco's style sheets into the page of every reader.
  */
-export function PlaygroundIsland() {
+export function PlaygroundIsland(props: PlaygroundProps) {
   const [Loaded, setLoaded] = useState<typeof Playground | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function PlaygroundIsland() {
       () => setFailed(true),
     );
   }, []);
-  if (Loaded) return <Loaded />;
+  if (Loaded) return <Loaded {...props} />;
   return (
     <p class="playground-loading" role="status">
       {failed

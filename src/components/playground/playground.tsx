@@ -7,6 +7,7 @@ import {
   activeTab,
   changeTab,
   closeTab,
+  FIRST_PROGRAM,
   MOST_TABS,
   newTab,
   openTab,
@@ -41,8 +42,13 @@ const NO_MARKS: Moment['marks'] = [];
 
 const FULL = `There are ${MOST_TABS} programs open. Close one to open another.`;
 
+export interface PlaygroundProps {
+  /** The first program as HTML, from the build. */
+  readonly firstListing: string;
+}
+
 /** A full page for programs of one's own: editor, output and picture, in tabs that are kept. */
-export function Playground() {
+export function Playground({ firstListing }: PlaygroundProps) {
   const { state, unsaved, update } = useTabs();
   const tab = activeTab(state);
   const hintId = useId();
@@ -182,6 +188,7 @@ export function Playground() {
               markedLine={marks.lineOf(each.id)}
               marks={moment && current && each.id === tab.id ? moment.marks : NO_MARKS}
               onPoint={setPointedLine}
+              listing={each.source === FIRST_PROGRAM.source ? firstListing : null}
               wantsFocus={wantsFocus}
               onInput={(source) => {
                 marks.follow(each.id, each.source, source);

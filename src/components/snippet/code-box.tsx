@@ -109,8 +109,22 @@ export function CodeBox(props: CodeBoxProps) {
 export function Listing({ text, html }: { readonly text: string; readonly html: string | null }) {
   return (
     <pre class="snippet-listing" tabIndex={-1}>
-      {html === null ? <code>{text}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
+      <ListedCode source={text} html={html} />
     </pre>
+  );
+}
+
+interface ListedCodeProps {
+  readonly source: string;
+  /** What `highlightPython` made of it; null where there is nothing yet. */
+  readonly html: string | null;
+}
+
+export function ListedCode({ source, html }: ListedCodeProps) {
+  return html === null ? (
+    <code>{source}</code>
+  ) : (
+    <code dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
 
