@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** No test waits for real time; these bounds only end what hangs. */
 const PATIENCE_MS = 120_000;
 
-/** Apart, so that they can run at the same time as the others: about as long as those. */
-const BESIDE = 'tests/browser/{accessibility,firefox,same-recording}.test.ts';
+/** What all of the site promises. Apart, so that they can run at the same time as the others. */
+const PROMISES =
+  'tests/browser/{accessibility,budgets,firefox,focus,hostile,offline,print,robustness,same-recording}.test.ts';
 
 const inBrowsers = {
   globalSetup: 'tests/browser/install-browsers.ts',
@@ -30,14 +31,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          exclude: [BESIDE],
+          exclude: [PROMISES],
           ...inBrowsers,
         },
       },
       {
         test: {
-          name: 'browser-beside',
-          include: [BESIDE],
+          name: 'browser-promises',
+          include: [PROMISES],
           ...inBrowsers,
         },
       },
