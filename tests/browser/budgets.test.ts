@@ -51,7 +51,7 @@ it.each(['', 'coroutines/'])('/%s keeps to its budget', async (path) => {
 
 it('nothing moves while a chapter loads, nor when Monaco takes the place of a listing', async () => {
   const { page, snippet } = await open({ prepare: watchShifts });
-  await snippet('coroutines/first-await').edit();
+  await (await snippet('coroutines/first-await')).edit();
   await page.locator('.view-lines').first().waitFor();
   expect(await cumulativeLayoutShift(page)).toBeLessThan(0.01);
 });

@@ -26,8 +26,8 @@ export interface Chapter {
   readonly page: Page;
   /** Paths of what was asked for, in order. */
   readonly requests: readonly string[];
-  /** One snippet: `coroutines/first-await`. */
-  snippet(name: string): Snippet;
+  /** One snippet, alive where there is JavaScript: `coroutines/first-await`. */
+  snippet(name: string): Promise<Snippet>;
 }
 
 export interface Snippet {
@@ -88,24 +88,23 @@ export function useChapter(launch: () => Promise<Browser> = launchChromium): Ope
       page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
     }
     await page.goto(`${site.url}${path ?? 'coroutines/'}`);
-    if (path === undefined && options.javaScriptEnabled !== false) await wakeSnippets(page);
     return {
       page,
       requests,
-      snippet: (name) => snippetIn(page, page.locator(`[data-snippet="${name}"]`)),
+      async snippet(name) {
+        const root = page.locator(`[data-snippet="${name}"]`);
+        if (options.javaScriptEnabled !== false) await wake(root);
+        return snippetIn(page, root);
+      },
     };
   };
 }
 
-/** Snippets come alive when the reader is near: goes past them all, and back to the top. */
-export function wakeSnippets(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    for (const snippet of document.querySelectorAll<HTMLElement>('.snippet-code')) {
-      snippet.scrollIntoView({ behavior: 'instant' });
-      while (!snippet.hasAttribute('data-live')) await new Promise(requestAnimationFrame);
-    }
-    scrollTo({ top: 0, behavior: 'instant' });
-  });
+/** A snippet comes alive when the reader is near: goes there, and back to the top. */
+export async function wake(snippet: Locator): Promise<void> {
+  await snippet.scrollIntoViewIfNeeded();
+  await snippet.locator('.snippet-code[data-live]').waitFor();
+  await snippet.page().evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
 /** Waits until what is read from the page is as expected; fails where it never is. */

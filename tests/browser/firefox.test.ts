@@ -46,7 +46,7 @@ describe('Firefox', () => {
     const { page, snippet, requests } = await open({
       prepare: (context) => context.clock.install(),
     });
-    const { button, shownLines } = snippet('coroutines/first-await');
+    const { button, shownLines } = await snippet('coroutines/first-await');
     await page.clock.pauseAt(Date.now() + 60_000);
     await button('Run').click();
     await page.clock.runFor(2_900);
@@ -58,7 +58,7 @@ describe('Firefox', () => {
 
   it('edits in Monaco, and runs what was written in CPython', async () => {
     const { page, snippet } = await open();
-    const { root, code, edit, write, lines, button } = snippet('coroutines/first-await');
+    const { root, code, edit, write, lines, button } = await snippet('coroutines/first-await');
     await edit();
     expect(await code.locator('.view-line').count()).toBeGreaterThan(5);
     await write('import sys, time\nprint(sys.version[:5])\ntime.sleep(2)\nprint("late")');
@@ -77,7 +77,7 @@ describe('Firefox', () => {
 
   it('steps through the loop, forward and back', async () => {
     const { page, snippet } = await open();
-    const { root } = snippet('coroutines/three-together');
+    const { root } = await snippet('coroutines/three-together');
     await root.getByRole('button', { name: 'Watch the loop' }).click();
     await root.getByRole('button', { name: 'Pause', exact: true }).click();
     const slider = root.getByRole('slider', { name: 'Step' });
@@ -158,7 +158,7 @@ describe('Firefox', () => {
 
   it('is dark when asked, the code as well, and stays so', async () => {
     const { page, snippet } = await open();
-    const { code } = snippet('coroutines/first-await');
+    const { code } = await snippet('coroutines/first-await');
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = { paper: await paper(), code: await colourOfEachCharacter(code) };
     await page.getByLabel('Select theme').filter({ visible: true }).selectOption('dark');

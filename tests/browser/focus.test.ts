@@ -36,7 +36,7 @@ async function enter(page: Page, button: Locator, done?: Locator) {
 
 it('by what is done to a snippet', async () => {
   const { page, snippet } = await open({ reducedMotion: 'reduce' });
-  const { root, button, code, lines } = snippet('coroutines/first-await');
+  const { root, button, code, lines } = await snippet('coroutines/first-await');
   const listing = root.locator('[data-mode="listing"]');
   await enter(page, button('Run'), lines.getByText('espresso is ready'));
   await enter(page, button('Watch the loop'), root.locator('.rv'));
@@ -57,7 +57,7 @@ it('by what is done to a snippet', async () => {
 
 it('by a prediction, a card, a question, a hint, and the search', async () => {
   const { page, snippet } = await open({ reducedMotion: 'reduce' });
-  const predicted = snippet('coroutines/calling-runs-nothing');
+  const predicted = await snippet('coroutines/calling-runs-nothing');
   await predicted.root.getByRole('radio').first().focus();
   await press(page, 'an option', ['Space']);
   await enter(page, predicted.button('Check'));

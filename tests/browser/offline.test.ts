@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settled, snippetIn, wakeSnippets } from './chapter-page.ts';
+import { settled, snippetIn, wake } from './chapter-page.ts';
 import { findChromium } from './find-chromium.ts';
 import { publishAnew } from './publish-anew.ts';
 import { type SiteServer, serveDist } from './serve-dist.ts';
@@ -92,11 +92,9 @@ describe('after one visit, with the network off', () => {
 
   it('an edited snippet runs, also one that needs the rest of the standard library', async () => {
     const page = await open('coroutines/');
-    await wakeSnippets(page);
-    const { edit, write, button, lines } = snippetIn(
-      page,
-      page.locator('[data-snippet="coroutines/first-await"]'),
-    );
+    const root = page.locator('[data-snippet="coroutines/first-await"]');
+    await wake(root);
+    const { edit, write, button, lines } = snippetIn(page, root);
     await edit();
     // None of these is in the memory image from which Python starts.
     await write(
@@ -143,7 +141,7 @@ describe('after one visit, with the network off', () => {
     await page.locator('.entry:visible').first().waitFor();
     await open('recipes/');
     await page.locator('main li a').first().click();
-    await wakeSnippets(page);
+    await wake(page.locator('[data-snippet]').first());
     await page.getByRole('button', { name: 'Watch' }).first().click();
     await page.locator('.rv').first().waitFor();
     expect(visit.said).toEqual([]);
@@ -173,12 +171,13 @@ describe('a new version', () => {
 
   it('is there at the next look, with edits, cards and progress as they were', async () => {
     const { page, context, site, said } = visit;
-    const snippet = () => snippetIn(page, page.locator('[data-snippet="coroutines/first-await"]'));
+    const root = page.locator('[data-snippet="coroutines/first-await"]');
+    const snippet = snippetIn(page, root);
     const card = page.locator('[data-card="coroutines/what-a-call-gives"]');
     const tick = page.locator('[data-checklist] input[type="checkbox"]').first();
-    await wakeSnippets(page);
-    await snippet().edit();
-    await snippet().write(EDIT);
+    await wake(root);
+    await snippet.edit();
+    await snippet.write(EDIT);
     await card.scrollIntoViewIfNeeded();
     await card.locator('summary').click();
     await card.getByRole('button', { name: /^Easy/ }).click();
@@ -198,10 +197,10 @@ describe('a new version', () => {
     await page.reload();
     expect(await page.locator('h1').textContent()).toBe('Coroutines II');
     expect(await kept(page)).toBe('kept');
-    await wakeSnippets(page);
-    expect(await snippet().text()).toContain(EDIT);
-    await snippet().button('Run').click();
-    await snippet().lines.getByText('mine, and kept').waitFor();
+    await wake(root);
+    expect(await snippet.text()).toContain(EDIT);
+    await snippet.button('Run').click();
+    await snippet.lines.getByText('mine, and kept').waitFor();
     await card.scrollIntoViewIfNeeded();
     await card.getByText('In your deck').waitFor({ state: 'attached' });
     expect(await tick.isChecked()).toBe(true);

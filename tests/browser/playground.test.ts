@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { eventually, paste, settled, wakeSnippets } from './chapter-page.ts';
+import { eventually, paste, settled, wake } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
 
 const open = usePlayground();
@@ -255,8 +255,8 @@ describe('a shared link', () => {
 
   it('leads from a snippet, as the reader has it, to the playground', async () => {
     const { page, tabs, text } = await open({ path: 'coroutines/' });
-    await wakeSnippets(page);
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
+    await wake(snippet);
     await snippet.getByRole('button', { name: 'Open in the playground' }).click();
     await page.waitForURL('**/playground/**');
     await eventually(tabs).toBe('main.py [first_await.py]');

@@ -128,7 +128,7 @@ it('a trace: the times are those of the recording', async () => {
 
 it('its signs are not put beside the answer to a prediction', async () => {
   const { snippet } = await open();
-  const { root } = snippet('coroutines/calling-runs-nothing');
+  const { root } = await snippet('coroutines/calling-runs-nothing');
   await root.getByRole('radio').nth(1).check();
   await root.getByRole('button', { name: 'Check' }).click();
   const answer = root.locator('.snippet-answer[data-right]');

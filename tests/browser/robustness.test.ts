@@ -129,7 +129,7 @@ describe.each([
 ])('storage that is %s', (_, prepare) => {
   it('leaves a chapter as it is, and says what is not kept', async () => {
     const { page, snippet } = await openPage({ prepare, colorScheme: 'light' });
-    const { edit, write, button, lines, root } = snippet('coroutines/first-await');
+    const { edit, write, button, lines, root } = await snippet('coroutines/first-await');
     await edit();
     await write('print("not kept, but run")');
     await root.getByText('does not let the page store your edit').waitFor();
@@ -174,7 +174,7 @@ it('storage with nonsense in it is taken for empty', async () => {
       }
     });
   const { snippet } = await openPage({ prepare });
-  expect(await snippet('coroutines/first-await').text()).toContain('espresso');
+  expect(await (await snippet('coroutines/first-await')).text()).toContain('espresso');
   const { page } = await openPage({ prepare, path: 'playground/' });
   await page.locator('.playground-tab-name').getByText('main.py').waitFor();
 });

@@ -17,7 +17,7 @@ interface WatchOptions {
 /** Where motion is unwelcome, nothing moves by itself: the playhead stands at the start. */
 async function watch({ name = TOGETHER, context = {} }: WatchOptions = {}) {
   const chapter = await openChapter({ reducedMotion: 'reduce', ...context });
-  const snippet = chapter.snippet(name);
+  const snippet = await chapter.snippet(name);
   await snippet.root.getByRole('button', { name: 'Watch the loop' }).click();
   await snippet.root.locator('.rv').waitFor();
   return { ...chapter, ...snippet, ...viewIn(snippet.root) };
@@ -40,7 +40,7 @@ describe('watching the loop', () => {
     const { page, snippet } = await openChapter({
       prepare: (context) => context.clock.install(),
     });
-    const { root, shownLines, lines } = snippet(TOGETHER);
+    const { root, shownLines, lines } = await snippet(TOGETHER);
     const { clock } = viewIn(root);
     await page.clock.pauseAt(Date.now() + 60_000);
     await root.getByRole('button', { name: 'Watch the loop' }).click();
@@ -153,6 +153,22 @@ describe('watching the loop', () => {
     await settled(page);
     const cells = root.locator('.rv-table tbody tr').filter({ hasText: 'sleep' });
     expect(await cells.count()).toBe(6);
+    const counts = root.getByRole('list', { name: 'The run in numbers' });
+    expect(await counts.getByRole('listitem').allTextContents()).toEqual([
+      '4 tasks',
+      '11 task steps',
+      'at most 4 tasks at once',
+    ]);
+    const spent = root.getByRole('table', { name: 'Where the time went' });
+    const rows = await spent.getByRole('row').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      'task running waiting ready blocked',
+      'main 0.000 4.500 0.000 0.000',
+      'upload #2 0.000 4.500 0.000 0.000',
+      'upload #3 0.000 3.500 0.000 0.000',
+      'upload #4 0.000 3.000 0.000 0.000',
+      'together 0.000 15.500 0.000 0.000',
+    ]);
     expect(await root.locator('.rv-tracks').count()).toBe(0);
   });
 
@@ -207,7 +223,7 @@ describe('watching the loop', () => {
 describe('watching a program of one’s own', () => {
   it('lights what belongs to the line under the pointer in an open editor', async () => {
     const { snippet } = await openChapter({ reducedMotion: 'reduce' });
-    const { root, edit, button } = snippet(TOGETHER);
+    const { root, edit, button } = await snippet(TOGETHER);
     await root.getByRole('button', { name: 'Watch the loop' }).click();
     await root.getByRole('slider').press('End');
     await edit();
@@ -221,7 +237,7 @@ describe('watching a program of one’s own', () => {
 
   it('plays the run of the edited code, and lights its lines', async () => {
     const { page, snippet } = await openChapter({ reducedMotion: 'reduce' });
-    const { root, button, edit, write } = snippet(TOGETHER);
+    const { root, button, edit, write } = await snippet(TOGETHER);
     await edit();
     await write(
       [

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { type Chapter, eventually, settled, useChapter, wakeSnippets } from './chapter-page.ts';
+import { type Chapter, eventually, settled, useChapter, wake } from './chapter-page.ts';
 import { colourOfEachCharacter, placeOfEachLine } from './code-on-screen.ts';
 
 const openChapter = useChapter();
@@ -14,7 +14,7 @@ describe('clicking into the code', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`puts Monaco in its place without moving a line or changing a colour, ${colorScheme}`, async () => {
       const { page, snippet } = await openChapter({ colorScheme });
-      const { code, root, edit } = snippet(PLAIN);
+      const { code, root, edit } = await snippet(PLAIN);
       await root.scrollIntoViewIfNeeded();
       const frame = await root.boundingBox();
       const places = await placeOfEachLine(code);
@@ -35,7 +35,7 @@ describe('clicking into the code', () => {
 
   it('puts the caret where the click was', async () => {
     const { page, snippet } = await openChapter();
-    const { code, root, text } = snippet(PLAIN);
+    const { code, root, text } = await snippet(PLAIN);
     await root.scrollIntoViewIfNeeded();
     const [, second] = await placeOfEachLine(code);
     if (!second) throw new Error('expected a second line of code');
@@ -49,7 +49,7 @@ describe('clicking into the code', () => {
 
   it('does not open the editor for a reader who selects text', async () => {
     const { page, snippet } = await openChapter();
-    const { code, root } = snippet(PLAIN);
+    const { code, root } = await snippet(PLAIN);
     await root.scrollIntoViewIfNeeded();
     const [first] = await placeOfEachLine(code);
     if (!first) throw new Error('expected a line of code');
@@ -63,20 +63,20 @@ describe('clicking into the code', () => {
 
   it('follows the theme of the site while it is open', async () => {
     const { page, snippet } = await openChapter({ colorScheme: 'light' });
-    const { code, edit } = snippet(PLAIN);
+    const { code, edit } = await snippet(PLAIN);
     await edit();
     const light = await colourOfEachCharacter(code);
     await page.getByLabel('Select theme').filter({ visible: true }).selectOption('dark');
     await eventually(() => colourOfEachCharacter(code)).not.toEqual(light);
     const dark = await openChapter({ colorScheme: 'dark' });
     expect(await colourOfEachCharacter(code)).toEqual(
-      await colourOfEachCharacter(dark.snippet(PLAIN).code),
+      await colourOfEachCharacter((await dark.snippet(PLAIN)).code),
     );
   });
 
   it('lets the page scroll under the pointer', async () => {
     const { page, snippet } = await openChapter();
-    const { code, edit } = snippet(PLAIN);
+    const { code, edit } = await snippet(PLAIN);
     await edit();
     await code.hover();
     const before = await page.evaluate(() => scrollY);
@@ -86,7 +86,7 @@ describe('clicking into the code', () => {
 
   it('grows with its text', async () => {
     const { snippet } = await openChapter();
-    const { code, edit, write } = snippet(PLAIN);
+    const { code, edit, write } = await snippet(PLAIN);
     await edit();
     await write(Array.from({ length: 60 }, (_, at) => `x = ${at}`).join('\n'));
     await eventually(async () => (await code.boundingBox())?.height).toBeGreaterThanOrEqual(
@@ -97,8 +97,8 @@ describe('clicking into the code', () => {
 
   it('leaves only one editor on the page, and the edit in its listing', async () => {
     const { page, snippet } = await openChapter();
-    const one = snippet(PLAIN);
-    const other = snippet(OTHER);
+    const one = await snippet(PLAIN);
+    const other = await snippet(OTHER);
     await one.edit();
     await one.write(HELLO);
     await other.edit();
@@ -112,7 +112,7 @@ describe('clicking into the code', () => {
 describe('running edited code', () => {
   it('gives what Python prints, with its times, against the original', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write, lines } = snippet(PLAIN);
+    const { root, edit, write, lines } = await snippet(PLAIN);
     await edit();
     await write(HELLO);
     await page.keyboard.press('Control+Enter');
@@ -129,7 +129,7 @@ describe('running edited code', () => {
 
   it('says so when the output is the same', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit } = snippet(PLAIN);
+    const { root, edit } = await snippet(PLAIN);
     await edit();
     await page.keyboard.press('Control+End');
     await settled(page);
@@ -140,7 +140,7 @@ describe('running edited code', () => {
 
   it('marks the line of an exception, also after lines have been put in above it', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write, code } = snippet(PLAIN);
+    const { root, edit, write, code } = await snippet(PLAIN);
     await edit();
     await write('x = 1\ny = 2\n1 / 0');
     await page.keyboard.press('Control+Enter');
@@ -154,7 +154,7 @@ describe('running edited code', () => {
 
   it('marks the line of a SyntaxError', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write, code } = snippet(PLAIN);
+    const { root, edit, write, code } = await snippet(PLAIN);
     await edit();
     await write('x = 1\nprint(');
     await page.keyboard.press('Control+Enter');
@@ -164,7 +164,7 @@ describe('running edited code', () => {
 
   it('stops `while True: pass`, and keeps what was printed', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write, button, lines } = snippet(PLAIN);
+    const { root, edit, write, button, lines } = await snippet(PLAIN);
     await edit();
     await write('print("so far", flush=True)\nwhile True: pass');
     await page.keyboard.press('Control+Enter');
@@ -177,7 +177,7 @@ describe('running edited code', () => {
 
   it('tells a deadlock, and who waits', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write } = snippet(PLAIN);
+    const { root, edit, write } = await snippet(PLAIN);
     await edit();
     await write(
       'import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())',
@@ -199,7 +199,7 @@ describe('running edited code', () => {
           return route.continue();
         }),
     });
-    const { lines, edit, write } = snippet(PLAIN);
+    const { lines, edit, write } = await snippet(PLAIN);
     await edit();
     await write('print("plain")');
     await page.keyboard.press('Control+Enter');
@@ -216,7 +216,7 @@ describe('running edited code', () => {
       complains: true,
       prepare: (context) => context.route('**/engine/**', (route) => route.abort()),
     });
-    const { root, edit, write, text } = snippet(PLAIN);
+    const { root, edit, write, text } = await snippet(PLAIN);
     await edit();
     await write(HELLO);
     await page.keyboard.press('Control+Enter');
@@ -230,7 +230,7 @@ describe('running edited code', () => {
       complains: true,
       prepare: (context) => context.route('**/monaco-*.js', (route) => route.abort()),
     });
-    const { root, edit, write, code } = snippet(PLAIN);
+    const { root, edit, write, code } = await snippet(PLAIN);
     await edit();
     expect(await code.locator('textarea').isVisible()).toBe(true);
     await write(HELLO);
@@ -242,7 +242,7 @@ describe('running edited code', () => {
 describe('an edit', () => {
   it('survives a reload, is marked, and is highlighted', async () => {
     const { page, snippet } = await openChapter();
-    const { root, edit, write, text, code } = snippet(PLAIN);
+    const { root, edit, write, text, code } = await snippet(PLAIN);
     await edit();
     await write(HELLO);
     await page.reload();
@@ -253,7 +253,7 @@ describe('an edit', () => {
 
   it('can be reset, and the reset undone', async () => {
     const { snippet } = await openChapter();
-    const { edit, write, text, button } = snippet(PLAIN);
+    const { edit, write, text, button } = await snippet(PLAIN);
     const original = await text();
     await edit();
     await write(HELLO);
@@ -275,7 +275,7 @@ describe('an edit', () => {
           stored,
         ] as const),
     });
-    const { root, text, button } = snippet(PLAIN);
+    const { root, text, button } = await snippet(PLAIN);
     await root.getByText('The original has changed since you edited it.').waitFor();
     expect(await text()).toContain('brew');
     await button('Bring my edit back').click();
@@ -293,7 +293,7 @@ describe('an edit', () => {
           };
         }),
     });
-    const { root, edit, write, text, button } = snippet(PLAIN);
+    const { root, edit, write, text, button } = await snippet(PLAIN);
     await edit();
     await write(HELLO);
     await root.getByText('does not let the page store your edit').waitFor();
@@ -307,7 +307,7 @@ describe('with the keyboard alone', () => {
   it('goes in by Enter, out by Escape, and Tab is no trap once Ctrl+M is pressed', async () => {
     const chapter = await openChapter();
     const { page, snippet } = chapter;
-    const { code, root } = snippet(PLAIN);
+    const { code, root } = await snippet(PLAIN);
     await code.focus();
     await page.keyboard.press('Enter');
     await root.locator('[data-mode="editing"]').waitFor();
@@ -325,12 +325,12 @@ describe('with the keyboard alone', () => {
 
   it('remembers what Tab should do', async () => {
     const { page, snippet } = await openChapter();
-    const { edit, root } = snippet(PLAIN);
+    const { edit, root } = await snippet(PLAIN);
     await edit();
     await page.keyboard.press('Control+m');
     await root.getByText('moves on').waitFor();
     await page.reload();
-    await wakeSnippets(page);
+    await wake(root);
     await edit();
     expect(await root.locator('.snippet-hint').textContent()).toContain('Tab moves on');
   });
@@ -343,7 +343,7 @@ describe('on a touch screen', () => {
       isMobile: true,
       viewport: { width: 390, height: 800 },
     });
-    const { code, root, button, lines } = snippet(PLAIN);
+    const { code, root, button, lines } = await snippet(PLAIN);
     await root.scrollIntoViewIfNeeded();
     const height = (await code.boundingBox())?.height;
     const [first] = await placeOfEachLine(code);

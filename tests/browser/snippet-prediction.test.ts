@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { eventually, useChapter } from './chapter-page.ts';
+import { eventually, useChapter, wake } from './chapter-page.ts';
 
 const openChapter = useChapter();
 
@@ -10,7 +10,7 @@ const CHOICE = 'coroutines/calling-runs-nothing';
 describe('a question with options', () => {
   it('hides the output until it is answered, then tells right from wrong and shows it', async () => {
     const { snippet } = await openChapter();
-    const { root, button, shownLines } = snippet(CHOICE);
+    const { root, button, shownLines } = await snippet(CHOICE);
     expect(await shownLines()).toBe(0);
     await root.getByRole('radio').nth(1).check();
     await button('Check').click();
@@ -20,7 +20,7 @@ describe('a question with options', () => {
 
   it('says what is right to whoever was wrong, and why', async () => {
     const { snippet } = await openChapter();
-    const { root, button } = snippet(CHOICE);
+    const { root, button } = await snippet(CHOICE);
     await root.getByRole('radio').nth(0).check();
     await button('Check').click();
     await root.getByText('Not quite:').waitFor();
@@ -29,7 +29,7 @@ describe('a question with options', () => {
 
   it('shows the output to whoever asks for it', async () => {
     const { snippet } = await openChapter();
-    const { root, shownLines } = snippet(CHOICE);
+    const { root, shownLines } = await snippet(CHOICE);
     await root.getByText('Show me the output').click();
     await eventually(shownLines).toBeGreaterThan(1);
     expect(await root.getByRole('radio').count()).toBe(0);
@@ -37,7 +37,7 @@ describe('a question with options', () => {
 
   it('is asked once a visit', async () => {
     const { page, snippet } = await openChapter();
-    const { root, button } = snippet(CHOICE);
+    const { root, button } = await snippet(CHOICE);
     await root.getByRole('radio').nth(1).check();
     await button('Check').click();
     await root.getByText('Right:').waitFor();
@@ -47,7 +47,7 @@ describe('a question with options', () => {
 
   it('is what Run points to before it is answered', async () => {
     const { page, snippet } = await openChapter();
-    const { root, button, shownLines } = snippet(CHOICE);
+    const { root, button, shownLines } = await snippet(CHOICE);
     await button('Run').click();
     await root.getByText('Predict first, or ask to be shown the output.').waitFor();
     expect(await shownLines()).toBe(0);
@@ -110,7 +110,10 @@ async function ordering(page: Page): Promise<Locator> {
   if ((await asking.count()) === 0) {
     throw new Error('expected a snippet with predict="order" in the chapter, found none');
   }
-  return page.locator(`[data-snippet="${await asking.first().getAttribute('data-snippet')}"]`);
+  const name = await asking.first().getAttribute('data-snippet');
+  const root = page.locator(`[data-snippet="${name}"]`);
+  await wake(root);
+  return root;
 }
 
 /** They are in the page, folded away. */

@@ -12,7 +12,7 @@ const FAILING = 'coroutines/await-outside';
 describe('a snippet without JavaScript', () => {
   it('shows its code, and its output with virtual times', async () => {
     const { snippet } = await openChapter({ javaScriptEnabled: false });
-    const { lines, text } = snippet(PLAIN);
+    const { lines, text } = await snippet(PLAIN);
     expect(await text()).toContain('await asyncio.sleep(3)');
     expect(await lines.allInnerTexts()).toEqual([
       expect.stringMatching(/^0\.000\s+brewing espresso$/),
@@ -75,7 +75,7 @@ describe('Run on unedited code', () => {
     const { page, snippet, requests } = await openChapter({
       prepare: (context) => context.clock.install(),
     });
-    const { button, root, shownLines } = snippet(PLAIN);
+    const { button, root, shownLines } = await snippet(PLAIN);
     await page.waitForLoadState('networkidle');
     const before = requests.length;
     await page.clock.pauseAt(Date.now() + 60_000);
@@ -91,7 +91,7 @@ describe('Run on unedited code', () => {
 
   it('can be stopped, and then be shown the rest', async () => {
     const { snippet } = await openChapter();
-    const { button, shownLines } = snippet(PLAIN);
+    const { button, shownLines } = await snippet(PLAIN);
     await button('Run').click();
     await button('Stop').click();
     expect(await shownLines()).toBe(1);
@@ -101,7 +101,7 @@ describe('Run on unedited code', () => {
 
   it('can be skipped to its end', async () => {
     const { snippet } = await openChapter();
-    const { button, shownLines, root } = snippet(PLAIN);
+    const { button, shownLines, root } = await snippet(PLAIN);
     await button('Run').click();
     await button('Skip').click();
     expect(await shownLines()).toBe(3);
@@ -110,20 +110,20 @@ describe('Run on unedited code', () => {
 
   it('is over at once for a reader who wants it so, or wants no motion', async () => {
     const { snippet } = await openChapter();
-    const chosen = snippet(PLAIN);
+    const chosen = await snippet(PLAIN);
     await chosen.root.getByRole('combobox').selectOption('at once');
     await chosen.button('Run').click();
     await chosen.root.locator('[data-phase="played"]').first().waitFor();
 
     const still = await openChapter({ reducedMotion: 'reduce' });
-    const { button, root } = still.snippet(PLAIN);
+    const { button, root } = await still.snippet(PLAIN);
     await button('Run').click();
     await root.locator('[data-phase="played"]').first().waitFor();
   });
 
   it('keeps its place on the page while lines appear', async () => {
     const { snippet } = await openChapter();
-    const { button, root } = snippet(PLAIN);
+    const { button, root } = await snippet(PLAIN);
     const before = await root.boundingBox();
     await button('Run').click();
     await button('Stop').waitFor();
@@ -132,7 +132,7 @@ describe('Run on unedited code', () => {
 
   it('marks the line of an exception in the listing', async () => {
     const { snippet } = await openChapter();
-    const { button, root, code } = snippet(FAILING);
+    const { button, root, code } = await snippet(FAILING);
     expect(await root.locator('.snippet-mark').count()).toBe(0);
     await button('Run').click();
     const mark = await root.locator('.snippet-mark').boundingBox();
@@ -144,7 +144,7 @@ describe('Run on unedited code', () => {
 
   it('answers to Ctrl+Enter on the code', async () => {
     const { page, snippet } = await openChapter();
-    const { code, root } = snippet(PLAIN);
+    const { code, root } = await snippet(PLAIN);
     await code.focus();
     await page.keyboard.press('Control+Enter');
     await root.locator('[data-phase="playing"]').first().waitFor();
@@ -156,7 +156,7 @@ describe('the ways out', () => {
     const { page, snippet } = await openChapter({
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const { button, text, root } = snippet(PLAIN);
+    const { button, text, root } = await snippet(PLAIN);
     await button('Copy the code').click();
     await root.getByText('Copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -166,7 +166,7 @@ describe('the ways out', () => {
   it('downloads it under a name that Python can import', async () => {
     const { page, snippet } = await openChapter();
     const downloading = page.waitForEvent('download');
-    await snippet(PLAIN).button('Download as a .py file').click();
+    await (await snippet(PLAIN)).button('Download as a .py file').click();
     expect((await downloading).suggestedFilename()).toBe('first_await.py');
   });
 });

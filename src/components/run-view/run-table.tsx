@@ -1,13 +1,17 @@
-import type { Lane } from '../../recording/lanes.ts';
+import { lanesOf } from '../../recording/lanes.ts';
+import type { Recording } from '../../recording/recording.ts';
 import { formatSeconds } from '../../recording/transcript.ts';
 import { rowLabel } from '../../timeline/layout.ts';
 import { finishedText, stateText } from '../../timeline/words.ts';
+import { TotalsTable } from './totals-table.tsx';
+import './run-table.css';
 
 /** A table longer than this is of no help to anybody. */
 const MOST_ROWS = 500;
 
 /** The timeline for those who would rather read it. */
-export function RunTable({ lanes }: { readonly lanes: readonly Lane[] }) {
+export function RunTable({ recording }: { readonly recording: Recording }) {
+  const lanes = lanesOf(recording);
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
   const rows = lanes.flatMap((lane) => [
     ...lane.segments.map((segment) => ({
@@ -22,8 +26,9 @@ export function RunTable({ lanes }: { readonly lanes: readonly Lane[] }) {
   ]);
   return (
     <div class="rv-table">
+      <TotalsTable recording={recording} />
       <table>
-        <caption class="sr-only">What each task did, and when</caption>
+        <caption>What each task did, and when</caption>
         <thead>
           <tr>
             <th scope="col">task</th>

@@ -6,7 +6,6 @@
 import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Explanation } from '../../recording/explanations.ts';
-import { lanesOf } from '../../recording/lanes.ts';
 import type { Recording } from '../../recording/recording.ts';
 import { stateAt } from '../../recording/state-at.ts';
 import { stepAt } from '../../recording/steps.ts';
@@ -173,7 +172,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
           {comment.replaceAll('`', '')}
         </span>
         {tabular ? (
-          <RunTable lanes={lanesOf(recording)} />
+          <RunTable recording={recording} />
         ) : (
           <TimelineView
             recording={recording}
