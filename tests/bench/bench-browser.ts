@@ -1,6 +1,7 @@
 /** The engine in Chromium, from the built site: cold, with an empty cache, and warm. */
 import { existsSync, readdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
+import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
 import { median, type Row, rowOf, takeTurns } from './bench-table.ts';
@@ -19,23 +20,28 @@ export async function benchBrowser(rounds: number): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   try {
     const url = (useImage: boolean) => ({ site: site.url, worker: `/_astro/${worker}`, useImage });
-    const [plain, image] = await takeTurns(rounds, [
-      () => inNewContext(browser, (page) => bootMs(page, url(false))),
-      () => inNewContext(browser, (page) => bootMs(page, url(true))),
-    ]);
-    const [warm] = await takeTurns(rounds, [
-      () =>
-        inNewContext(browser, async (page) => {
-          await bootMs(page, url(true));
-          return bootMs(page, url(true));
-        }),
+    const coldMs = (useImage: boolean) =>
+      inNewContext(browser, (page) => bootMs(page, url(useImage)));
+    const warmMs = (useImage: boolean) =>
+      inNewContext(browser, async (page) => {
+        await bootMs(page, url(useImage));
+        return bootMs(page, url(useImage));
+      });
+    const [plainCold, cold, plainWarm, warm] = await takeTurns(rounds, [
+      () => coldMs(false),
+      () => coldMs(true),
+      () => warmMs(false),
+      () => warmMs(true),
     ]);
     return [
-      rowOf('boot in Chromium, cold, from the image', median(image), {
+      rowOf('boot in Chromium, cold, from the image', median(cold), {
         than: 'plain',
-        amount: median(plain),
+        amount: median(plainCold),
       }),
-      rowOf('boot in Chromium, warm, from the image', median(warm)),
+      rowOf('boot in Chromium, warm, from the image', median(warm), {
+        than: 'plain',
+        amount: median(plainWarm),
+      }),
     ];
   } finally {
     await browser.close();
@@ -57,8 +63,6 @@ interface Boot {
   readonly worker: string;
   readonly useImage: boolean;
 }
-
-import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 
 /** From starting the worker to the engine's word that it is ready. */
 async function bootMs(page: Page, { site, worker, useImage }: Boot): Promise<number> {

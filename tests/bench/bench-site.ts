@@ -3,15 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chapterFiles } from '../../src/components/chapter/chapter-files.ts';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
+import { snippetIn, wake } from '../browser/chapter-page.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
 import { median, type Row, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 
 const SNIPPET = '[data-snippet="coroutines/first-await"]';
 const CHAPTER = 'coroutines/';
+const RECIPE = 'recipes/retry/';
+const CHAPTERS = chapterFiles(new URL('../../content/chapters/', import.meta.url)).map(
+  ({ slug }) => `${slug}/`,
+);
 
-/** The pages that most readers open, and what these do there first. */
+/** The pages of the site, and what readers do there first. */
 const PAGES: readonly {
   readonly path: string;
   readonly used: string;
@@ -22,7 +28,11 @@ const PAGES: readonly {
     used: 'after the race',
     use: (page) => page.locator('[data-race-button]').click(),
   },
-  { path: CHAPTER, used: 'with an open editor', use: openEditor },
+  ...[...CHAPTERS, RECIPE].map((path) => ({
+    path,
+    used: 'with an open editor',
+    use: openEditor,
+  })),
   {
     path: 'glossary/',
     used: 'filtered',
@@ -93,21 +103,15 @@ async function inNewContext<T>(
 async function openSnippet(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  await wake(page);
+  await wake(page.locator(SNIPPET));
   return page;
 }
 
-/** Snippets come alive when the reader is near. */
-async function wake(page: Page): Promise<void> {
-  await page.locator(SNIPPET).scrollIntoViewIfNeeded();
-  await page.locator(`${SNIPPET} .snippet-code[data-live]`).waitFor();
-}
-
+/** Of the first snippet. */
 async function openEditor(page: Page): Promise<void> {
-  await wake(page);
-  const code = page.locator(`${SNIPPET} [data-listing]:not([hidden]) code`);
-  await code.click({ position: { x: 1, y: 20 } });
-  await page.locator(`${SNIPPET} .view-lines`).waitFor();
+  const snippet = page.locator('[data-snippet]').first();
+  await wake(snippet);
+  await snippetIn(page, snippet).edit();
 }
 
 /** Measured in the page, so that the way from here to there does not count. */

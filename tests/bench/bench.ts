@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { readSource, snippetNames } from '../../src/cli/snippets.ts';
 import { encodeRecording } from '../../src/recording/encoding.ts';
@@ -14,6 +15,7 @@ import { benchBrowser } from './bench-browser.ts';
 import { benchSite } from './bench-site.ts';
 import { formatRows, median, type Row, rateOf, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 import { benchView } from './bench-view.ts';
+import { bootMs } from './boot-in-node.ts';
 
 const ROUNDS = 5;
 
@@ -62,11 +64,10 @@ async function timeMs(work: () => unknown): Promise<number> {
   return performance.now() - from;
 }
 
-async function bootMs(useImage: boolean): Promise<number> {
-  const simulator = createNodeSimulator({ useImage });
-  const elapsed = await timeMs(() => simulator.prepare());
-  simulator.dispose();
-  return elapsed;
+/** In a process that has not compiled CPython yet. */
+function coldBootMs(useImage: boolean): number {
+  const script = fileURLToPath(import.meta.resolve('./boot-in-node.ts'));
+  return Number(execFileSync(process.execPath, [script, useImage ? 'image' : 'plain']));
 }
 
 /** From `run` to the finished recording, in an engine that was ready. */
@@ -79,7 +80,12 @@ async function readyRunMs(program: Program): Promise<number> {
 }
 
 async function nodeRows(): Promise<Row[]> {
-  const [plain, image] = await takeTurns(ROUNDS, [() => bootMs(false), () => bootMs(true)]);
+  const [plainCold, cold, plainWarm, warm] = await takeTurns(ROUNDS, [
+    () => coldBootMs(false),
+    () => coldBootMs(true),
+    () => bootMs(false),
+    () => bootMs(true),
+  ]);
   const [small] = await takeTurns(ROUNDS, [() => readyRunMs({ source: SMALL })]);
   const many = { source: MANY_TASKS };
   const [unwatched, watched, native] = await takeTurns(3, [
@@ -88,7 +94,14 @@ async function nodeRows(): Promise<Row[]> {
     () => nativeMs(MANY_TASKS),
   ]);
   const rows = [
-    rowOf('boot in Node, from the image', median(image), { than: 'plain', amount: median(plain) }),
+    rowOf('boot in Node, cold, from the image', median(cold), {
+      than: 'plain',
+      amount: median(plainCold),
+    }),
+    rowOf('boot in Node, warm, from the image', median(warm), {
+      than: 'plain',
+      amount: median(plainWarm),
+    }),
     rowOf('a small program in a ready engine', median(small)),
     rowOf('100,000 steps, recorded', median(watched), {
       than: 'unrecorded',

@@ -55,7 +55,8 @@ async function readFlashcards(): Promise<Flashcard[]> {
 
 async function readCard(chapter: string, entry: FlashcardEntry): Promise<Flashcard> {
   const name = 'snippet' in entry ? entry.snippet : undefined;
-  const snippet = name === undefined ? null : loadSnippet(name);
+  const where = `content/flashcards/${chapter}.yaml, card "${entry.id}", snippet`;
+  const snippet = name === undefined ? null : loadSnippet(name, where);
   const card = flashcardOf(
     chapter,
     entry,
@@ -84,7 +85,8 @@ export async function loadQuiz(chapter: string): Promise<ShownQuestion[]> {
   }
   return Promise.all(
     file.data.questions.map(async (entry) => {
-      const { source, recording } = loadSnippet(entry.snippet);
+      const where = `content/quizzes/${chapter}.yaml, question "${entry.id}", snippet`;
+      const { source, recording } = loadSnippet(entry.snippet, where);
       const [code] = await coloured([
         { kind: 'code', source: source.trimEnd(), snippet: entry.snippet },
       ]);
