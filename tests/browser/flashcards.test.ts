@@ -280,6 +280,17 @@ test('a card in the text is answered in its place, and is in the deck', async ()
   expect(await count(page, 'new')).toBe('9');
 });
 
+test('all cards can be read, and a deck’s programs are coloured when it is opened', async () => {
+  const { page } = await open({ path: 'flashcards/' });
+  const deck = page.locator('.study-all details').first();
+  expect(await page.locator('.study-all .code-keyword').count()).toBe(0);
+  const program = deck.locator('.study-code code').first();
+  const source = await program.textContent();
+  await deck.locator('summary').click();
+  await program.locator('.code-keyword').first().waitFor();
+  expect(await program.textContent()).toBe(source);
+});
+
 function focusedName(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 }

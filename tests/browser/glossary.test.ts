@@ -102,7 +102,10 @@ describe('the glossary', () => {
 
   it('shows one letter, or one chapter, or all again', async () => {
     const { page } = await open({ path: GLOSSARY });
-    const names = () => page.locator('[data-entry]:not([hidden]) h3').allInnerTexts();
+    const names = async () => {
+      const texts = await page.locator('[data-entry]:not([hidden]) h3').allTextContents();
+      return texts.map((text) => text.trim());
+    };
     const all = (await names()).length;
     const letters = page.getByRole('navigation', { name: 'Letters' });
     await letters.getByRole('link', { name: 'Q', exact: true }).click();
