@@ -1,6 +1,6 @@
 /** Terms in the text, the checklist, and the page of all terms. */
 import { describe, expect, it } from 'vitest';
-import { useChapter } from './chapter-page.ts';
+import { eventually, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 const CHAPTER = 'coroutines/';
@@ -128,6 +128,20 @@ describe('the glossary', () => {
     await page.locator('#gather').waitFor();
     expect(await page.locator(':target').textContent()).toMatch(/^\s*gather\s*$/);
     expect(await page.getByLabel('Filter', { exact: true }).inputValue()).toBe('');
+  });
+
+  it('lets links land on their terms, however many there are above', async () => {
+    const { page } = await open({ path: `${GLOSSARY}#semaphore` });
+    const top = (id: string) =>
+      page.locator(`#${id}`).evaluate((heading) => heading.getBoundingClientRect().top);
+    await eventually(() => top('semaphore')).toBeGreaterThan(60);
+    expect(await top('semaphore')).toBeLessThan(200);
+    await page.goto(page.url().replace(/#.*/, ''));
+    await page.evaluate(() => {
+      location.hash = '#timeout';
+    });
+    await eventually(() => top('timeout')).toBeLessThan(200);
+    expect(await top('timeout')).toBeGreaterThan(60);
   });
 
   it('is whole where there is no JavaScript, and its letters lead to their sections', async () => {
