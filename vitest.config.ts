@@ -3,9 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** No test waits for real time; these bounds only end what hangs. */
 const PATIENCE_MS = 120_000;
 
-/** What all of the site promises. Apart, so that they can run at the same time as the others. */
-const PROMISES =
-  'tests/browser/{accessibility,budgets,firefox,focus,hostile,offline,print,robustness,same-recording}.test.ts';
+/** Apart, so that they can run at the same time as the others: with the simulator's, about as long. */
+const BESIDE = 'tests/browser/{accessibility,firefox,same-recording}.test.ts';
 
 const inBrowsers = {
   globalSetup: 'tests/browser/install-browsers.ts',
@@ -31,14 +30,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          exclude: [PROMISES],
+          exclude: [BESIDE],
           ...inBrowsers,
         },
       },
       {
         test: {
-          name: 'browser-promises',
-          include: [PROMISES],
+          name: 'browser-beside',
+          include: [BESIDE],
           ...inBrowsers,
         },
       },

@@ -9,9 +9,10 @@ import { resolve } from 'node:path';
 import installBrowsers from './browser/install-browsers.ts';
 
 /**
- * What runs at the same time: tests in a browser wait half of theirs, so that two cores do for three.
+ * What runs at the same time, a core each: tests in a browser wait most of the time, and the
+ * simulator's compute.
  */
-const SIDE_BY_SIDE = [['browser'], ['browser-promises'], ['unit', 'simulator']];
+const SIDE_BY_SIDE = [['browser'], ['unit', 'simulator', 'browser-beside']];
 
 /** Each engine is a thread of its own, which would else strip the same types from the same files. */
 process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/node');

@@ -19,8 +19,10 @@ export async function keepOffline({ base }: KeepOptions): Promise<void> {
     await serviceWorker.register(`${base}service-worker.js`, { scope: base });
     await serviceWorker.ready;
     await new Promise((settled) => setTimeout(settled, SETTLED_MS));
-    // Not of the registration found at first: a new version may have taken over.
-    (await serviceWorker.ready).active?.postMessage('keep');
+    // Not of the registration found at first: a new version may have taken over, or will.
+    const ask = async () => (await serviceWorker.ready).active?.postMessage('keep');
+    serviceWorker.addEventListener('controllerchange', ask);
+    await ask();
   } catch {
     // Blocked by the reader's settings, or served without https: the site works as any other does.
   }
