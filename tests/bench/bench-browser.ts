@@ -4,7 +4,8 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
-import { median, type Row, rowOf, takeTurns } from './bench-table.ts';
+import { bootRows } from './bench-boot.ts';
+import type { Row } from './bench-table.ts';
 
 const ASSETS = 'dist/_astro';
 
@@ -20,29 +21,14 @@ export async function benchBrowser(rounds: number): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   try {
     const url = (useImage: boolean) => ({ site: site.url, worker: `/_astro/${worker}`, useImage });
-    const coldMs = (useImage: boolean) =>
-      inNewContext(browser, (page) => bootMs(page, url(useImage)));
-    const warmMs = (useImage: boolean) =>
-      inNewContext(browser, async (page) => {
-        await bootMs(page, url(useImage));
-        return bootMs(page, url(useImage));
-      });
-    const [plainCold, cold, plainWarm, warm] = await takeTurns(rounds, [
-      () => coldMs(false),
-      () => coldMs(true),
-      () => warmMs(false),
-      () => warmMs(true),
-    ]);
-    return [
-      rowOf('boot in Chromium, cold, from the image', median(cold), {
-        than: 'plain',
-        amount: median(plainCold),
-      }),
-      rowOf('boot in Chromium, warm, from the image', median(warm), {
-        than: 'plain',
-        amount: median(plainWarm),
-      }),
-    ];
+    return await bootRows('Chromium', rounds, {
+      cold: (useImage) => inNewContext(browser, (page) => bootMs(page, url(useImage))),
+      warm: (useImage) =>
+        inNewContext(browser, async (page) => {
+          await bootMs(page, url(useImage));
+          return bootMs(page, url(useImage));
+        }),
+    });
   } finally {
     await browser.close();
     await site.close();

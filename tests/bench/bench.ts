@@ -11,6 +11,7 @@ import { encodeRecording } from '../../src/recording/encoding.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Program } from '../../src/simulator/simulator.ts';
+import { bootRows } from './bench-boot.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchSite } from './bench-site.ts';
 import { formatRows, median, type Row, rateOf, rowOf, sizeOf, takeTurns } from './bench-table.ts';
@@ -80,12 +81,6 @@ async function readyRunMs(program: Program): Promise<number> {
 }
 
 async function nodeRows(): Promise<Row[]> {
-  const [plainCold, cold, plainWarm, warm] = await takeTurns(ROUNDS, [
-    () => coldBootMs(false),
-    () => coldBootMs(true),
-    () => bootMs(false),
-    () => bootMs(true),
-  ]);
   const [small] = await takeTurns(ROUNDS, [() => readyRunMs({ source: SMALL })]);
   const many = { source: MANY_TASKS };
   const [unwatched, watched, native] = await takeTurns(3, [
@@ -94,14 +89,7 @@ async function nodeRows(): Promise<Row[]> {
     () => nativeMs(MANY_TASKS),
   ]);
   const rows = [
-    rowOf('boot in Node, cold, from the image', median(cold), {
-      than: 'plain',
-      amount: median(plainCold),
-    }),
-    rowOf('boot in Node, warm, from the image', median(warm), {
-      than: 'plain',
-      amount: median(plainWarm),
-    }),
+    ...(await bootRows('Node', ROUNDS, { cold: coldBootMs, warm: bootMs })),
     rowOf('a small program in a ready engine', median(small)),
     rowOf('100,000 steps, recorded', median(watched), {
       than: 'unrecorded',

@@ -51,6 +51,10 @@ it.each(['', 'coroutines/'])('/%s keeps to its budget', async (path) => {
 
 it('nothing moves while a chapter loads, nor when Monaco takes the place of a listing', async () => {
   const { page, snippet } = await open({ prepare: watchShifts });
+  const names = await page
+    .locator('[data-snippet]')
+    .evaluateAll((roots) => roots.map((root) => root.getAttribute('data-snippet') ?? ''));
+  for (const name of new Set(names)) await snippet(name);
   await (await snippet('coroutines/first-await')).edit();
   await page.locator('.view-lines').first().waitFor();
   expect(await cumulativeLayoutShift(page)).toBeLessThan(0.01);

@@ -23,15 +23,19 @@ describe('a program of one’s own', () => {
   });
 
   it('is shown in colour at once to who comes first, and edited from the first touch', async () => {
-    const { page, requests } = await open({ path: 'playground/#' });
+    const { page, requests, text } = await open({ path: 'playground/#' });
     const code = page.locator('.playground-editor');
     await code.locator('.code-keyword').first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(requests.filter((path) => /monaco|engine/.test(path))).toEqual([]);
     await page.getByRole('textbox', { name: 'Code: main.py' }).waitFor();
     await code.getByText('brewing').click();
+    // At once, where the editor has yet to open.
+    await page.keyboard.type('42');
     await code.locator('.view-lines').waitFor();
-    await eventually(() => code.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+    await eventually(text).toMatch(/print\(f".*42.* \{drink\}"\)/);
+    await page.keyboard.type('43');
+    await eventually(text).toContain('4243');
   });
 
   it('is given its arguments and its seed', async () => {

@@ -1,5 +1,5 @@
 import { type MutableRef, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type EditSurface, measureType } from '../../editor/edit-surface.ts';
+import { type EditSurface, measureType, type Point } from '../../editor/edit-surface.ts';
 import type { Tab } from '../../study/playground-tabs.ts';
 import { rememberTabMovesFocus, tabMovesFocus } from '../../study/tab-preference.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
@@ -42,6 +42,8 @@ export function EditorPane(props: EditorPaneProps) {
   const numbers = useRef<HTMLDivElement>(null);
   const surface = useRef<EditSurface | null>(null);
   const begun = useRef(false);
+  /** What is done in the listing before the editor is there. */
+  const early = useRef<{ caret: Point | null; typed: string }>({ caret: null, typed: '' });
   const latest = useRef(props);
   latest.current = props;
 
@@ -87,7 +89,10 @@ export function EditorPane(props: EditorPaneProps) {
   useLayoutEffect(() => {
     if (!ready || !active || !props.wantsFocus.current) return;
     props.wantsFocus.current = false;
-    surface.current?.focus(null);
+    const { caret, typed } = early.current;
+    early.current = { caret: null, typed: '' };
+    surface.current?.focus(caret);
+    if (typed !== '') surface.current?.type(typed);
   });
 
   useEffect(
@@ -102,6 +107,17 @@ export function EditorPane(props: EditorPaneProps) {
   const pointAt = ({ clientY }: PointerEvent) => {
     if (!numbers.current) return;
     props.onPoint(lineAt(numbers.current.getBoundingClientRect(), clientY, lines));
+  };
+  const placeCaret = ({ clientX, clientY }: MouseEvent) => {
+    const from = host.current?.getBoundingClientRect();
+    if (from) early.current.caret = { x: clientX - from.left, y: clientY - from.top };
+  };
+  const typeAhead = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const text = event.key === 'Enter' ? '\n' : event.key;
+    if (text.length !== 1) return;
+    event.preventDefault();
+    early.current.typed += text;
   };
   return (
     <div
@@ -130,6 +146,8 @@ export function EditorPane(props: EditorPaneProps) {
           tabIndex={0}
           aria-multiline="true"
           aria-label={labelOf(tab)}
+          onClick={placeCaret}
+          onKeyDown={typeAhead}
         >
           <ListedCode source={tab.source} html={props.listing} />
         </pre>
