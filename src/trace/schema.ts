@@ -1,0 +1,491 @@
+/**
+ * The contract: what a trace of one run consists of, in one table.
+ *
+ * A row is a kind of event: what it means, and its fields with their types, units and meaning. The
+ * TypeScript types here, the encoding (`codec.ts`), the validation (`validate.ts`), the functions
+ * that the Python half calls (`simulator/engine/emitters.ts`) and the published JSON Schema
+ * (`json-schema.ts`) all follow from it. A new kind of event is one row.
+ *
+ * A trace is plain data: it survives JSON and `postMessage` unchanged, and nothing in one of the
+ * simulator depends on real time or on the machine. All times are whole nanoseconds since the
+ * program began.
+ */
+import {
+  agent,
+  agents,
+  callback,
+  channel,
+  choice,
+  count,
+  type Described,
+  type Field,
+  type Fields,
+  flag,
+  fresh,
+  freshOrKnown,
+  job,
+  type Location,
+  limit,
+  location,
+  loop,
+  ns,
+  orNull,
+  primitive,
+  prose,
+  server,
+  status,
+  text,
+} from './fields.ts';
+
+export {
+  type AgentId,
+  type CallbackId,
+  type ChannelId,
+  type FileId,
+  type JobId,
+  type LimitId,
+  type Location,
+  type LoopId,
+  MAIN_AGENT,
+  type PrimitiveId,
+  type ServerId,
+} from './fields.ts';
+
+/** Raised whenever a reader of traces would misread an older one. */
+export const TRACE_VERSION = 2;
+
+/** Every event has these, before its own. */
+export const COMMON_FIELDS = {
+  atNs: ns('When it happened. Never less than that of the event before.'),
+  thread: agent('The thread on which it happened: 0 is the main one; a child process is its own.'),
+  loop: orNull(loop('The event loop that this thread runs; null where it runs none.')),
+} as const satisfies Fields;
+
+/** What a suspended task, or a thread or process that stands still, waits for. */
+export const WAIT_FIELDS = {
+  location: orNull(location('The line of the program at which it stands; null outside its files.')),
+  call: orNull(
+    text('The library call it is in, `sleep`, `Lock.acquire`, `gather`; null for a bare future.'),
+  ),
+  task: orNull(agent('The task it awaits, where it awaits one.')),
+  tasks: orNull(agents('The tasks it awaits, where the call awaits several: `gather`, `wait`.')),
+  primitive: orNull(primitive('The primitive it waits at, where there is one.')),
+  untilNs: orNull(ns('When a timer will end the wait, where one will.')),
+  job: orNull(job('The piece of work of an executor whose result it awaits.')),
+  channel: orNull(channel('The stream of bytes it waits to read from or to write to.')),
+  server: orNull(server('The listening socket it serves.')),
+  process: orNull(agent('The child process whose end it awaits.')),
+  joins: orNull(agent('The thread whose end it awaits.')),
+} as const satisfies Fields;
+
+/** What the primitives of a program can be seen as; who waits at one is in the waits of the tasks. */
+export const PRIMITIVE_STATES = {
+  lock: { holder: orNull(agent('Who has it.')) },
+  semaphore: { value: count('Places that are free.'), holders: agents('Who has one.') },
+  event: { isSet: flag('Whether it is set.') },
+  condition: { holder: orNull(agent('Who has its lock.')) },
+  barrier: { arrived: count('How many wait at it.'), parties: count('How many it takes.') },
+  queue: {
+    size: count('Items in it.'),
+    maxSize: count('0 for a queue without bounds.'),
+    unfinished: count('Items that `join` still waits for.'),
+  },
+  future: { state: choice(['pending', 'result', 'exception', 'cancelled'], 'How it stands.') },
+  pool: { places: count('How many of its jobs can run at the same time.') },
+  /** A primitive of `threading`'s: only what waits at it is known. */
+  threading: {},
+} as const satisfies { readonly [kind: string]: Fields };
+
+const by = agent('Who did it.');
+const at = orNull(location('The line of the program; null where library code acted on its own.'));
+
+export const EVENTS = {
+  'file-seen': row('A file of the program, or the text that a child process runs.', {
+    file: fresh('file', 'Its number.'),
+    name: text('As tracebacks name it.'),
+    source: orNull(prose('Its text; null where it could not be had.')),
+  }),
+
+  // Loops
+
+  'loop-began': row('An event loop began to run on this thread; its first time introduces it.', {
+    runs: freshOrKnown('loop', 'The loop.'),
+  }),
+  'loop-ended': row('The event loop of this thread returned from `run_forever`.', {}),
+
+  // Tasks
+
+  'task-created': row('A task came into being, wrapped round a coroutine.', {
+    task: fresh('agent', 'Its number.'),
+    name: text('As asyncio has it, `Task-3`, or as the program named it.'),
+    coroutine: text("The coroutine's qualified name, `fetch` or `Shop.open`."),
+    args: text('Short values of its arguments, `"kiosk", 1`: plain types only, `…` for others.'),
+    parent: agent('Who created it.'),
+    location: at,
+  }),
+  'task-ready': row("A task's next step was put into the ready queue.", {
+    task: agent('Whose.'),
+    by: orNull(agent('Who woke it; null where the loop did: a timer, input, library code.')),
+  }),
+  'step-began': row('The loop began to run one slice of a task, up to its next suspension.', {
+    task: agent('Whose.'),
+  }),
+  'step-ended': row('The task gave control back to the loop.', {
+    task: agent('Whose.'),
+    waitsOn: orNull(wait('What it waits for; null when it finished in this step.')),
+  }),
+  'task-finished': row('A task is done.', {
+    task: agent('Which.'),
+    how: choice(['returned', 'raised', 'cancelled'], 'How it ended.'),
+    detail: text('A short `repr` of the result, or type and message of the exception.'),
+    location: orNull(
+      location("Where the exception was raised: the innermost line of the program's own."),
+    ),
+    origin: orNull(
+      agent('The task that this very exception came out of, where it was only passed on.'),
+    ),
+  }),
+
+  // Cancellation
+
+  'cancel-requested': row('Somebody asked a task that was not done to stop.', {
+    task: agent('Whom.'),
+    by: agent('Who acted: the task or thread that ran.'),
+    reason: choice(
+      [
+        /** The program called `cancel()`, or gave it to a loop as a callback. */
+        'explicit',
+        /** A `timeout` or `wait_for` was up; `limit` says which. */
+        'time-limit',
+        /** A task group gave up its members or its parent; `because` failed. */
+        'task-group',
+        /** `gather` was cancelled, and hands it on to what it gathers. */
+        'gather',
+        /** The task that awaits it was cancelled. */
+        'awaiter',
+        /** `asyncio.run` cancels what is left when its coroutine, `because`, is done. */
+        'run-ended',
+        /** Ctrl+C: SIGINT under `asyncio.run`. */
+        'interrupt',
+        /** Other code of a library. */
+        'library',
+      ],
+      'Why.',
+    ),
+    because: orNull(agent('The task on whose account: one that failed, ended, or was cancelled.')),
+    limit: orNull(limit('The time limit that was up.')),
+    location: orNull(location('The line that asked, or that set the limit.')),
+  }),
+  'cancel-caught': row(
+    'A cancelled task went on: the program caught CancelledError and did not raise it again in this step.',
+    { task: agent('Which.'), location: orNull(location('The line of the handler.')) },
+  ),
+  'limit-set': row('A task entered a time limit.', {
+    limit: fresh('limit', 'Its number.'),
+    task: agent('Which task.'),
+    call: text('`timeout`, `timeout_at` or `wait_for`.'),
+    dueNs: orNull(ns('When it is up; null for none yet.')),
+    location: at,
+  }),
+  'limit-moved': row('A time limit was given another end (`Timeout.reschedule`).', {
+    limit: limit('Which.'),
+    dueNs: orNull(ns('When it is up now.')),
+  }),
+  'limit-ended': row('A time limit fired, or its block was left before.', {
+    limit: limit('Which.'),
+    how: choice(['expired', 'left'], 'How.'),
+  }),
+
+  // Exceptions
+
+  'exception-handler-called': row("A loop's exception handler was told of something.", {
+    message: text("asyncio's words, such as `Task exception was never retrieved`."),
+    error: orNull(text('Type and message of the exception, where there is one.')),
+    task: orNull(agent('The task that it is about.')),
+    future: orNull(primitive('The future that it is about.')),
+    callback: orNull(callback('The callback that raised it.')),
+    function: orNull(text('The function of the program that raised it.')),
+    location: orNull(location('The line of the program that raised it.')),
+  }),
+  'exception-stored': row('An exception became an item of a list of results.', {
+    task: agent('Whose exception.'),
+    by: agent('The task that awaits the list.'),
+    call: text('`gather`.'),
+    location: orNull(location('The line that awaits the list.')),
+    isDropped: flag('Whether the list is thrown away unread: its value is not used there.'),
+  }),
+  'never-awaited': row('A coroutine was collected of which nothing ever ran.', {
+    coroutine: text('Its qualified name.'),
+    location: orNull(location('The line that ran when it was collected.')),
+  }),
+
+  // Threads and processes
+
+  'thread-started': row('A thread other than the main one began.', {
+    started: fresh('agent', 'Its number.'),
+    name: text('As `threading` has it.'),
+    parent: agent('Who started it.'),
+    isDaemon: flag('Whether the program may end before it.'),
+    pool: orNull(primitive('The executor that it works for.')),
+    location: at,
+  }),
+  'thread-ended': row('A thread is over.', {
+    how: choice(['returned', 'raised'], 'How it ended.'),
+    detail: text('Type and message of the exception; else empty.'),
+    location: orNull(location('Where the exception was raised.')),
+  }),
+  'process-started': row('A child process began.', {
+    process: fresh('agent', 'Its number.'),
+    command: text('What it runs, as one line.'),
+    pid: count('As the operating system numbers it.'),
+    parent: agent('Who started it.'),
+    location: at,
+  }),
+  'process-ended': row('A child process is over.', {
+    process: agent('Which.'),
+    status: status('Its exit status; the negative number of the signal that ended it.'),
+  }),
+  parked: row('A thread that runs no loop, or a process, stands still in a blocking call.', {
+    agent: agent('Which.'),
+    waitsOn: wait('What for.'),
+  }),
+  resumed: row('It runs again.', { agent: agent('Which.') }),
+
+  // What holds a loop, and what does not reach it
+
+  'blocking-began': row(
+    'A blocking call begins to hold the thread of a loop: nothing else can run.',
+    {
+      by,
+      waitsOn: wait('What for.'),
+    },
+  ),
+  'blocking-ended': row('The blocking call returned.', { by }),
+  computing: row(
+    'The running slice has computed for long without giving control back, and still does.',
+    {
+      by,
+      fromNs: ns('Since when.'),
+      location: at,
+    },
+  ),
+  'wake-missed': row(
+    'Something was made ready in a loop from outside its thread, and nothing told the loop: it learns of it when it wakes for another reason.',
+    {
+      by,
+      target: loop('The loop.'),
+      task: orNull(agent('The task that could go on.')),
+      callback: orNull(callback('The callback that could run.')),
+      call: orNull(text('What the program called: `Event.set`, `call_soon`, `Future.set_result`.')),
+      location: at,
+    },
+  ),
+
+  // Callbacks
+
+  'callback-scheduled': row('The program gave the loop a callback of its own.', {
+    callback: fresh('callback', 'Its number.'),
+    name: text("The function's qualified name."),
+    by,
+    location: at,
+    dueNs: orNull(ns('When its timer goes off; null where it is ready at once.')),
+  }),
+  'callback-began': row('The loop began to run it.', { callback: callback('Which.') }),
+  'callback-ended': row('It returned.', { callback: callback('Which.') }),
+  'callback-cancelled': row('It was cancelled before it ran: its timer, if it had one, is gone.', {
+    callback: callback('Which.'),
+    by,
+  }),
+
+  // Primitives
+
+  'primitive-seen': row('The program first used something that tasks can wait at.', {
+    primitive: fresh('primitive', 'Its number.'),
+    type: text('Its class, `Lock`, `BoundedSemaphore`, `queue.Queue`.'),
+    name: orNull(
+      text('As the program calls it, `db_lock`, `self.slots`, `forks[2]`; null where unknown.'),
+    ),
+    by: agent('Who first used it.'),
+    location: orNull(location('The line that made it; null where unknown.')),
+    state: state('How it stands.'),
+  }),
+  'primitive-changed': row('A primitive changed.', {
+    primitive: primitive('Which.'),
+    by,
+    state: state('How it stands now.'),
+  }),
+
+  // Executors
+
+  'job-submitted': row('A piece of work was given to an executor.', {
+    job: fresh('job', 'Its number.'),
+    pool: primitive('The executor.'),
+    function: text('What is to be called.'),
+    by,
+    location: at,
+  }),
+  'job-began': row('A worker took it up: on this thread.', { job: job('Which.') }),
+  'job-ended': row('It is done.', {
+    job: job('Which.'),
+    how: choice(['returned', 'raised'], 'How it ended.'),
+  }),
+  'job-cancelled': row('It was asked to be cancelled.', {
+    job: job('Which.'),
+    by,
+    isRunning: flag('Whether a worker had taken it up: then it goes on all the same.'),
+  }),
+
+  // Bytes
+
+  'server-listening': row('A socket began to listen.', {
+    server: fresh('server', 'Its number.'),
+    address: text('`127.0.0.1:8888`, or the path of a Unix socket.'),
+    by,
+    location: at,
+  }),
+  'server-closed': row('It listens no more.', { server: server('Which.') }),
+  'channel-opened': row('Bytes can flow: a pipe, or one direction of a connection.', {
+    channel: fresh('channel', 'Its number.'),
+    type: choice(['pipe', 'connection'], 'Which.'),
+    name: text('`stdout of python`, `127.0.0.1:8888 → client`.'),
+    server: orNull(server('The listening socket that a connection came in at.')),
+    back: orNull(channel('The other direction of the same connection.')),
+  }),
+  'channel-seen': row('How a stream of bytes stands, where it matters: somebody waits at it.', {
+    channel: channel('Which.'),
+    unsent: count('Bytes that still lie in the buffer of whoever writes.'),
+    underway: count('Bytes in the pipe or connection itself.'),
+    unread: count('Bytes that arrived and lie in the buffer of whoever reads.'),
+    capacity: count('How many bytes the pipe or connection takes.'),
+    writer: orNull(agent('Who writes to it; null where unknown, or closed.')),
+    reader: orNull(agent('Who reads from it; null where unknown, or closed.')),
+    isWriterOpen: flag('Whether more can still come.'),
+    isReaderOpen: flag('Whether anybody can still read.'),
+  }),
+
+  // The program's lines and words
+
+  line: row(
+    'A line of the program was reached. Of lines that are reached very often, only the first times are told.',
+    { location: location('Which.'), by },
+  ),
+  output: row('The program wrote something.', {
+    stream: choice(['stdout', 'stderr'], 'Where.'),
+    text: prose('What.'),
+    by,
+  }),
+  'trace-cut': row('The trace has reached its limit: after this, only output is in it.', {}),
+} as const satisfies { readonly [kind: string]: Row<Fields> };
+
+/** What a kind of event means, and its own fields. */
+export interface Row<F extends Fields> {
+  readonly about: string;
+  readonly fields: F;
+}
+
+function row<const F extends Fields>(about: string, fields: F): Row<F> {
+  return { about, fields };
+}
+
+function wait(about: string): Field<Wait> {
+  return { of: { type: 'wait' }, isNullable: false, about };
+}
+
+function state(about: string): Field<PrimitiveState> {
+  return { of: { type: 'state' }, isNullable: false, about };
+}
+
+export type Wait = Described<typeof WAIT_FIELDS>;
+
+/** A wait of which nothing is known. */
+export const UNKNOWN_WAIT: Wait = Object.freeze({
+  location: null,
+  call: null,
+  task: null,
+  tasks: null,
+  primitive: null,
+  untilNs: null,
+  job: null,
+  channel: null,
+  server: null,
+  process: null,
+  joins: null,
+});
+
+export type PrimitiveState = {
+  readonly [Kind in keyof typeof PRIMITIVE_STATES]: { readonly kind: Kind } & Described<
+    (typeof PRIMITIVE_STATES)[Kind]
+  >;
+}[keyof typeof PRIMITIVE_STATES];
+
+export type EventKind = keyof typeof EVENTS;
+
+/** An event of one kind, `EventOf<'task-created'>`. */
+export type EventOf<Kind extends EventKind> = { readonly kind: Kind } & Described<
+  typeof COMMON_FIELDS
+> &
+  Described<(typeof EVENTS)[Kind]['fields']>;
+
+export type TraceEvent = { readonly [Kind in EventKind]: EventOf<Kind> }[EventKind];
+
+/** Whether the times are those of a simulated clock or of a real machine's. */
+export type ClockKind = 'virtual' | 'real';
+
+export interface Trace {
+  readonly version: typeof TRACE_VERSION;
+  /** What made it: `loopscope`, or the recorder of a real program. */
+  readonly origin: string;
+  readonly clock: ClockKind;
+  readonly program: TracedProgram;
+  /** In the order in which they happened: `atNs` never decreases. */
+  readonly events: readonly TraceEvent[];
+  readonly outcome: Outcome;
+  /** When the run was over. */
+  readonly endedNs: number;
+}
+
+export interface TracedProgram {
+  /** The name of the file that was run, as tracebacks show it: file 0. */
+  readonly name: string;
+  /** Its text; null where the reader of the trace has it from elsewhere. */
+  readonly source: string | null;
+  /** What `random` was seeded with; null where that is not known. */
+  readonly seed: number | null;
+}
+
+/** How the run ended. */
+export type Outcome =
+  /** The program ended by itself, as `python main.py` would. */
+  | { readonly kind: 'exited'; readonly status: number; readonly error: UncaughtError | null }
+  /** Nothing was ready, nothing was scheduled, and the program still waited. */
+  | { readonly kind: 'deadlocked' }
+  /** The same, but it listens, and a client could come that is not there. */
+  | { readonly kind: 'serving' }
+  /** A limit was reached; what happened so far is kept. */
+  | { readonly kind: 'limited'; readonly limit: LimitName; readonly allowed: number }
+  /** The reader pressed Stop. */
+  | { readonly kind: 'stopped' }
+  /** The engine itself failed: a fault of ours, not of the program. */
+  | { readonly kind: 'crashed'; readonly message: string };
+
+export const LIMIT_NAMES = [
+  'real-time',
+  'virtual-time',
+  'steps',
+  'output',
+  'tasks',
+  'memory',
+  'recursion',
+] as const;
+
+/** `allowed` is in ms, in ns, in turns of the loop, characters, tasks, bytes, and 0 for recursion. */
+export type LimitName = (typeof LIMIT_NAMES)[number];
+
+/** The exception that ended the program. Its traceback is in the output, on stderr. */
+export interface UncaughtError {
+  /** The exception class, `ValueError` or `asyncio.TimeoutError`. */
+  readonly type: string;
+  readonly message: string;
+  /** The innermost line of the program that it passed through; null if none. */
+  readonly location: Location | null;
+}
