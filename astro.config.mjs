@@ -1,7 +1,7 @@
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { chapterFiles } from './src/components/chapter/chapter-files.ts';
+import { chapterFiles } from './src/course/chapter/chapter-files.ts';
 import { publish } from './src/publishing/publish.ts';
 import { engineKey } from './src/simulator/build/engine-folder.ts';
 
@@ -73,14 +73,14 @@ export default defineConfig({
         './src/styles/print.css',
       ],
       components: {
-        EditLink: './src/components/site/EditLink.astro',
-        Head: './src/components/site/Head.astro',
-        MobileTableOfContents: './src/components/site/MobileTableOfContents.astro',
-        PageTitle: './src/components/site/PageTitle.astro',
-        Search: './src/components/site/Search.astro',
-        SiteTitle: './src/components/site/SiteTitle.astro',
-        TableOfContents: './src/components/site/TableOfContents.astro',
-        ThemeProvider: './src/components/site/ThemeProvider.astro',
+        EditLink: './src/site/EditLink.astro',
+        Head: './src/site/Head.astro',
+        MobileTableOfContents: './src/site/MobileTableOfContents.astro',
+        PageTitle: './src/site/PageTitle.astro',
+        Search: './src/site/Search.astro',
+        SiteTitle: './src/site/SiteTitle.astro',
+        TableOfContents: './src/site/TableOfContents.astro',
+        ThemeProvider: './src/site/ThemeProvider.astro',
       },
       // Programs are highlighted by highlight-python.ts; a fence holds a drawing or a shell's text.
       expressiveCode: false,

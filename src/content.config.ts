@@ -2,12 +2,12 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { chapterFile } from './components/chapter/chapter-files.ts';
-import { glossaryFields } from './components/glossary/glossary-fields.ts';
-import { recipeFields } from './components/recipes/recipe-fields.ts';
-import { exerciseFields } from './study/exercise-fields.ts';
-import { flashcardFileFields } from './study/flashcard-fields.ts';
-import { quizFileFields } from './study/quiz-fields.ts';
+import { chapterFile } from './course/chapter/chapter-files.ts';
+import { glossaryFields } from './course/glossary/glossary-fields.ts';
+import { recipeFields } from './course/recipes/recipe-fields.ts';
+import { flashcardFileFields } from './study/cards/flashcard-fields.ts';
+import { exerciseFields } from './study/exercises/exercise-fields.ts';
+import { quizFileFields } from './study/quizzes/quiz-fields.ts';
 
 /**
  * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { snippetNames } from '../src/cli/snippets.ts';
-import { chapterFile } from '../src/components/chapter/chapter-files.ts';
+import { chapterFile } from '../src/course/chapter/chapter-files.ts';
 
 /** How many words a minute a reader takes in, and how long a program takes to be understood. */
 const WORDS_A_MINUTE = 230;

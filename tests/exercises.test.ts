@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
-import { gradeExercise } from '../src/study/exercise.ts';
-import { exerciseFields } from '../src/study/exercise-fields.ts';
+import { gradeExercise } from '../src/study/exercises/exercise.ts';
+import { exerciseFields } from '../src/study/exercises/exercise-fields.ts';
 
 const FOLDER = 'content/exercises';
 const simulator = createNodeSimulator({ keepSpare: true });

@@ -1,7 +1,7 @@
 /** Every snippet still prints what its `.out` file says, when it says it. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { formatTranscript } from '../src/analysis/transcript.ts';
 import { readSource, readTranscript, recordSnippet, snippetNames } from '../src/cli/snippets.ts';
-import { formatTranscript } from '../src/recording/transcript.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
 
 const simulator = createNodeSimulator({ keepSpare: true });

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recordSnippet, snippetNames } from '../src/cli/snippets.ts';
-import { chapterFiles } from '../src/components/chapter/chapter-files.ts';
+import { chapterFiles } from '../src/course/chapter/chapter-files.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
-import { flashcardFileFields } from '../src/study/flashcard-fields.ts';
-import { quizQuestionOf } from '../src/study/quiz.ts';
-import { quizFileFields } from '../src/study/quiz-fields.ts';
+import { flashcardFileFields } from '../src/study/cards/flashcard-fields.ts';
+import { quizQuestionOf } from '../src/study/quizzes/quiz.ts';
+import { quizFileFields } from '../src/study/quizzes/quiz-fields.ts';
 
 const simulator = createNodeSimulator({ keepSpare: true });
 afterAll(() => simulator.dispose());

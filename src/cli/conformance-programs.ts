@@ -3,7 +3,7 @@
  * CPython printed. Owns their files' names and the `# requires:` line; runs nothing.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import type { Recording } from '../recording/recording.ts';
+import type { Recording } from '../trace/recording.ts';
 import { STATUS } from './simulate.ts';
 
 const PROGRAMS = new URL('../../tests/conformance/', import.meta.url);

@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import type { Outcome, Output, Recording, RecordingEvent } from '../recording/recording.ts';
-import { formatStamp } from '../recording/transcript.ts';
+import { formatStamp } from '../analysis/transcript.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import type { Outcome, Output, Recording, RecordingEvent } from '../trace/recording.ts';
 
 /** Exit status where the program had none of its own; the first two as `timeout(1)` and docker use them. */
 export const STATUS = {

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Recording } from '../recording/recording.ts';
-import { formatTranscript } from '../recording/transcript.ts';
+import { formatTranscript } from '../analysis/transcript.ts';
 import { engineFolder } from '../simulator/build/engine-folder.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import type { Recording } from '../trace/recording.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const SNIPPETS = new URL('content/snippets/', ROOT);
@@ -57,11 +57,11 @@ async function recordingKey(source: string): Promise<string> {
 
 let recorder: Promise<string> | null = null;
 
-/** Changes with the packed engine, with the host's half of the simulator and with the recording. */
+/** Changes with the packed engine, with the host's half of the simulator and with the trace. */
 async function recorderKey(): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(new URL('manifest.json', engineFolder())));
-  for (const folder of [new URL('src/simulator/', ROOT), new URL('src/recording/', ROOT)]) {
+  for (const folder of [new URL('src/simulator/', ROOT), new URL('src/trace/', ROOT)]) {
     const names = await readdir(folder, { recursive: true });
     for (const name of names.filter((each) => /(?<!\.test)\.ts$/.test(each)).sort()) {
       hash.update(await readFile(new URL(name, folder)));

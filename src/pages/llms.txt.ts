@@ -1,8 +1,8 @@
 /** What the site is and where its plain text is, for programs that read: https://llmstxt.org. */
 import type { APIRoute } from 'astro';
-import { courseChapters } from '../components/chapter/course-chapters.ts';
-import { loadRecipes } from '../components/recipes/load-recipes.ts';
-import { pagePath } from '../components/site/page-path.ts';
+import { courseChapters } from '../course/chapter/course-chapters.ts';
+import { loadRecipes } from '../course/recipes/load-recipes.ts';
+import { pagePath } from '../ui/page-path.ts';
 
 export const GET: APIRoute = async ({ site, url }) => {
   const home = new URL(pagePath(''), site ?? url);

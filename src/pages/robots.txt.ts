@@ -1,6 +1,6 @@
 /** Everything may be read; where the site's address is known, its sitemap is named. */
 import type { APIRoute } from 'astro';
-import { pagePath } from '../components/site/page-path.ts';
+import { pagePath } from '../ui/page-path.ts';
 
 export const GET: APIRoute = ({ site }) => {
   const sitemap = site ? `\nSitemap: ${new URL(pagePath('sitemap-index.xml'), site)}\n` : '';

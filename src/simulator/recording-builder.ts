@@ -3,7 +3,7 @@ import {
   RECORDING_VERSION,
   type Recording,
   type RecordingEvent,
-} from '../recording/recording.ts';
+} from '../trace/recording.ts';
 import type { Program } from './simulator.ts';
 
 /** Gathers the events of one run; pieces of output that belong together become one. */

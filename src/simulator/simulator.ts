@@ -4,7 +4,7 @@
  * Two hosts implement it: `hosts/browser.ts` on a Web Worker and `hosts/node.ts` on a worker
  * thread. Both always can be stopped, because the program runs in a thread of its own.
  */
-import type { Recording, RecordingEvent } from '../recording/recording.ts';
+import type { Recording, RecordingEvent } from '../trace/recording.ts';
 
 export interface Program {
   /** Python source text. */

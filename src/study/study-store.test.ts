@@ -1,8 +1,13 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import type { LogEntry } from './card-history.ts';
-import { DEFAULT_SETTINGS } from './review-queue.ts';
-import { BrokenStudyFile, formatStudyFile, parseStudyFile, readStudyFile } from './study-file.ts';
+import type { LogEntry } from './cards/card-history.ts';
+import { DEFAULT_SETTINGS } from './cards/review-queue.ts';
+import {
+  BrokenStudyFile,
+  formatStudyFile,
+  parseStudyFile,
+  readStudyFile,
+} from './progress/study-file.ts';
 import { goOnWithout, openStudyStore } from './study-store.ts';
 
 const T0 = Date.UTC(2026, 0, 5, 9);

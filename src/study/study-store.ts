@@ -3,8 +3,8 @@
  * one transaction that reads the card's whole log first, so no tab can overwrite another's answer.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type CardRecord, type LogEntry, logsByCard, recordOf } from './card-history.ts';
-import { DEFAULT_SETTINGS, type StudySettings } from './review-queue.ts';
+import { type CardRecord, type LogEntry, logsByCard, recordOf } from './cards/card-history.ts';
+import { DEFAULT_SETTINGS, type StudySettings } from './cards/review-queue.ts';
 
 export interface StudyStore {
   /** False where the browser keeps nothing: all is forgotten when the page is left. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../recording/lanes.ts';
-import { created, recordingOf, slept, step } from '../recording/test-events.ts';
+import { lanesOf } from '../analysis/lanes.ts';
+import { created, recordingOf, slept, step } from '../trace/test-events.ts';
 import { groupProfile } from './group-profile.ts';
 
 test('a group is as high as the share of it that is under way', () => {

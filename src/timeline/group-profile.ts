@@ -1,4 +1,4 @@
-import type { Lane } from '../recording/lanes.ts';
+import type { Lane } from '../analysis/lanes.ts';
 import type { Window } from './layout.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../recording/lanes.ts';
-import { manySleepers } from '../recording/test-events.ts';
+import { lanesOf } from '../analysis/lanes.ts';
+import { manySleepers } from '../trace/test-events.ts';
 import { type GroupedRow, groupRows, rowOf } from './grouped-rows.ts';
 
 const text = (row: GroupedRow) =>

@@ -2,8 +2,8 @@
  * Which lanes get a row of their own. Where there are many, siblings of one coroutine that ended
  * well share a row, which unfolds: two hundred alike tell no more than one.
  */
-import type { Lane } from '../recording/lanes.ts';
-import type { AgentId } from '../recording/recording.ts';
+import type { Lane } from '../analysis/lanes.ts';
+import type { AgentId } from '../trace/recording.ts';
 
 export type GroupedRow =
   | { readonly kind: 'lane'; readonly lane: Lane; readonly inGroup: string | null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Recording, RecordingEvent } from '../recording/recording.ts';
+import type { Recording, RecordingEvent } from '../trace/recording.ts';
 import { layoutTimeline, ROW_PX, type Shape, type TimelineLayout } from './layout.ts';
 
 test('a run fills the width: states as spans, instants as ticks, the end as a mark', () => {

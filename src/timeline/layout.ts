@@ -3,8 +3,8 @@
  * of the window of time that is shown, so that a drawing fits any width; down, they are pixels, so
  * that it is as legible on a telephone as on a wall.
  */
-import { type Finish, type Lane, lanesOf, type Segment } from '../recording/lanes.ts';
-import { MAIN_AGENT, type Recording } from '../recording/recording.ts';
+import { type Finish, type Lane, lanesOf, type Segment } from '../analysis/lanes.ts';
+import { MAIN_AGENT, type Recording } from '../trace/recording.ts';
 import { markText, roundStep, secondsText } from './seconds.ts';
 import { finishText, outputText, segmentText } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** The lines of the program to light while the playhead stands somewhere. */
-import type { LoopState } from '../recording/loop-state.ts';
+import type { LoopState } from '../analysis/loop-state.ts';
 
 export interface LineMark {
   readonly line: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { created, ready, recordingOf, slept } from '../recording/test-events.ts';
+import { created, ready, recordingOf, slept } from '../trace/test-events.ts';
 import { linksOf } from './links.ts';
 
 const RECORDING = recordingOf([

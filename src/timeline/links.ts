@@ -1,7 +1,7 @@
 /** Who brought whom about: the arrows of a timeline. */
-import { perRecording } from '../recording/per-recording.ts';
-import { type AgentId, MAIN_AGENT, type Recording } from '../recording/recording.ts';
-import type { Step } from '../recording/steps.ts';
+import { perRecording } from '../analysis/per-recording.ts';
+import type { Step } from '../analysis/steps.ts';
+import { type AgentId, MAIN_AGENT, type Recording } from '../trace/recording.ts';
 
 export interface Link {
   readonly kind: 'created' | 'woken';

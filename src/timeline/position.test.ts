@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { created, printed, recordingOf, slept, step } from '../recording/test-events.ts';
+import { created, printed, recordingOf, slept, step } from '../trace/test-events.ts';
 import {
   endOf,
   isEnd,

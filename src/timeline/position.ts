@@ -2,8 +2,9 @@
  * Where the playhead stands, and where it can be moved to. Many steps share one instant and time
  * passes between steps, so a position is both: the last step that has happened, and the time.
  */
-import type { Recording } from '../recording/recording.ts';
-import { lastStepBy, stepAt, stepCount } from '../recording/steps.ts';
+
+import { lastStepBy, stepAt, stepCount } from '../analysis/steps.ts';
+import type { Recording } from '../trace/recording.ts';
 
 export interface Position {
   /** -1 before the first. */

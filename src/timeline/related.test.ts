@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stateAt } from '../recording/state-at.ts';
-import { stepCount } from '../recording/steps.ts';
+import { stateAt } from '../analysis/state-at.ts';
+import { stepCount } from '../analysis/steps.ts';
 import {
   began,
   changed,
@@ -12,7 +12,7 @@ import {
   sleepUntil,
   suspended,
   wait,
-} from '../recording/test-events.ts';
+} from '../trace/test-events.ts';
 import { lineMarks } from './line-marks.ts';
 import { type Pointed, relatedTo } from './related.ts';
 

@@ -1,7 +1,7 @@
 /** What belongs to what a reader points at: a task's line, a line's output, a lock's holder. */
-import type { LoopState } from '../recording/loop-state.ts';
-import { perRecording } from '../recording/per-recording.ts';
-import type { AgentId, PrimitiveId, Recording } from '../recording/recording.ts';
+import type { LoopState } from '../analysis/loop-state.ts';
+import { perRecording } from '../analysis/per-recording.ts';
+import type { AgentId, PrimitiveId, Recording } from '../trace/recording.ts';
 
 /** An output line is numbered as `transcriptLines` has them, from 0. */
 export interface Pointed {

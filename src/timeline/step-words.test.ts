@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stateAt } from '../recording/state-at.ts';
-import { stepAt, stepCount } from '../recording/steps.ts';
+import { stateAt } from '../analysis/state-at.ts';
+import { stepAt, stepCount } from '../analysis/steps.ts';
 import {
   began,
   changed,
@@ -14,7 +14,7 @@ import {
   slept,
   suspended,
   wait,
-} from '../recording/test-events.ts';
+} from '../trace/test-events.ts';
 import { positionAt, START } from './position.ts';
 import { positionText, stepText } from './step-words.ts';
 

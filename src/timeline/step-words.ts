@@ -1,15 +1,15 @@
 /** A step of a recording in a sentence: what a commentator would say as it happens. */
-import { labelOf } from '../recording/agents.ts';
-import { callbackName } from '../recording/callbacks.ts';
-import type { LoopState } from '../recording/loop-state.ts';
-import { primitivesOf } from '../recording/primitives.ts';
+import { labelOf } from '../analysis/agents.ts';
+import { callbackName } from '../analysis/callbacks.ts';
+import type { LoopState } from '../analysis/loop-state.ts';
+import { primitivesOf } from '../analysis/primitives.ts';
+import { type Step, stepAt, stepCount } from '../analysis/steps.ts';
 import {
   type AgentId,
   MAIN_AGENT,
   type PrimitiveState,
   type Recording,
-} from '../recording/recording.ts';
-import { type Step, stepAt, stepCount } from '../recording/steps.ts';
+} from '../trace/recording.ts';
 import type { Position } from './position.ts';
 import { secondsText } from './seconds.ts';
 import { waitText } from './wait-words.ts';

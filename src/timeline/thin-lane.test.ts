@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../recording/lanes.ts';
-import type { RecordingEvent } from '../recording/recording.ts';
+import { lanesOf } from '../analysis/lanes.ts';
+import type { RecordingEvent } from '../trace/recording.ts';
 import {
   began,
   created,
@@ -11,7 +11,7 @@ import {
   step,
   suspended,
   wait,
-} from '../recording/test-events.ts';
+} from '../trace/test-events.ts';
 import { thinLane } from './thin-lane.ts';
 
 const WHOLE = { fromNs: 0, toNs: ns(100) };

@@ -2,9 +2,9 @@
  * A lane with no more in it than can be seen. Of a hundred thousand slices in a row a thousand
  * pixels wide, each pixel can show one state: the one in which most of its time was spent.
  */
-import { firstPlace } from '../recording/binary-search.ts';
-import type { Lane, Segment } from '../recording/lanes.ts';
-import type { TranscriptLine } from '../recording/transcript.ts';
+import { firstPlace } from '../analysis/binary-search.ts';
+import type { Lane, Segment } from '../analysis/lanes.ts';
+import type { TranscriptLine } from '../analysis/transcript.ts';
 import type { Window } from './layout.ts';
 
 /** Fewer segments in view than these are drawn as they are. */

@@ -1,7 +1,7 @@
 /** What somebody waits for, in as few words as will do. */
-import { labelOf } from '../recording/agents.ts';
-import { primitivesOf } from '../recording/primitives.ts';
-import type { Recording, Wait } from '../recording/recording.ts';
+import { labelOf } from '../analysis/agents.ts';
+import { primitivesOf } from '../analysis/primitives.ts';
+import type { Recording, Wait } from '../trace/recording.ts';
 import { secondsText } from './seconds.ts';
 
 /** ``"in `sleep` until 1.500 s"``, ``"for `fetch #2`"``, ``"for `lock` in `Lock.acquire`"`` */

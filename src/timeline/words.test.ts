@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Lane } from '../recording/lanes.ts';
+import type { Lane } from '../analysis/lanes.ts';
 import { finishText, segmentText, timelineText } from './words.ts';
 
 const LABELS = new Map([

@@ -1,7 +1,7 @@
 /** What a timeline says in words: under the pointer, and to those who do not see it. */
-import type { Finish, Lane, Segment, Waiting } from '../recording/lanes.ts';
-import type { AgentId } from '../recording/recording.ts';
-import type { TranscriptLine } from '../recording/transcript.ts';
+import type { Finish, Lane, Segment, Waiting } from '../analysis/lanes.ts';
+import type { TranscriptLine } from '../analysis/transcript.ts';
+import type { AgentId } from '../trace/recording.ts';
 import { secondsText } from './seconds.ts';
 
 type Labels = ReadonlyMap<AgentId, string>;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { chapterFiles } from '../../src/components/chapter/chapter-files.ts';
+import { chapterFiles } from '../../src/course/chapter/chapter-files.ts';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { snippetIn, wake } from '../browser/chapter-page.ts';
 import { findChromium } from '../browser/find-chromium.ts';

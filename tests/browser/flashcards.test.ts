@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { expect, test } from 'vitest';
-import { intervalText } from '../../src/study/schedule.ts';
+import { intervalText } from '../../src/study/cards/schedule.ts';
 import { eventually, useChapter } from './chapter-page.ts';
 import { chooseStudyFile } from './choose-study-file.ts';
 

@@ -1,7 +1,7 @@
 /** How a run ends that would not end by itself; the output so far is kept. */
 import { expect, it } from 'vitest';
-import type { RecordingEvent } from '../../src/recording/recording.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
+import type { RecordingEvent } from '../../src/trace/recording.ts';
 import { runPython } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 

@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lanesOf } from '../../src/recording/lanes.ts';
-import type { Recording, RecordingEvent } from '../../src/recording/recording.ts';
-import { transcriptLines } from '../../src/recording/transcript.ts';
+import { lanesOf } from '../../src/analysis/lanes.ts';
+import { transcriptLines } from '../../src/analysis/transcript.ts';
+import type { Recording, RecordingEvent } from '../../src/trace/recording.ts';
 import { randomProgram } from './random-programs.ts';
 import { runPython } from './run-python.ts';
 

@@ -1,7 +1,7 @@
-import type { Recording } from '../../src/recording/recording.ts';
-import { formatTranscript } from '../../src/recording/transcript.ts';
+import { formatTranscript } from '../../src/analysis/transcript.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Limits } from '../../src/simulator/simulator.ts';
+import type { Recording } from '../../src/trace/recording.ts';
 import { dedent } from '../dedent.ts';
 
 const simulator = createNodeSimulator();

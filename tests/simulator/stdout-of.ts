@@ -1,4 +1,4 @@
-import type { Recording } from '../../src/recording/recording.ts';
+import type { Recording } from '../../src/trace/recording.ts';
 
 /** Everything a run printed to stdout, as one text. */
 export function stdoutOf({ events }: Recording): string {

@@ -1,6 +1,6 @@
 /** The program's last words: what `python main.py` prints when things go wrong. */
 import { expect, it } from 'vitest';
-import type { Output, Recording } from '../../src/recording/recording.ts';
+import type { Output, Recording } from '../../src/trace/recording.ts';
 import { dedent } from '../dedent.ts';
 import { runPython } from './run-python.ts';
 

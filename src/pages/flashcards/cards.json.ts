@@ -1,6 +1,6 @@
-import { courseChapters } from '../../components/chapter/course-chapters.ts';
-import { loadFlashcards } from '../../components/study/load-study.ts';
-import type { CardCatalogue } from '../../components/study/use-study.ts';
+import { courseChapters } from '../../course/chapter/course-chapters.ts';
+import { loadFlashcards } from '../../study/load-study.ts';
+import type { CardCatalogue } from '../../study/use-study.ts';
 
 /** Every card, for the page that asks them. */
 export async function GET(): Promise<Response> {

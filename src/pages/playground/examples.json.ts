@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { courseExamples } from '../../components/playground/course-examples.ts';
+import { courseExamples } from '../../playground/course-examples.ts';
 
 /** The course's programs, for the playground to fetch when someone asks for examples. */
 export const GET: APIRoute = async () =>

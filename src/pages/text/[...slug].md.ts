@@ -2,7 +2,7 @@
 import { getCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { loadGlossary } from '../../components/glossary/load-glossary.ts';
+import { loadGlossary } from '../../course/glossary/load-glossary.ts';
 import { plainEdition } from '../../publishing/plain-edition.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,5 +1,5 @@
-import { type EncodedEvents, EventEncoder } from '../../recording/encoding.ts';
-import type { RecordingEvent } from '../../recording/recording.ts';
+import { type EncodedEvents, EventEncoder } from '../../trace/encoding.ts';
+import type { RecordingEvent } from '../../trace/recording.ts';
 
 /**
  * Sends events in batches that grow with the run: the first ones at once, so that nothing printed

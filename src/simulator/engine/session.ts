@@ -11,7 +11,7 @@ import type {
   RecordingEvent,
   TaskFinished,
   Wait,
-} from '../../recording/recording.ts';
+} from '../../trace/recording.ts';
 import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
 import { StepLog } from './step-log.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RecordingEvent } from '../../recording/recording.ts';
+import type { RecordingEvent } from '../../trace/recording.ts';
 import { StepLog } from './step-log.ts';
 
 const START = 3;

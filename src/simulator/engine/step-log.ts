@@ -4,7 +4,7 @@
  * are gathered (`python/_loopscope/step_log.py`) and read before anything else is told and before
  * the clock moves.
  */
-import type { RecordingEvent, Wait } from '../../recording/recording.ts';
+import type { RecordingEvent, Wait } from '../../trace/recording.ts';
 
 /** The kinds of entries; each is a number and the words that follow it. 0 is where nothing is yet. */
 const ENTRY = { ready: 1, began: 2, waits: 3, ended: 4, line: 5 } as const;

@@ -2,8 +2,8 @@
  * What the two hosts share: one engine in use, one being prepared, a watchdog, and a recording at
  * the end whatever happens. A host differs only in how it starts a worker.
  */
-import { EventDecoder } from '../../recording/encoding.ts';
-import type { Outcome, Recording, RecordingEvent } from '../../recording/recording.ts';
+import { EventDecoder } from '../../trace/encoding.ts';
+import type { Outcome, Recording, RecordingEvent } from '../../trace/recording.ts';
 import { LIMIT_MESSAGES } from '../engine/session.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 import { RecordingBuilder } from '../recording-builder.ts';

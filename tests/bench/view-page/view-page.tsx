@@ -1,10 +1,10 @@
 /** A page with nothing on it but the view of one run, which says how long it takes. */
 import { render } from 'preact';
-import { RunView } from '../../../src/components/run-view/run-view.tsx';
-import { decodeRecording } from '../../../src/recording/encoding.ts';
-import type { Recording } from '../../../src/recording/recording.ts';
-import { stateAt } from '../../../src/recording/state-at.ts';
-import { stepCount } from '../../../src/recording/steps.ts';
+import { stateAt } from '../../../src/analysis/state-at.ts';
+import { stepCount } from '../../../src/analysis/steps.ts';
+import { decodeRecording } from '../../../src/trace/encoding.ts';
+import type { Recording } from '../../../src/trace/recording.ts';
+import { RunView } from '../../../src/workbench/picture/run-view.tsx';
 import '../../../src/styles/tokens.css';
 import '../../../src/styles/base.css';
 import '../../../src/styles/timeline.css';

@@ -68,7 +68,7 @@ def describe(number) -> str:
 
 
 def _state_of(primitive) -> dict:
-    """As ``PrimitiveState`` in ``src/recording/recording.ts``."""
+    """As ``PrimitiveState`` in ``src/trace/recording.ts``."""
     holders = getattr(primitive, "_loopscope_holders", [])
     match primitive:
         case locks.Lock():

@@ -1,0 +1,46 @@
+import type { RecordingEvent } from '../trace/recording.ts';
+import { recordingOf } from '../trace/test-events.ts';
+import { type Lane, lanesOf, type Segment } from './lanes.ts';
+
+/** For tests: a lane a block, a segment a line, indented under its parent. */
+export function dumpLanes(events: readonly RecordingEvent[]): string {
+  return `\n${lanesOf(recordingOf(events)).map(dumpLane).join('\n')}`;
+}
+
+function dumpLane({ label, depth, segments, finish, lostNs }: Lane): string {
+  const rows = segments.map((segment) => `${spanText(segment)} ${stateText(segment)}`);
+  rows.push(
+    finish
+      ? `${seconds(finish.atNs)} ${finish.how} ${finish.detail}`.trimEnd()
+      : lostNs === null
+        ? 'unfinished'
+        : `${seconds(lostNs)} lost`,
+  );
+  const indent = '  '.repeat(depth);
+  return [`${indent}${label}`, ...rows.map((row) => `${indent}  ${row}`)].join('\n');
+}
+
+function spanText({ fromNs, toNs }: Segment): string {
+  return fromNs === toNs ? seconds(fromNs) : `${seconds(fromNs)}-${seconds(toNs)}`;
+}
+
+function stateText(segment: Segment): string {
+  switch (segment.state) {
+    case 'running':
+      return 'running';
+    case 'ready':
+      return segment.heldBy === null ? 'ready' : `ready, held by ${segment.heldBy}`;
+    case 'blocked':
+      return `blocked ${segment.call === '' ? 'computing' : `in ${segment.call}`} at line ${segment.line}`;
+    case 'waiting': {
+      const { call, task, untilNs, line } = segment.on;
+      const on = task === null ? `in ${call}` : `for task ${task}`;
+      const at = segment.primitive === null ? '' : ` for ${segment.primitive}`;
+      return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${line}`;
+    }
+  }
+}
+
+function seconds(ns: number): string {
+  return (ns / 1e9).toFixed(3);
+}

@@ -1,0 +1,122 @@
+/** How many were at something at the same time. */
+
+import type { PrimitiveState, Recording } from '../trace/recording.ts';
+import { shortName } from './agents.ts';
+import { type Lane, lanesOf, type Waiting } from './lanes.ts';
+import { primitivesOf } from './primitives.ts';
+
+export type Subject =
+  /** Tasks of a coroutine, from when they begin to when they end, but for waits for their turn. */
+  | { readonly coroutine: string }
+  /** The same, of tasks by the names that the program gave them; `*` stands for any text. */
+  | { readonly tasks: string }
+  /** Those who hold a lock or a semaphore; what is in a queue. */
+  | { readonly primitive: string };
+
+/** ``"`download` task"``, ``"holders of `sem`"`` */
+export function subjectText(subject: Subject, count: number): string {
+  const s = count === 1 ? '' : 's';
+  if ('primitive' in subject) return `holder${s} of \`${subject.primitive}\``;
+  return `\`${'coroutine' in subject ? subject.coroutine : subject.tasks}\` task${s}`;
+}
+
+/** From then on, for longer than an instant, so many. */
+export interface Count {
+  readonly atNs: number;
+  readonly count: number;
+}
+
+/** In order; null where the recording has no such thing. */
+export function occupancyOf(recording: Recording, subject: Subject): Count[] | null {
+  if ('primitive' in subject) return ofPrimitive(recording, subject.primitive);
+  return ofTasks(
+    recording,
+    'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks),
+  );
+}
+
+function runs(coroutine: string): (lane: Lane) => boolean {
+  return (lane) => lane.coroutine === coroutine || shortName(lane.coroutine) === coroutine;
+}
+
+/** `"download-*"` is the name of `download-1`; the pattern is all of the name. */
+function isNamed(pattern: string): (lane: Lane) => boolean {
+  const pieces = pattern.split('*').map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  const whole = new RegExp(`^${pieces.join('.*')}$`);
+  return (lane) => whole.test(lane.name);
+}
+
+function ofTasks(recording: Recording, counts: (lane: Lane) => boolean): Count[] | null {
+  const lanes = lanesOf(recording).filter(counts);
+  if (lanes.length === 0) return null;
+  return lasting(
+    lanes.flatMap(busySpans).flatMap(({ fromNs, toNs }) => [
+      { atNs: fromNs, change: 1 },
+      { atNs: toNs, change: -1 },
+    ]),
+    recording.endedNs,
+  );
+}
+
+/** What a task is about, waits for timers and for other tasks included, but not for its turn. */
+function busySpans({ segments }: Lane) {
+  const begun = segments.findIndex(({ state }) => state === 'running' || state === 'blocked');
+  if (begun < 0) return [];
+  return segments
+    .slice(begun)
+    .filter(({ fromNs, toNs }) => toNs > fromNs)
+    .filter((segment) => segment.state !== 'waiting' || isNoTurn(segment));
+}
+
+function isNoTurn({ primitive, on }: Waiting): boolean {
+  return primitive === null || on.untilNs !== null;
+}
+
+function ofPrimitive(recording: Recording, label: string): Count[] | null {
+  const primitive = [...primitivesOf(recording).values()].find((each) => each.label === label);
+  if (!primitive) return null;
+  let count = 0;
+  const changes: Change[] = [];
+  for (const event of recording.events) {
+    if (event.kind !== 'primitive-seen' && event.kind !== 'primitive-changed') continue;
+    if (event.primitive !== primitive.id) continue;
+    changes.push({ atNs: event.atNs, change: countOf(event.state) - count });
+    count = countOf(event.state);
+  }
+  return lasting(changes, recording.endedNs);
+}
+
+function countOf(state: PrimitiveState): number {
+  switch (state.kind) {
+    case 'semaphore':
+      return state.holders.length;
+    case 'lock':
+    case 'condition':
+      return state.holder === null ? 0 : 1;
+    case 'queue':
+      return state.size;
+    case 'barrier':
+      return state.arrived;
+    case 'event':
+    case 'future':
+      return 0;
+  }
+}
+
+interface Change {
+  readonly atNs: number;
+  readonly change: number;
+}
+
+/** What there was between one instant and the next; what came and went within one is no matter. */
+function lasting(changes: readonly Change[], endedNs: number): Count[] {
+  const counts: Count[] = [];
+  let count = 0;
+  const sorted = changes.toSorted((a, b) => a.atNs - b.atNs);
+  for (const [place, { atNs, change }] of sorted.entries()) {
+    count += change;
+    const nextNs = sorted[place + 1]?.atNs ?? endedNs;
+    if (nextNs > atNs) counts.push({ atNs, count });
+  }
+  return counts;
+}

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import {
+  began,
+  blocked,
+  called,
+  created,
+  finished,
+  line,
+  ready,
+  scheduled,
+  sleepUntil,
+  step,
+  suspended,
+  threadEnded,
+  threadParked,
+  threadResumed,
+  threadStarted,
+  wait,
+} from '../trace/test-events.ts';
+import { dumpLanes } from './dump-lanes.ts';
+
+test('a timer that goes off while another task blocks leaves its task ready, not waiting', () => {
+  const events = [
+    ...created(0, 1, 'polite'),
+    ...created(0, 2, 'rude'),
+    ...step(0, 1, sleepUntil(1, 4)),
+    ...step(0, 2, sleepUntil(0.5, 9)),
+    ready(0.5, 2),
+    began(0.5, 2),
+    blocked(0.5, 2, 3, 10),
+    ...finished(3, 2),
+    ready(3, 1),
+    ...step(3, 1, null),
+  ];
+  expect(dumpLanes(events)).toBe(`
+polite
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 4
+  1.000-3.000 ready, held by 2
+  3.000 running
+  3.000 returned
+rude
+  0.000 running
+  0.000-0.500 waiting in sleep until 0.500 at line 9
+  0.500-3.000 blocked in time.sleep at line 10
+  3.000 returned`);
+});
+
+test('a step that computes before and after a blocking call keeps the three apart', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    line(0, 1, 2),
+    line(0.2, 1, 3),
+    blocked(0.2, 1, 1.2, 3),
+    line(1.2, 1, 4),
+    ...finished(1.5, 1, 'returned', '42'),
+  ];
+  expect(dumpLanes(events)).toBe(`
+main
+  0.000-0.200 blocked computing at line 2
+  0.200-1.200 blocked in time.sleep at line 3
+  1.200-1.500 blocked computing at line 4
+  1.500 returned 42`);
+});
+
+test('computing for a moment is running; while another task is ready it is blocking', () => {
+  const events = [
+    ...created(0, 1, 'alone'),
+    ...created(0, 2, 'waits'),
+    began(0, 1),
+    ...finished(0.005, 1),
+    began(0.005, 2),
+    ...finished(0.01, 2),
+  ];
+  expect(dumpLanes(events)).toBe(`
+alone
+  0.000-0.005 blocked computing at line null
+  0.005 returned
+waits
+  0.000-0.005 ready, held by 1
+  0.005-0.010 running
+  0.010 returned`);
+});
+
+test('a thread that computes while a task is ready keeps it from running', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'cruncher', 1),
+    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 1e9 })),
+    suspended(0, 1, sleepUntil(1.2, 9)),
+    threadResumed(1, 2),
+    line(1, 2, 4),
+    threadEnded(1.5, 2),
+    ready(1.5, 1),
+    ...step(1.5, 1, null),
+  ];
+  expect(dumpLanes(events)).toBe(`
+main
+  0.000 running
+  0.000-1.200 waiting in sleep until 1.200 at line 9
+  1.200-1.500 ready, held by 2
+  1.500 running
+  1.500 returned
+  cruncher
+    0.000 running
+    0.000-1.000 waiting in time.sleep until 1.000 at line 3
+    1.000-1.200 running
+    1.200-1.500 blocked computing at line 4
+    1.500 returned`);
+});
+
+test('what blocks the loop of one thread does not hold up the loop of another', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'other loop', 1),
+    ...created(0, 3, 'inner', 2),
+    suspended(0, 1, sleepUntil(1, 9)),
+    began(0, 3),
+    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 2e9 })),
+    ready(1, 1),
+    ...step(1, 1, null),
+    threadResumed(2, 2),
+    blocked(0, 3, 2, 3),
+    ...finished(2, 3),
+    threadEnded(2, 2),
+  ];
+  expect(dumpLanes(events)).toBe(`
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 9
+  1.000 running
+  1.000 returned
+  other loop
+    0.000 running
+    0.000-2.000 waiting in time.sleep until 2.000 at line 3
+    2.000 running
+    2.000 returned
+    inner
+      0.000-2.000 blocked in time.sleep at line 3
+      2.000 returned`);
+});
+
+test('a callback that blocks does so outside tasks', () => {
+  const events = [
+    ...created(0, 1, 'main'),
+    scheduled(0, 1, 'refresh', 0.5, 1),
+    ...step(0, 1, sleepUntil(1, 9)),
+    ...called(0.5, 1, [blocked(0.5, 0, 2, 3)], 2),
+    ready(2, 1),
+    ...step(2, 1, null),
+  ];
+  expect(dumpLanes(events)).toBe(`
+the main program
+  0.500-2.000 blocked in time.sleep at line 3
+  unfinished
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 9
+  1.000-2.000 ready, held by 0
+  2.000 running
+  2.000 returned`);
+});

@@ -1,0 +1,146 @@
+import { useId, useState } from 'preact/hooks';
+import { followLine } from '../../editor/follow-line.ts';
+import { isRunKey } from '../../editor/run-key.ts';
+import { pageUrl } from '../../ui/page-urls.ts';
+import { CodeBox, Listing } from '../../workbench/edit/code-box.tsx';
+import { EditorHint } from '../../workbench/edit/notices.tsx';
+import { useEditor } from '../../workbench/edit/use-editor.ts';
+import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import type { Moment } from '../../workbench/picture/run-view.tsx';
+import {
+  type PlaygroundProgram,
+  prepareProgram,
+} from '../../workbench/program/playground-program.ts';
+import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
+import { ProgramOutput } from '../program-output.tsx';
+import { errorLineOf, statusOf } from '../program-status.ts';
+import { RunButton } from '../run-button.tsx';
+import { useFragment } from '../use-fragment.ts';
+import { useHighlighting } from '../use-highlighting.ts';
+import { useProgramRuns } from '../use-program-runs.ts';
+
+/**
+ * One program, its output and its picture. Nothing runs unless the reader asks, and what they edit
+ * lasts as long as the page: the link to the playground takes it along.
+ */
+export function EmbedFrame({ program }: { readonly program: PlaygroundProgram }) {
+  const { name, args } = program;
+  const source = program.source.trimEnd();
+  const label = `Code: ${name}`;
+  const hintId = useId();
+  const [text, setText] = useState(source);
+  const edited = text !== source;
+  const current = edited ? { ...program, source: text } : program;
+  const fragment = useFragment(current, edited);
+  const [status, setStatus] = useState('');
+  const [markedLine, setMarkedLine] = useState<number | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
+  const { runs, busyId, run, stop } = useProgramRuns((_, ended) => {
+    setMarkedLine(errorLineOf(ended));
+    setStatus(statusOf(ended));
+  });
+  const [moment, setMoment] = useState<Moment | null>(null);
+  const html = useHighlighting(source);
+  const [highlighted, highlight] = useHighlighted();
+  const shown = runs.get(name) ?? null;
+  const ranThis = shown?.source === current.source;
+
+  const start = () => {
+    const prepared = prepareProgram(current);
+    if (prepared.problem !== null) return setStatus(prepared.problem);
+    setMarkedLine(null);
+    setStatus('Running.');
+    run(name, { name, source: current.source, args: prepared.args, seed: prepared.seed });
+  };
+  const editor = useEditor({
+    text,
+    label,
+    hintId,
+    onInput(next) {
+      setMarkedLine((line) => line && followLine(text, next, line));
+      setText(next);
+    },
+    onRun: start,
+    onClosing: highlight,
+  });
+  const editing = editor.mode === 'editing';
+  usePreparedPython(editor.mode);
+  const reset = () => {
+    editor.replace(source);
+    setText(source);
+    setMarkedLine(null);
+    setStatus('Reset.');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isRunKey(event)) return;
+    event.preventDefault();
+    start();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Run button does.
+    <div class="snippet-frame" onKeyDown={onKeyDown}>
+      <div class="snippet-head">
+        <span class="snippet-file">
+          {name} {args}
+        </span>
+        {edited && <span class="snippet-edited">edited</span>}
+        <EditorHint id={hintId} editor={editor} />
+        <div class="snippet-tools">
+          <a
+            class="snippet-link"
+            href={pageUrl('playground/') + fragment}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Open in Loopscope
+          </a>
+          {edited && (
+            <button type="button" class="snippet-tool" onClick={reset}>
+              Reset
+            </button>
+          )}
+          {editing ? (
+            <button
+              type="button"
+              class="snippet-tool"
+              onClick={() => editor.close({ focusBox: true })}
+            >
+              Done editing
+            </button>
+          ) : (
+            <button type="button" class="snippet-tool" onClick={() => editor.open(null)}>
+              Edit
+            </button>
+          )}
+          <RunButton busy={busyId !== null} onRun={start} onStop={stop} />
+        </div>
+      </div>
+      <CodeBox
+        editor={editor}
+        text={text}
+        edited={edited}
+        label={label}
+        hintId={hintId}
+        listing={<Listing text={source} html={html} />}
+        highlighted={highlighted?.text === text ? highlighted.html : null}
+        markedLine={markedLine}
+        marks={moment && ranThis ? moment.marks : []}
+        onPoint={setPointedLine}
+      />
+      {shown && (
+        <ProgramOutput
+          run={shown}
+          source={current.source}
+          moment={moment}
+          onMoment={setMoment}
+          pointedLine={ranThis ? pointedLine : null}
+          invitation={null}
+        />
+      )}
+      <span class="sr-only" role="status">
+        {status}
+      </span>
+    </div>
+  );
+}

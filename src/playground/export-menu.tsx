@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Recording } from '../trace/recording.ts';
+import { downloadBlob } from '../ui/hand-over.ts';
+
+export interface ExportMenuProps {
+  readonly recording: Recording;
+  readonly onProblem: (message: string) => void;
+}
+
+/** The run as files: everything that was recorded, or its picture. */
+export function ExportMenu({ recording, onProblem }: ExportMenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const stem = recording.program.name.replace(/\.py$/, '');
+
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [open]);
+
+  const save = async (extension: string, make: () => Promise<Blob>) => {
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+    try {
+      downloadBlob(await make(), `${stem}.${extension}`);
+    } catch (error) {
+      onProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened.
+    <div ref={root} class="playground-menu" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="snippet-tool"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        Export
+      </button>
+      {open && (
+        <ul>
+          <li>
+            <button type="button" onClick={() => save('svg', () => timeline('svg', recording))}>
+              Timeline as SVG
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={() => save('png', () => timeline('png', recording))}>
+              Timeline as PNG
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={() => save('json', async () => asJson(recording))}>
+              Recording as JSON
+            </button>
+          </li>
+        </ul>
+      )}
+    </div>
+  );
+}
+
+async function timeline(format: 'svg' | 'png', recording: Recording): Promise<Blob> {
+  const { timelinePng, timelineSvg } = await import('./export-timeline.tsx');
+  if (format === 'png') return timelinePng(recording);
+  return new Blob([timelineSvg(recording)], { type: 'image/svg+xml' });
+}
+
+function asJson(recording: Recording): Blob {
+  return new Blob([`${JSON.stringify(recording)}\n`], { type: 'application/json' });
+}

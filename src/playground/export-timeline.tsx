@@ -1,0 +1,134 @@
+/** The timeline of a recording as a picture that stands by itself, in the page's present theme. */
+import { render } from 'preact';
+import { layoutTimeline, ROW_PX } from '../timeline/layout.ts';
+import { TimelinePicture } from '../timeline/timeline-picture.tsx';
+import type { Recording } from '../trace/recording.ts';
+
+const WIDTH_PX = 960;
+const MARGIN_PX = 24;
+const MOST_TASKS = 200;
+/** Twice the pixels, for screens and paper that show them. */
+const PNG_SCALE = 2;
+
+/** What a drawing has from the page's style sheets and must take along. */
+const STYLES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'overflow',
+] as const;
+
+/** @throws where the recording has no task, or too many for a picture; the message is for the reader. */
+export function timelineSvg(recording: Recording): string {
+  const tasks = recording.events.filter(({ kind }) => kind === 'task-created').length;
+  if (tasks === 0) throw new Error('No task was made in this run: there is no timeline to draw.');
+  if (tasks > MOST_TASKS) {
+    throw new Error(
+      `This run is too large for a picture: ${tasks} tasks, of at most ${MOST_TASKS}.`,
+    );
+  }
+  const stage = document.createElement('div');
+  Object.assign(stage.style, { position: 'fixed', insetBlockStart: '0', width: `${WIDTH_PX}px` });
+  stage.style.visibility = 'hidden';
+  document.body.append(stage);
+  try {
+    render(<TimelinePicture layout={layoutTimeline(recording)} id="exported" />, stage);
+    return standAlone(stage);
+  } finally {
+    render(null, stage);
+    stage.remove();
+  }
+}
+
+/** What XML has no place for: a task's name may hold a terminal's escape or half a character. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+export async function timelinePng(recording: Recording): Promise<Blob> {
+  const svg = timelineSvg(recording);
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width * PNG_SCALE;
+    canvas.height = image.height * PNG_SCALE;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+    if (!png)
+      throw new Error('This browser could not draw the timeline as PNG. Take the SVG instead.');
+    return png;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function standAlone(stage: HTMLElement): string {
+  const drawing = stage.querySelector<SVGSVGElement>('svg.ls-timeline-drawing');
+  if (!drawing) throw new Error('expected a drawing of the timeline, found none');
+  const { width, height } = drawing.getBoundingClientRect();
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const originals = [drawing, ...drawing.querySelectorAll('*')];
+  for (const [at, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    takeStyles(originals[at] as Element, element as SVGElement);
+  }
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const labelsPx = WIDTH_PX - width;
+  copy.setAttribute('x', String(MARGIN_PX + labelsPx));
+  copy.setAttribute('y', String(MARGIN_PX));
+
+  const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const [sheetWidth, sheetHeight] = [WIDTH_PX + 2 * MARGIN_PX, height + 2 * MARGIN_PX];
+  sheet.setAttribute('width', String(sheetWidth));
+  sheet.setAttribute('height', String(sheetHeight));
+  sheet.setAttribute('viewBox', `0 0 ${sheetWidth} ${sheetHeight}`);
+  sheet.append(paper(), ...labels(stage), copy);
+  return `${new XMLSerializer().serializeToString(sheet).replace(NOT_XML, '\ufffd')}\n`;
+}
+
+function takeStyles(from: Element, to: SVGElement): void {
+  const computed = getComputedStyle(from);
+  const styles = STYLES.map((name) => `${name}:${computed.getPropertyValue(name)}`);
+  // A pattern's fill is an attribute, which a style would hide.
+  const patterned = from.getAttribute('fill')?.startsWith('url(');
+  to.setAttribute(
+    'style',
+    styles.filter((style) => !patterned || !style.startsWith('fill:')).join(';'),
+  );
+  to.removeAttribute('class');
+}
+
+function paper(): SVGElement {
+  const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  rect.setAttribute('width', '100%');
+  rect.setAttribute('height', '100%');
+  rect.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
+  return rect;
+}
+
+/** The names of the lanes, which the page draws as a list beside the picture. */
+function labels(stage: HTMLElement): SVGElement[] {
+  const box = stage.getBoundingClientRect();
+  return [...stage.querySelectorAll<HTMLElement>('.ls-timeline-labels li span')].map(
+    (span, row) => {
+      const style = getComputedStyle(span);
+      const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      const left = span.getBoundingClientRect().left - box.left + MARGIN_PX;
+      text.setAttribute('x', String(left));
+      text.setAttribute('y', String(MARGIN_PX + (row + 0.5) * ROW_PX));
+      text.setAttribute('dominant-baseline', 'central');
+      text.setAttribute('fill', style.color);
+      text.setAttribute('font-family', style.fontFamily);
+      text.setAttribute('font-size', style.fontSize);
+      text.textContent = span.textContent;
+      return text;
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import { MAX_SOURCE_BYTES, tidyName, tidySource } from '../workbench/program/playground-program.ts';
+
+export type OpenedFile =
+  | { readonly name: string; readonly source: string; readonly problem: null }
+  | { readonly problem: string };
+
+/** Reads a program that the reader has chosen or dropped. It stays in the browser. */
+export async function openFile(file: File): Promise<OpenedFile> {
+  if (!/\.pyw?$/i.test(file.name)) {
+    return { problem: `Expected a file whose name ends in .py, found “${file.name}”.` };
+  }
+  if (file.size > MAX_SOURCE_BYTES) {
+    const [most, size] = [MAX_SOURCE_BYTES, file.size].map((bytes) => Math.ceil(bytes / 1024));
+    return {
+      problem: `“${file.name}” has ${size} KB; the playground opens files up to ${most} KB.`,
+    };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return { name: tidyName(file.name), source: tidySource(text), problem: null };
+  } catch {
+    return {
+      problem: `“${file.name}” could not be read as UTF-8 text. Save it as UTF-8, and open it again.`,
+    };
+  }
+}

@@ -1,0 +1,263 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { EditSurface } from '../editor/edit-surface.ts';
+import { isRunKey } from '../editor/run-key.ts';
+import { downloadText } from '../ui/hand-over.ts';
+import { uniqueId } from '../ui/unique-id.ts';
+import { tabMovesFocus } from '../workbench/edit/tab-preference.ts';
+import type { Moment } from '../workbench/picture/run-view.tsx';
+import { downloadName } from '../workbench/program/file-name.ts';
+import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
+import { usePreparedPython } from '../workbench/run/use-prepared-python.ts';
+import { CommandLine } from './command-line.tsx';
+import { EditorHint } from './editor-hint.tsx';
+import { EditorPane } from './editor-pane.tsx';
+import { ExamplesDialog } from './examples-dialog.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { type Notice, Notices } from './notices.tsx';
+import { openFile } from './open-file.ts';
+import {
+  activateTab,
+  activeTab,
+  changeTab,
+  closeTab,
+  FIRST_PROGRAM,
+  MOST_TABS,
+  newTab,
+  openTab,
+  renameTab,
+  undoClose,
+} from './playground-tabs.ts';
+import { ProgramOutput } from './program-output.tsx';
+import { errorLineOf, statusOf } from './program-status.ts';
+import { ProgramTabs } from './program-tabs.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+import { ToolsBar } from './tools-bar.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import { useMarkedLines } from './use-marked-lines.ts';
+import { useProgramRuns } from './use-program-runs.ts';
+import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
+import { useTabs } from './use-tabs.ts';
+
+const NO_MARKS: Moment['marks'] = [];
+
+const FULL = `There are ${MOST_TABS} programs open. Close one to open another.`;
+
+export interface PlaygroundProps {
+  /** The first program as HTML, from the build. */
+  readonly firstListing: string;
+}
+
+/** A full page for programs of one's own: editor, output and picture, in tabs that are kept. */
+export function Playground({ firstListing }: PlaygroundProps) {
+  const { state, unsaved, update } = useTabs();
+  const tab = activeTab(state);
+  const hintId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const [view, setView] = useState<'editor' | 'output'>('editor');
+  const [dialog, setDialog] = useState<'examples' | 'share' | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [status, setStatus] = useState('');
+  const [editorKind, setEditorKind] = useState<EditSurface['kind'] | null>(null);
+  const [movesFocus, setMovesFocus] = useState(tabMovesFocus);
+  const [moment, setMoment] = useState<Moment | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
+  const marks = useMarkedLines();
+  const { runs, busyId, run, stop } = useProgramRuns((id, ended) => {
+    marks.mark(id, errorLineOf(ended));
+    setStatus(statusOf(ended));
+  });
+  const shown = runs.get(tab.id) ?? null;
+  const busy = busyId === tab.id;
+  // Of a program that has changed since, the lines are elsewhere.
+  const current = shown?.source === tab.source;
+
+  const runShown = () => {
+    const prepared = prepareProgram(tab);
+    setProblem(prepared.problem);
+    if (prepared.problem !== null) return setView('editor');
+    marks.mark(tab.id, null);
+    setStatus('Running.');
+    setView('output');
+    run(tab.id, { name: tab.name, source: tab.source, args: prepared.args, seed: prepared.seed });
+  };
+
+  const show = (program: PlaygroundProgram): boolean => {
+    let full = false;
+    update((tabs) => {
+      const next = openTab(tabs, program, uniqueId());
+      full = next === tabs && tabs.tabs.length >= MOST_TABS;
+      return next;
+    });
+    setProblem(null);
+    setView('editor');
+    setNotice(full ? { text: FULL } : null);
+    wantsFocus.current = !full && !coarsePointer();
+    return !full;
+  };
+
+  const openFiles = async (files: readonly File[]) => {
+    for (const file of files) {
+      const opened = await openFile(file);
+      if (opened.problem !== null) setNotice({ text: opened.problem });
+      else show({ name: opened.name, source: opened.source, args: '', seed: '0' });
+    }
+  };
+
+  const close = (id: string) => {
+    const name = state.tabs.find((other) => other.id === id)?.name;
+    if (busyId === id) stop();
+    update((tabs) => closeTab(tabs, id, uniqueId()));
+    setProblem(null);
+    setNotice({
+      text: `Closed ${name}.`,
+      action: { label: 'Undo', run: () => update(undoClose) },
+    });
+    focusTab();
+  };
+  /** Once what was pressed is gone. */
+  const focusTab = () =>
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('.playground-tab-name[aria-current]')?.focus(),
+    );
+
+  useSharedLink({
+    onProgram(program) {
+      if (!show(program)) return;
+      forgetSharedLink();
+      setNotice({ text: 'Opened from a link. Nothing of it has been run.' });
+    },
+    onBroken: (message) => setNotice({ text: message }),
+  });
+  const dropping = useFileDrop(openFiles);
+
+  usePreparedPython(editorKind === null ? 'listing' : 'editing');
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isRunKey(event) || event.defaultPrevented || dialog !== null) return;
+    event.preventDefault();
+    runShown();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Run button does.
+    <div ref={root} class="playground snippet" data-view={view} onKeyDown={onKeyDown}>
+      <ToolsBar
+        busy={busy}
+        view={view}
+        onView={setView}
+        onExamples={() => setDialog('examples')}
+        onFiles={openFiles}
+        onSave={() => downloadText(tab.source, tab.name)}
+        onShare={() => setDialog('share')}
+        onRun={runShown}
+        onStop={stop}
+      />
+      <Notices
+        notice={notice}
+        unsaved={unsaved}
+        onDismiss={() => {
+          setNotice(null);
+          focusTab();
+        }}
+      />
+      <div class="playground-panes">
+        <section class="playground-left" aria-label="Editor">
+          <ProgramTabs
+            state={state}
+            busyId={busyId}
+            onActivate={(id) => {
+              setProblem(null);
+              update((tabs) => activateTab(tabs, id));
+            }}
+            onRename={(id, name) => update((tabs) => renameTab(tabs, id, name))}
+            onClose={close}
+            onNew={() => {
+              wantsFocus.current = true;
+              if (state.tabs.length >= MOST_TABS) setNotice({ text: FULL });
+              update((tabs) => newTab(tabs, uniqueId()));
+            }}
+          />
+          {state.tabs.map((each) => (
+            <EditorPane
+              key={each.id}
+              tab={each}
+              active={each.id === tab.id}
+              hintId={hintId}
+              markedLine={marks.lineOf(each.id)}
+              marks={moment && current && each.id === tab.id ? moment.marks : NO_MARKS}
+              onPoint={setPointedLine}
+              listing={each.source === FIRST_PROGRAM.source ? firstListing : null}
+              wantsFocus={wantsFocus}
+              onInput={(source) => {
+                marks.follow(each.id, each.source, source);
+                update((tabs) => changeTab(tabs, each.id, { source }));
+              }}
+              onRun={runShown}
+              onLeave={() => root.current?.querySelector<HTMLElement>('.snippet-run')?.focus()}
+              onReady={setEditorKind}
+              onTabMode={setMovesFocus}
+            />
+          ))}
+          <CommandLine
+            tab={tab}
+            problem={problem}
+            onChange={(change) => {
+              setProblem(null);
+              update((tabs) => changeTab(tabs, tab.id, change));
+            }}
+          />
+          <EditorHint id={hintId} kind={editorKind} tabMovesFocus={movesFocus} />
+        </section>
+        <section class="playground-right" aria-label="Run">
+          <ProgramOutput
+            // Another program's run has another playhead.
+            key={tab.id}
+            run={shown}
+            source={tab.source}
+            moment={moment}
+            onMoment={setMoment}
+            pointedLine={current ? pointedLine : null}
+            invitation={<Invitation />}
+            tools={
+              shown?.phase === 'finished' && (
+                <ExportMenu
+                  recording={shown.result.recording}
+                  onProblem={(text) => setNotice({ text })}
+                />
+              )
+            }
+          />
+        </section>
+      </div>
+      {dialog === 'examples' && (
+        <ExamplesDialog
+          onClose={() => setDialog(null)}
+          onChoose={({ name, source }) => {
+            setDialog(null);
+            show({ name: downloadName(name), source, args: '', seed: '0' });
+          }}
+        />
+      )}
+      {dialog === 'share' && <ShareDialog program={tab} onClose={() => setDialog(null)} />}
+      {dropping && <p class="playground-drop">Drop a .py file to open it</p>}
+      <span class="sr-only" role="status">
+        {status}
+      </span>
+    </div>
+  );
+}
+
+function Invitation() {
+  return (
+    <p>
+      Press <b>Run</b>. The program runs in this page, in CPython with a simulated clock: a{' '}
+      <code>sleep(5)</code> takes five seconds of its time and none of yours.
+    </p>
+  );
+}
+
+function coarsePointer(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}

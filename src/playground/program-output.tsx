@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { OutputLine } from '../analysis/playback.ts';
+import { formatSeconds } from '../analysis/transcript.ts';
+import { Detail, Ending } from '../workbench/output/output-panel.tsx';
+import { OutputRows } from '../workbench/output/output-rows.tsx';
+import { outputAt, pointedPlace } from '../workbench/picture/pointed-place.ts';
+import type { Moment } from '../workbench/picture/run-view.tsx';
+import { ProgramPicture } from './program-picture.tsx';
+import type { ProgramRun } from './use-program-runs.ts';
+
+export interface ProgramOutputProps {
+  /** Null where the program has not been run. */
+  readonly run: ProgramRun | null;
+  /** The program as it is now. */
+  readonly source: string;
+  /** Stands at the end of the head. */
+  readonly tools?: ComponentChildren;
+  /** Where the playhead stands in the run that is shown; null while nobody watches one. */
+  readonly moment: Moment | null;
+  readonly onMoment: (moment: Moment | null) => void;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine?: number | null;
+  /** What is said before the first run. */
+  readonly invitation: ComponentChildren;
+}
+
+/** What a program printed, how it ended, and its picture. */
+export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputProps) {
+  const [pointedOutput, setPointedOutput] = useState<number | null>(null);
+  const lines = linesOf(run);
+  const waiting = moment !== null && !moment.over;
+  const script = run?.phase === 'finished' ? run.result.script : null;
+  return (
+    <>
+      <div class="playground-head">
+        <h2 class="playground-title">{titleOf(run, source)}</h2>
+        {run?.phase === 'running' && (
+          <span class="snippet-clock">
+            <span class="sr-only">Virtual time </span>
+            {formatSeconds(run.output.nowNs)} s
+          </span>
+        )}
+        {props.tools}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
+      <div
+        class="playground-output"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it.
+        tabIndex={0}
+        role="group"
+        aria-label="Output"
+        onPointerOver={({ target }) => setPointedOutput(outputAt(target))}
+        onPointerLeave={() => setPointedOutput(null)}
+      >
+        {!run && <div class="playground-invitation">{props.invitation}</div>}
+        {run?.phase === 'failed' && <p class="snippet-notice">{run.message}</p>}
+        <ol class="snippet-lines">
+          <OutputRows
+            rows={lines.map((line) => ({ kind: 'same', line }))}
+            shown={waiting ? moment.outputLines : Number.POSITIVE_INFINITY}
+            lit={moment?.litOutput}
+          />
+          {script && <Ending script={script} waiting={waiting} />}
+        </ol>
+        {script && <Detail script={script} waiting={waiting} />}
+      </div>
+      {run?.phase === 'finished' && (
+        <ProgramPicture
+          source={run.source}
+          recording={run.result.recording}
+          pointed={pointedPlace(pointedOutput, props.pointedLine ?? null)}
+          onMoment={props.onMoment}
+        />
+      )}
+    </>
+  );
+}
+
+function linesOf(run: ProgramRun | null): readonly OutputLine[] {
+  if (run?.phase === 'running') return run.output.lines;
+  return run?.phase === 'finished' ? run.result.script.lines : [];
+}
+
+function titleOf(run: ProgramRun | null, source: string): string {
+  if (run?.phase === 'preparing') return 'Preparing Python …';
+  if (run?.phase === 'running') return 'Running …';
+  return run && run.source !== source ? 'Output before your last change' : 'Output';
+}

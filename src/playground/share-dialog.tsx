@@ -1,0 +1,145 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Modal } from '../ui/modal.tsx';
+import { pageUrl } from '../ui/page-urls.ts';
+import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
+import { type EncodedShare, encodeShare } from '../workbench/program/share-link.ts';
+import { type EmbedTheme, embedHtml } from './embed/embed-html.ts';
+
+export interface ShareDialogProps {
+  readonly program: PlaygroundProgram;
+  readonly onClose: () => void;
+}
+
+/** Longer links survive a browser, but not every chat or mail program. */
+const LONG_LINK_CHARS = 2_000;
+
+const THEMES: Record<EmbedTheme, string> = {
+  auto: 'as the reader’s system',
+  light: 'light',
+  dark: 'dark',
+};
+
+/** The program as a link, and as a frame for another site. Nothing is sent anywhere. */
+export function ShareDialog({ program, onClose }: ShareDialogProps) {
+  const [encoded, setEncoded] = useState<EncodedShare | null>(null);
+  const [theme, setTheme] = useState<EmbedTheme>('auto');
+  useEffect(() => {
+    encodeShare(program).then(setEncoded, () =>
+      setEncoded({
+        problem:
+          'This browser cannot make links: it has no CompressionStream. Save the program and share the file instead.',
+      }),
+    );
+  }, []);
+
+  return (
+    <Modal title="Share" onClose={onClose}>
+      {encoded?.problem && <p class="snippet-notice">{encoded.problem}</p>}
+      {encoded?.problem === null && (
+        <>
+          <CopyField
+            label="link"
+            text={pageUrl('playground/') + encoded.fragment}
+            note={sizeNote((pageUrl('playground/') + encoded.fragment).length)}
+          />
+          <p class="playground-quiet">
+            The program, its arguments and its seed are in the link itself; nothing is sent to any
+            server. Whoever opens it sees the program, and it runs only when they press Run.
+          </p>
+          <h3>Embed</h3>
+          <p class="playground-quiet">
+            Put this HTML into a page or slides of your own. Your readers see the program, can
+            change it and run it there, with its output and its timeline, and can take it to the
+            playground. Nothing runs until they press Run.
+          </p>
+          <label class="playground-choice">
+            Theme
+            <select
+              value={theme}
+              onChange={(event) => setTheme(event.currentTarget.value as EmbedTheme)}
+            >
+              {Object.entries(THEMES).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </label>
+          <CopyField
+            label="HTML"
+            multiline
+            text={embedHtml({
+              url: pageUrl('embed/') + encoded.fragment,
+              name: program.name,
+              theme,
+              lines: program.source.split('\n').length,
+            })}
+          />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function sizeNote(length: number): string {
+  const size = `${length.toLocaleString('en-GB')} characters.`;
+  if (length <= LONG_LINK_CHARS) return size;
+  return `${size} Some chat and mail programs cut links that long; try it, or save and send the file.`;
+}
+
+interface CopyFieldProps {
+  readonly label: string;
+  readonly text: string;
+  readonly note?: string;
+  readonly multiline?: boolean;
+}
+
+function CopyField(props: CopyFieldProps) {
+  const { label, text, note } = props;
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    setSaid(
+      (await copyFrom(field.current, text)) ? 'Copied.' : 'Selected: press Ctrl C or ⌘ C to copy.',
+    );
+  };
+  useEffect(() => setSaid(''), [text]);
+  const shared = {
+    class: 'playground-field',
+    'aria-label': label,
+    readOnly: true,
+    value: text,
+    onFocus: () => field.current?.select(),
+  };
+  return (
+    <div class="playground-copy">
+      {props.multiline ? (
+        <textarea ref={field as RefObject<HTMLTextAreaElement>} rows={4} {...shared} />
+      ) : (
+        <input ref={field as RefObject<HTMLInputElement>} {...shared} />
+      )}
+      <div>
+        <span class="playground-quiet">{note}</span>
+        <span role="status">{said}</span>
+        <button type="button" class="snippet-check" onClick={copy}>
+          Copy {label}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Without the right to use the clipboard, the text is left selected for the reader to copy. */
+async function copyFrom(
+  field: HTMLInputElement | HTMLTextAreaElement | null,
+  text: string,
+): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    field?.select();
+    return document.execCommand('copy');
+  }
+}

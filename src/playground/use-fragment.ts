@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
+import { encodeShare } from '../workbench/program/share-link.ts';
+
+/** Long enough that a link is not made for each keystroke. */
+const AFTER_MS = 200;
+
+/**
+ * What a link to the program ends in: the page's own fragment until the program is edited. Where an
+ * edited program cannot be put into a link, the last that could stays.
+ */
+export function useFragment(program: PlaygroundProgram, edited: boolean): string {
+  const [made, setMade] = useState(location.hash);
+  const { source } = program;
+  useEffect(() => {
+    if (!edited) return setMade(location.hash);
+    let current = true;
+    const timer = setTimeout(() => {
+      encodeShare(program).then(
+        (encoded) => current && encoded.problem === null && setMade(encoded.fragment),
+        () => {},
+      );
+    }, AFTER_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [source, edited]);
+  return made;
+}

@@ -1,0 +1,51 @@
+/** What an author writes in `content/exercises/<chapter>/<name>/exercise.yaml`. */
+import { z } from 'astro/zod';
+import { proseField } from '../cards/flashcard-fields.ts';
+
+const seconds = z.number().min(0);
+const name = z.string().min(1);
+
+const subject = z.union([
+  z.strictObject({ coroutine: name }),
+  z.strictObject({ tasks: name }),
+  z.strictObject({ primitive: name }),
+]);
+
+const check = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('finishes-by'), seconds }),
+  z.strictObject({
+    kind: z.literal('never-more-than'),
+    limit: z.number().int().min(1),
+    of: subject,
+  }),
+  z.strictObject({ kind: z.literal('never-blocks-longer-than'), seconds }),
+  z.strictObject({ kind: z.literal('no-task-left-behind') }),
+  z.strictObject({ kind: z.literal('output-is'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('output-contains'),
+    text: name,
+    bySeconds: seconds.optional(),
+  }),
+  z.strictObject({ kind: z.literal('cancels-cleanly') }),
+  z.strictObject({ kind: z.literal('uses'), text: name }),
+  z.strictObject({ kind: z.literal('does-not-use'), text: name }),
+]);
+
+export const exerciseFields = z.strictObject({
+  title: z.string().trim().min(1),
+  /** Its place among the exercises of the chapter, from 1. */
+  order: z.number().int().min(1),
+  task: proseField,
+  /** From a nudge to nearly the solution; shown one at a time. */
+  hints: z.array(proseField).min(1),
+  /** What makes the solution right, shown with it. */
+  because: proseField,
+  checks: z.array(check).min(1),
+  /** For each `wrong-….py`, without its ending: a check's message that it must earn. */
+  wrong: z
+    .record(z.string().regex(/^wrong-[a-z0-9-]+$/, 'expected "wrong-…"'), z.string().min(1))
+    .refine((wrong) => Object.keys(wrong).length >= 2, 'expected at least two wrong solutions'),
+});
+
+export type ExerciseEntry = z.infer<typeof exerciseFields>;
+export type ExerciseCheck = ExerciseEntry['checks'][number];

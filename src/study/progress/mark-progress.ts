@@ -1,0 +1,39 @@
+/** On every page: notes what is read and run, and shows in the sidebar which chapters are read and how many cards are due. */
+import { browserStorage } from '../../ui/browser-storage.ts';
+import { showDue } from '../cards/show-due.ts';
+import { createProgressStore } from './progress.ts';
+
+const progress = createProgressStore(browserStorage('localStorage'));
+
+/** Reached here, a chapter has been read: what follows are questions, and where to go next. */
+const END_OF_CHAPTER = '#to-remember';
+
+export function markProgress(chapter: string): void {
+  showInSidebar();
+  showDue();
+  document.addEventListener('loopscope:run', (event) => {
+    if (event instanceof CustomEvent) progress.mark('run', String(event.detail));
+  });
+  const end = document.querySelector(END_OF_CHAPTER);
+  if (!end) return;
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    progress.mark('read', chapter);
+    showInSidebar();
+  });
+  observer.observe(end);
+}
+
+function showInSidebar(): void {
+  const read = progress.all();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('nav.sidebar a[href]')) {
+    const slug = new URL(link.href).pathname.split('/').filter(Boolean).at(-1) ?? '';
+    if (!read[`read/${slug}`] || link.dataset.read !== undefined) continue;
+    link.dataset.read = '';
+    const words = document.createElement('span');
+    words.className = 'sr-only';
+    words.textContent = ' (read)';
+    link.append(words);
+  }
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks';
+import { pagePath } from '../../ui/page-path.ts';
+import { deckCounts } from '../cards/review-queue.ts';
+import { onStudyNews, sharedProgress } from '../study-session.ts';
+import { useKept, useNow } from '../use-study.ts';
+import { VisitOnly } from '../visit-only.tsx';
+import { KeptFiles } from './kept-files.tsx';
+import { countMarked, type Progress } from './progress.ts';
+
+/** A chapter, and the ids of all in it that can be done. */
+export interface ChapterParts {
+  readonly slug: string;
+  readonly title: string;
+  readonly snippets: readonly string[];
+  readonly questions: readonly string[];
+  readonly exercises: readonly string[];
+  readonly cards: readonly string[];
+}
+
+/** How far the reader has come, chapter by chapter. */
+export function ProgressIsland({ course }: { readonly course: readonly ChapterParts[] }) {
+  const kept = useKept();
+  const nowMs = useNow();
+  const [progress, setProgress] = useState<Progress>({});
+  useEffect(() => {
+    const read = () => setProgress(sharedProgress().all());
+    read();
+    return onStudyNews(read);
+  }, []);
+  if (!kept) return <p class="study-note">Your progress is being read.</p>;
+  const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
+  const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
+  const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
+  const isEmpty = Object.keys(progress).length === 0 && due === 0;
+  return (
+    <div data-ready>
+      {!(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
+      <p>
+        {isEmpty
+          ? 'Nothing yet: what you read, run and answer shows here by itself.'
+          : `${read} of ${course.length} chapters read. `}
+        {due > 0 && (
+          <a href={pagePath('flashcards/')}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
+        )}
+      </p>
+      <div class="study-scroll">
+        <table class="study-decks">
+          <caption class="sr-only">Progress by chapter</caption>
+          <thead>
+            <tr>
+              <th scope="col">Chapter</th>
+              <th scope="col">Read</th>
+              <th scope="col">Snippets run</th>
+              <th scope="col">Questions right</th>
+              <th scope="col">Exercises solved</th>
+              <th scope="col">Cards due</th>
+            </tr>
+          </thead>
+          <tbody>
+            {course.map(({ slug, title, snippets, questions, exercises, cards }) => (
+              <tr key={slug} data-chapter={slug}>
+                <th scope="row">
+                  <a href={pagePath(`${slug}/`)}>{title}</a>
+                </th>
+                <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'no'}</td>
+                <td data-count="run">
+                  {part(countMarked(progress, 'run', snippets), snippets.length)}
+                </td>
+                <td data-count="quiz">
+                  {part(countMarked(progress, 'quiz', questions, 'right'), questions.length)}
+                </td>
+                <td data-count="exercise">
+                  {part(countMarked(progress, 'exercise', exercises), exercises.length)}
+                </td>
+                <td data-count="due">
+                  {cards.length === 0 ? '–' : deckCounts({ cards, ...kept, nowMs }).due}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <KeptFiles kept={kept} />
+    </div>
+  );
+}

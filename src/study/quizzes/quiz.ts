@@ -1,0 +1,114 @@
+/**
+ * A question as the page asks it. Where the recording of the proving program knows the answer, it is
+ * read from there.
+ */
+import { agentsOf } from '../../analysis/agents.ts';
+import { formatSeconds, formatTranscript, transcriptLines } from '../../analysis/transcript.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { shuffled } from '../../workbench/predict/prediction.ts';
+import { clozeParts } from '../cards/cloze.ts';
+import type { QuizEntry } from './quiz-fields.ts';
+
+interface Common {
+  /** `chapter/name`. */
+  readonly id: string;
+  readonly ask: string;
+  readonly because: string;
+  /** `chapter/name` of the program that proves it. */
+  readonly snippet: string;
+  readonly showCode: boolean;
+}
+
+export type QuizQuestion =
+  | (Common & {
+      readonly kind: 'choose' | 'choose-several';
+      readonly options: readonly string[];
+      /** Indices of the options that are right. */
+      readonly answers: readonly number[];
+    })
+  | (Common & {
+      readonly kind: 'order';
+      readonly lines: readonly string[];
+      readonly answer: readonly string[];
+    })
+  | (Common & {
+      readonly kind: 'fill-in';
+      readonly before: string;
+      readonly after: string;
+      readonly answers: readonly string[];
+    })
+  | (Common & {
+      readonly kind: 'trace';
+      readonly tasks: readonly { readonly label: string; readonly endsAt: string }[];
+    });
+
+/** Longer outputs are a chore to put in order. */
+const MAX_LINES = 9;
+
+/** @throws where the entry and the recording do not agree; names the question. */
+export function quizQuestionOf(
+  chapter: string,
+  entry: QuizEntry,
+  recording: Recording,
+): QuizQuestion {
+  const { ask, because, snippet, showCode } = entry;
+  const common = { id: `${chapter}/${entry.id}`, ask, because, snippet, showCode };
+  const where = `content/quizzes/${chapter}.yaml, question "${entry.id}"`;
+  if (entry.proof !== undefined && !formatTranscript(recording).split('\n').includes(entry.proof)) {
+    throw new Error(
+      `${where}, proof: expected a line of content/snippets/${snippet}.out, found "${entry.proof}", which it does not have.`,
+    );
+  }
+  switch (entry.kind) {
+    case 'choose':
+      return { ...common, kind: 'choose', options: entry.options, answers: [entry.answer] };
+    case 'choose-several':
+      return { ...common, kind: entry.kind, options: entry.options, answers: entry.answers };
+    case 'order':
+      return { ...common, kind: 'order', ...orderOf(recording, where) };
+    case 'fill-in': {
+      const parts = clozeParts(entry.text);
+      const gap = parts.findIndex(({ hidden }) => hidden);
+      const textOf = (from: number, to?: number) =>
+        parts
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join('');
+      const answers = [textOf(gap, gap + 1), ...entry.also];
+      return {
+        ...common,
+        kind: 'fill-in',
+        before: textOf(0, gap),
+        after: textOf(gap + 1),
+        answers,
+      };
+    }
+    case 'trace':
+      return { ...common, kind: 'trace', tasks: tracedTasks(recording, entry.tasks, where) };
+  }
+}
+
+function orderOf(recording: Recording, where: string) {
+  const answer = transcriptLines(recording.events)
+    .filter(({ stream }) => stream === 'stdout')
+    .map(({ text }) => text);
+  if (answer.length < 2 || answer.length > MAX_LINES || new Set(answer).size < answer.length) {
+    throw new Error(
+      `${where}: an order needs 2 to ${MAX_LINES} different lines of output, found ${answer.length} lines. Ask in another way, or of another snippet.`,
+    );
+  }
+  return { answer, lines: shuffled(answer, where) };
+}
+
+function tracedTasks(recording: Recording, wanted: readonly string[] | undefined, where: string) {
+  const ended = [...agentsOf(recording).values()].flatMap(({ kind, hidden, label, finish }) =>
+    kind === 'task' && !hidden && finish ? [{ label, endsAt: formatSeconds(finish.atNs) }] : [],
+  );
+  if (!wanted) return ended;
+  return wanted.map((label) => {
+    const task = ended.find((each) => each.label === label);
+    if (task) return task;
+    const known = ended.map((each) => `"${each.label}"`).join(', ');
+    throw new Error(`${where}, tasks: expected some of ${known}, found "${label}".`);
+  });
+}

@@ -1,0 +1,71 @@
+/** What the study tools of a page share: the store, and the news between tabs. */
+import { browserStorage } from '../ui/browser-storage.ts';
+import { uniqueId } from '../ui/unique-id.ts';
+import type { LogEntry } from './cards/card-history.ts';
+import { createProgressStore, type ProgressStore } from './progress/progress.ts';
+import { createVisitStore, goOnWithout, openStudyStore, type StudyStore } from './study-store.ts';
+
+let store: Promise<StudyStore> | null = null;
+let progress: ProgressStore | null = null;
+
+/** The page's one store; one for this visit only where the browser keeps nothing. */
+export function sharedStudyStore(): Promise<StudyStore> {
+  store ??= openStudyStore().catch(() => createVisitStore());
+  return store;
+}
+
+export function sharedProgress(): ProgressStore {
+  progress ??= createProgressStore(browserStorage('localStorage'));
+  return progress;
+}
+
+const NEWS = 'loopscope-study';
+
+/** To the other tabs: a channel does not hear what it says itself. */
+let tabs: BroadcastChannel | null = null;
+
+function otherTabs(): BroadcastChannel | null {
+  if (typeof BroadcastChannel !== 'undefined') tabs ??= new BroadcastChannel(NEWS);
+  return tabs;
+}
+
+/** Calls back when this tab or another one has changed what is kept. Returns what ends it. */
+export function onStudyNews(listener: () => void): () => void {
+  document.addEventListener(NEWS, listener);
+  otherTabs()?.addEventListener('message', listener);
+  return () => {
+    document.removeEventListener(NEWS, listener);
+    otherTabs()?.removeEventListener('message', listener);
+  };
+}
+
+export function tellStudyNews(): void {
+  document.dispatchEvent(new CustomEvent(NEWS));
+  otherTabs()?.postMessage('changed');
+}
+
+type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'> : never;
+
+/** Writes entries of now, all or none, and says so. */
+export async function writeEntries(
+  entries: readonly WithoutIdentity<LogEntry>[],
+): Promise<LogEntry[]> {
+  const atMs = Date.now();
+  const whole = entries.map((entry) => ({ ...entry, id: uniqueId(), atMs }) as LogEntry);
+  const kept = await sharedStudyStore();
+  try {
+    await kept.add(whole);
+  } catch (error) {
+    if (!kept.lasting) throw error;
+    // Full, most likely. The reader is told by the pages that show what is kept.
+    store = goOnWithout(kept);
+    await (await store).add(whole);
+  }
+  tellStudyNews();
+  return whole;
+}
+
+export async function writeEntry(entry: WithoutIdentity<LogEntry>): Promise<LogEntry> {
+  const [written] = await writeEntries([entry]);
+  return written as LogEntry;
+}

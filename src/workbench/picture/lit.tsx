@@ -1,0 +1,53 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { NOTHING, type Pointed, type Related } from '../../timeline/related.ts';
+import type { AgentId, PrimitiveId } from '../../trace/recording.ts';
+
+/** What is lit in the whole view, because a reader points at something that belongs to it. */
+export const Lit = createContext<Related>(NOTHING);
+
+export function AgentName({ id, label }: { readonly id: AgentId; readonly label: string }) {
+  const lit = useContext(Lit).agents.has(id);
+  return (
+    <code class="rv-name" title={label} data-agent={id} data-lit={lit || undefined}>
+      {label}
+    </code>
+  );
+}
+
+export function PrimitiveName({ id, label }: { readonly id: PrimitiveId; readonly label: string }) {
+  const lit = useContext(Lit).primitives.has(id);
+  return (
+    <button
+      type="button"
+      class="rv-name rv-primitive"
+      data-primitive={id}
+      data-lit={lit || undefined}
+    >
+      {label}
+    </button>
+  );
+}
+
+export function LineNumber({ line }: { readonly line: number | null }) {
+  const lit = useContext(Lit).lines.has(line ?? 0);
+  if (line === null) return null;
+  return (
+    <span class="rv-line" data-line={line} data-lit={lit || undefined}>
+      line {line}
+    </span>
+  );
+}
+
+const KINDS = ['agent', 'primitive', 'line'] as const;
+
+/** What an element, or what it stands in, speaks of. */
+export function pointedBy(target: EventTarget | null): Pointed | null {
+  if (!(target instanceof Element)) return null;
+  const element = target.closest<HTMLElement>('[data-agent], [data-primitive], [data-line]');
+  for (const kind of KINDS) {
+    const id = element?.dataset[kind];
+    if (id !== undefined) return { kind, id: Number(id) };
+  }
+  return null;
+}

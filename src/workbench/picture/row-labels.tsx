@@ -1,0 +1,96 @@
+import { useContext, useMemo, useState } from 'preact/hooks';
+import type { GroupedRow } from '../../timeline/grouped-rows.ts';
+import { ROW_PX, rowLabel } from '../../timeline/layout.ts';
+import type { AgentId } from '../../trace/recording.ts';
+import { Lit } from './lit.tsx';
+import type { VisibleRows } from './use-visible-rows.ts';
+
+export interface RowLabelsProps {
+  readonly rows: readonly GroupedRow[];
+  readonly visible: VisibleRows;
+  readonly current: AgentId | null;
+  readonly onFold: (key: string) => void;
+}
+
+/** The names of the rows: one stop for the Tab key, the arrows up and down go through them. */
+export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
+  const { agents } = useContext(Lit);
+  const [stop, setStop] = useState(0);
+  const ruler = useMemo(() => longest(rows), [rows]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!by || !(event.target instanceof HTMLElement)) return;
+    const item = event.target.closest('li');
+    const next = by < 0 ? item?.previousElementSibling : item?.nextElementSibling;
+    event.preventDefault();
+    next?.querySelector<HTMLElement>('button')?.focus();
+  };
+  return (
+    <ol
+      class="ls-timeline-labels rv-labels"
+      aria-label="Tasks"
+      style={{ height: `${rows.length * ROW_PX}px` }}
+      onKeyDown={onKeyDown}
+    >
+      {/* As wide as the longest of all, whichever can be seen. */}
+      <li class="rv-label-ruler" aria-hidden="true">
+        <span>{ruler}</span>
+      </li>
+      {rows.slice(visible.from, visible.to).map((row, index) => {
+        const at = visible.from + index;
+        const place = {
+          '--depth': row.kind === 'lane' ? row.lane.depth : row.depth,
+          height: `${ROW_PX}px`,
+          top: `${at * ROW_PX}px`,
+        };
+        const focus = { tabIndex: at === stop ? 0 : -1, onFocus: () => setStop(at) };
+        const text = textOf(row);
+        if (row.kind === 'group') {
+          return (
+            <li key={row.key} style={place}>
+              <button
+                type="button"
+                class="rv-label"
+                aria-expanded={row.unfolded}
+                onClick={() => onFold(row.key)}
+                {...focus}
+              >
+                <span>{text}</span>
+              </button>
+            </li>
+          );
+        }
+        const { task } = row.lane;
+        return (
+          <li key={task} style={place}>
+            <button
+              type="button"
+              class="rv-label"
+              title={text}
+              data-agent={task}
+              data-lit={agents.has(task) || undefined}
+              aria-current={task === current || undefined}
+              {...focus}
+            >
+              <span>{text}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function textOf(row: GroupedRow): string {
+  if (row.kind === 'lane') return rowLabel(row.lane);
+  return `${row.unfolded ? '▾' : '▸'} ${row.lanes.length} × ${row.coroutine}`;
+}
+
+/** A step of the indent is as wide as a character and a half. */
+function longest(rows: readonly GroupedRow[]): string {
+  const length = rows.reduce((longest, row) => {
+    const depth = row.kind === 'lane' ? row.lane.depth : row.depth;
+    return Math.max(longest, textOf(row).length + Math.min(depth, 4) * 1.6);
+  }, 0);
+  return 'n'.repeat(Math.ceil(length));
+}

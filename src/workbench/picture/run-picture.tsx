@@ -1,0 +1,89 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { RunState } from '../run/run-state.ts';
+import type { OwnPicture } from './own-picture.tsx';
+import type { Moment } from './run-view.tsx';
+import type { WatchPanel } from './watch-panel.tsx';
+
+export interface RunPictureProps {
+  readonly state: RunState;
+  readonly name: string;
+  /** The snippet as it came. */
+  readonly source: string;
+  readonly id: string;
+  /** The picture of the recording, from the build; null where there is nothing to see. */
+  readonly recorded: ComponentChildren;
+  readonly watching: boolean;
+  readonly onWatching: (watching: boolean) => void;
+  readonly playRequest: number;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine: number | null;
+  readonly frame: RefObject<HTMLElement>;
+  readonly onMoment: (moment: Moment | null) => void;
+}
+
+/**
+ * The timeline of what the output panel shows: the recording's, or that of the reader's own run. It
+ * stands still until the reader wants to watch.
+ */
+export function RunPicture(props: RunPictureProps) {
+  const { state, watching } = props;
+  const finished = state.phase === 'finished';
+  const Own = useLoaded<typeof OwnPicture>(finished && !watching, async () => {
+    return (await import('./own-picture.tsx')).OwnPicture;
+  });
+  const Panel = useLoaded<typeof WatchPanel>(watching, async () => {
+    return (await import('./watch-panel.tsx')).WatchPanel;
+  });
+  const own = 'text' in state && state.phase !== 'failed';
+  const watched = watching && Panel && (!own || finished);
+  if (!props.recorded && !own) return null;
+  return (
+    <div class="snippet-picture">
+      {props.recorded && <div hidden={own || watched === true}>{props.recorded}</div>}
+      {finished && Own && !watched && (
+        <div>
+          <Own recording={state.result.recording} id={props.id} />
+        </div>
+      )}
+      {watched && (
+        <div class="snippet-watch">
+          <Panel
+            name={props.name}
+            source={finished ? state.text : props.source}
+            recording={finished ? state.result.recording : null}
+            playRequest={props.playRequest}
+            pointedLine={props.pointedLine}
+            frame={props.frame}
+            onMoment={props.onMoment}
+          />
+        </div>
+      )}
+      {(!own || finished) && (
+        <div class="snippet-watch-bar">
+          <button
+            type="button"
+            class="snippet-tool"
+            aria-expanded={watching}
+            onClick={() => props.onWatching(!watching)}
+          >
+            {watching ? 'Stop watching' : 'Watch the loop'}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What is fetched once it is wanted; without it, as on a broken connection, the rest still stands. */
+function useLoaded<T>(wanted: boolean, load: () => Promise<T>): T | null {
+  const [loaded, setLoaded] = useState<T | null>(null);
+  useEffect(() => {
+    if (!wanted || loaded) return;
+    load().then(
+      (value) => setLoaded(() => value),
+      () => {},
+    );
+  }, [wanted]);
+  return loaded;
+}

@@ -1,0 +1,233 @@
+/**
+ * A run to be watched: timeline, transport, inspector, and what happened in words. It is given a
+ * recording and knows no simulator; the code and the output belong to its owner, whom it tells what
+ * to light in them.
+ */
+import './run-view.css';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { stateAt } from '../../analysis/state-at.ts';
+import { stepAt } from '../../analysis/steps.ts';
+import type { Explanation } from '../../insights/explanations.ts';
+import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
+import { linkOfStep, linksOf } from '../../timeline/links.ts';
+import { defaultPace, type Pace } from '../../timeline/pace.ts';
+import { isEnd, positionAt } from '../../timeline/position.ts';
+import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
+import { momentText, positionText } from '../../timeline/step-words.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { InlineCode } from '../../ui/inline-code.tsx';
+import { ExplanationList } from '../insights/explanation-list.tsx';
+import { useExplanations } from '../insights/use-explanations.ts';
+import { Inspector } from './inspector.tsx';
+import { Lit, pointedBy } from './lit.tsx';
+import { type Move, moved, moveOfKey } from './moves.ts';
+import { RunTable } from './run-table.tsx';
+import { Steady } from './steady.tsx';
+import { TimelineView } from './timeline-view.tsx';
+import { Button, Transport } from './transport.tsx';
+import { type Opening, usePlayhead } from './use-playhead.ts';
+import { useViewport } from './use-viewport.ts';
+
+/** What the owner of the code and the output shows while the playhead stands somewhere. */
+export interface Moment {
+  readonly atNs: number;
+  /** How many lines of output, as `transcriptLines` has them, have begun. */
+  readonly outputLines: number;
+  /** The run is over, and its ending is to be shown. */
+  readonly over: boolean;
+  readonly marks: readonly LineMark[];
+  /** Lines of output to light, numbered from 0. */
+  readonly litOutput: ReadonlySet<number>;
+}
+
+export interface RunViewProps {
+  readonly recording: Recording;
+  /** The program. */
+  readonly source: string;
+  readonly onMoment?: (moment: Moment) => void;
+  /** What the reader points at outside: a line of the code or of the output. */
+  readonly pointed?: Pointed | null;
+  /** Where the playhead stands at first. Default: at the start. */
+  readonly opening?: Opening;
+  /** Plays from the start whenever this becomes another number above 0. */
+  readonly playRequest?: number;
+}
+
+export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunViewProps) {
+  const id = useId();
+  const playhead = usePlayhead(recording, props.opening ?? 'start');
+  const { position, playing } = playhead;
+  const viewport = useViewport(recording, position.atNs);
+  const [pace, setPace] = useState<Pace>(() => defaultPace(recording.endedNs));
+  const [here, setHere] = useState<Pointed | null>(null);
+  const [chosen, setChosen] = useState<Explanation | null>(null);
+  const [tabular, setTabular] = useState(false);
+  const [comment, setComment] = useState('');
+
+  const explanations = useExplanations(recording);
+
+  const state = useMemo(
+    () => stateAt(recording, position.step, position.atNs),
+    [recording, position],
+  );
+  const text = positionText(recording, position, state);
+  const sentence = momentText(recording, position, state);
+  const line = state.blocked?.line ?? state.running?.line;
+  const lineOfCode = line ? props.source.split('\n')[line - 1]?.trim() : null;
+  const over = isEnd(recording, position);
+  const pointed = here ?? props.pointed ?? null;
+  const lit = useMemo(
+    () => (pointed ? relatedTo(recording, state, pointed) : litBy(chosen)),
+    [recording, state, pointed?.kind, pointed?.id, chosen],
+  );
+  const links = useMemo(() => {
+    if (pointed?.kind === 'agent') return linksOf(recording, pointed.id);
+    const link = position.step < 0 ? null : linkOfStep(stepAt(recording, position.step));
+    return link && link.atNs === position.atNs ? [link] : [];
+  }, [recording, position, pointed?.kind, pointed?.id]);
+
+  useEffect(() => {
+    if (playRequest > 0) playhead.playAnew(pace);
+  }, [playRequest]);
+  useEffect(() => setChosen(null), [recording]);
+  useEffect(() => {
+    onMoment?.({
+      atNs: position.atNs,
+      outputLines: state.outputLines,
+      over,
+      marks: lineMarks(state, lit.lines),
+      litOutput: lit.output,
+    });
+  }, [state, lit, over]);
+
+  const move = (how: Move) => {
+    const next = moved(recording, position, how);
+    playhead.moveTo(next);
+    setComment(positionText(recording, next, stateAt(recording, next.step, next.atNs)));
+  };
+  const toggle = () => (playing ? playhead.pause() : playhead.play(pace));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (event.defaultPrevented || target instanceof HTMLSelectElement) return;
+    const how = moveOfKey(event);
+    const onButton = target instanceof HTMLButtonElement;
+    if (how) move(how);
+    else if (key === ' ' && !onButton) toggle();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (key === '+' || key === '=') viewport.zoom(2);
+    else if (key === '-') viewport.zoom(0.5);
+    else if (key === '0') viewport.fit();
+    else return;
+    event.preventDefault();
+  };
+  const choose = (explanation: Explanation) => {
+    const same = explanation === chosen;
+    setChosen(same ? null : explanation);
+    if (!same) playhead.moveTo(positionAt(recording, explanation.fromNs));
+  };
+
+  // It is measured when it is drawn: not for every frame in which only the window moves.
+  const inspector = useMemo(
+    () => (
+      <Steady>
+        <Inspector recording={recording} state={state} over={over} />
+      </Steady>
+    ),
+    [recording, state, over],
+  );
+
+  return (
+    <Lit.Provider value={lit}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
+      <div
+        class="rv not-content"
+        role="group"
+        aria-label="The run"
+        onKeyDown={onKeyDown}
+        onPointerOver={(event) => setHere(pointedBy(event.target))}
+        onPointerLeave={() => setHere(null)}
+        onFocusIn={(event) => setHere(pointedBy(event.target))}
+        onFocusOut={() => setHere(null)}
+      >
+        <Transport
+          recording={recording}
+          position={position}
+          playing={playing}
+          pace={pace}
+          text={text.replaceAll('`', '')}
+          onPace={(next) => {
+            setPace(next);
+            if (playing) playhead.play(next);
+          }}
+          onToggle={toggle}
+          onMove={move}
+          onScrub={playhead.moveTo}
+        />
+        <p class="rv-comment" aria-hidden="true">
+          <InlineCode text={sentence} />
+          {lineOfCode && <code class="rv-code">{lineOfCode}</code>}
+        </p>
+        <span class="sr-only" role="status">
+          {comment.replaceAll('`', '')}
+        </span>
+        {tabular ? (
+          <RunTable recording={recording} />
+        ) : (
+          <TimelineView
+            recording={recording}
+            id={`${id}-rows`}
+            position={position}
+            viewport={viewport}
+            current={state.running?.agent ?? state.blocked?.by ?? null}
+            lit={lit.agents}
+            links={links}
+            explained={chosen}
+            onMove={playhead.moveTo}
+          />
+        )}
+        <div class="rv-tools">
+          {!viewport.whole && (
+            <>
+              <Button icon="earlier" label="Earlier" onClick={() => viewport.pan(-0.5)} />
+              <Button icon="later" label="Later" onClick={() => viewport.pan(0.5)} />
+            </>
+          )}
+          <Button
+            icon="further"
+            label="Zoom out (-)"
+            off={viewport.whole}
+            onClick={() => viewport.zoom(0.5)}
+          />
+          <Button icon="closer" label="Zoom in (+)" onClick={() => viewport.zoom(2)} />
+          <Button
+            icon="fit"
+            label="Show the whole run (0)"
+            off={viewport.whole}
+            onClick={viewport.fit}
+          />
+          <button
+            type="button"
+            class="rv-button rv-text-button"
+            aria-pressed={tabular}
+            onClick={() => setTabular(!tabular)}
+          >
+            {tabular ? 'Show as timeline' : 'Show as table'}
+          </button>
+        </div>
+        <ExplanationList explanations={explanations} chosen={chosen} onChoose={choose} />
+        {inspector}
+      </div>
+    </Lit.Provider>
+  );
+}
+
+function litBy(explanation: Explanation | null): Related {
+  if (!explanation) return NOTHING;
+  return {
+    agents: new Set(explanation.agents),
+    lines: new Set(explanation.lines),
+    primitives: new Set(explanation.primitives),
+    output: new Set(),
+  };
+}

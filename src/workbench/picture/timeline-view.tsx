@@ -1,0 +1,205 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Lane, lanesOf } from '../../analysis/lanes.ts';
+import { formatSeconds } from '../../analysis/transcript.ts';
+import type { Explanation } from '../../insights/explanations.ts';
+import { groupRows } from '../../timeline/grouped-rows.ts';
+import { laneTextAt } from '../../timeline/lane-at.ts';
+import { AXIS_PX, axisOf, fractionOf, ROW_PX, rowLabel } from '../../timeline/layout.ts';
+import type { Link } from '../../timeline/links.ts';
+import { type Position, positionAt } from '../../timeline/position.ts';
+import { secondsText } from '../../timeline/seconds.ts';
+import { Axis } from '../../timeline/timeline-picture.tsx';
+import { timelineText } from '../../timeline/words.ts';
+import type { AgentId, Recording } from '../../trace/recording.ts';
+import { LinkArrows } from './link-arrows.tsx';
+import { RowLabels } from './row-labels.tsx';
+import { TimelineRows } from './timeline-rows.tsx';
+import type { Viewport } from './use-viewport.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
+import './timeline-view.css';
+
+export interface TimelineViewProps {
+  readonly recording: Recording;
+  /** Unique in the page: SVG finds its patterns by id. */
+  readonly id: string;
+  readonly position: Position;
+  readonly viewport: Viewport;
+  /** Who runs. */
+  readonly current: AgentId | null;
+  readonly lit: ReadonlySet<AgentId>;
+  readonly links: readonly Link[];
+  /** Whose span is marked. */
+  readonly explained: Explanation | null;
+  readonly onMove: (position: Position) => void;
+}
+
+/** Two fingers on a trackpad, or a turn of the wheel, as a factor. */
+const ZOOM_PER_PX = 0.005;
+/** How near to a mark the pointer must be to mean it. */
+const NEAR_PX = 5;
+
+/** A run's timeline with a playhead on it that can be dragged. */
+export function TimelineView(props: TimelineViewProps) {
+  const { recording, position, viewport, lit, current, explained } = props;
+  const { window } = viewport;
+  const lanes = lanesOf(recording);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => groupRows(lanes, unfolded), [lanes, unfolded]);
+  const labels = useMemo(() => new Map(lanes.map((lane) => [lane.task, rowLabel(lane)])), [lanes]);
+  const description = useMemo(() => describe(lanes), [lanes]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const tracks = useRef<HTMLDivElement>(null);
+  const visible = useVisibleRows(scroller, rows.length);
+  const [hover, setHover] = useState<{ readonly at: number; readonly row: number } | null>(null);
+  const rowsPx = rows.length * ROW_PX;
+  const now = fractionOf(position.atNs, window);
+
+  const placeOf = (event: PointerEvent | WheelEvent) => {
+    const box = tracks.current?.getBoundingClientRect();
+    if (!box) return { at: 0, row: 0 };
+    const at = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    return { at, row: Math.floor((event.clientY - box.top) / ROW_PX) };
+  };
+  const nsAt = (at: number) => window.fromNs + at * (window.toNs - window.fromNs);
+  const moveTo = (at: number) => props.onMove(positionAt(recording, nsAt(at)));
+
+  // Preact listens to the wheel passively, and the page would scroll or zoom as well.
+  const onWheel = useRef((_: WheelEvent) => {});
+  onWheel.current = (event) => {
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      viewport.zoom(Math.exp(-event.deltaY * ZOOM_PER_PX), placeOf(event).at);
+    } else if (
+      !viewport.whole &&
+      (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
+    ) {
+      event.preventDefault();
+      const width = tracks.current?.clientWidth ?? 1;
+      viewport.pan((event.deltaX || event.deltaY) / width);
+    }
+  };
+  useEffect(() => {
+    const element = scroller.current;
+    const turn = (event: WheelEvent) => onWheel.current(event);
+    element?.addEventListener('wheel', turn, { passive: false });
+    return () => element?.removeEventListener('wheel', turn);
+  }, []);
+
+  const end = { at: fractionOf(recording.endedNs, window), text: secondsText(recording.endedNs) };
+  const endShown = end.at >= 0 && end.at <= 1;
+  const layout = { axis: axisOf(window, endShown ? end : null), end: endShown ? end : null };
+  const band = explained && {
+    left: Math.max(0, fractionOf(explained.fromNs, window)),
+    right: Math.min(1, fractionOf(explained.toNs, window)),
+  };
+  const drawn = useMemo(
+    () => (
+      <TimelineRows
+        rows={rows}
+        visible={visible}
+        window={window}
+        endedNs={recording.endedNs}
+        labels={labels}
+        lit={lit}
+        patterns={props.id}
+      />
+    ),
+    [rows, visible, window, recording, labels, lit],
+  );
+  const pointed = hover && rows[hover.row];
+  const width = tracks.current?.clientWidth ?? 600;
+  const nearNs = ((window.toNs - window.fromNs) / width) * NEAR_PX;
+  const hoverText =
+    hover && pointed?.kind === 'lane'
+      ? laneTextAt(pointed.lane, nsAt(hover.at), nearNs, labels)
+      : null;
+
+  return (
+    <div class="rv-timeline">
+      <div ref={scroller} class="rv-scroller" data-scrolls={rows.length > 14 || undefined}>
+        <div class="ls-timeline rv-lanes">
+          <RowLabels
+            rows={rows}
+            visible={visible}
+            current={current}
+            onFold={(key) => setUnfolded((open) => toggled(open, key))}
+          />
+          <div
+            ref={tracks}
+            class="ls-timeline-tracks rv-tracks"
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              moveTo(placeOf(event).at);
+            }}
+            onPointerMove={(event) => {
+              const place = placeOf(event);
+              setHover(place);
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(place.at);
+            }}
+            onPointerLeave={() => setHover(null)}
+          >
+            {band && (
+              <span
+                class="rv-band"
+                style={{ left: `${band.left * 100}%`, right: `${(1 - band.right) * 100}%` }}
+              />
+            )}
+            <svg
+              class="ls-timeline-drawing"
+              width="100%"
+              height={rowsPx}
+              role="img"
+              aria-label={description}
+            >
+              {layout.axis.map(({ at }) => (
+                <line
+                  key={at}
+                  class="rule"
+                  x1={`${at * 100}%`}
+                  x2={`${at * 100}%`}
+                  y1={0}
+                  y2={rowsPx}
+                />
+              ))}
+              {drawn}
+              <LinkArrows links={props.links} rows={rows} window={window} />
+            </svg>
+            {position.atNs < recording.endedNs && now < 1 && (
+              <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
+            )}
+            {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}
+            {now >= 0 && now <= 1 && <span class="rv-playhead" style={{ left: `${now * 100}%` }} />}
+          </div>
+          <span class="rv-axis-corner" />
+          <svg class="ls-timeline-drawing rv-axis" width="100%" height={AXIS_PX} aria-hidden="true">
+            <Axis layout={layout} topPx={0} />
+          </svg>
+        </div>
+      </div>
+      <p class="rv-readout" aria-hidden="true">
+        {hover && (
+          <>
+            <time>{formatSeconds(nsAt(hover.at))} s</time>
+            {pointed?.kind === 'lane' && <code>{labels.get(pointed.lane.task)}</code>}
+            {hoverText}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Of more lanes than these, nobody listens to a sentence each. */
+const MOST_SENTENCES = 60;
+
+function describe(lanes: readonly Lane[]): string {
+  if (lanes.length > MOST_SENTENCES) return `Timeline of ${lanes.length} tasks`;
+  return timelineText(lanes, lanes.map(rowLabel));
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,121 @@
+import { stepCount } from '../../analysis/steps.ts';
+import { formatSeconds } from '../../analysis/transcript.ts';
+import { PACES, type Pace } from '../../timeline/pace.ts';
+import { type Position, positionOfStep } from '../../timeline/position.ts';
+import type { Recording } from '../../trace/recording.ts';
+import { Icon, type IconName } from './icons.tsx';
+import type { Move } from './moves.ts';
+import './transport.css';
+
+export interface TransportProps {
+  readonly recording: Recording;
+  readonly position: Position;
+  readonly playing: boolean;
+  readonly pace: Pace;
+  /** Where the playhead stands, in words. */
+  readonly text: string;
+  readonly onPace: (pace: Pace) => void;
+  /** Plays, or pauses. */
+  readonly onToggle: () => void;
+  readonly onMove: (move: Move) => void;
+  readonly onScrub: (position: Position) => void;
+}
+
+/** Play, step, and a slider over all the steps of a run. */
+export function Transport(props: TransportProps) {
+  const { recording, position, playing, pace } = props;
+  const count = stepCount(recording);
+  const atStart = position.step < 0;
+  const atEnd = position.step >= count - 1 && position.atNs >= recording.endedNs;
+  return (
+    <div class="rv-transport">
+      <div class="rv-buttons">
+        <Button
+          icon="start"
+          label="To the start (Home)"
+          off={atStart}
+          onClick={() => props.onMove('start')}
+        />
+        <Button
+          icon="back"
+          label="Step back (Left arrow)"
+          off={atStart}
+          onClick={() => props.onMove('back')}
+        />
+        <button
+          type="button"
+          class="rv-button rv-play"
+          title={playing ? 'Pause (Space)' : 'Play (Space)'}
+          aria-label={playing ? 'Pause' : 'Play'}
+          onClick={props.onToggle}
+        >
+          <Icon name={playing ? 'pause' : 'play'} />
+        </button>
+        <Button
+          icon="forward"
+          label="Step forward (Right arrow)"
+          off={atEnd}
+          onClick={() => props.onMove('forward')}
+        />
+        <Button
+          icon="end"
+          label="To the end (End)"
+          off={atEnd}
+          onClick={() => props.onMove('end')}
+        />
+      </div>
+      <input
+        type="range"
+        class="rv-scrubber"
+        aria-label="Step"
+        aria-valuetext={props.text}
+        min={0}
+        max={count}
+        value={position.step + 1}
+        style={{ '--rv-scrubbed': count > 0 ? (position.step + 1) / count : 0 }}
+        onInput={(event) =>
+          props.onScrub(positionOfStep(recording, Number(event.currentTarget.value) - 1))
+        }
+      />
+      <span class="rv-clock" aria-hidden="true">
+        <b>{formatSeconds(position.atNs)} s</b>
+        <span>
+          step {position.step + 1} of {count}
+        </span>
+      </span>
+      <label class="rv-pace">
+        <span class="sr-only">Pace</span>
+        <select value={pace} onChange={(event) => props.onPace(event.currentTarget.value as Pace)}>
+          {Object.entries(PACES).map(([value, text]) => (
+            <option key={value} value={value} selected={value === pace}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  /** Nothing to do; it keeps the focus all the same. */
+  readonly off?: boolean;
+  readonly onClick: () => void;
+}
+
+export function Button({ icon, label, off, onClick }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class="rv-button"
+      title={label}
+      aria-label={label.replace(/ \(.*/, '')}
+      aria-disabled={off || undefined}
+      onClick={() => !off && onClick()}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Window } from '../../timeline/layout.ts';
+import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
+import type { Recording } from '../../trace/recording.ts';
+
+export interface Viewport {
+  readonly window: Window;
+  readonly whole: boolean;
+  zoom(factor: number, at?: number): void;
+  pan(by: number): void;
+  fit(): void;
+}
+
+/** What a program that took no time is drawn on. */
+const SHORTEST_NS = 1e9;
+
+/** The stretch of time that is shown; it follows the playhead where that leaves it. */
+export function useViewport(recording: Recording, nowNs: number): Viewport {
+  const whole = { fromNs: 0, toNs: recording.endedNs > 0 ? recording.endedNs : SHORTEST_NS };
+  const [window, setWindow] = useState<Window>(whole);
+  useEffect(() => setWindow(whole), [recording]);
+  useEffect(() => setWindow((shown) => reveal(shown, whole, nowNs)), [nowNs]);
+  const middle = () => {
+    const at = (nowNs - window.fromNs) / (window.toNs - window.fromNs);
+    return at >= 0 && at <= 1 ? at : 0.5;
+  };
+  return {
+    window,
+    whole: isWhole(window, whole),
+    zoom: (factor, at = middle()) => setWindow((shown) => zoom(shown, whole, factor, at)),
+    pan: (by) => setWindow((shown) => pan(shown, whole, by)),
+    fit: () => setWindow(whole),
+  };
+}

@@ -1,0 +1,62 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Recording } from '../../trace/recording.ts';
+import { fetchRecording } from '../run/fetch-recording.ts';
+import { outputAt, pointedPlace } from './pointed-place.ts';
+import { type Moment, RunView } from './run-view.tsx';
+
+export interface WatchPanelProps {
+  readonly name: string;
+  /** The program that ran. */
+  readonly source: string;
+  /** Of the reader's own run; null for the snippet's, which is fetched. */
+  readonly recording: Recording | null;
+  readonly playRequest: number;
+  /** The line of the code that the reader points at, counted from 1. */
+  readonly pointedLine: number | null;
+  readonly frame: RefObject<HTMLElement>;
+  readonly onMoment: (moment: Moment | null) => void;
+}
+
+/** The loop at work in a snippet, beneath its code and its output. Loaded when somebody watches. */
+export function WatchPanel(props: WatchPanelProps) {
+  const { name, frame, onMoment, pointedLine } = props;
+  const [fetched, setFetched] = useState<Recording | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [output, setOutput] = useState<number | null>(null);
+  const recording = props.recording ?? fetched;
+
+  useEffect(() => {
+    if (recording) return;
+    fetchRecording(name).then(setFetched, () => setFailed(true));
+  }, [recording, name]);
+  useEffect(() => () => onMoment(null), []);
+  useEffect(() => {
+    const root = frame.current;
+    const point = (event: Event) => setOutput(outputAt(event.target));
+    root?.addEventListener('pointerover', point);
+    root?.addEventListener('pointerleave', point);
+    return () => {
+      root?.removeEventListener('pointerover', point);
+      root?.removeEventListener('pointerleave', point);
+    };
+  }, []);
+
+  if (failed) {
+    return (
+      <p class="snippet-no-picture">
+        The recording could not be loaded. Check the connection, close this and open it again.
+      </p>
+    );
+  }
+  if (!recording) return <p class="snippet-no-picture">Loading the recording …</p>;
+  return (
+    <RunView
+      recording={recording}
+      source={props.source}
+      pointed={pointedPlace(output, pointedLine)}
+      playRequest={props.playRequest}
+      onMoment={onMoment}
+    />
+  );
+}
