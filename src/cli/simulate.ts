@@ -9,12 +9,13 @@ import { parseArgs } from 'node:util';
 import { formatStamp } from '../analysis/transcript.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { Outcome, Output, Recording, RecordingEvent } from '../trace/recording.ts';
+import type { EventOf, Outcome, Trace, TraceEvent } from '../trace/schema.ts';
 
 /** Exit status where the program had none of its own; the first two as `timeout(1)` and docker use them. */
 export const STATUS = {
   limited: 124,
   deadlocked: 125,
+  serving: 125,
   crashed: 70,
   stopped: 130,
   usage: 64,
@@ -24,7 +25,7 @@ export const USAGE = `usage: simulate [--timings] [--json] [--seed N] FILE.py [A
 
 Runs FILE.py (or standard input, where FILE is -) under virtual time.
   --timings  put the virtual time in seconds before each line of stdout
-  --json     print the recording instead of the program's output
+  --json     print the trace instead of the program's output
   --seed N   seed of the random module (default 0)
 `;
 
@@ -61,11 +62,11 @@ export async function simulate(
   const printer = json ? null : createPrinter({ timings, stdout, stderr });
   const name = file === '-' ? 'main.py' : basename(file);
   const run = simulator.run({ source, name, args, seed }, (events) => printer?.print(events));
-  const recording = await run.finished;
+  const trace = await run.finished;
   simulator.dispose();
-  if (json) stdout.write(`${JSON.stringify(recording)}\n`);
-  else printer?.end(recording);
-  return statusOf(recording.outcome);
+  if (json) stdout.write(`${JSON.stringify(trace)}\n`);
+  else printer?.end(trace);
+  return statusOf(trace.outcome);
 }
 
 interface Request {
@@ -103,7 +104,7 @@ function createPrinter({
   stderr,
 }: Pick<Streams, 'stdout' | 'stderr'> & { timings: boolean }) {
   let lineIsOpen = false;
-  const stamped = ({ text, atNs }: Output) => {
+  const stamped = ({ text, atNs }: EventOf<'output'>) => {
     const parts = text.split(/(?<=\n)/);
     return parts
       .map((part) => {
@@ -114,14 +115,14 @@ function createPrinter({
       .join('');
   };
   return {
-    print(events: readonly RecordingEvent[]) {
+    print(events: readonly TraceEvent[]) {
       for (const event of events) {
         if (event.kind !== 'output') continue;
         if (event.stream === 'stderr') stderr.write(event.text);
         else stdout.write(timings ? stamped(event) : event.text);
       }
     },
-    end({ outcome }: Recording) {
+    end({ outcome }: Trace) {
       const message = lastWords(outcome);
       if (message) stderr.write(`${message}\n`);
     },
@@ -133,8 +134,10 @@ function lastWords(outcome: Outcome): string | null {
     case 'exited':
       return null;
     case 'deadlocked':
-      return outcome.report;
+    case 'serving':
+      return 'Deadlock';
     case 'limited':
+      return `limit: ${outcome.limit}`;
     case 'crashed':
       return outcome.message;
     case 'stopped':

@@ -1,6 +1,6 @@
 /** The messages between a host and its engine's worker: data only, one union per direction. */
-import type { EncodedEvents } from '../trace/encoding.ts';
-import type { Outcome } from '../trace/recording.ts';
+import type { EncodedEvents } from '../trace/codec.ts';
+import type { Outcome } from '../trace/schema.ts';
 import type { EngineFiles } from './engine/engine.ts';
 import type { Limits, Program } from './simulator.ts';
 

@@ -4,7 +4,7 @@
  * Two hosts implement it: `hosts/browser.ts` on a Web Worker and `hosts/node.ts` on a worker
  * thread. Both always can be stopped, because the program runs in a thread of its own.
  */
-import type { Recording, RecordingEvent } from '../trace/recording.ts';
+import type { Trace, TraceEvent } from '../trace/schema.ts';
 
 export interface Program {
   /** Python source text. */
@@ -57,14 +57,14 @@ export interface Simulator {
    * @param onEvents is given events as they happen, in order, in batches; the recording that
    *   `finished` resolves to holds them all.
    */
-  run(program: Program, onEvents?: (events: readonly RecordingEvent[]) => void): Run;
+  run(program: Program, onEvents?: (events: readonly TraceEvent[]) => void): Run;
   /** Ends every engine. A run under way resolves as stopped. */
   dispose(): void;
 }
 
 export interface Run {
   /** Resolves when the run is over, however it ended. Rejects never. */
-  readonly finished: Promise<Recording>;
+  readonly finished: Promise<Trace>;
   /** Ends the run now, also in `while True: pass`. */
   stop(): void;
 }

@@ -59,6 +59,11 @@ export function encodeLocation({ file, line }: Location): number {
   return file * MOST_LINES + line;
 }
 
+/** What {@link encodeLocation} made of it. */
+export function decodeLocation(number: number): Location {
+  return { file: Math.floor(number / MOST_LINES), line: number % MOST_LINES };
+}
+
 /** Encodes events one after another; each batch that is taken continues the one before it. */
 export class EventEncoder {
   readonly #indexes = new Map<string, number>();
@@ -275,6 +280,11 @@ export class EventDecoder {
       events.push(event);
     }
     return events;
+  }
+
+  /** @throws {InvalidTrace} where it does not fit the events, or is no outcome. */
+  checkEnd(outcome: unknown, endedNs: unknown): void {
+    this.#checker.checkEnd(outcome, endedNs);
   }
 }
 

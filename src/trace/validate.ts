@@ -162,11 +162,13 @@ export class EventChecker {
     );
   }
 
-  /** @throws {InvalidTrace} */
-  checkOutcome(outcome: unknown): Outcome {
+  /** @throws {InvalidTrace} where it is no outcome, or the run was over before its last event. */
+  checkEnd(outcome: unknown, endedNs: unknown): void {
     const expected = this.#complaintAboutOutcome(outcome);
     if (expected !== null) throw new InvalidTrace('the outcome', expected, outcome);
-    return outcome as Outcome;
+    if (!isWhole(endedNs, this.#atNs, LATEST_NS)) {
+      throw new InvalidTrace('endedNs', `whole nanoseconds from ${this.#atNs}`, endedNs);
+    }
   }
 
   #complaintAboutOutcome(outcome: unknown): string | null {
@@ -240,18 +242,15 @@ export function parseTrace(value: unknown): Trace {
     if (!isObject(event)) throw new InvalidTrace('events', 'events', event);
     checker.check(event as unknown as TraceEvent);
   }
-  const lastNs = (events.at(-1) as TraceEvent | undefined)?.atNs ?? 0;
-  if (!isWhole(endedNs, lastNs, LATEST_NS)) {
-    throw new InvalidTrace('endedNs', `whole nanoseconds from ${lastNs}`, endedNs);
-  }
+  checker.checkEnd(outcome, endedNs);
   return {
     version,
     origin,
     clock,
     program,
     events,
-    outcome: checker.checkOutcome(outcome),
-    endedNs,
+    outcome: outcome as Outcome,
+    endedNs: endedNs as number,
   };
 }
 

@@ -2,8 +2,8 @@
  * One CPython: booted from the image, used for one program, then thrown away with its worker. It
  * lives in the worker of either host and owns that worker's clocks.
  */
-import type { EncodedEvents } from '../../trace/encoding.ts';
-import type { Outcome } from '../../trace/recording.ts';
+import type { EncodedEvents } from '../../trace/codec.ts';
+import type { Outcome } from '../../trace/schema.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';

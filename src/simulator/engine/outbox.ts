@@ -1,5 +1,5 @@
-import { type EncodedEvents, EventEncoder } from '../../trace/encoding.ts';
-import type { RecordingEvent } from '../../trace/recording.ts';
+import { type EncodedEvents, EventEncoder } from '../../trace/codec.ts';
+import type { TraceEvent } from '../../trace/schema.ts';
 
 /**
  * Sends events in batches that grow with the run: the first ones at once, so that nothing printed
@@ -7,7 +7,7 @@ import type { RecordingEvent } from '../../trace/recording.ts';
  * hundred thousand events needs about a hundred messages.
  */
 export function createOutbox(send: (events: EncodedEvents) => void): {
-  add(event: RecordingEvent): void;
+  add(event: TraceEvent): void;
   flush(): void;
 } {
   const encoder = new EventEncoder();

@@ -1,19 +1,20 @@
 /**
- * What the Python half may call: the kernel's time, and the recorder's ears. Python's `None` comes
+ * What the Python half may call: the kernel's time, and the emitters of events. Python's `None` comes
  * over as `undefined`.
  */
+import { decodeLocation, numberOfKind } from '../../trace/codec.ts';
 import type {
   AgentId,
-  CallbackId,
+  EventKind,
+  EventOf,
+  LimitName,
+  LoopId,
   Outcome,
-  Output,
-  PrimitiveId,
-  RecordingEvent,
-  TaskFinished,
-  Wait,
-} from '../../trace/recording.ts';
-import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
+  TraceEvent,
+} from '../../trace/schema.ts';
+import { Kernel, MAIN_THREAD, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import type { Limits } from '../simulator.ts';
+import { createEmitters, type Emitters, type Stamp } from './emitters.ts';
 import { StepLog } from './step-log.ts';
 import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
@@ -27,7 +28,7 @@ interface PyCallable {
   destroy(): void;
 }
 
-export interface Bridge {
+export interface Bridge extends Emitters {
   /** The running thread's own time. */
   nowNs(): number;
   /** What the running thread has computed apart and not yet waited out. */
@@ -53,57 +54,39 @@ export interface Bridge {
   readonly isBusy: boolean;
   /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
   turn(): boolean;
-  output(stream: Output['stream'], text: string, by: AgentId): void;
-  taskCreated(
-    task: AgentId,
-    name: string,
-    coroutine: string,
-    parent: AgentId,
-    line: OrNone<number>,
-  ): void;
+  /** A thread of the kernel's is this agent from now on; unnamed ones are the main program. */
+  name_thread(thread: ThreadId, agent: AgentId): void;
+  /** The running thread runs this loop from now on, or none. */
+  enter_loop(loop: OrNone<LoopId>): void;
   /** See {@link StepLog}. */
-  openStepLog(address: number): void;
-  rewindStepLog(): void;
-  nameCall(id: number, call: string): void;
-  taskFinished(task: AgentId, how: TaskFinished['how'], detail: string): void;
-  threadStarted(thread: AgentId, name: string, parent: AgentId, line: OrNone<number>): void;
-  threadParked(
-    thread: AgentId,
-    line: OrNone<number>,
-    call: OrNone<string>,
-    untilNs: OrNone<number>,
+  open_step_log(address: number): void;
+  rewind_step_log(): void;
+  name_text(id: number, text: string): void;
+  /** How the step log says what kind an entry is of. */
+  number_of_kind(kind: EventKind): number;
+  exited(
+    status: number,
+    type: OrNone<string>,
+    message: OrNone<string>,
+    location: OrNone<number>,
   ): void;
-  threadResumed(thread: AgentId): void;
-  threadEnded(thread: AgentId): void;
-  callbackScheduled(
-    callback: CallbackId,
-    name: string,
-    by: AgentId,
-    line: OrNone<number>,
-    dueNs: OrNone<number>,
-  ): void;
-  callbackBegan(callback: CallbackId): void;
-  callbackEnded(callback: CallbackId): void;
-  callbackCancelled(callback: CallbackId, by: AgentId): void;
-  /** The state is a {@link PrimitiveState} as JSON. */
-  primitiveSeen(primitive: PrimitiveId, type: string, name: OrNone<string>, state: string): void;
-  primitiveChanged(primitive: PrimitiveId, by: AgentId, state: string): void;
-  loopBlocked(by: AgentId, fromNs: number, line: OrNone<number>, call: string): void;
-  exited(status: number, type: OrNone<string>, message: OrNone<string>, line: OrNone<number>): void;
-  deadlocked(report: string): void;
-  tracingFailed(message: string): void;
+  /** Nothing can ever run again. */
+  deadlocked(): void;
+  /** Nothing can run again unless a client came from outside, and none can. */
+  serving(): void;
+  tracing_failed(message: string): void;
 }
 
 export interface SessionOptions {
   readonly limits: Limits;
   /** All of the interpreter's memory. */
   readonly memory: () => Float64Array;
-  readonly record: (event: RecordingEvent) => void;
-  /** Closes the recording. Called at most once. */
+  readonly record: (event: TraceEvent) => void;
+  /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
 
-/** Thrown into Python once the recording is closed; nothing that follows is seen. */
+/** Thrown into Python once the trace is closed; nothing that follows is seen. */
 export class RunOver extends Error {
   constructor() {
     super('the run is over');
@@ -116,7 +99,7 @@ export interface Session {
   readonly bridge: Bridge;
   /** The program was refused memory; should it fail now, that is why. */
   memoryRefused(): void;
-  /** Closes the recording because of a fault of the engine's own, unless it is closed already. */
+  /** Closes the trace because of a fault of the engine's own, unless it is closed already. */
   crashed(message: string): void;
 }
 
@@ -126,6 +109,8 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     onVirtualTimeLimit: () => exceed('virtual-time'),
     beforeChange: () => steps.drain(),
   });
+  const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
+  const loops = new Map<ThreadId, LoopId>();
   let over = false;
   let turns = 0;
   let tasks = 0;
@@ -133,45 +118,66 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   let recorded = 0;
   let memoryWasRefused = false;
 
+  const stamp = (): Stamp => ({
+    atNs: kernel.nowNs,
+    thread: agents.get(kernel.runningThread) ?? 0,
+    loop: loops.get(kernel.runningThread) ?? null,
+  });
   const end = (outcome: Outcome) => {
     if (over) return;
     steps.drain();
     over = true;
     finish(outcome, kernel.nowNs);
   };
-  function exceed(limit: keyof typeof LIMIT_MESSAGES): never {
-    end({ kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) });
+  const limited = (limit: LimitName): Outcome => ({
+    kind: 'limited',
+    limit,
+    allowed: allowedBy(limits, limit),
+  });
+  function exceed(limit: LimitName): never {
+    end(limited(limit));
     throw new RunOver();
   }
-  const keep = (event: RecordingEvent) => {
+  const keep = (event: TraceEvent) => {
     if (over) return;
     recorded += 1;
     if (recorded < MOST_EVENTS || event.kind === 'output') record(event);
-    else if (recorded === MOST_EVENTS) record({ kind: 'recording-cut', atNs: event.atNs });
+    else if (recorded === MOST_EVENTS) record({ ...stamp(), kind: 'trace-cut' });
   };
-  const tell = (event: RecordingEvent) => {
+  const emit = (event: TraceEvent) => {
     if (over) throw new RunOver();
     steps.drain();
+    switch (event.kind) {
+      case 'task-created':
+        tasks += 1;
+        if (tasks > limits.tasks) exceed('tasks');
+        break;
+      case 'callback-began':
+        kernel.beginSlice();
+        break;
+      case 'output':
+        return write(event);
+      default:
+        break;
+    }
     keep(event);
   };
-  const at = () => kernel.nowNs;
-  const steps = new StepLog({
-    memory,
-    onStep: () => kernel.beginSlice(),
-    nowNs: at,
-    tell: keep,
-  });
+  const write = (event: EventOf<'output'>) => {
+    const room = limits.outputChars - outputChars;
+    outputChars += event.text.length;
+    if (event.text.length <= room) return keep(event);
+    keep({ ...event, text: event.text.slice(0, room) });
+    exceed('output');
+  };
+  const steps = new StepLog({ memory, onStep: () => kernel.beginSlice(), stamp, emit: keep });
   /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
   const crashed = (message: string) => {
-    const limit = memoryWasRefused ? 'memory' : STACK_OVERFLOW.test(message) ? 'recursion' : null;
-    end(
-      limit
-        ? { kind: 'limited', limit, message: LIMIT_MESSAGES[limit](limits) }
-        : { kind: 'crashed', message },
-    );
+    if (memoryWasRefused) end(limited('memory'));
+    else if (STACK_OVERFLOW.test(message)) end(limited('recursion'));
+    else end({ kind: 'crashed', message });
   };
   const exitThread = () => {
-    if (!kernel.exit()) end({ kind: 'deadlocked', report: ABANDONED });
+    if (!kernel.exit()) end({ kind: 'deadlocked' });
   };
   const startThread = async (entry: PyCallable) => {
     try {
@@ -186,6 +192,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   };
 
   const bridge: Bridge = {
+    ...createEmitters(stamp, emit),
     nowNs: () => kernel.localNowNs,
     get owedNs() {
       return kernel.owedNs;
@@ -221,66 +228,31 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
       if (over) throw new RunOver();
       return kernel.isBusy;
     },
-    output(stream, text, by) {
-      const room = limits.outputChars - outputChars;
-      outputChars += text.length;
-      tell({ kind: 'output', atNs: at(), stream, text: text.slice(0, room), by });
-      if (text.length > room) exceed('output');
+    name_thread: (thread, agent) => void agents.set(thread, agent),
+    enter_loop(loop) {
+      steps.drain();
+      if (loop === undefined) loops.delete(kernel.runningThread);
+      else loops.set(kernel.runningThread, loop);
     },
-    taskCreated(task, name, coroutine, parent, line) {
-      tasks += 1;
-      if (tasks > limits.tasks) exceed('tasks');
-      tell({ kind: 'task-created', atNs: at(), task, name, coroutine, parent, line: line ?? null });
-    },
-    openStepLog: (address) => steps.open(address),
-    rewindStepLog: () => steps.rewind(),
-    nameCall: (id, call) => steps.nameCall(id, call),
-    taskFinished: (task, how, detail) =>
-      tell({ kind: 'task-finished', atNs: at(), task, how, detail }),
-    threadStarted: (thread, name, parent, line) =>
-      tell({ kind: 'thread-started', atNs: at(), thread, name, parent, line: line ?? null }),
-    threadParked: (thread, line, call, untilNs) =>
-      tell({ kind: 'thread-parked', atNs: at(), thread, waitsOn: waitOf({ line, call, untilNs }) }),
-    threadResumed: (thread) => tell({ kind: 'thread-resumed', atNs: at(), thread }),
-    threadEnded: (thread) => tell({ kind: 'thread-ended', atNs: at(), thread }),
-    callbackScheduled: (callback, name, by, line, dueNs) =>
-      tell({
-        kind: 'callback-scheduled',
-        atNs: at(),
-        callback,
-        name,
-        by,
-        line: line ?? null,
-        dueNs: dueNs ?? null,
-      }),
-    callbackBegan(callback) {
-      kernel.beginSlice();
-      tell({ kind: 'callback-began', atNs: at(), callback });
-    },
-    callbackEnded: (callback) => tell({ kind: 'callback-ended', atNs: at(), callback }),
-    callbackCancelled: (callback, by) =>
-      tell({ kind: 'callback-cancelled', atNs: at(), callback, by }),
-    primitiveSeen: (primitive, type, name, state) =>
-      tell({
-        kind: 'primitive-seen',
-        atNs: at(),
-        primitive,
-        type,
-        name: name ?? null,
-        state: JSON.parse(state),
-      }),
-    primitiveChanged: (primitive, by, state) =>
-      tell({ kind: 'primitive-changed', atNs: at(), primitive, by, state: JSON.parse(state) }),
-    loopBlocked: (by, fromNs, line, call) =>
-      tell({ kind: 'loop-blocked', atNs: at(), fromNs, by, line: line ?? null, call }),
-    exited(status, type, message, line) {
+    open_step_log: (address) => steps.open(address),
+    rewind_step_log: () => steps.rewind(),
+    name_text: (id, text) => steps.nameText(id, text),
+    number_of_kind: numberOfKind,
+    exited(status, type, message, location) {
       if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
       const error =
-        type === undefined ? null : { type, message: message ?? '', line: line ?? null };
+        type === undefined
+          ? null
+          : {
+              type,
+              message: message ?? '',
+              location: location === undefined ? null : decodeLocation(location),
+            };
       end({ kind: 'exited', status, error });
     },
-    deadlocked: (report) => end({ kind: 'deadlocked', report }),
-    tracingFailed: (message) => crashed(`the recorder failed: ${message}`),
+    deadlocked: () => end({ kind: 'deadlocked' }),
+    serving: () => end({ kind: 'serving' }),
+    tracing_failed: (message) => crashed(`the recorder failed: ${message}`),
   };
   const memoryRefused = () => {
     memoryWasRefused = true;
@@ -288,39 +260,28 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   return { kernel, bridge, memoryRefused, crashed };
 }
 
-/** Python's `None` has come as `undefined`; a recording says `null`. */
-function waitOf(wait: { [Key in keyof Wait]?: Wait[Key] | undefined }): Wait {
-  return {
-    line: wait.line ?? null,
-    call: wait.call ?? null,
-    task: wait.task ?? null,
-    primitive: wait.primitive ?? null,
-    untilNs: wait.untilNs ?? null,
-  };
-}
-
-const ABANDONED = 'Deadlock: the last thread ended, and every other one waits for ever.';
-
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;
 
 /** What V8, SpiderMonkey and JavaScriptCore say when the stack is full. */
 const STACK_OVERFLOW = /call stack size exceeded|too much recursion/;
 
-/** Why the run ended, for the reader: what was allowed, and what to do. */
-export const LIMIT_MESSAGES = {
-  'virtual-time': ({ virtualTimeNs }: Limits) =>
-    `Stopped: the program's clock passed ${virtualTimeNs / 86_400e9} days. A loop that never ends? Give it an end, or cancel its task.`,
-  steps: ({ steps }: Limits) =>
-    `Stopped after ${steps.toLocaleString('en-GB')} turns of the event loop. A task that never stops rescheduling itself? Give it an end.`,
-  output: ({ outputChars }: Limits) =>
-    `Stopped: the program printed more than ${outputChars.toLocaleString('en-GB')} characters. Print less, or end the loop.`,
-  tasks: ({ tasks }: Limits) =>
-    `Stopped: the program created more than ${tasks.toLocaleString('en-GB')} tasks. Limit how many are created, for instance with a queue and workers.`,
-  memory: (_: Limits) =>
-    `Stopped: the program wanted more than ${MEMORY_LIMIT_BYTES / 1024 ** 2} MiB of memory. Keep less of it alive at once.`,
-  recursion: (_: Limits) =>
-    'Stopped: the program nested calls or data so deeply that the stack ran out. Give the recursion an end, or use a loop.',
-  'real-time': ({ realTimeMs }: Limits) =>
-    `Stopped after ${realTimeMs / 1000} seconds of real time. The program computes for long, or forever.`,
-} as const;
+/** As the outcome has it; see `Outcome` in the schema for the units. */
+function allowedBy(limits: Limits, limit: LimitName): number {
+  switch (limit) {
+    case 'real-time':
+      return limits.realTimeMs;
+    case 'virtual-time':
+      return limits.virtualTimeNs;
+    case 'steps':
+      return limits.steps;
+    case 'output':
+      return limits.outputChars;
+    case 'tasks':
+      return limits.tasks;
+    case 'memory':
+      return MEMORY_LIMIT_BYTES;
+    case 'recursion':
+      return 0;
+  }
+}

@@ -1,13 +1,13 @@
 /**
- * What the two hosts share: one engine in use, one being prepared, a watchdog, and a recording at
- * the end whatever happens. A host differs only in how it starts a worker.
+ * What the two hosts share: one engine in use, one being prepared, a watchdog, and a trace at the
+ * end whatever happens. A host differs only in how it starts a worker.
  */
-import { EventDecoder } from '../../trace/encoding.ts';
-import type { Outcome, Recording, RecordingEvent } from '../../trace/recording.ts';
-import { LIMIT_MESSAGES } from '../engine/session.ts';
+import { EventDecoder } from '../../trace/codec.ts';
+import type { Outcome, Trace, TraceEvent } from '../../trace/schema.ts';
+import { InvalidTrace } from '../../trace/validate.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
-import { RecordingBuilder } from '../recording-builder.ts';
 import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
+import { TraceBuilder } from '../trace-builder.ts';
 
 /** A worker with an engine in it, seen from outside. */
 export interface EngineThread {
@@ -93,26 +93,25 @@ function withDefaults({ source, name, seed, args, watch, limits }: Program): Com
 function startRun(
   engine: Engine,
   program: CompleteProgram,
-  onEvents: (events: readonly RecordingEvent[]) => void,
+  onEvents: (events: readonly TraceEvent[]) => void,
 ): Run {
-  const recording = new RecordingBuilder(program);
-  const { promise, resolve } = Promise.withResolvers<Recording>();
+  const trace = new TraceBuilder(program);
+  const { promise, resolve } = Promise.withResolvers<Trace>();
   const { realTimeMs } = program.limits;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   const finish = (outcome: Outcome, endedNs: number | null = null) => {
     clearTimeout(watchdog);
     engine.terminate();
-    resolve(recording.finish(outcome, endedNs));
+    resolve(trace.finish(outcome, endedNs));
   };
   engine.booted.then(
     () => {
       watchdog = setTimeout(() => {
-        const message = LIMIT_MESSAGES['real-time'](program.limits);
-        finish({ kind: 'limited', limit: 'real-time', message });
+        finish({ kind: 'limited', limit: 'real-time', allowed: realTimeMs });
       }, realTimeMs);
       engine.run(program, {
         onEvents(events) {
-          recording.add(events);
+          trace.add(events);
           onEvents(events);
         },
         onFinished: finish,
@@ -124,7 +123,7 @@ function startRun(
 }
 
 interface RunListener {
-  onEvents(events: readonly RecordingEvent[]): void;
+  onEvents(events: readonly TraceEvent[]): void;
   onFinished(outcome: Outcome, endedNs?: number): void;
 }
 
@@ -151,9 +150,15 @@ class Engine {
           case 'booted':
             return resolve();
           case 'events':
-            return this.#listener?.onEvents(this.#decoder.decode(message.events));
+            return this.#believe(() => {
+              const events = this.#decoder.decode(message.events);
+              this.#listener?.onEvents(events);
+            });
           case 'finished':
-            return this.#listener?.onFinished(message.outcome, message.endedNs);
+            return this.#believe(() => {
+              this.#decoder.checkEnd(message.outcome, message.endedNs);
+              this.#listener?.onFinished(message.outcome, message.endedNs);
+            });
           case 'failed':
             return fail(message.message);
           default:
@@ -167,6 +172,16 @@ class Engine {
   run(program: CompleteProgram, listener: RunListener): void {
     this.#listener = listener;
     this.#thread.send({ type: 'run', program });
+  }
+
+  /** What an engine sends may be a program's forgery: the run ends where it can't be true. */
+  #believe(receive: () => void): void {
+    try {
+      receive();
+    } catch (error) {
+      if (!(error instanceof InvalidTrace)) throw error;
+      this.#listener?.onFinished({ kind: 'crashed', message: error.message });
+    }
   }
 
   terminate(): void {

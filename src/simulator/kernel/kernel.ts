@@ -78,7 +78,7 @@ export interface KernelOptions {
   readonly virtualTimeLimitNs: number;
   /** Called once when time would pass the limit; must not return. */
   readonly onVirtualTimeLimit: () => never;
-  /** Called before the clock moves, and before computing is counted. */
+  /** Called before the clock moves, before another thread runs, and before computing is counted. */
   readonly beforeChange?: () => void;
 }
 
@@ -291,6 +291,7 @@ export class Kernel {
   }
 
   #switchTo(thread: VirtualThread): void {
+    this.#options.beforeChange?.();
     this.#running = thread;
     thread.resume();
   }

@@ -53,15 +53,17 @@ def number_of(task) -> int:
     try:
         return task._loopscope_number
     except AttributeError:
-        number = task._loopscope_number = next(_numbers)
+        creator = _creator_of(task)
+    number = task._loopscope_number = next(_numbers)
     _names[number] = task.get_name()
     _tasks[number] = task
-    creator = _creators[number] = _creator_of(task)
+    _creators[number] = creator
     coroutine = task.get_coro()
-    kernel.recorder.taskCreated(
+    kernel.recorder.task_created(
         number,
-        task.get_name(),
+        task.get_name()[:1000],
         getattr(coroutine, "__qualname__", None) or type(coroutine).__name__,
+        "",
         creator,
         places.program_line(sys._getframe()),
     )
@@ -76,12 +78,14 @@ def _creator_of(task) -> int:
 
 @observed
 def thread_started(thread, name):
+    parent = current()
     number = _of_thread[thread] = next(_numbers)
     _names[number] = name
     line = places.program_line(sys._getframe())
-    kernel.recorder.threadStarted(number, name, current(), line)
+    kernel.recorder.name_thread(thread, number)
+    kernel.recorder.thread_started(number, name[:1000], parent, False, None, line)
 
 
 @observed
 def thread_ended():
-    kernel.recorder.threadEnded(current_thread())
+    kernel.recorder.thread_ended("returned", "", None)

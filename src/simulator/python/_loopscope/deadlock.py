@@ -12,7 +12,7 @@ from . import agents, kernel, places, primitives, tracing
 
 def end_run():
     """Close the recording with a report of every task and thread that waits."""
-    kernel.recorder.deadlocked(_report())
+    kernel.recorder.deadlocked()
     raise kernel.RunOver
 
 

@@ -13,7 +13,7 @@ from pyodide.ffi import can_run_sync, run_sync
 
 
 class RunOver(BaseException):
-    """The recording is closed: a limit was reached. Nothing the program does is seen any more."""
+    """The trace is closed: a limit was reached. Nothing the program does is seen any more."""
 
 
 def now_ns() -> int:
@@ -27,7 +27,7 @@ def turn() -> bool:
 
 
 recorder = None
-"""Receives what happens, one method a kind of event; see ``engine/session.ts``."""
+"""Receives what happens, one method a kind of event; see ``engine/emitters.ts``."""
 
 _bridge = None
 

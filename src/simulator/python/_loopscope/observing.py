@@ -10,7 +10,7 @@ enabled = True
 
 def failed(hook, error) -> None:
     """Tell the recorder that a hook failed: the recording can't be trusted any more."""
-    kernel.recorder.tracingFailed(f"{hook}: {type(error).__name__}: {error}")
+    kernel.recorder.tracing_failed(f"{hook}: {type(error).__name__}: {error}")
 
 
 def observed(hook):

@@ -33,6 +33,11 @@ def program_line(frame):
     return line_of(program_frame(frame))
 
 
+def location_of(frame):
+    """The place of the program's innermost frame, as one number; see ``encodeLocation``."""
+    return program_line(frame)
+
+
 def suspended_place(awaitable):
     """Where a suspended coroutine stands: the program's innermost frame, and what that awaits.
 

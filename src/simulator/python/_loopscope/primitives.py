@@ -41,8 +41,13 @@ def number_of(primitive, frame):
     frames = [*agents.frames_of_creators(), places.program_frame(frame)]
     primitive._loopscope_name = places.name_of(primitive, frames)
     primitive._loopscope_state = json.dumps(_state_of(primitive))
-    kernel.recorder.primitiveSeen(
-        number, type(primitive).__name__, primitive._loopscope_name, primitive._loopscope_state
+    kernel.recorder.primitive_seen(
+        number,
+        type(primitive).__name__,
+        primitive._loopscope_name,
+        agents.current(),
+        None,
+        primitive._loopscope_state,
     )
     return number
 
@@ -99,7 +104,7 @@ def _changed(primitive, frame):
     state = json.dumps(_state_of(whole))
     if whole._loopscope_state != state:
         whole._loopscope_state = state
-        kernel.recorder.primitiveChanged(number, agents.current(), state)
+        kernel.recorder.primitive_changed(number, agents.current(), state)
 
 
 def _acquired(primitive, frame, result):

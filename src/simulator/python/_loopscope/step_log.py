@@ -2,16 +2,19 @@
 
 A call to the host costs as much as a step of a task does. These events come by the hundred thousand,
 so they are written down here and read by ``engine/step-log.ts`` whenever anything else is told, and
-before the clock moves. An entry is its kind and its numbers, all of them doubles.
+before the clock moves or another thread runs. An entry is an event in the trace's own encoding
+(``src/trace/codec.ts``) without its time: the number of its kind and its fields, all of them doubles.
 """
 
 import array
 import struct
+from typing import NamedTuple
 
 from . import kernel
 
 _WORDS = 4096
-_LONGEST = 7
+_LONGEST = 100
+"""Words of the longest entry: a wait for as many tasks as are named."""
 
 _words = array.array("d", bytes(8 * _WORDS))
 _LAST = 8 * (_WORDS - _LONGEST - 1)
@@ -19,26 +22,52 @@ _LAST = 8 * (_WORDS - _LONGEST - 1)
 
 _at = 0
 
-_READY, _BEGAN, _WAITS, _ENDED, _LINE = 1, 2, 3, 4, 5
 NONE = -1
 """In place of ``None``."""
 
+MOST_LISTED = 64
+"""So many tasks are named in a wait for several; ``MOST_LISTED`` in ``src/trace/fields.ts``."""
+
 _pack_2 = struct.Struct("2d").pack_into
 _pack_3 = struct.Struct("3d").pack_into
-_pack_7 = struct.Struct("7d").pack_into
+_pack_6 = struct.Struct("6d").pack_into
 
-_calls = {}
-"""The numbers of the names of calls."""
+_texts = {}
+"""The numbers of texts, the names of calls."""
+
+
+class Wait(NamedTuple):
+    """``WAIT_FIELDS`` of ``src/trace/schema.ts``, in their order."""
+
+    location: int | None = None
+    call: str | None = None
+    task: int | None = None
+    tasks: list[int] | None = None
+    primitive: int | None = None
+    until_ns: int | None = None
+    job: int | None = None
+    channel: int | None = None
+    server: int | None = None
+    process: int | None = None
+    joins: int | None = None
+
+
+_SLEEP = 1 << Wait._fields.index("location") | 1 << Wait._fields.index("call") | 1 << Wait._fields.index("until_ns")
 
 
 def open_log():
-    """Tell the host where the log is; called once, when a run begins."""
-    kernel.recorder.openStepLog(_words.buffer_info()[0])
+    """Tell the host where the log is, and learn the numbers of kinds; called when a run begins."""
+    global _READY, _BEGAN, _ENDED, _LINE, _PARKED, _BLOCKING
+    _READY, _BEGAN, _ENDED, _LINE, _PARKED, _BLOCKING = map(
+        kernel.recorder.number_of_kind,
+        ("task-ready", "step-began", "step-ended", "line", "parked", "blocking-began"),
+    )
+    kernel.recorder.open_step_log(_words.buffer_info()[0])
 
 
 def _rewind():
     global _at
-    kernel.recorder.rewindStepLog()
+    kernel.recorder.rewind_step_log()
     _at = 0
 
 
@@ -58,43 +87,75 @@ def began(task):
     _at += 16
 
 
-def waits(task, line, call, awaited, primitive, until_ns):
-    """The step is over, and the task waits: at a line, in a call, until a time; see ``Wait``."""
-    global _at
-    if _at > _LAST:
-        _rewind()
-    _pack_7(
-        _words,
-        _at,
-        _WAITS,
-        task,
-        NONE if line is None else line,
-        NONE if call is None else _calls[call] if call in _calls else _number_of(call),
-        NONE if awaited is None else awaited,
-        NONE if primitive is None else primitive,
-        NONE if until_ns is None else until_ns,
-    )
-    _at += 56
-
-
 def ended(task):
     """The step is over, and so is the task."""
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_2(_words, _at, _ENDED, task)
-    _at += 16
-
-
-def line(number, by):
-    global _at
-    if _at > _LAST:
-        _rewind()
-    _pack_3(_words, _at, _LINE, number, by)
+    _pack_3(_words, _at, _ENDED, task, NONE)
     _at += 24
 
 
-def _number_of(call):
-    number = _calls[call] = len(_calls)
-    kernel.recorder.nameCall(number, call)
+def slept(task, location, call, until_ns):
+    """The step is over, and the task waits for a timer: the commonest wait of all."""
+    global _at
+    if location is None or call is None:
+        waits(task, Wait(location, call, until_ns=until_ns))
+        return
+    if _at > _LAST:
+        _rewind()
+    number = _texts[call] if call in _texts else _number_of(call)
+    _pack_6(_words, _at, _ENDED, task, _SLEEP, location, number, until_ns)
+    _at += 48
+
+
+def waits(task, wait):
+    """The step is over, and the task waits."""
+    _write_wait(_ENDED, task, wait)
+
+
+def parked(agent, wait):
+    """A thread that runs no loop, or a process, stands still."""
+    _write_wait(_PARKED, agent, wait)
+
+
+def blocking_began(by, wait):
+    """A blocking call begins to hold the thread of a loop."""
+    _write_wait(_BLOCKING, by, wait)
+
+
+def line(location, by):
+    global _at
+    if _at > _LAST:
+        _rewind()
+    _pack_3(_words, _at, _LINE, location, by)
+    _at += 24
+
+
+def _write_wait(kind, subject, wait):
+    global _at
+    if _at > _LAST:
+        _rewind()
+    mask, bit = 0, 1
+    numbers = [kind, subject, 0]
+    for value in wait:
+        if value is not None:
+            mask |= bit
+            if type(value) is int:
+                numbers.append(value)
+            elif type(value) is str:
+                numbers.append(_texts[value] if value in _texts else _number_of(value))
+            else:
+                named = value[:MOST_LISTED]
+                numbers.append(len(named))
+                numbers += named
+        bit <<= 1
+    numbers[2] = mask
+    struct.pack_into(f"{len(numbers)}d", _words, _at, *numbers)
+    _at += 8 * len(numbers)
+
+
+def _number_of(text):
+    number = _texts[text] = len(_texts)
+    kernel.recorder.name_text(number, text)
     return number

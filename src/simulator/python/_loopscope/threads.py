@@ -39,6 +39,7 @@ def wait(due_ns):
     """A blocking call: park the running thread, and with it the loop that it may have to run."""
     from_ns = kernel.now_ns()
     place = tracing.place_of(sys._getframe())
+    tracing.blocks(due_ns, place)
     _park(due_ns, place)
     tracing.blocked(from_ns, place)
 

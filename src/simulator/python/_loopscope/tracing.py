@@ -125,9 +125,9 @@ def step_ended(task):
         number = task._loopscope_number
         if task.done():
             step_log.ended(number)
-            kernel.recorder.taskFinished(number, *_ending(task))
+            kernel.recorder.task_finished(number, *_ending(task), None, None)
         else:
-            step_log.waits(number, *wait_of(task))
+            step_log.waits(number, wait_of(task))
         if primitives.pending_futures:
             primitives.look_at_futures()
     except Exception as error:
@@ -141,18 +141,20 @@ def wait_of(task):
     line = None if own is None else own.f_lineno
     call = places.awaited_call(inner)
     try:
-        return line, call, None, None, waiter._loopscope_due_ns
+        return step_log.Wait(line, call, until_ns=waiter._loopscope_due_ns)
     except AttributeError:
         pass
     if isinstance(waiter, tasks.Task):
-        return line, call, agents.number_of(waiter), None, None
+        return step_log.Wait(line, call, task=agents.number_of(waiter))
     if inner is not None:
-        return line, call, None, primitives.among(places.awaited_frames(inner), own), None
+        return step_log.Wait(
+            line, call, primitive=primitives.among(places.awaited_frames(inner), own)
+        )
     if isinstance(waiter, tasks._GatheringFuture):
-        return line, "gather", None, None, None
+        return step_log.Wait(line, "gather")
     if type(waiter) is futures.Future:
-        return line, call, None, primitives.of_future(waiter, own), None
-    return line, call, None, None, None
+        return step_log.Wait(line, call, primitive=primitives.of_future(waiter, own))
+    return step_log.Wait(line, call)
 
 
 def timer_set(timer):
@@ -200,7 +202,7 @@ def _shortened(text: str) -> str:
 
 def callback_scheduled(callback, due_ns) -> int:
     number = next(_callbacks)
-    kernel.recorder.callbackScheduled(
+    kernel.recorder.callback_scheduled(
         number,
         _function_of(callback).__qualname__,
         agents.current(),
@@ -212,19 +214,19 @@ def callback_scheduled(callback, due_ns) -> int:
 
 @observed
 def callback_began(number):
-    kernel.recorder.callbackBegan(number)
+    kernel.recorder.callback_began(number)
 
 
 @observed
 def callback_ended(number):
-    kernel.recorder.callbackEnded(number)
+    kernel.recorder.callback_ended(number)
     if primitives.pending_futures:
         primitives.look_at_futures()
 
 
 @observed
 def callback_cancelled(number):
-    kernel.recorder.callbackCancelled(number, agents.current())
+    kernel.recorder.callback_cancelled(number, agents.current())
 
 
 # Threads
@@ -234,14 +236,15 @@ def callback_cancelled(number):
 def parking(due_ns, place):
     """The running thread is about to stand still at ``place``, a line and a call."""
     if kernel.current_thread != kernel.MAIN_THREAD:
-        kernel.recorder.threadParked(agents.current_thread(), *place, due_ns)
+        line, call = place
+        step_log.parked(agents.current_thread(), step_log.Wait(line, call, until_ns=due_ns))
 
 
 @observed
 def parked():
     """It runs again."""
     if kernel.current_thread != kernel.MAIN_THREAD:
-        kernel.recorder.threadResumed(agents.current_thread())
+        kernel.recorder.resumed(agents.current_thread())
 
 
 @observed
@@ -253,9 +256,16 @@ def gives_way(frame):
 @observed
 def blocked(from_ns, place):
     """A blocking call is over. If its thread had a loop to run, that was held all the while."""
-    if events._get_running_loop() is not None and kernel.now_ns() > from_ns:
+    if events._get_running_loop() is not None:
+        kernel.recorder.blocking_ended(agents.current())
+
+
+@observed
+def blocks(due_ns, place):
+    """A blocking call begins. If its thread has a loop to run, that is held from now on."""
+    if events._get_running_loop() is not None:
         line, call = place
-        kernel.recorder.loopBlocked(agents.current(), from_ns, line, call or "")
+        step_log.blocking_began(agents.current(), step_log.Wait(line, call, until_ns=due_ns))
 
 
 def place_of(frame):

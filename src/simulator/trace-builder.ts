@@ -1,21 +1,16 @@
-import {
-  type Outcome,
-  RECORDING_VERSION,
-  type Recording,
-  type RecordingEvent,
-} from '../trace/recording.ts';
+import { type Outcome, TRACE_VERSION, type Trace, type TraceEvent } from '../trace/schema.ts';
 import type { Program } from './simulator.ts';
 
 /** Gathers the events of one run; pieces of output that belong together become one. */
-export class RecordingBuilder {
+export class TraceBuilder {
   readonly #program: Required<Program>;
-  readonly #events: RecordingEvent[] = [];
+  readonly #events: TraceEvent[] = [];
 
   constructor(program: Required<Program>) {
     this.#program = program;
   }
 
-  add(events: readonly RecordingEvent[]): void {
+  add(events: readonly TraceEvent[]): void {
     for (const event of events) {
       const last = this.#events.at(-1);
       if (last && event.kind === 'output' && last.kind === 'output' && continues(last, event)) {
@@ -27,11 +22,13 @@ export class RecordingBuilder {
   }
 
   /** @param endedNs null where the engine could not say: the time of the last event. */
-  finish(outcome: Outcome, endedNs: number | null): Recording {
-    const { name, seed } = this.#program;
+  finish(outcome: Outcome, endedNs: number | null): Trace {
+    const { name, source, seed } = this.#program;
     return {
-      version: RECORDING_VERSION,
-      program: { name, seed },
+      version: TRACE_VERSION,
+      origin: 'loopscope',
+      clock: 'virtual',
+      program: { name, source, seed },
       events: this.#events,
       outcome,
       endedNs: endedNs ?? this.#events.at(-1)?.atNs ?? 0,
@@ -39,7 +36,7 @@ export class RecordingBuilder {
   }
 }
 
-type OutputEvent = Extract<RecordingEvent, { kind: 'output' }>;
+type OutputEvent = Extract<TraceEvent, { kind: 'output' }>;
 
 /** `print` writes a text and its newline apart; readers want the line. */
 function continues(last: OutputEvent, next: OutputEvent): boolean {
