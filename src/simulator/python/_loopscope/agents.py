@@ -64,10 +64,16 @@ def number_of(task) -> int:
         task.get_name()[:1000],
         getattr(coroutine, "__qualname__", None) or type(coroutine).__name__,
         "",
+        _is_of_library(coroutine),
         creator,
         places.program_line(sys._getframe()),
     )
     return number
+
+
+def _is_of_library(coroutine) -> bool:
+    code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
+    return code is not None and not places.is_program(code)
 
 
 def _creator_of(task) -> int:
