@@ -3,12 +3,16 @@ import { expect, it } from 'vitest';
 import { arbitraryEvents } from './arbitrary-events.ts';
 import {
   decodeEvents,
+  decodeTrace,
+  type EncodedTrace,
   EventDecoder,
   EventEncoder,
   encodeEvents,
+  encodeTrace,
   KINDS,
   numberOfKind,
 } from './codec.ts';
+import type { Trace } from './schema.ts';
 import { InvalidTrace } from './validate.ts';
 
 it('decodes whatever it has encoded', () => {
@@ -63,4 +67,29 @@ it('refuses an encoding in which a number was changed, or reads events that can 
       }
     }),
   );
+});
+
+const TRACE: Trace = {
+  version: 2,
+  origin: 'loopscope',
+  clock: 'virtual',
+  program: { name: 'main.py', source: 'pass', seed: 0 },
+  events: [{ kind: 'line', atNs: 0, thread: 0, loop: null, location: { file: 0, line: 1 }, by: 0 }],
+  outcome: { kind: 'exited', status: 0, error: null },
+  endedNs: 0,
+};
+
+it('reads a whole trace from JSON', () => {
+  const sent = JSON.stringify(encodeTrace(TRACE));
+  expect(decodeTrace(JSON.parse(sent) as EncodedTrace)).toEqual(TRACE);
+});
+
+it.each<[what: string, changes: object, why: string]>([
+  ['of another version', { version: 1 }, 'expected 2, the only one that is known, found 1.'],
+  ['without events', { events: null }, 'at events, expected numbers and texts, found null.'],
+  ['with events as objects', { events: TRACE.events }, 'expected numbers and texts, found a list.'],
+  ['that ended before its events', { endedNs: -1 }, 'expected whole nanoseconds from 0, found -1.'],
+])('refuses a trace %s', (_, changes, why) => {
+  const encoded = { ...encodeTrace(TRACE), ...changes } as EncodedTrace;
+  expect(() => decodeTrace(encoded)).toThrow(why);
 });

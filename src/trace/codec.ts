@@ -16,7 +16,7 @@ import {
   type TraceEvent,
   WAIT_FIELDS,
 } from './schema.ts';
-import { EventChecker, InvalidTrace } from './validate.ts';
+import { EventChecker, InvalidTrace, parseHead } from './validate.ts';
 
 export interface EncodedEvents {
   readonly numbers: ArrayLike<number>;
@@ -306,6 +306,27 @@ export interface EncodedTrace extends Omit<Trace, 'events'> {
 
 export function encodeTrace(trace: Trace): EncodedTrace {
   return { ...trace, events: encodeEvents(trace.events) };
+}
+
+/**
+ * @param encoded as it came: from a file, a link, the site.
+ * @throws {InvalidTrace} where it is of another version, or is no trace.
+ */
+export function decodeTrace(encoded: EncodedTrace): Trace {
+  const head = parseHead(encoded);
+  const { events, outcome, endedNs } = encoded;
+  const { numbers, texts } = (events ?? {}) as Partial<EncodedEvents>;
+  if (!isList(numbers) || !isList(texts)) {
+    throw new InvalidTrace('events', 'numbers and texts', events);
+  }
+  const decoder = new EventDecoder();
+  const decoded = decoder.decode({ numbers, texts });
+  decoder.checkEnd(outcome, endedNs);
+  return { ...head, events: decoded, outcome, endedNs };
+}
+
+function isList(value: unknown): value is readonly never[] {
+  return Array.isArray(value) || value instanceof Float64Array;
 }
 
 /** 0, -1, 1, -2 … as 0, 1, 2, 3 …: `NONE` stays free. */

@@ -120,7 +120,9 @@ export const EVENTS = {
     name: text('As asyncio has it, `Task-3`, or as the program named it.'),
     coroutine: text("The coroutine's qualified name, `fetch` or `Shop.open`."),
     args: text('Short values of its arguments, `"kiosk", 1`: plain types only, `…` for others.'),
-    isLibrary: flag("Whether the coroutine is a library's, `sleep`, and none of the program's own."),
+    isLibrary: flag(
+      "Whether the coroutine is a library's, `sleep`, and none of the program's own.",
+    ),
     parent: agent('Who created it.'),
     location: at,
   }),

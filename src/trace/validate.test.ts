@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryEvents } from './arbitrary-events.ts';
-import type { TraceEvent } from './schema.ts';
+import type { EventOf, TraceEvent } from './schema.ts';
 import { InvalidTrace, parseTrace } from './validate.ts';
 
 const STAMP = { atNs: 0, thread: 0, loop: null };
 
-const CREATED = {
+const CREATED: EventOf<'task-created'> = {
   ...STAMP,
   kind: 'task-created',
   task: 1,
   name: 'Task-1',
   coroutine: 'main',
   args: '',
+  isLibrary: false,
   parent: 0,
   location: { file: 0, line: 3 },
 };

@@ -227,7 +227,26 @@ const OWN = Object.fromEntries(
  */
 export function parseTrace(value: unknown): Trace {
   if (!isObject(value)) throw new InvalidTrace('the top', 'a trace', value);
-  const { version, origin, clock, program, events, outcome, endedNs } = value;
+  const head = parseHead(value);
+  const { events, outcome, endedNs } = value;
+  if (!Array.isArray(events)) throw new InvalidTrace('events', 'a list', events);
+  const checker = new EventChecker();
+  for (const event of events) {
+    if (!isObject(event)) throw new InvalidTrace('events', 'events', event);
+    checker.check(event as unknown as TraceEvent);
+  }
+  checker.checkEnd(outcome, endedNs);
+  return { ...head, events, outcome: outcome as Outcome, endedNs: endedNs as number };
+}
+
+/**
+ * What stands before the events.
+ *
+ * @throws {InvalidTrace}
+ */
+export function parseHead(value: unknown): TraceHead {
+  if (!isObject(value)) throw new InvalidTrace('the top', 'a trace', value);
+  const { version, origin, clock, program } = value;
   if (version !== TRACE_VERSION) {
     throw new InvalidTrace('version', `${TRACE_VERSION}, the only one that is known`, version);
   }
@@ -236,23 +255,10 @@ export function parseTrace(value: unknown): Trace {
     throw new InvalidTrace('clock', 'virtual or real', clock);
   }
   if (!isProgram(program)) throw new InvalidTrace('program', 'name, source and seed', program);
-  if (!Array.isArray(events)) throw new InvalidTrace('events', 'a list', events);
-  const checker = new EventChecker();
-  for (const event of events) {
-    if (!isObject(event)) throw new InvalidTrace('events', 'events', event);
-    checker.check(event as unknown as TraceEvent);
-  }
-  checker.checkEnd(outcome, endedNs);
-  return {
-    version,
-    origin,
-    clock,
-    program,
-    events,
-    outcome: outcome as Outcome,
-    endedNs: endedNs as number,
-  };
+  return { version, origin, clock, program };
 }
+
+export type TraceHead = Pick<Trace, 'version' | 'origin' | 'clock' | 'program'>;
 
 function isProgram(value: unknown): value is Trace['program'] {
   return (

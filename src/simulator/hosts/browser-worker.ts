@@ -1,9 +1,9 @@
 import { type BootImage, packedImage } from '../engine/boot-image.ts';
-import type { FromEngine, ToEngine } from '../protocol.ts';
-import { createEngineWorker } from './engine-worker.ts';
+import type { ToEngine } from '../protocol.ts';
+import { createEngineWorker, type Post } from './engine-worker.ts';
 
 // Taken now: the engine seals the scope, and `self` goes with the rest.
-const post = self.postMessage.bind(self) as (message: FromEngine) => void;
+const post = self.postMessage.bind(self) as Post;
 const Request = self.XMLHttpRequest;
 
 const worker = createEngineWorker(post, { readBootImage, fetchNow });

@@ -2,11 +2,15 @@
 import { bootEngine, type Engine, type EngineHost } from '../engine/engine.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 
+/** Sends a message to the host; what is in `transfer` goes with it and is not copied. */
+export type Post = (message: FromEngine, transfer: ArrayBuffer[]) => void;
+
 export function createEngineWorker(
-  send: (message: FromEngine) => void,
+  post: Post,
   host: EngineHost,
 ): { receive(message: ToEngine): Promise<void> } {
   let engine: Engine | null = null;
+  const send = (message: FromEngine) => post(message, blocksOf(message));
   return {
     async receive(message) {
       try {
@@ -25,4 +29,11 @@ export function createEngineWorker(
       }
     },
   };
+}
+
+/** Copying the events of a long run would take as long as a tenth of the run. */
+function blocksOf(message: FromEngine): ArrayBuffer[] {
+  if (message.type !== 'events') return [];
+  const { numbers } = message.events;
+  return numbers instanceof Float64Array ? [numbers.buffer as ArrayBuffer] : [];
 }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { numberOfKind } from '../../trace/codec.ts';
 import type { FromEngine, ToEngine } from '../protocol.ts';
 import { createSimulator, type EngineThread } from './host.ts';
 
@@ -72,4 +73,20 @@ test('no engine begins after the last', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('an engine whose events cannot be true ends the run, and says why', async () => {
+  const { threads, startThread } = fakeThreads();
+  const simulator = createSimulator({ preload: async () => {}, startThread, keepSpare: false });
+  const run = simulator.run({ source: '' });
+  threads[0]?.say({ type: 'booted' });
+  await Promise.resolve();
+  const created = [numberOfKind('task-created'), 0, 1_000_000_000, 0, 0, 0, 0, 0, 3];
+  threads[0]?.say({ type: 'events', events: { numbers: created, texts: ['x'] } });
+  const { outcome, events } = await run.finished;
+  expect(events).toEqual([]);
+  expect(outcome).toMatchObject({
+    kind: 'crashed',
+    message: expect.stringContaining('expected agent 1, the next one, found 1000000000'),
+  });
 });

@@ -7,7 +7,7 @@ import { createEngineWorker } from './engine-worker.ts';
 const port = parentPort;
 if (!port) throw new Error('node-worker.ts is an engine worker: start it as a worker thread');
 
-const worker = createEngineWorker((message) => port.postMessage(message), {
+const worker = createEngineWorker((message, transfer) => port.postMessage(message, transfer), {
   readBootImage: (folderUrl) =>
     readFile(new URL('boot-image.raw', folderUrl)).then(plainImage, () => null),
 });
