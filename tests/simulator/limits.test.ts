@@ -1,7 +1,7 @@
 /** How a run ends that would not end by itself; the output so far is kept. */
 import { expect, it } from 'vitest';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
-import type { RecordingEvent } from '../../src/trace/recording.ts';
+import type { TraceEvent } from '../../src/trace/schema.ts';
 import { runPython } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 
@@ -66,7 +66,7 @@ it('stops when it is told to, also in a loop that never looks up', async () => {
   const simulator = createNodeSimulator();
   const { promise: printed, resolve } = Promise.withResolvers<void>();
   let text = '';
-  const resolveOnceWhole = (batch: readonly RecordingEvent[]) => {
+  const resolveOnceWhole = (batch: readonly TraceEvent[]) => {
     text += batch.map((event) => (event.kind === 'output' ? event.text : '')).join('');
     if (text === 'hi\n') resolve();
   };

@@ -1,7 +1,7 @@
 /** What a real program does besides awaiting: runners, loops by hand, debug mode, files, the exit. */
 import { expect, it } from 'vitest';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
-import type { Output } from '../../src/trace/recording.ts';
+import type { Output } from '../../src/trace/schema.ts';
 import { runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lanesOf } from '../../src/analysis/lanes.ts';
 import { transcriptLines } from '../../src/analysis/transcript.ts';
-import type { Recording, RecordingEvent } from '../../src/trace/recording.ts';
+import type { Trace, TraceEvent } from '../../src/trace/schema.ts';
 import { randomProgram } from './random-programs.ts';
 import { runPython } from './run-python.ts';
 
@@ -12,10 +12,10 @@ import { runPython } from './run-python.ts';
 const SEED = 20260101;
 const PROGRAMS = 40;
 
-const runs = new Map<string, Promise<Recording>>();
+const runs = new Map<string, Promise<Trace>>();
 
 /** Each program is run once for all the tests that look at it. */
-function runOnce(source: string): Promise<Recording> {
+function runOnce(source: string): Promise<Trace> {
   const run = runs.get(source) ?? runPython(source);
   runs.set(source, run);
   return run;
@@ -68,7 +68,7 @@ const AT_ONCE = 8;
 /** A busy machine may wake one late: then it is asked again, alone. */
 const ATTEMPTS = 5;
 
-async function agreesWithNative(source: string, recording: Recording) {
+async function agreesWithNative(source: string, recording: Trace) {
   const printed = printedIn(recording);
   let native = '';
   for (let attempt = 0; attempt < ATTEMPTS && native !== printed; attempt += 1) {
@@ -77,18 +77,18 @@ async function agreesWithNative(source: string, recording: Recording) {
   expect(printed, source).toBe(native);
 }
 
-function printedIn({ events }: Recording): string {
+function printedIn({ events }: Trace): string {
   return events
     .map((event) => (event.kind === 'output' && event.stream === 'stdout' ? event.text : ''))
     .join('');
 }
 
-function timesThatGoBack({ events }: Recording): RecordingEvent[] {
+function timesThatGoBack({ events }: Trace): TraceEvent[] {
   return events.filter((event, index) => event.atNs < (events[index - 1]?.atNs ?? 0));
 }
 
 /** The loop runs one thing at a time: a turn ends before the next one begins. */
-function overlappingTurns({ events }: Recording): string[] {
+function overlappingTurns({ events }: Trace): string[] {
   const faults: string[] = [];
   let turn: string | null = null;
   for (const event of events) {
@@ -108,7 +108,7 @@ function overlappingTurns({ events }: Recording): string[] {
 }
 
 /** A task's segments cover its life, from its creation to its end, each beginning where one ended. */
-function gapsInLanes(recording: Recording): string[] {
+function gapsInLanes(recording: Trace): string[] {
   return lanesOf(recording)
     .filter(({ kind }) => kind === 'task')
     .flatMap(({ label, createdNs, segments, finish }) => {
@@ -121,7 +121,7 @@ function gapsInLanes(recording: Recording): string[] {
 }
 
 /** Every task ends, or the report says what it waits for. */
-function endlessWaits(recording: Recording): string[] {
+function endlessWaits(recording: Trace): string[] {
   const { outcome } = recording;
   const open = lanesOf(recording).filter(({ kind, finish }) => kind === 'task' && !finish);
   if (outcome.kind === 'deadlocked') {
@@ -134,7 +134,7 @@ function endlessWaits(recording: Recording): string[] {
  * No two tasks print so close after one another that a real clock might mix them up. At the very
  * same moment they do so only because one woke the other, or in the order of their deadlines.
  */
-function hasOwnTimes(recording: Recording): boolean {
+function hasOwnTimes(recording: Trace): boolean {
   const CLOSE_NS = 8_000_000;
   const lines = transcriptLines(recording.events);
   return lines.every((line, index) => {

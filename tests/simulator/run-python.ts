@@ -1,13 +1,13 @@
 import { formatTranscript } from '../../src/analysis/transcript.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Limits } from '../../src/simulator/simulator.ts';
-import type { Recording } from '../../src/trace/recording.ts';
+import type { Trace } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
 
 const simulator = createNodeSimulator();
 
 /** Runs a program in a fresh engine. The source may be indented as the test is. */
-export function runPython(source: string, limits: Partial<Limits> = {}): Promise<Recording> {
+export function runPython(source: string, limits: Partial<Limits> = {}): Promise<Trace> {
   return simulator.run({ source: dedent(source), limits }).finished;
 }
 

@@ -1,7 +1,7 @@
-import type { Recording } from '../../src/trace/recording.ts';
+import type { Trace } from '../../src/trace/schema.ts';
 
 /** Everything a run printed to stdout, as one text. */
-export function stdoutOf({ events }: Recording): string {
+export function stdoutOf({ events }: Trace): string {
   return events
     .map((event) => (event.kind === 'output' && event.stream === 'stdout' ? event.text : ''))
     .join('');

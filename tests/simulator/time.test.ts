@@ -192,14 +192,15 @@ it('records who held the loop, where and for how long', async () => {
 
     asyncio.run(report())
   `);
-  expect(events.find(({ kind }) => kind === 'loop-blocked')).toEqual({
-    kind: 'loop-blocked',
-    atNs: 3e9,
-    fromNs: 1e9,
-    by: 1,
-    line: 6,
-    call: 'time.sleep',
-  });
+  expect(events.filter(({ kind }) => kind.startsWith('blocking-'))).toMatchObject([
+    {
+      kind: 'blocking-began',
+      atNs: 1e9,
+      by: 1,
+      waitsOn: { location: { file: 0, line: 6 }, call: 'time.sleep', untilNs: 3e9 },
+    },
+    { kind: 'blocking-ended', atNs: 3e9, by: 1 },
+  ]);
 });
 
 it('makes the same recording of the same source every time', async () => {

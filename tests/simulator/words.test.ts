@@ -1,10 +1,10 @@
 /** The program's last words: what `python main.py` prints when things go wrong. */
 import { expect, it } from 'vitest';
-import type { Output, Recording } from '../../src/trace/recording.ts';
+import type { Output, Recording } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
 import { runPython } from './run-python.ts';
 
-const textOf = ({ events }: Recording, stream: Output['stream']) =>
+const textOf = ({ events }: Trace, stream: Output['stream']) =>
   events
     .map((event) => (event.kind === 'output' && event.stream === stream ? event.text : ''))
     .join('');
@@ -48,7 +48,7 @@ it('prints a traceback with main.py and the right lines, and exits with 1', asyn
   expect(recording.outcome).toEqual({
     kind: 'exited',
     status: 1,
-    error: { type: 'KeyError', message: "'price'", line: 5 },
+    error: { type: 'KeyError', message: "'price'", location: { file: 0, line: 5 } },
   });
   expect(recording.endedNs).toBe(1e9);
 });
@@ -58,7 +58,10 @@ it('points at a syntax error without a traceback', async () => {
   expect(textOf(recording, 'stderr')).toBe(
     '  File "main.py", line 1\n    def broken(:\n               ^\nSyntaxError: invalid syntax\n',
   );
-  expect(recording.outcome).toMatchObject({ status: 1, error: { type: 'SyntaxError', line: 1 } });
+  expect(recording.outcome).toMatchObject({
+    status: 1,
+    error: { type: 'SyntaxError', location: { file: 0, line: 1 } },
+  });
 });
 
 it.each([
@@ -165,6 +168,10 @@ it('goes on past an exception that fails to say what it is', async () => {
   `);
   expect(textOf(recording, 'stdout')).toBe('caught\n');
   expect(textOf(recording, 'stderr')).toContain('Silent: <exception str() failed>\n');
-  const error = { type: 'Silent', message: '<exception str() failed>', line: 8 };
+  const error = {
+    type: 'Silent',
+    message: '<exception str() failed>',
+    location: { file: 0, line: 8 },
+  };
   expect(recording.outcome).toEqual({ kind: 'exited', status: 1, error });
 });

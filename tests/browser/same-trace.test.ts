@@ -1,4 +1,4 @@
-/** The same program leaves the same recording in every browser as in Node, to the last event. */
+/** The same program leaves the same trace in every browser as in Node, to the last event. */
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
@@ -7,9 +7,9 @@ import { readSource } from '../../src/cli/snippets.ts';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
-import { RecordingBuilder } from '../../src/simulator/recording-builder.ts';
 import { DEFAULT_LIMITS } from '../../src/simulator/simulator.ts';
-import { EventDecoder } from '../../src/trace/encoding.ts';
+import { TraceBuilder } from '../../src/simulator/trace-builder.ts';
+import { EventDecoder } from '../../src/trace/codec.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import { type SiteServer, serveDist } from './serve-dist.ts';
@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-async function recordIn(browser: Browser, source: string) {
+async function traceIn(browser: Browser, source: string) {
   const program = {
     source,
     name: 'main.py',
@@ -110,14 +110,14 @@ async function recordIn(browser: Browser, source: string) {
   );
   await page.close();
   const decoder = new EventDecoder();
-  const recording = new RecordingBuilder(program);
+  const trace = new TraceBuilder(program);
   for (const message of messages) {
-    if (message.type === 'events') recording.add(decoder.decode(message.events));
+    if (message.type === 'events') trace.add(decoder.decode(message.events));
   }
   const end = messages.at(-1);
   if (end?.type !== 'finished')
     throw new Error(`the engine in the page said ${JSON.stringify(end)}`);
-  return recording.finish(end.outcome, end.endedNs);
+  return trace.finish(end.outcome, end.endedNs);
 }
 
 describe.each([
@@ -143,6 +143,6 @@ describe.each([
     const source = await sourceOf();
     const simulator = createNodeSimulator();
     const inNode = await simulator.run({ source }).finished;
-    expect(await recordIn(browser, source)).toEqual(inNode);
+    expect(await traceIn(browser, source)).toEqual(inNode);
   });
 });
