@@ -28,7 +28,31 @@ def current() -> int:
 
 
 def current_thread() -> int:
-    return _of_thread.get(kernel.current_thread, MAIN_AGENT)
+    """The thread that runs; a child process counts as one."""
+    number = _of_thread.get(kernel.current_thread)
+    return kernel.process.agent if number is None else number
+
+
+def acting():
+    """Who runs, if that is a task or a blocking thread; None in a callback of a loop."""
+    loop = events._get_running_loop()
+    if loop is None or not observing.enabled:
+        return current_thread()
+    task = tasks.current_task(loop)
+    return None if task is None else number_of(task)
+
+
+def new_number() -> int:
+    """The number of an agent that is neither a task nor a thread of the program's."""
+    return next(_numbers)
+
+
+def is_over(number) -> bool:
+    """Whether a task is done, or was collected; other agents are taken to go on."""
+    if number not in _creators:
+        return False
+    task = _tasks.get(number)
+    return task is None or task.done()
 
 
 def frames_of_creators():

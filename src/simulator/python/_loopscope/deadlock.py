@@ -7,11 +7,12 @@ import asyncio
 import threading
 from asyncio import events
 
-from . import agents, kernel, places, primitives, tracing
+from . import agents, channels, kernel, places, primitives, tracing
 
 
 def end_run():
     """Close the recording with a report of every task and thread that waits."""
+    channels.look_again()
     kernel.recorder.deadlocked()
     raise kernel.RunOver
 

@@ -207,6 +207,8 @@ def spawn(function, owner=None) -> int:
 
     thread = _bridge.spawn(run, owner.computes_apart, after_ns)
     owner.threads.add(thread)
+    if owner.agent:
+        recorder.name_thread(thread, owner.agent)
     return thread
 
 

@@ -5,7 +5,10 @@ import functools
 from . import kernel
 
 enabled = True
-"""Whether what runs is to be watched. The processes that a program starts are not."""
+"""Whether what runs is to be watched. The tasks and lines of a program's child processes are not."""
+
+is_recording = True
+"""Whether the run is watched at all; what concerns bytes and processes is, in every process."""
 
 
 def failed(hook, error) -> None:
@@ -19,6 +22,22 @@ def observed(hook):
     @functools.wraps(hook)
     def observe(*args):
         if not enabled:
+            return None
+        try:
+            return hook(*args)
+        except Exception as error:
+            failed(hook.__qualname__, error)
+        return None
+
+    return observe
+
+
+def observed_everywhere(hook):
+    """The same for what is told of child processes as well."""
+
+    @functools.wraps(hook)
+    def observe(*args):
+        if not is_recording:
             return None
         try:
             return hook(*args)

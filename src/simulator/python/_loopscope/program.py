@@ -23,6 +23,7 @@ from . import (
     threads,
     tracebacks,
     tracing,
+    transports,
 )
 
 HOME = "/home/learner"
@@ -36,7 +37,7 @@ def run(bridge, source, name, args, seed, watch):
     step_log.open_log()
     asyncio._set_running_loop(None)
     places.PROGRAM_FILE = name
-    observing.enabled = watch
+    observing.enabled = observing.is_recording = watch
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
     module.__file__ = f"{HOME}/{name}"
@@ -83,4 +84,6 @@ def install():
     processes.install()
     monitoring.install()
     primitives.install()
+    transports.install()
+    network.waits.install()
     sys.excepthook = sys.__excepthook__

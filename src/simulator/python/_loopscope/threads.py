@@ -14,7 +14,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, deadlock, kernel, tracing
+from . import agents, child_processes, deadlock, kernel, tracing
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -59,11 +59,13 @@ def _park(due_ns, place):
     # Noted now: the frames of a suspended stack cannot be walked.
     kernel.parking_places[thread] = place
     tracing.parking(due_ns, place)
+    child_processes.parking(due_ns)
     try:
         if not kernel.park(due_ns):
             deadlock.end_run()
     finally:
         del kernel.parking_places[thread]
+        child_processes.parked()
         tracing.parked()
 
 
@@ -94,6 +96,9 @@ class Waiters:
             self._threads.remove(thread)
         else:
             self.wake_one()
+
+    def __len__(self):
+        return len(self._threads)
 
     def wake_one(self):
         if self._threads:

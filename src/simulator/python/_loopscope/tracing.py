@@ -11,7 +11,7 @@ import sys
 import types
 from asyncio import events, futures, tasks
 
-from . import agents, kernel, observing, places, primitives, step_log
+from . import agents, kernel, observing, places, primitives, step_log, wait_reasons
 from .observing import observed
 from .tracebacks import words_of
 
@@ -147,9 +147,9 @@ def wait_of(task):
     if isinstance(waiter, tasks.Task):
         return step_log.Wait(line, call, task=agents.number_of(waiter))
     if inner is not None:
-        return step_log.Wait(
-            line, call, primitive=primitives.among(places.awaited_frames(inner), own)
-        )
+        frames = list(places.awaited_frames(inner))
+        reasons = wait_reasons.of(frames, agents.number_of(task))
+        return step_log.Wait(line, call, primitive=primitives.among(frames, own), **reasons)
     if isinstance(waiter, tasks._GatheringFuture):
         return step_log.Wait(line, "gather")
     if type(waiter) is futures.Future:

@@ -8,6 +8,7 @@ stand on, the C modules ``_socket`` and ``select``:
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
 - ``ports`` knows who is bound where, ``addresses`` resolves names;
+- ``waits`` tells the recorder what a wait is for;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
 Nothing in here may reach the sockets of Emscripten, which can end the interpreter.
@@ -25,7 +26,7 @@ import socket
 import ssl
 
 from .. import errors
-from . import addresses, descriptors, epoll, polling, sockets
+from . import addresses, descriptors, epoll, polling, sockets, waits
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,

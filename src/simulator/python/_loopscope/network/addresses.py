@@ -83,6 +83,14 @@ def check_local(family: int, host: str):
         raise error("EADDRNOTAVAIL", OUTSIDE)
 
 
+def shown(address) -> str:
+    """``127.0.0.1:8888``, ``[::1]:8888``, a path, ``@name``; ``client`` for a socket without one."""
+    if isinstance(address, tuple):
+        host, port, *_ = address
+        return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return os.fsdecode(address).replace("\0", "@") or "client"
+
+
 def local_destination(family: int, address):
     """Where a packet for ``address`` goes; ENETUNREACH if that is not this machine."""
     host, port, *rest = address

@@ -37,6 +37,9 @@ class _Watch:
         if events & (self.events | ALWAYS):
             self._owner.became_ready(self)
 
+    def is_awaiting(self, event):
+        return bool(self.events & event) and self._owner.has_sleepers
+
     def poll(self):
         return self.pollable.poll() & (self.events | ALWAYS) if self.events else 0
 
@@ -56,6 +59,10 @@ class epoll(Pollable):
         self._is_woken = False
 
     closed = property(lambda self: self._fd == -1)
+
+    @property
+    def has_sleepers(self) -> bool:
+        return len(self._sleepers) > 0
 
     def fileno(self):
         self._check_open()

@@ -1,5 +1,8 @@
 """One direction of a connection: a queue of bytes with a limit."""
 
+from .. import channels
+from .addresses import shown
+
 
 class Pipe:
     """Bytes from a writer to a reader.
@@ -12,6 +15,13 @@ class Pipe:
     it must be free before a full pipe counts as writable again, so as not to wake for every byte.
     """
 
+    type = "connection"
+    channel = standing = None
+    """Its number in the trace, and how it stood when it was last seen; see ``channels.py``."""
+    last_writer = last_reader = None
+    server = None
+    """The number of the listening socket that the connection came in at."""
+
     def __init__(self, writer, reader, wire, back):
         """``back`` is the wire from reader to writer."""
         self.writer = writer
@@ -22,16 +32,37 @@ class Pipe:
         self._arrived = bytearray()
 
     @property
-    def _room(self) -> int:
-        return self._capacity - self._unacknowledged
+    def name(self) -> str:
+        return f"{shown(self.writer.local)} → {shown(self.reader.local)}"
 
     @property
-    def _capacity(self) -> int:
+    def back(self):
+        """The other direction."""
+        return self.reader.outgoing
+
+    @property
+    def underway(self) -> int:
+        return self._unacknowledged
+
+    @property
+    def _room(self) -> int:
+        return self.capacity - self._unacknowledged
+
+    @property
+    def capacity(self) -> int:
         return self.writer.capacity_to(self.reader)
 
     @property
     def is_writable(self) -> bool:
-        return self._room >= self._capacity * self.writer.room_to_report
+        return self._room >= self.capacity * self.writer.room_to_report
+
+    @property
+    def is_writer_open(self) -> bool:
+        return self.writer.can_write
+
+    @property
+    def is_reader_open(self) -> bool:
+        return self.reader.can_read
 
     @property
     def has_arrived(self) -> bool:
@@ -41,6 +72,7 @@ class Pipe:
         """Take as much as there is room for; how many bytes that was."""
         count = max(min(len(data), self._room), 0)
         if count:
+            channels.written(self)
             self._unacknowledged += count
             self.wire.carry(self._arrive, bytes(data[:count]))
         return count
@@ -53,6 +85,7 @@ class Pipe:
         """Up to ``limit`` of the bytes that have arrived."""
         data = bytes(self._arrived[:limit])
         if data and not peek:
+            channels.read(self)
             del self._arrived[:limit]
             self._back.carry(self._acknowledge, len(data))
         return data

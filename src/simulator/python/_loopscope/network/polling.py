@@ -58,6 +58,19 @@ def select(rlist, wlist, xlist, timeout=None, /):
     )
 
 
+class _Watcher:
+    """Wakes the thread that waits for any of several descriptors."""
+
+    def __init__(self):
+        self.sleepers = threads.Waiters()
+
+    def __call__(self, _events):
+        self.sleepers.wake_all()
+
+    def is_awaiting(self, _event):
+        return True
+
+
 def _wait_for_any(asked, wait_ns):
     """Wait until any of the pairs of descriptor and events has something to report."""
     others = kernel.turn()
@@ -67,16 +80,12 @@ def _wait_for_any(asked, wait_ns):
         if others:
             kernel.park(kernel.now_ns())
         return found or _look(asked)
-    sleepers = threads.Waiters()
-
-    def watcher(_events):
-        sleepers.wake_all()
-
+    watcher = _Watcher()
     watched = [descriptors.lookup(fd) for fd, _ in asked if descriptors.is_virtual(fd)]
     for pollable in watched:
         pollable.watch(watcher)
     try:
-        while not found and sleepers.wait(due_ns):
+        while not found and watcher.sleepers.wait(due_ns):
             found = _look(asked)
     finally:
         for pollable in watched:

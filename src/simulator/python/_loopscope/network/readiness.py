@@ -33,6 +33,12 @@ class Pollable:
 
     is_terminal = False
 
+    opener = None
+    """Who made it or was given it, by the agent's number."""
+
+    transport = None
+    """A weak reference to the transport of asyncio's that uses it."""
+
     def read(self, limit: int) -> bytes:
         """Up to ``limit`` bytes, none at the end; ``BlockingIOError`` where there are none yet."""
         raise error("EBADF")
@@ -65,8 +71,20 @@ class Pollable:
         """Block the running thread until ``event`` is worth another try; False at ``due_ns``."""
         return self._blocked[event].wait(due_ns)
 
+    def is_awaited(self, event: int) -> bool:
+        """Whether a thread stands still for ``event``, here or where it watches."""
+        watchers = (watcher.is_awaiting(event) for watcher in self._watchers)
+        return len(self._blocked[event]) > 0 or any(watchers)
+
+    def pipe_for(self, event: int):
+        """The stream of bytes that whoever waits for ``event`` reads from or writes to, if any."""
+        return None
+
     def watch(self, watcher):
-        """Have ``watcher(events)`` called at each :meth:`notify`."""
+        """Have ``watcher(events)`` called at each :meth:`notify`.
+
+        ``watcher.is_awaiting(event)`` says whether a thread sleeps until then.
+        """
         self._watchers[watcher] = None
 
     def unwatch(self, watcher):

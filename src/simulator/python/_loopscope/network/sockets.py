@@ -10,7 +10,7 @@ import operator
 import os
 import warnings
 
-from .. import kernel
+from .. import channels, kernel
 from ..errors import error
 from . import addresses, arguments, descriptors
 from .creation import create_endpoint, create_pair
@@ -114,11 +114,13 @@ class socket:
 
     def _accept(self):
         child = self._retry(IN, self._due_ns(), self._endpoint.accept)
+        channels.opened(child)
         return descriptors.allocate(child), child.peer
 
     def connect(self, address, /):
         endpoint = self._endpoint
         destination = addresses.parse(self._family, address, "connect")
+        channels.opened(endpoint)
         due_ns = self._due_ns()
         if not self._retry(OUT, due_ns, endpoint.connect, destination):
             return
@@ -283,6 +285,7 @@ class socket:
 
 def socketpair(family=-1, type=_socket.SOCK_STREAM, proto=0, /):
     ends = create_pair(family, int(type) & ~_FLAGS_IN_TYPE, proto)
+    channels.opened(*ends)
     return tuple(socket(fileno=descriptors.allocate(end)) for end in ends)
 
 

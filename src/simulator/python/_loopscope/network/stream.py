@@ -7,7 +7,9 @@ follows ``tcp_sendmsg``, ``tcp_recvmsg`` and ``tcp_poll`` in Linux.
 import collections
 import socket
 
+from .. import servers
 from ..errors import error
+from .addresses import shown
 from .endpoint import Endpoint
 from .pipe import Pipe
 from .readiness import ERR, HUP, IN, OUT, RDHUP
@@ -27,6 +29,8 @@ class Stream(Endpoint):
         super().__init__(family, proto)
         self.is_connecting = False
         self.incoming = self.outgoing = None
+        self.server = None
+        """The number it has in the trace as a server; see ``servers.py``."""
         self._has_ended = False
         self._peer_has_ended = False
         self._stopped_reading = False
@@ -39,9 +43,21 @@ class Stream(Endpoint):
         both_ended = self._has_ended and self._peer_has_ended
         return self.outgoing is not None and not self._is_broken and not both_ended
 
+    @property
+    def can_write(self) -> bool:
+        return not (self._has_ended or self._is_broken or self.is_released)
+
+    @property
+    def can_read(self) -> bool:
+        return not (self._stopped_reading or self._is_broken or self.is_released)
+
+    def pipe_for(self, event):
+        return self.incoming if event == IN else self.outgoing
+
     # Listening
 
     def listen(self, backlog: int):
+        servers.listens(self, shown(self.local))
         self.is_listening = True
         self._most_accepting = min(max(backlog, 0), MOST_BACKLOG) + 1
 
@@ -52,6 +68,7 @@ class Stream(Endpoint):
 
     def admit(self, child: "Stream"):
         """A connection is complete: it can be accepted."""
+        servers.admits(self, child)
         self._accepting.append(child)
         self.notify(IN)
 
@@ -64,6 +81,7 @@ class Stream(Endpoint):
 
     def _stop_listening(self):
         self.is_listening = False
+        servers.closed(self)
         for child in self._accepting:
             child.reset_peer()
         self._accepting.clear()

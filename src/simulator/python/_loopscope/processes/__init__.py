@@ -7,7 +7,7 @@ descriptors and signals of its own; the modules' state that a program could tell
 is exchanged when the kernel switches from one process to another.
 """
 
-from . import calls, launch, multiprocess, ownership, process, programs, signals, system
+from . import calls, launch, multiprocess, ownership, process, programs, signals, system, waits
 
 
 def make_main_process() -> None:
@@ -22,6 +22,7 @@ def install() -> None:
     signals.install()
     launch.install()
     multiprocess.install()
+    waits.install()
     # Last, because it keeps what the modules hold for the main program.
     ownership.install()
 

@@ -9,7 +9,7 @@ import functools
 import io
 import os
 
-from .. import kernel
+from .. import channels, kernel
 from ..errors import error
 from ..network import descriptors
 from .files import DescriptorFile
@@ -38,6 +38,7 @@ def open_standard(table) -> None:
 def pipe():
     """``os.pipe``."""
     ends = Pipe()
+    channels.opened(ends.reader, ends.writer)
     return descriptors.allocate(ends.reader), descriptors.allocate(ends.writer)
 
 

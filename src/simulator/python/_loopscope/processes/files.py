@@ -91,6 +91,11 @@ class DescriptorFile(io.RawIOBase):
         return wrapper
 
 
+# What traces call them: as the methods and functions are called that a program uses.
+for _method, _name in ((DescriptorFile.readinto, "read"), (DescriptorFile.write, "write")):
+    _method.__code__ = _method.__code__.replace(co_qualname=_name)
+
+
 def _raw_mode(mode):
     """As ``FileIO.mode`` says it: ``rb``, ``wb``, ``ab``, ``rb+``."""
     kind = next(letter for letter in mode if letter in "rwax")

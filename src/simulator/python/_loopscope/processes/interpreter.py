@@ -31,6 +31,7 @@ def main(argv) -> int:
     module.__builtins__ = __builtins__
     try:
         code, name = command.load(module)
+        kernel.process.program = name, command.source
     except _CannotStart as reason:
         sys.stderr.write(f"{reason}\n")
         return reason.status
@@ -60,6 +61,8 @@ class _Command:
     """A command line, taken apart: what to run, and whether its output is buffered."""
 
     unbuffered = False
+    source = None
+    """The text of the program, once that is loaded."""
 
     def load(self, module):
         """What to execute, and the file name that tracebacks show."""
@@ -76,7 +79,7 @@ class _Text(_Command):
 
     def load(self, module):
         sys.argv = self._argv
-        text = sys.stdin.read() if self._text is None else self._text
+        text = self.source = sys.stdin.read() if self._text is None else self._text
         try:
             code = compile(text, self._name, "exec", dont_inherit=True)
         except (SyntaxError, ValueError):
@@ -122,7 +125,7 @@ class _Script(_Command):
         full = os.path.join(os.getcwd(), self._path)
         try:
             with open(self._path, "rb") as file:
-                text = decode_source(file.read())
+                text = self.source = decode_source(file.read())
         except OSError as error:
             reason = f"[Errno {error.errno}] {error.strerror}"
             raise _CannotStart(f"{sys.executable}: can't open file {full!r}: {reason}", 2) from None

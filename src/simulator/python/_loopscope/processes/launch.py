@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from .. import kernel
-from . import calls, interpreter, process, programs, shell
+from . import calls, command_line, interpreter, pipes, process, programs, shell
 from .file_utilities import FILE_UTILITIES
 from .text_utilities import TEXT_UTILITIES
 from .utilities import UTILITIES
@@ -50,14 +50,26 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
     fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
     fds.update((fd, calls.inherited(fd)) for fd in kept)
+    argv = [os.fsdecode(word) for word in args]
+    _name_pipes(argv, {name: fds[fd] for name, fd in _STREAMS.items() if sources[fd] != -1})
     return programs.start(
         program,
-        [os.fsdecode(word) for word in args],
+        argv,
         {fd: file for fd, file in fds.items() if file is not None},
         environ=None if env is None else dict(entry.split(b"=", 1) for entry in env),
         directory=None if cwd is None else os.path.realpath(os.fsdecode(cwd)),
         group=0 if start_new_session else None if process_group == -1 else process_group,
     ).pid
+
+
+_STREAMS = {"stdin": 0, "stdout": 1, "stderr": 2}
+
+
+def _name_pipes(argv, files):
+    """What a trace calls the pipes between a child and its parent."""
+    for name, file in files.items():
+        if isinstance(file, pipes.End) and file.pipe.name == pipes.Pipe.name:
+            file.pipe.name = f"{name} of {command_line.name_of(argv)}"
 
 
 def _refuse_options(**options):

@@ -4,7 +4,7 @@ import itertools
 import os
 from signal import SIGCHLD
 
-from .. import kernel, threads
+from .. import child_processes, kernel, threads
 from ..errors import error
 from ..network.descriptors import DescriptorTable
 from ..network.readiness import IN
@@ -42,6 +42,10 @@ class Process:
         self.status = None
         """As ``os.waitpid`` gives it: exit status times 256, or a signal's number; None alive."""
         self.end_file = ProcessFile()
+        self.agent = 0
+        """Its number in the trace; 0 for the main program."""
+        self.program = None
+        """Name and text of the file it runs, if it is an interpreter."""
         _by_pid[self.pid] = self
         if parent:
             parent.children[self.pid] = self
@@ -57,8 +61,14 @@ class Process:
         if self.signals.waiting and kernel.current_thread == self.main_thread:
             self.signals.handle()
 
-    def start(self, main):
-        """Begin to run: ``main()`` in a thread of its own; its result is the exit status."""
+    def start(self, main, command):
+        """Begin to run: ``main()`` in a thread of its own; its result is the exit status.
+
+        ``command`` says in one line what that is.
+        """
+        child_processes.started(self, command)
+        for fd in self.descriptors:
+            self.descriptors.get(fd).opener = self.agent
 
         def run():
             try:
@@ -86,6 +96,7 @@ class Process:
         if self.status is not None:
             return
         self.status = status
+        child_processes.ended(self)
         for thread in self.threads - {kernel.current_thread}:
             kernel.kill(thread)
         self.descriptors.close_all()
@@ -106,6 +117,11 @@ def _end_run(status):
     exit_status = 128 + signal_number if signal_number else status >> 8
     kernel.recorder.exited(exit_status, None, None, None)
     raise kernel.RunOver
+
+
+def by_pid(pid) -> Process | None:
+    """The process of that number, if it has not been waited for."""
+    return _by_pid.get(pid)
 
 
 def find(pid) -> Process:

@@ -7,6 +7,7 @@ its path decides what runs.
 import os
 
 from .. import kernel
+from . import command_line
 from .process import Process
 
 _NO_THREADS = (
@@ -48,7 +49,7 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
     child.belongings.begin_with(
         dict(os.environ._data if environ is None else environ), directory or os.getcwd()
     )
-    child.start(lambda: program(argv))
+    child.start(lambda: program(argv), command_line.shown(argv))
     return child
 
 

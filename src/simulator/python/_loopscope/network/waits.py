@@ -1,0 +1,87 @@
+"""What a wait in asyncio's streams, sockets and servers, or in a blocking call on a socket, is for."""
+
+import asyncio
+
+from .. import channels, monitoring, transports, wait_reasons
+from . import polling, sockets
+from .descriptors import is_virtual, lookup
+from .readiness import IN, OUT, Pollable
+
+
+def at(end, event, agent) -> dict:
+    """The reason to wait for ``event`` at the end of a pipe or connection, or at a server's socket."""
+    if end is None:
+        return {}
+    if getattr(end, "is_listening", False):
+        return {} if end.server is None else {"server": end.server}
+    pipe = end.pipe_for(event)
+    if pipe is None:
+        return {}
+    if event == IN:
+        pipe.last_reader = agent
+    else:
+        pipe.last_writer = agent
+    return {"channel": channels.number_of(pipe)}
+
+
+def _reading(frame, agent):
+    """``StreamReader``: waits for more to arrive."""
+    return at(transports.end_of(frame.f_locals["self"]._transport), IN, agent)
+
+
+def _writing(frame, agent):
+    """``StreamWriter``: waits until what it wrote has gone."""
+    return at(transports.end_of(frame.f_locals["self"]._transport), OUT, agent)
+
+
+def _on_socket(event):
+    def explain(frame, agent):
+        sock = frame.f_locals["sock"]
+        end = _endpoint_of(sock) if issubclass(type(sock), sockets.socket) else None
+        return at(end, event, agent)
+
+    return explain
+
+
+_endpoint_of = sockets.socket._endpoint_or_none.__get__
+
+
+def _serving(frame, agent):
+    """``asyncio.Server``: the first of its sockets stands for all."""
+    number = getattr(frame.f_locals["self"], "_loopscope_server", None)
+    return {} if number is None else {"server": number}
+
+
+def _server_started(server, frame, result):
+    if server._sockets:
+        server._loopscope_server = _endpoint_of(server._sockets[0]).server
+
+
+def _blocked(frame, agent):
+    """``Pollable.wait``: a thread stands still for one event."""
+    return at(frame.f_locals["self"], frame.f_locals["event"], agent)
+
+
+def _polling(frame, agent):
+    """``select`` and ``poll``: the first that is asked for stands for all."""
+    for fd, events in frame.f_locals["asked"]:
+        if is_virtual(fd):
+            return at(lookup(fd), IN if events & IN else OUT, agent)
+    return {}
+
+
+def install() -> None:
+    loop = asyncio.selector_events.BaseSelectorEventLoop
+    reads = (loop.sock_recv, loop.sock_recv_into, loop.sock_recvfrom, loop.sock_recvfrom_into)
+    for function in (*reads, loop.sock_accept):
+        wait_reasons.on(function, _on_socket(IN))
+    for function in (loop.sock_sendall, loop.sock_sendto, loop.sock_sendfile):
+        wait_reasons.on(function, _on_socket(OUT))
+    wait_reasons.on(asyncio.StreamReader._wait_for_data, _reading)
+    for function in (asyncio.StreamWriter.drain, asyncio.StreamWriter.wait_closed):
+        wait_reasons.on(function, _writing)
+    for function in (asyncio.Server.serve_forever, asyncio.Server.wait_closed):
+        wait_reasons.on(function, _serving)
+    wait_reasons.on(Pollable.wait, _blocked)
+    wait_reasons.on(polling._wait_for_any, _polling)
+    monitoring.on_return(asyncio.Server._start_serving.__code__, _server_started)

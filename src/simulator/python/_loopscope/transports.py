@@ -1,0 +1,84 @@
+"""asyncio's transports, found from below: which one uses an end of a pipe or a connection, and what
+lies in its buffers.
+"""
+
+import asyncio
+import weakref
+
+from . import agents, kernel, monitoring
+
+
+def of(end):
+    """The transport that uses an end; None if none does."""
+    return None if end.transport is None else end.transport()
+
+
+def end_of(transport):
+    """The end that a transport uses; None for one of another kind."""
+    end = getattr(transport, "_loopscope_end", None)
+    return None if end is None or end.transport is None else end
+
+
+def unsent(transport) -> int:
+    """Bytes that the program has written and the transport still keeps."""
+    kind = type(transport)
+    return kind.get_write_buffer_size(transport) if kind in _writing_kinds else 0
+
+
+def unread(transport) -> int:
+    """Bytes that lie in the ``StreamReader`` which a transport feeds."""
+    reader = _reader_of(transport)
+    return 0 if reader is None else len(reader._buffer)
+
+
+def _reader_of(transport):
+    protocol = getattr(transport, "_protocol", None)
+    if _is_of_stream(protocol):
+        reference = protocol._stream_reader_wr
+        return reference and reference()
+    if type(protocol) is asyncio.base_subprocess.ReadSubprocessPipeProto and protocol.proc:
+        streams = protocol.proc._protocol
+        if type(streams) is asyncio.subprocess.SubprocessStreamProtocol:
+            return streams.stderr if protocol.fd == 2 else streams.stdout
+    return None
+
+
+def handler_of(transport):
+    """The task that ``start_server`` has made for a connection; None if there is none."""
+    protocol = getattr(transport, "_protocol", None)
+    if _is_of_stream(protocol) and protocol._task is not None:
+        return agents.number_of(protocol._task)
+    return None
+
+
+def _is_of_stream(protocol) -> bool:
+    return issubclass(type(protocol), asyncio.StreamReaderProtocol)
+
+
+def _socket_transport_made(transport, frame, result):
+    _uses(transport, transport._sock._endpoint_or_none)
+
+
+def _pipe_transport_made(transport, frame, result):
+    _uses(transport, kernel.process.descriptors.get(transport._fileno))
+
+
+def _uses(transport, end):
+    if end is not None:
+        transport._loopscope_end = end
+        end.transport = weakref.ref(transport)
+        if end.opener is None:
+            # Nobody asked for it: a client came, and callbacks on this thread will use it.
+            end.opener = agents.current_thread()
+
+
+def install() -> None:
+    """Once the event loops can be imported."""
+    global _writing_kinds
+    socket = asyncio.selector_events._SelectorSocketTransport
+    read = asyncio.unix_events._UnixReadPipeTransport
+    write = asyncio.unix_events._UnixWritePipeTransport
+    _writing_kinds = (socket, write)
+    monitoring.on_return(socket.__init__.__code__, _socket_transport_made)
+    for kind in (read, write):
+        monitoring.on_return(kind.__init__.__code__, _pipe_transport_made)
