@@ -13,9 +13,9 @@ import type {
   Wait,
 } from '../../trace/recording.ts';
 import { Kernel, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
+import { LIMIT_MESSAGES } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import { StepLog } from './step-log.ts';
-import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
 type OrNone<T> = T | undefined;
 
@@ -306,21 +306,3 @@ const MOST_EVENTS = 1_000_000;
 
 /** What V8, SpiderMonkey and JavaScriptCore say when the stack is full. */
 const STACK_OVERFLOW = /call stack size exceeded|too much recursion/;
-
-/** Why the run ended, for the reader: what was allowed, and what to do. */
-export const LIMIT_MESSAGES = {
-  'virtual-time': ({ virtualTimeNs }: Limits) =>
-    `Stopped: the program's clock passed ${virtualTimeNs / 86_400e9} days. A loop that never ends? Give it an end, or cancel its task.`,
-  steps: ({ steps }: Limits) =>
-    `Stopped after ${steps.toLocaleString('en-GB')} turns of the event loop. A task that never stops rescheduling itself? Give it an end.`,
-  output: ({ outputChars }: Limits) =>
-    `Stopped: the program printed more than ${outputChars.toLocaleString('en-GB')} characters. Print less, or end the loop.`,
-  tasks: ({ tasks }: Limits) =>
-    `Stopped: the program created more than ${tasks.toLocaleString('en-GB')} tasks. Limit how many are created, for instance with a queue and workers.`,
-  memory: (_: Limits) =>
-    `Stopped: the program wanted more than ${MEMORY_LIMIT_BYTES / 1024 ** 2} MiB of memory. Keep less of it alive at once.`,
-  recursion: (_: Limits) =>
-    'Stopped: the program nested calls or data so deeply that the stack ran out. Give the recursion an end, or use a loop.',
-  'real-time': ({ realTimeMs }: Limits) =>
-    `Stopped after ${realTimeMs / 1000} seconds of real time. The program computes for long, or forever.`,
-} as const;

@@ -4,7 +4,7 @@
  */
 import { EventDecoder } from '../../trace/encoding.ts';
 import type { Outcome, Recording, RecordingEvent } from '../../trace/recording.ts';
-import { LIMIT_MESSAGES } from '../engine/session.ts';
+import { LIMIT_MESSAGES } from '../limits.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 import { RecordingBuilder } from '../recording-builder.ts';
 import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
