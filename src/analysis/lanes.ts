@@ -4,7 +4,7 @@
  * share; it knows nothing of drawing.
  */
 
-import { type AgentId, MAIN_AGENT, type Recording, type Wait } from '../trace/recording.ts';
+import { type AgentId, MAIN_AGENT, type Recording } from '../trace/recording.ts';
 import { type Agent, agentOf, agentsOf, type Finish } from './agents.ts';
 import { holdsOf } from './holds.ts';
 import { laneDrafts } from './lane-drafts.ts';
@@ -12,10 +12,11 @@ import { lateness } from './lateness.ts';
 import { perRecording } from './per-recording.ts';
 import { primitivesOf } from './primitives.ts';
 import { blockedOf, blockingPart, runSegments } from './running-time.ts';
-import type { Span } from './span.ts';
+import type { Segment } from './segments.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
 export type { Finish } from './agents.ts';
+export type * from './segments.ts';
 
 export interface Lane {
   /**
@@ -43,38 +44,6 @@ export interface Lane {
   readonly lostNs: number | null;
   /** The lines of output that it began. */
   readonly output: readonly TranscriptLine[];
-}
-
-export type Segment = Running | Waiting | Ready | Blocked;
-
-/** The states a task passes through; `finished` is the end of a lane, not a segment of it. */
-export type LaneState = Segment['state'] | 'finished';
-
-/** Its own code ran. Most often this took no virtual time at all. */
-export interface Running extends Span {
-  readonly state: 'running';
-}
-
-export interface Waiting extends Span {
-  readonly state: 'waiting';
-  readonly on: Wait;
-  /** What the program calls the primitive it waits at, or else its type. */
-  readonly primitive: string | null;
-}
-
-/** It could have run, had the loop been free. */
-export interface Ready extends Span {
-  readonly state: 'ready';
-  /** Who held the loop when it became ready, where that took time. */
-  readonly heldBy: AgentId | null;
-}
-
-/** It held the loop's thread, and with it all that was ready. */
-export interface Blocked extends Span {
-  readonly state: 'blocked';
-  /** The blocking call; empty where it computed. */
-  readonly call: string;
-  readonly line: number | null;
 }
 
 /**

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultSpeed,
-  linesBegunBy,
-  type OutputScript,
-  outputScript,
-  playedNs,
-} from './playback.ts';
+import { linesBegunBy, type OutputScript, outputScript } from './playback.ts';
 
 const SECOND = 1e9;
 
@@ -43,18 +37,5 @@ describe('playback', () => {
     expect(linesBegunBy(script, 0)).toBe(2);
     expect(linesBegunBy(script, 1.4 * SECOND)).toBe(2);
     expect(linesBegunBy(script, 1.5 * SECOND)).toBe(3);
-  });
-
-  it('moves virtual time with real time, and stops at the end of the run', () => {
-    expect(playedNs(script, 500, 'real-time')).toBe(0.5 * SECOND);
-    expect(playedNs(script, 250, 'fast')).toBe(1 * SECOND);
-    expect(playedNs(script, 9_000, 'real-time')).toBe(2 * SECOND);
-    expect(playedNs(script, 0, 'at-once')).toBe(2 * SECOND);
-  });
-
-  it('plays in real time what is short, faster what is longer, and at once what nobody waits for', () => {
-    expect(defaultSpeed(4.5 * SECOND)).toBe('real-time');
-    expect(defaultSpeed(11 * SECOND)).toBe('fast');
-    expect(defaultSpeed(86_400 * SECOND)).toBe('at-once');
   });
 });

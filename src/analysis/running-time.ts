@@ -3,7 +3,7 @@
 import type { Recording } from '../trace/recording.ts';
 import { agentsOf } from './agents.ts';
 import { BRIEF_NS, type Hold, LONG_NS, placeNotOverBy } from './holds.ts';
-import type { Blocked, Running } from './lanes.ts';
+import type { Blocked, Running } from './segments.ts';
 import type { Span } from './span.ts';
 
 /**

@@ -6,9 +6,9 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SNIPPET_EXCEPTIONS } from '../../tests/conformance/exceptions.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { SNIPPET_EXCEPTIONS } from './conformance-exceptions.ts';
 import {
   conformancePrograms,
   type Ending,

@@ -7,7 +7,10 @@ import { tabMovesFocus } from '../workbench/edit/tab-preference.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
 import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
+import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
+import { endText, errorLineOf } from '../workbench/run/run-words.ts';
 import { usePreparedPython } from '../workbench/run/use-prepared-python.ts';
+import { useRuns } from '../workbench/run/use-runs.ts';
 import { CommandLine } from './command-line.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
@@ -28,13 +31,11 @@ import {
   undoClose,
 } from './playground-tabs.ts';
 import { ProgramOutput } from './program-output.tsx';
-import { errorLineOf, statusOf } from './program-status.ts';
 import { ProgramTabs } from './program-tabs.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useMarkedLines } from './use-marked-lines.ts';
-import { useProgramRuns } from './use-program-runs.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
 
@@ -64,12 +65,15 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
   const marks = useMarkedLines();
-  const { runs, busyId, run, stop } = useProgramRuns((id, ended) => {
-    marks.mark(id, errorLineOf(ended));
-    setStatus(statusOf(ended));
+  const { byKey, busyKey, start, stop } = useRuns({
+    conclusion: concludePlainly,
+    onEnd(id, ended) {
+      marks.mark(id, errorLineOf(ended));
+      setStatus(endText(ended));
+    },
   });
-  const shown = runs.get(tab.id) ?? null;
-  const busy = busyId === tab.id;
+  const shown = byKey.get(tab.id) ?? null;
+  const busy = busyKey === tab.id;
   // Of a program that has changed since, the lines are elsewhere.
   const current = shown?.source === tab.source;
 
@@ -80,7 +84,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
     marks.mark(tab.id, null);
     setStatus('Running.');
     setView('output');
-    run(tab.id, { name: tab.name, source: tab.source, args: prepared.args, seed: prepared.seed });
+    start(tab.id, { name: tab.name, source: tab.source, args: prepared.args, seed: prepared.seed });
   };
 
   const show = (program: PlaygroundProgram): boolean => {
@@ -107,7 +111,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
 
   const close = (id: string) => {
     const name = state.tabs.find((other) => other.id === id)?.name;
-    if (busyId === id) stop();
+    if (busyKey === id) stop();
     update((tabs) => closeTab(tabs, id, uniqueId()));
     setProblem(null);
     setNotice({
@@ -166,7 +170,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         <section class="playground-left" aria-label="Editor">
           <ProgramTabs
             state={state}
-            busyId={busyId}
+            busyId={busyKey}
             onActivate={(id) => {
               setProblem(null);
               update((tabs) => activateTab(tabs, id));

@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OutputLine } from '../analysis/playback.ts';
 import { formatSeconds } from '../analysis/transcript.ts';
-import { Detail, Ending } from '../workbench/output/output-panel.tsx';
+import { Detail, Ending } from '../workbench/output/ending.tsx';
 import { OutputRows } from '../workbench/output/output-rows.tsx';
 import { outputAt, pointedPlace } from '../workbench/picture/pointed-place.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
+import type { LiveRun, ProgramResult } from '../workbench/run/live-run.ts';
 import { ProgramPicture } from './program-picture.tsx';
-import type { ProgramRun } from './use-program-runs.ts';
 
 export interface ProgramOutputProps {
   /** Null where the program has not been run. */
-  readonly run: ProgramRun | null;
+  readonly run: LiveRun<ProgramResult> | null;
   /** The program as it is now. */
   readonly source: string;
   /** Stands at the end of the head. */
@@ -77,12 +77,12 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
   );
 }
 
-function linesOf(run: ProgramRun | null): readonly OutputLine[] {
+function linesOf(run: LiveRun<ProgramResult> | null): readonly OutputLine[] {
   if (run?.phase === 'running') return run.output.lines;
   return run?.phase === 'finished' ? run.result.script.lines : [];
 }
 
-function titleOf(run: ProgramRun | null, source: string): string {
+function titleOf(run: LiveRun<ProgramResult> | null, source: string): string {
   if (run?.phase === 'preparing') return 'Preparing Python …';
   if (run?.phase === 'running') return 'Running …';
   return run && run.source !== source ? 'Output before your last change' : 'Output';

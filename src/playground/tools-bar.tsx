@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { RunButton } from './run-button.tsx';
+import { RunButton } from '../workbench/run-button.tsx';
 
 export interface ToolsBarProps {
   readonly busy: boolean;

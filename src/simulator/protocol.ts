@@ -1,8 +1,17 @@
 /** The messages between a host and its engine's worker: data only, one union per direction. */
 import type { EncodedEvents } from '../trace/codec.ts';
 import type { Outcome } from '../trace/schema.ts';
-import type { EngineFiles } from './engine/engine.ts';
 import type { Limits, Program } from './simulator.ts';
+
+/** Where an engine finds its parts. */
+export interface EngineFiles {
+  /** URL of the folder that `pack-engine` made, with a slash at its end. */
+  readonly folderUrl: string;
+  /** Whether to boot from the memory image, if there is one. */
+  readonly useImage: boolean;
+  /** `pyodide.asm.wasm`, compiled once for all engines; they share what V8 learns about it. */
+  readonly compiled?: WebAssembly.Module | undefined;
+}
 
 export type ToEngine =
   | { readonly type: 'boot'; readonly files: EngineFiles }

@@ -82,8 +82,6 @@ const MOST_MARKS = 8;
  */
 const END_ROOM = { narrow: 0.18, broad: 0.1 };
 const END_ROOM_AT_EDGE = { narrow: 0.35, broad: 0.17 };
-/** What a program that took no time is drawn on. */
-const SHORTEST_NS = 1e9;
 
 export interface LayoutOptions {
   /** Default: the whole run. */
@@ -94,7 +92,7 @@ export interface LayoutOptions {
 
 export function layoutTimeline(recording: Recording, options: LayoutOptions = {}): TimelineLayout {
   const { endedNs } = recording;
-  const window = options.window ?? { fromNs: 0, toNs: endedNs > 0 ? endedNs : SHORTEST_NS };
+  const window = options.window ?? wholeWindow(recording);
   const lanes = lanesOf(recording);
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
   const end =
@@ -114,6 +112,14 @@ export function layoutTimeline(recording: Recording, options: LayoutOptions = {}
     end,
     heightPx: lanes.length * ROW_PX + (options.axis === false ? 0 : AXIS_PX),
   };
+}
+
+/** What a program that took no time is drawn on. */
+const SHORTEST_NS = 1e9;
+
+/** The window in which all of a run is seen. */
+export function wholeWindow({ endedNs }: Recording): Window {
+  return { fromNs: 0, toNs: endedNs > 0 ? endedNs : SHORTEST_NS };
 }
 
 /** Where an instant lies in a window: 0 at its beginning, 1 at its end. */

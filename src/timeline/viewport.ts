@@ -2,12 +2,12 @@
 import type { Window } from './layout.ts';
 
 /** Nothing is to be seen in less than a microsecond. */
-const SHORTEST_NS = 1_000;
+const NARROWEST_NS = 1_000;
 
 /** @param at the fraction of the window that stays where it is. */
 export function zoom(window: Window, whole: Window, factor: number, at: number): Window {
   const spanNs = lengthNs(window);
-  const nextNs = Math.min(lengthNs(whole), Math.max(SHORTEST_NS, spanNs / factor));
+  const nextNs = Math.min(lengthNs(whole), Math.max(NARROWEST_NS, spanNs / factor));
   const fixedNs = window.fromNs + at * spanNs;
   return inside({ fromNs: fixedNs - at * nextNs, toNs: fixedNs + (1 - at) * nextNs }, whole);
 }

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { RunButton } from './run-button.tsx';
 
 export interface ToolbarProps {
   readonly busy: boolean;
@@ -34,17 +35,7 @@ export function Toolbar(props: ToolbarProps) {
       <Tool icon="download" label="Download as a .py file" onClick={props.onDownload} />
       <Tool icon={linkCopied ? 'done' : 'link'} label="Copy a link" onClick={props.onCopyLink} />
       <Tool icon="playground" label="Open in the playground" onClick={props.onPlayground} />
-      {/* One element, so that the focus stays on it when Run becomes Stop. */}
-      <button
-        type="button"
-        class="snippet-run"
-        data-busy={busy || undefined}
-        title={busy ? 'Stop' : 'Run (Ctrl+Enter)'}
-        onClick={busy ? props.onStop : props.onRun}
-      >
-        <Icon name={busy ? 'stop' : 'run'} />
-        {busy ? 'Stop' : 'Run'}
-      </button>
+      <RunButton busy={busy} onRun={props.onRun} onStop={props.onStop} />
     </div>
   );
 }

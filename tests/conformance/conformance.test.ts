@@ -1,10 +1,10 @@
 /** What native CPython printed, the simulator prints: each program here is run under virtual time. */
 import { basename } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { SNIPPET_EXCEPTIONS } from '../../src/cli/conformance-exceptions.ts';
 import { conformancePrograms, endingOf } from '../../src/cli/conformance-programs.ts';
 import { snippetNames } from '../../src/cli/snippets.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
-import { SNIPPET_EXCEPTIONS } from './exceptions.ts';
 
 const simulator = createNodeSimulator({ keepSpare: true });
 afterAll(() => simulator.dispose());

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, offer, RACE_MS, raceNs } from './race.ts';
-
-test('the whole race takes the same time to watch, however long the programs take', () => {
-  expect(raceNs(0, 11e9)).toBe(0);
-  expect(raceNs(RACE_MS / 2, 11e9)).toBe(5.5e9);
-  expect(raceNs(RACE_MS, 11e9)).toBe(11e9);
-  expect(raceNs(RACE_MS * 2, 11e9)).toBe(11e9);
-});
+import { clockText, offer } from './race.ts';
 
 test('a clock stops when its program is over', () => {
   expect(clockText(1.25e9, 4.5e9)).toBe('1.250 s');

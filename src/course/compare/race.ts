@@ -3,16 +3,11 @@
  * only covers what has not happened yet, and moves the edge of the cover.
  */
 import { formatSeconds } from '../../analysis/transcript.ts';
+import { motionUnwelcome } from '../../ui/motion.ts';
+import { playTime } from '../../workbench/play/play-time.ts';
 
 /** How long the whole takes to watch, however long the programs take. */
-export const RACE_MS = 6_000;
-/** Frames further apart than this are a page that was away, not time that was watched. */
-const LONGEST_FRAME_MS = 100;
-
-/** The virtual time at which a race stands after so long a time of watching. */
-export function raceNs(watchedMs: number, spanNs: number): number {
-  return Math.min(1, Math.max(0, watchedMs / RACE_MS)) * spanNs;
-}
+const RACE_MS = 6_000;
 
 /** A run's clock: it stops when its program is over. */
 export function clockText(raceAtNs: number, endedNs: number): string {
@@ -40,15 +35,15 @@ export function startRace(root: HTMLElement): void {
   const spanNs = Math.max(...runs.map(({ endedNs }) => endedNs));
 
   let state: RaceState = 'over';
-  let watchedMs = 0;
-  let lastMs: number | null = null;
+  let nowNs = 0;
+  let pause = () => {};
 
   const enter = (next: RaceState) => {
     state = next;
-    lastMs = null;
+    pause();
     root.dataset['race'] = state;
     button.textContent = offer(state);
-    if (state === 'playing') requestAnimationFrame(frame);
+    if (state === 'playing') play();
   };
   const show = (atNs: number) => {
     for (const { element, clock, endedNs } of runs) {
@@ -58,27 +53,31 @@ export function startRace(root: HTMLElement): void {
       element.toggleAttribute('data-over', atNs >= endedNs);
     }
   };
-  const frame = (nowMs: number) => {
-    if (state !== 'playing') return;
-    watchedMs += Math.min(LONGEST_FRAME_MS, nowMs - (lastMs ?? nowMs));
-    lastMs = nowMs;
-    show(raceNs(watchedMs, spanNs));
-    if (watchedMs >= RACE_MS) enter('over');
-    else requestAnimationFrame(frame);
+  const play = () => {
+    pause = playTime({
+      fromNs: nowNs,
+      toNs: spanNs,
+      nsPerMs: spanNs / RACE_MS,
+      onFrame(atNs) {
+        nowNs = atNs;
+        show(nowNs);
+      },
+      onEnd: () => enter('over'),
+    });
   };
 
   button.addEventListener('click', () => {
-    if (state === 'over') watchedMs = 0;
+    if (state === 'over') nowNs = 0;
     enter(state === 'playing' ? 'paused' : 'playing');
   });
   // Paper shows the whole of it, wherever the race stands.
   addEventListener('beforeprint', () => show(spanNs));
   addEventListener('afterprint', () => {
-    if (state !== 'over') show(raceNs(watchedMs, spanNs));
+    if (state !== 'over') show(nowNs);
   });
   button.hidden = false;
   enter('over');
-  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) whenSeen(root, () => button.click());
+  if (!motionUnwelcome()) whenSeen(root, () => button.click());
 }
 
 function runIn(element: HTMLElement): Run[] {

@@ -1,30 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { defaultSpeed, type OutputScript, type PlaybackSpeed } from '../../analysis/playback.ts';
-import { formatSeconds } from '../../analysis/transcript.ts';
+import type { OutputScript } from '../../analysis/playback.ts';
 import { followLine } from '../../editor/follow-line.ts';
 import { isRunKey } from '../../editor/run-key.ts';
-import { describeOutcome } from '../../insights/describe-outcome.ts';
 import { downloadText } from '../../ui/hand-over.ts';
+import { motionUnwelcome } from '../../ui/motion.ts';
 import { useCopied } from '../../ui/use-copied.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useEdits } from '../../workbench/edit/use-edits.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
-import { OutputPanel } from '../../workbench/output/output-panel.tsx';
-import { RunPicture } from '../../workbench/picture/run-picture.tsx';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
+import { defaultOutputPace, type Pace } from '../../workbench/play/pace.ts';
 import type { Question } from '../../workbench/predict/prediction.ts';
 import { PredictionPanel } from '../../workbench/predict/prediction-panel.tsx';
 import { usePrediction } from '../../workbench/predict/use-prediction.ts';
 import { downloadName } from '../../workbench/program/file-name.ts';
-import type { RunState } from '../../workbench/run/run-state.ts';
-import { sharedSimulator } from '../../workbench/run/shared-simulator.ts';
+import { endOfScriptText, endText, errorLine, errorLineOf } from '../../workbench/run/run-words.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
-import { useRun } from '../../workbench/run/use-run.ts';
 import { Toolbar } from '../../workbench/toolbar.tsx';
+import { OutputPanel } from './output-panel.tsx';
 import { type PackedScript, unpackScript } from './packed-script.ts';
+import { RunPicture } from './run-picture.tsx';
+import type { SnippetRun } from './snippet-run.ts';
+import { useSnippetRun } from './use-snippet-run.ts';
 
 export interface SnippetIslandProps {
   /** `chapter/name`. */
@@ -48,7 +48,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const root = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
-  const [speed, setSpeed] = useState<PlaybackSpeed>(() => defaultSpeed(expected.endedNs));
+  const [pace, setPace] = useState<Pace>(() => defaultOutputPace(expected.endedNs));
   const [status, setStatus] = useState('');
   const { copied, copy: copyWhat } = useCopied<'code' | 'link'>();
   const [linkProblem, setLinkProblem] = useState<string | null>(null);
@@ -62,17 +62,17 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const { text, edited } = edits;
   const prediction = usePrediction(name, question);
   const [highlighted, highlight] = useHighlighted();
-  const runner = useRun({
+  const runner = useSnippetRun({
     expected,
-    simulator: sharedSimulator,
     onEnd(state) {
-      setMarkedLine(errorLine(state, expected));
+      setMarkedLine(lineToMark(state, expected));
       setStatus(announcement(state, expected));
     },
   });
 
   // Lines of another program are other lines.
-  const ranThis = ranText(runner.state, source) === text;
+  const program = `${text}\n`;
+  const ranThis = ranSource(runner.state, `${source}\n`) === program;
 
   const run = () => {
     setMarkedLine(null);
@@ -81,7 +81,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
       if (prediction.hidden) prediction.give({ kind: 'shown' });
       setStatus('Running.');
       setPlayRequest(playRequest + 1);
-      runner.run(text);
+      runner.run(program);
     } else if (prediction.hidden) {
       setStatus('Predict first, or ask to be shown the output.');
       root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
@@ -90,7 +90,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
       setPlayRequest(playRequest + 1);
     } else {
       setStatus('Playing.');
-      runner.play(motionUnwelcome() ? 'at-once' : speed);
+      runner.play(motionUnwelcome() ? 'at-once' : pace);
     }
   };
 
@@ -153,10 +153,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
       <OutputPanel
         expected={expected}
         state={runner.state}
-        text={text}
+        source={program}
         edited={edited}
-        speed={speed}
-        onSpeed={setSpeed}
+        pace={pace}
+        onPace={setPace}
         onSkip={runner.skip}
         moment={moment}
       />
@@ -212,10 +212,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
             replaceText(edits.beforeReset ?? source, edits.undoReset);
             setStatus('Your edit is back.');
           }}
-          onCopy={() => copy('code', `${text}\n`)}
+          onCopy={() => copy('code', program)}
           onCopyLink={() => withLink((link) => copy('link', link))}
           onPlayground={() => withLink((link) => location.assign(link))}
-          onDownload={() => downloadText(`${text}\n`, downloadName(name))}
+          onDownload={() => downloadText(program, downloadName(name))}
         />
       </div>
       <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
@@ -255,33 +255,21 @@ export function SnippetIsland(props: SnippetIslandProps) {
   );
 }
 
-function motionUnwelcome(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
 /** The program of the run that is shown. */
-function ranText(state: RunState, source: string): string {
-  return state.phase === 'finished' ? state.text : source;
+function ranSource(state: SnippetRun, source: string): string {
+  return state.phase === 'finished' ? state.source : source;
 }
 
 /** The line to mark in the code once a run is over. */
-function errorLine(state: RunState, expected: OutputScript): number | null {
-  const outcome =
-    state.phase === 'finished'
-      ? state.result.script.outcome
-      : state.phase === 'played'
-        ? expected.outcome
-        : null;
-  return outcome?.kind === 'exited' ? (outcome.error?.line ?? null) : null;
+function lineToMark(state: SnippetRun, expected: OutputScript): number | null {
+  if (state.phase === 'finished') return errorLineOf(state);
+  return state.phase === 'played' ? errorLine(expected.outcome) : null;
 }
 
 /** What a screen reader says once a run is over. */
-function announcement(state: RunState, expected: OutputScript): string {
+function announcement(state: SnippetRun, expected: OutputScript): string {
   if (state.phase === 'failed') return state.message;
-  const script = state.phase === 'finished' ? state.result.script : expected;
-  const count = script.lines.length === 1 ? '1 line' : `${script.lines.length} lines`;
-  const { summary } = describeOutcome(script.outcome);
-  const end = `${summary} At ${formatSeconds(script.endedNs)} seconds, ${count} of output.`;
-  const verdict = state.phase === 'finished' ? state.result.verdict : null;
-  return verdict ? `${end} ${verdict}` : end;
+  if (state.phase !== 'finished') return endOfScriptText(expected);
+  const { verdict } = state.result;
+  return verdict ? `${endText(state)} ${verdict}` : endText(state);
 }

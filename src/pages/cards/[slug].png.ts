@@ -1,6 +1,7 @@
 /** The pictures that go with links to the chapters and to the course itself. */
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { chapterFile } from '../../course/chapter/chapter-files.ts';
 import { type SocialCard, socialCardPng } from '../../publishing/social-card.ts';
 
 const COURSE: SocialCard = {
@@ -10,16 +11,12 @@ const COURSE: SocialCard = {
 };
 
 export const getStaticPaths = (async () => {
-  const chapters = (await getCollection('docs')).map(({ id, data }) => ({
-    params: { slug: id },
-    props: {
-      card: {
-        title: data.title,
-        description: data.description ?? '',
-        kicker: data.sidebar.order ? `Chapter ${data.sidebar.order}` : undefined,
-      } satisfies SocialCard as SocialCard,
-    },
-  }));
+  const chapters = (await getCollection('docs')).map(({ id, data, filePath }) => {
+    const { number } = chapterFile(filePath ?? '');
+    const kicker = number === null ? undefined : `Chapter ${number}`;
+    const card: SocialCard = { title: data.title, description: data.description ?? '', kicker };
+    return { params: { slug: id }, props: { card } };
+  });
   return [...chapters, { params: { slug: 'course' }, props: { card: COURSE } }];
 }) satisfies GetStaticPaths;
 

@@ -11,13 +11,14 @@ import {
   type PlaygroundProgram,
   prepareProgram,
 } from '../../workbench/program/playground-program.ts';
+import { concludePlainly } from '../../workbench/run/conclude-plainly.ts';
+import { endText, errorLineOf } from '../../workbench/run/run-words.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
+import { useRun } from '../../workbench/run/use-runs.ts';
+import { RunButton } from '../../workbench/run-button.tsx';
 import { ProgramOutput } from '../program-output.tsx';
-import { errorLineOf, statusOf } from '../program-status.ts';
-import { RunButton } from '../run-button.tsx';
 import { useFragment } from '../use-fragment.ts';
 import { useHighlighting } from '../use-highlighting.ts';
-import { useProgramRuns } from '../use-program-runs.ts';
 
 /**
  * One program, its output and its picture. Nothing runs unless the reader asks, and what they edit
@@ -35,14 +36,21 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   const [status, setStatus] = useState('');
   const [markedLine, setMarkedLine] = useState<number | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
-  const { runs, busyId, run, stop } = useProgramRuns((_, ended) => {
-    setMarkedLine(errorLineOf(ended));
-    setStatus(statusOf(ended));
+  const {
+    run: shown,
+    busy,
+    start: run,
+    stop,
+  } = useRun({
+    conclusion: concludePlainly,
+    onEnd(ended) {
+      setMarkedLine(errorLineOf(ended));
+      setStatus(endText(ended));
+    },
   });
   const [moment, setMoment] = useState<Moment | null>(null);
   const html = useHighlighting(source);
   const [highlighted, highlight] = useHighlighted();
-  const shown = runs.get(name) ?? null;
   const ranThis = shown?.source === current.source;
 
   const start = () => {
@@ -50,7 +58,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     if (prepared.problem !== null) return setStatus(prepared.problem);
     setMarkedLine(null);
     setStatus('Running.');
-    run(name, { name, source: current.source, args: prepared.args, seed: prepared.seed });
+    run({ name, source: current.source, args: prepared.args, seed: prepared.seed });
   };
   const editor = useEditor({
     text,
@@ -113,7 +121,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
               Edit
             </button>
           )}
-          <RunButton busy={busyId !== null} onRun={start} onStop={stop} />
+          <RunButton busy={busy} onRun={start} onStop={stop} />
         </div>
       </div>
       <CodeBox

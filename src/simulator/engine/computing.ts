@@ -1,5 +1,3 @@
-import type { Pyodide } from './engine.ts';
-
 /**
  * What one tick costs. CPython looks for signals at every backward jump and every call, and asks
  * the host at each fiftieth look; native CPython takes 3 to 8 µs for as much work.
@@ -12,13 +10,18 @@ const TICKS_PER_REPORT = 8;
 /** What the interpreter is told in order to interrupt it; `kernel.py` listens to this number. */
 const INTERRUPT_SIGNAL = 64;
 
+/** The part of Pyodide that is needed. */
+interface Interruptible {
+  setInterruptBuffer(buffer: unknown): void;
+}
+
 /**
  * Counts the work that the interpreter does, by standing in for Pyodide's interrupt buffer. The
  * count depends on the program alone, so the same program always costs the same.
  *
  * @param onWork answers whether to interrupt what is computing.
  */
-export function watchComputing(pyodide: Pyodide, onWork: (costNs: number) => boolean): void {
+export function watchComputing(pyodide: Interruptible, onWork: (costNs: number) => boolean): void {
   let ticks = 0;
   const countingBuffer = {
     get 0() {

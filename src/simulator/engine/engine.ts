@@ -5,6 +5,7 @@
 import type { EncodedEvents } from '../../trace/codec.ts';
 import type { Outcome } from '../../trace/schema.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
+import type { EngineFiles } from '../protocol.ts';
 import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';
 import { watchComputing } from './computing.ts';
@@ -15,16 +16,6 @@ import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
 import { installSystemCalls } from './system-calls.ts';
-
-/** Where an engine finds its parts. */
-export interface EngineFiles {
-  /** URL of the folder that `pack-engine` made, with a slash at its end. */
-  readonly folderUrl: string;
-  /** Whether to boot from the memory image, if there is one. */
-  readonly useImage: boolean;
-  /** `pyodide.asm.wasm`, compiled once for all engines; they share what V8 learns about it. */
-  readonly compiled?: WebAssembly.Module | undefined;
-}
 
 /** How an engine gets at its files; each host has a way of its own. */
 export interface EngineHost {

@@ -13,10 +13,10 @@ import type {
   TraceEvent,
 } from '../../trace/schema.ts';
 import { Kernel, MAIN_THREAD, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
+import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import { createEmitters, type Emitters, type Stamp } from './emitters.ts';
 import { StepLog } from './step-log.ts';
-import { MEMORY_LIMIT_BYTES } from './system-calls.ts';
 
 type OrNone<T> = T | undefined;
 
@@ -265,23 +265,3 @@ const MOST_EVENTS = 1_000_000;
 
 /** What V8, SpiderMonkey and JavaScriptCore say when the stack is full. */
 const STACK_OVERFLOW = /call stack size exceeded|too much recursion/;
-
-/** As the outcome has it; see `Outcome` in the schema for the units. */
-function allowedBy(limits: Limits, limit: LimitName): number {
-  switch (limit) {
-    case 'real-time':
-      return limits.realTimeMs;
-    case 'virtual-time':
-      return limits.virtualTimeNs;
-    case 'steps':
-      return limits.steps;
-    case 'output':
-      return limits.outputChars;
-    case 'tasks':
-      return limits.tasks;
-    case 'memory':
-      return MEMORY_LIMIT_BYTES;
-    case 'recursion':
-      return 0;
-  }
-}

@@ -7,6 +7,7 @@
  * instantiated. Files are Emscripten's own, in memory.
  */
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
+import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import type { CPythonExports } from './boot-image.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { universalTime } from './universal-time.ts';
@@ -27,9 +28,6 @@ export interface System {
   /** CPython is in memory, and has not begun. */
   readonly onLoaded?: (exports: CPythonExports) => void;
 }
-
-/** As much as a small machine gives a process; past it CPython raises `MemoryError`. */
-export const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024;
 
 /** Emscripten's numbers, which are WASI's. */
 const ENOSYS = 52;

@@ -1,5 +1,4 @@
-import type { EngineFiles } from '../engine/engine.ts';
-import type { FromEngine, ToEngine } from '../protocol.ts';
+import type { EngineFiles, FromEngine, ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
 import { type Compiling, compileOnce } from './compile-once.ts';
 import { createSimulator, type EngineThread } from './host.ts';

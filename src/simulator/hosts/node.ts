@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { engineFolder } from '../build/engine-folder.ts';
-import type { EngineFiles } from '../engine/engine.ts';
-import type { ToEngine } from '../protocol.ts';
+import type { EngineFiles, ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
 import { type Compiling, compileOnce } from './compile-once.ts';
 import { createSimulator, type EngineThread } from './host.ts';

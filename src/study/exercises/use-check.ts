@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { leaveTurn, takeTurn } from '../../workbench/page-turns.ts';
-import { sharedSimulator } from '../../workbench/run/shared-simulator.ts';
+import { useState } from 'preact/hooks';
+import { useRun } from '../../workbench/run/use-runs.ts';
 import { sharedProgress, tellStudyNews } from '../study-session.ts';
-import type { CheckedProgram } from './check-program.ts';
 import type { Exercise } from './exercise.ts';
+import type { GradedRun } from './grade-run.ts';
 
 export interface Checking {
   readonly busy: boolean;
   /** The last program that was checked; null until there is one. */
-  readonly checked: CheckedProgram | null;
+  readonly checked: GradedRun | null;
   /** Why there is no Python; empty where there is. */
   readonly problem: string;
   check(source: string): void;
@@ -19,47 +18,28 @@ export interface Checking {
 
 /** Checks programs for an exercise, one at a time, and notes when it is solved. */
 export function useCheck(exercise: Exercise): Checking {
-  const [busy, setBusy] = useState(false);
-  const [checked, setChecked] = useState<CheckedProgram | null>(null);
-  const [problem, setProblem] = useState('');
-  const stop = useRef<() => void>(() => {});
-  useEffect(() => () => stop.current(), []);
-
-  const check = async (source: string) => {
-    const abort = new AbortController();
-    const { signal } = abort;
-    const end = () => abort.abort();
-    stop.current();
-    stop.current = end;
-    takeTurn('run', end);
-    setBusy(true);
-    setProblem('');
-    try {
-      const { checkProgram } = await import('./check-program.ts');
-      const result = await checkProgram({ exercise, source, simulator: sharedSimulator, signal });
-      if (stop.current !== end) return;
-      setChecked(result);
-      if (result.grading.passed) {
-        sharedProgress().mark('exercise', exercise.id);
-        tellStudyNews();
-      }
-    } catch (error) {
-      if (stop.current === end) setProblem(error instanceof Error ? error.message : String(error));
-    } finally {
-      leaveTurn('run', end);
-      if (stop.current === end) setBusy(false);
-    }
-  };
+  const [checked, setChecked] = useState<GradedRun | null>(null);
+  const { run, busy, start, stop, forget } = useRun({
+    async conclusion() {
+      const { gradeRun } = await import('./grade-run.ts');
+      return (recording, { source }) => gradeRun(exercise, source, recording);
+    },
+    onEnd(ended) {
+      if (ended.phase === 'failed') return;
+      setChecked(ended.result);
+      if (!ended.result.grading.passed) return;
+      sharedProgress().mark('exercise', exercise.id);
+      tellStudyNews();
+    },
+  });
   return {
     busy,
     checked,
-    problem,
-    check: (source) => void check(source),
-    stop: () => stop.current(),
+    problem: run?.phase === 'failed' ? run.message : '',
+    check: (source) => start({ source }),
+    stop,
     forget() {
-      stop.current();
-      stop.current = () => {};
-      setBusy(false);
+      forget();
       setChecked(null);
     },
   };

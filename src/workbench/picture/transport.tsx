@@ -1,8 +1,8 @@
 import { stepCount } from '../../analysis/steps.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import { PACES, type Pace } from '../../timeline/pace.ts';
 import { type Position, positionOfStep } from '../../timeline/position.ts';
 import type { Recording } from '../../trace/recording.ts';
+import { PACES, type Pace } from '../play/pace.ts';
 import { Icon, type IconName } from './icons.tsx';
 import type { Move } from './moves.ts';
 import './transport.css';

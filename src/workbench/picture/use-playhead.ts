@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MS_PER_STEP, NS_PER_MS, type Pace } from '../../timeline/pace.ts';
 import {
   endOf,
   isEnd,
@@ -9,6 +8,9 @@ import {
   stepForward,
 } from '../../timeline/position.ts';
 import type { Recording } from '../../trace/recording.ts';
+import { motionUnwelcome } from '../../ui/motion.ts';
+import { MS_PER_STEP, NS_PER_MS, type Pace } from '../play/pace.ts';
+import { playTime } from '../play/play-time.ts';
 
 export interface Playhead {
   readonly position: Position;
@@ -41,11 +43,10 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
     cancel.current = () => {};
     setPlaying(false);
   };
-  const advance = (next: Position): boolean => {
+  const step = () => {
+    const next = stepForward(recording, latest.current);
     show(next);
-    if (!isEnd(recording, next)) return true;
-    pause();
-    return false;
+    if (isEnd(recording, next)) pause();
   };
 
   const play = (pace: Pace) => {
@@ -54,20 +55,17 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
     if (pace === 'at-once') return show(endOf(recording));
     setPlaying(true);
     if (pace === 'steps') {
-      const timer = setInterval(() => advance(stepForward(recording, latest.current)), MS_PER_STEP);
+      const timer = setInterval(step, MS_PER_STEP);
       cancel.current = () => clearInterval(timer);
       return;
     }
-    const fromNs = latest.current.atNs;
-    const begunMs = performance.now();
-    let handle = 0;
-    const frame = () => {
-      const elapsedMs = performance.now() - begunMs;
-      const next = positionAt(recording, fromNs + elapsedMs * NS_PER_MS[pace]);
-      if (advance(next)) handle = requestAnimationFrame(frame);
-    };
-    cancel.current = () => cancelAnimationFrame(handle);
-    frame();
+    cancel.current = playTime({
+      fromNs: latest.current.atNs,
+      toNs: recording.endedNs,
+      nsPerMs: NS_PER_MS[pace],
+      onFrame: (nowNs) => show(positionAt(recording, nowNs)),
+      onEnd: pause,
+    });
   };
 
   useEffect(() => pause, []);
@@ -81,9 +79,8 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
     playing,
     play,
     playAnew(pace) {
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       show(START);
-      play(still ? 'at-once' : pace);
+      play(motionUnwelcome() ? 'at-once' : pace);
     },
     pause,
     moveTo(next) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Window } from '../../timeline/layout.ts';
+import { type Window, wholeWindow } from '../../timeline/layout.ts';
 import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
 import type { Recording } from '../../trace/recording.ts';
 
@@ -11,12 +11,9 @@ export interface Viewport {
   fit(): void;
 }
 
-/** What a program that took no time is drawn on. */
-const SHORTEST_NS = 1e9;
-
 /** The stretch of time that is shown; it follows the playhead where that leaves it. */
 export function useViewport(recording: Recording, nowNs: number): Viewport {
-  const whole = { fromNs: 0, toNs: recording.endedNs > 0 ? recording.endedNs : SHORTEST_NS };
+  const whole = wholeWindow(recording);
   const [window, setWindow] = useState<Window>(whole);
   useEffect(() => setWindow(whole), [recording]);
   useEffect(() => setWindow((shown) => reveal(shown, whole, nowNs)), [nowNs]);

@@ -1,7 +1,7 @@
 import { transcriptLines } from '../../analysis/transcript.ts';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
 import { type Output, RECORDING_VERSION, type Recording } from '../../trace/recording.ts';
-import type { LiveOutput } from './run-state.ts';
+import type { LiveOutput } from './live-run.ts';
 
 export interface ProgramRunOptions {
   readonly program: Program;

@@ -1,12 +1,12 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { RunState } from '../run/run-state.ts';
+import type { Moment } from '../../workbench/picture/run-view.tsx';
 import type { OwnPicture } from './own-picture.tsx';
-import type { Moment } from './run-view.tsx';
+import type { SnippetRun } from './snippet-run.ts';
 import type { WatchPanel } from './watch-panel.tsx';
 
 export interface RunPictureProps {
-  readonly state: RunState;
+  readonly state: SnippetRun;
   readonly name: string;
   /** The snippet as it came. */
   readonly source: string;
@@ -35,7 +35,7 @@ export function RunPicture(props: RunPictureProps) {
   const Panel = useLoaded<typeof WatchPanel>(watching, async () => {
     return (await import('./watch-panel.tsx')).WatchPanel;
   });
-  const own = 'text' in state && state.phase !== 'failed';
+  const own = 'source' in state && state.phase !== 'failed';
   const watched = watching && Panel && (!own || finished);
   if (!props.recorded && !own) return null;
   return (
@@ -50,7 +50,7 @@ export function RunPicture(props: RunPictureProps) {
         <div class="snippet-watch">
           <Panel
             name={props.name}
-            source={finished ? state.text : props.source}
+            source={finished ? state.source : props.source}
             recording={finished ? state.result.recording : null}
             playRequest={props.playRequest}
             pointedLine={props.pointedLine}

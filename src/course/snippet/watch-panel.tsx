@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Recording } from '../../trace/recording.ts';
-import { fetchRecording } from '../run/fetch-recording.ts';
-import { outputAt, pointedPlace } from './pointed-place.ts';
-import { type Moment, RunView } from './run-view.tsx';
+import { outputAt, pointedPlace } from '../../workbench/picture/pointed-place.ts';
+import { type Moment, RunView } from '../../workbench/picture/run-view.tsx';
+import { fetchRecording } from './fetch-recording.ts';
 
 export interface WatchPanelProps {
   readonly name: string;

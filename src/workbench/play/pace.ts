@@ -1,10 +1,10 @@
-/** How fast a recording is played: virtual time against real time, or a step at a time. */
+/** How fast a run is played: virtual time against real time, or a step at a time. */
 export type Pace = 'steps' | 'quarter' | 'real' | 'double' | 'fourfold' | 'at-once';
 
 export const PACES: Record<Pace, string> = {
   steps: 'step by step',
   quarter: '¼ ×',
-  real: 'real time',
+  real: 'in real time',
   double: '2 ×',
   fourfold: '4 ×',
   'at-once': 'at once',
@@ -28,9 +28,20 @@ const PATIENCE_MS = 6_000;
 /** What is over sooner than this cannot be followed as it passes. */
 const GLIMPSE_NS = 50e6;
 
-/** The slowest pace at which there is something to see within a reader's patience. */
+/** What is offered for output that appears line by line, from slow to quick. */
+export const OUTPUT_PACES = ['real', 'fourfold', 'at-once'] as const satisfies readonly Pace[];
+
+/** The slowest pace at which the output is complete within a reader's patience. */
+export function defaultOutputPace(endedNs: number): Pace {
+  return slowestWithinPatience(OUTPUT_PACES, endedNs) ?? 'at-once';
+}
+
+/** The slowest pace at which there is something to see in a picture within a reader's patience. */
 export function defaultPace(endedNs: number): Pace {
   if (endedNs < GLIMPSE_NS) return 'steps';
-  const paces: readonly Pace[] = ['real', 'double'];
-  return paces.find((pace) => endedNs <= PATIENCE_MS * NS_PER_MS[pace]) ?? 'fourfold';
+  return slowestWithinPatience(['real', 'double'], endedNs) ?? 'fourfold';
+}
+
+function slowestWithinPatience(paces: readonly Pace[], endedNs: number): Pace | undefined {
+  return paces.find((pace) => endedNs <= PATIENCE_MS * NS_PER_MS[pace]);
 }

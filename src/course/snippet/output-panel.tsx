@@ -1,25 +1,21 @@
 import type { ComparedRow } from '../../analysis/compare-output.ts';
-import {
-  linesBegunBy,
-  type OutputLine,
-  type OutputScript,
-  type PlaybackSpeed,
-} from '../../analysis/playback.ts';
+import { linesBegunBy, type OutputLine, type OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import { describeOutcome } from '../../insights/describe-outcome.ts';
 import { Icon } from '../../ui/icons.tsx';
-import type { Moment } from '../picture/run-view.tsx';
-import type { RunState } from '../run/run-state.ts';
-import { OutputRows } from './output-rows.tsx';
+import { Detail, Ending } from '../../workbench/output/ending.tsx';
+import { OutputRows } from '../../workbench/output/output-rows.tsx';
+import type { Moment } from '../../workbench/picture/run-view.tsx';
+import { OUTPUT_PACES, PACES, type Pace } from '../../workbench/play/pace.ts';
+import type { SnippetRun } from './snippet-run.ts';
 
 export interface OutputPanelProps {
   readonly expected: OutputScript;
-  readonly state: RunState;
-  /** The reader's text as it is now, and whether it differs from the snippet's. */
-  readonly text: string;
+  readonly state: SnippetRun;
+  /** The reader's program as it is now, and whether it differs from the snippet's. */
+  readonly source: string;
   readonly edited: boolean;
-  readonly speed: PlaybackSpeed;
-  readonly onSpeed: (speed: PlaybackSpeed) => void;
+  readonly pace: Pace;
+  readonly onPace: (pace: Pace) => void;
   readonly onSkip: () => void;
   /** Where the playhead of the watched loop stands; null where nobody watches. */
   readonly moment: Moment | null;
@@ -45,7 +41,7 @@ export function OutputPanel(props: OutputPanelProps) {
             {state.phase === 'playing' ? 'Skip' : 'Show the rest'}
           </button>
         )}
-        {!props.edited && !moment && <SpeedChoice speed={props.speed} onSpeed={props.onSpeed} />}
+        {!props.edited && !moment && <PaceChoice pace={props.pace} onPace={props.onPace} />}
       </div>
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}
@@ -68,7 +64,7 @@ interface View {
   readonly verdict: string | null;
 }
 
-function viewOf(state: RunState, expected: OutputScript): View {
+function viewOf(state: SnippetRun, expected: OutputScript): View {
   const whole = { rows: sameRows(expected.lines), end: expected, clockNs: null, verdict: null };
   switch (state.phase) {
     case 'rest':
@@ -117,77 +113,27 @@ function sameRows(lines: readonly OutputLine[]): ComparedRow[] {
   return lines.map((line) => ({ kind: 'same', line }));
 }
 
-function titleOf({ state, edited, text }: OutputPanelProps): string {
+function titleOf({ state, edited, source }: OutputPanelProps): string {
   switch (state.phase) {
     case 'preparing':
       return 'Preparing Python …';
     case 'running':
       return 'Running …';
     case 'finished':
-      return state.text === text ? 'Output of your version' : 'Output before your last change';
+      return state.source === source ? 'Output of your version' : 'Output before your last change';
     default:
       return edited ? 'Output of the original' : 'Output';
   }
 }
 
-export interface EndProps {
-  readonly script: OutputScript;
-  /** Not there yet: it keeps its place, unseen. */
-  readonly waiting: boolean;
-}
-
-/** How the run ended, as the last row of its output. */
-export function Ending({ script, waiting }: EndProps) {
-  const { summary, ok } = describeOutcome(script.outcome);
-  return (
-    <li
-      class="snippet-line"
-      data-kind="ending"
-      data-ok={ok || undefined}
-      data-waiting={waiting || undefined}
-    >
-      <span class="snippet-time">{formatSeconds(script.endedNs)}</span>
-      <span class="snippet-sign" aria-hidden="true">
-        ■
-      </span>
-      <span class="snippet-text">{summary}</span>
-    </li>
-  );
-}
-
-/** What there is to read of it: a deadlock report, the words of a limit. */
-export function Detail({ script, waiting }: EndProps) {
-  const { detail } = describeOutcome(script.outcome);
-  if (detail === '') return null;
-  return (
-    <pre class="snippet-detail" data-waiting={waiting || undefined}>
-      {detail}
-    </pre>
-  );
-}
-
-const SPEEDS: Record<PlaybackSpeed, string> = {
-  'real-time': 'in real time',
-  fast: '4 × faster',
-  'at-once': 'at once',
-};
-
-interface SpeedChoiceProps {
-  readonly speed: PlaybackSpeed;
-  readonly onSpeed: (speed: PlaybackSpeed) => void;
-}
-
-function SpeedChoice({ speed, onSpeed }: SpeedChoiceProps) {
+function PaceChoice({ pace, onPace }: Pick<OutputPanelProps, 'pace' | 'onPace'>) {
   return (
     <label class="snippet-speed">
       <span class="snippet-speed-label">Play</span>
-      <select
-        value={speed}
-        onChange={(event) => onSpeed(event.currentTarget.value as PlaybackSpeed)}
-      >
-        {Object.entries(SPEEDS).map(([value, text]) => (
-          <option key={value} value={value} selected={value === speed}>
-            {text}
+      <select value={pace} onChange={(event) => onPace(event.currentTarget.value as Pace)}>
+        {OUTPUT_PACES.map((each) => (
+          <option key={each} value={each} selected={each === pace}>
+            {PACES[each]}
           </option>
         ))}
       </select>

@@ -1,0 +1,24 @@
+import {
+  compareOutput,
+  describeComparison,
+  type OutputComparison,
+} from '../../analysis/compare-output.ts';
+import { type OutputScript, outputScript } from '../../analysis/playback.ts';
+import type { Recording } from '../../trace/recording.ts';
+import type { ProgramResult } from '../../workbench/run/live-run.ts';
+
+export interface ComparedResult extends ProgramResult {
+  /** Against the expected output; null where the run was cut short. */
+  readonly comparison: OutputComparison | null;
+  /** The comparison in a sentence. */
+  readonly verdict: string | null;
+}
+
+/** A run that was cut short is not compared: what it would have printed is not known. */
+export function compareRun(recording: Recording, expected: OutputScript): ComparedResult {
+  const script = outputScript(recording);
+  const whole = ['exited', 'deadlocked'].includes(recording.outcome.kind);
+  const comparison = whole ? compareOutput(expected, script) : null;
+  const verdict = comparison && describeComparison(comparison);
+  return { recording, script, comparison, verdict };
+}

@@ -1,0 +1,39 @@
+import type { OutputScript } from '../../analysis/playback.ts';
+import { formatSeconds } from '../../analysis/transcript.ts';
+import { describeOutcome } from '../../insights/describe-outcome.ts';
+
+export interface EndProps {
+  readonly script: OutputScript;
+  /** Not there yet: it keeps its place, unseen. */
+  readonly waiting: boolean;
+}
+
+/** How the run ended, as the last row of its output. */
+export function Ending({ script, waiting }: EndProps) {
+  const { summary, ok } = describeOutcome(script.outcome);
+  return (
+    <li
+      class="snippet-line"
+      data-kind="ending"
+      data-ok={ok || undefined}
+      data-waiting={waiting || undefined}
+    >
+      <span class="snippet-time">{formatSeconds(script.endedNs)}</span>
+      <span class="snippet-sign" aria-hidden="true">
+        ■
+      </span>
+      <span class="snippet-text">{summary}</span>
+    </li>
+  );
+}
+
+/** What there is to read of it: a deadlock report, the words of a limit. */
+export function Detail({ script, waiting }: EndProps) {
+  const { detail } = describeOutcome(script.outcome);
+  if (detail === '') return null;
+  return (
+    <pre class="snippet-detail" data-waiting={waiting || undefined}>
+      {detail}
+    </pre>
+  );
+}
