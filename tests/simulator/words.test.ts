@@ -1,10 +1,10 @@
 /** The program's last words: what `python main.py` prints when things go wrong. */
 import { expect, it } from 'vitest';
-import type { Output, Recording } from '../../src/trace/schema.ts';
+import type { EventOf, Trace } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
 import { runPython } from './run-python.ts';
 
-const textOf = ({ events }: Trace, stream: Output['stream']) =>
+const textOf = ({ events }: Trace, stream: EventOf<'output'>['stream']) =>
   events
     .map((event) => (event.kind === 'output' && event.stream === stream ? event.text : ''))
     .join('');
