@@ -1,10 +1,10 @@
 /**
- * The first place below `length` from which on `isPast` holds; `length` if it holds nowhere. It must
- * not hold again before a place at which it does.
+ * The first index below `length` from which on `isPast` holds; `length` if it holds nowhere. It must
+ * hold at every index after one at which it does.
  *
- * `firstPlace(4, (place) => [1, 3, 5, 7][place] > 3)` gives `2`.
+ * `firstIndex(4, (index) => [1, 3, 5, 7][index] > 3)` gives `2`.
  */
-export function firstPlace(length: number, isPast: (place: number) => boolean): number {
+export function firstIndex(length: number, isPast: (index: number) => boolean): number {
   let low = 0;
   for (let high = length; low < high; ) {
     const middle = (low + high) >>> 1;

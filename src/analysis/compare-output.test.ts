@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../trace/recording.ts';
+import type { Outcome } from '../trace/schema.ts';
 import { type ComparedRow, compareOutput, describeComparison } from './compare-output.ts';
 import type { OutputLine, OutputScript } from './playback.ts';
 import { formatSeconds } from './transcript.ts';

@@ -1,10 +1,11 @@
-import type { RecordingEvent } from '../trace/recording.ts';
-import { recordingOf } from '../trace/test-events.ts';
-import { type Lane, lanesOf, type Segment } from './lanes.ts';
+import type { TraceEvent } from '../trace/schema.ts';
+import { traceOf } from '../trace/test-events.ts';
+import { analysisOf } from './analysis.ts';
+import type { Lane, Segment } from './lanes.ts';
 
 /** For tests: a lane a block, a segment a line, indented under its parent. */
-export function dumpLanes(events: readonly RecordingEvent[]): string {
-  return `\n${lanesOf(recordingOf(events)).map(dumpLane).join('\n')}`;
+export function dumpLanes(events: readonly (TraceEvent | readonly TraceEvent[])[]): string {
+  return `\n${analysisOf(traceOf(events)).lanes.map(dumpLane).join('\n')}`;
 }
 
 function dumpLane({ label, depth, segments, finish, lostNs }: Lane): string {
@@ -33,10 +34,10 @@ function stateText(segment: Segment): string {
     case 'blocked':
       return `blocked ${segment.call === '' ? 'computing' : `in ${segment.call}`} at line ${segment.line}`;
     case 'waiting': {
-      const { call, task, untilNs, line } = segment.on;
+      const { call, task, untilNs, location } = segment.on;
       const on = task === null ? `in ${call}` : `for task ${task}`;
       const at = segment.primitive === null ? '' : ` for ${segment.primitive}`;
-      return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${line}`;
+      return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${location?.line ?? null}`;
     }
   }
 }

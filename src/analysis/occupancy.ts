@@ -1,9 +1,10 @@
 /** How many were at something at the same time. */
 
-import type { PrimitiveState, Recording } from '../trace/recording.ts';
-import { shortName } from './agents.ts';
-import { type Lane, lanesOf, type Waiting } from './lanes.ts';
-import { primitivesOf } from './primitives.ts';
+import type { PrimitiveState } from '../trace/schema.ts';
+import type { Analysis } from './analysis.ts';
+import { shortName } from './collect/agent-labels.ts';
+import type { Waiting } from './intervals.ts';
+import type { Lane } from './lanes.ts';
 
 export type Subject =
   /** Tasks of a coroutine, from when they begin to when they end, but for waits for their turn. */
@@ -26,11 +27,11 @@ export interface Count {
   readonly count: number;
 }
 
-/** In order; null where the recording has no such thing. */
-export function occupancyOf(recording: Recording, subject: Subject): Count[] | null {
-  if ('primitive' in subject) return ofPrimitive(recording, subject.primitive);
+/** In order; null where the trace has no such thing. */
+export function occupancyOf(analysis: Analysis, subject: Subject): Count[] | null {
+  if ('primitive' in subject) return ofPrimitive(analysis, subject.primitive);
   return ofTasks(
-    recording,
+    analysis,
     'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks),
   );
 }
@@ -46,15 +47,15 @@ function isNamed(pattern: string): (lane: Lane) => boolean {
   return (lane) => whole.test(lane.name);
 }
 
-function ofTasks(recording: Recording, counts: (lane: Lane) => boolean): Count[] | null {
-  const lanes = lanesOf(recording).filter(counts);
+function ofTasks({ lanes: all, trace }: Analysis, counts: (lane: Lane) => boolean): Count[] | null {
+  const lanes = all.filter(counts);
   if (lanes.length === 0) return null;
   return lasting(
     lanes.flatMap(busySpans).flatMap(({ fromNs, toNs }) => [
       { atNs: fromNs, change: 1 },
       { atNs: toNs, change: -1 },
     ]),
-    recording.endedNs,
+    trace.endedNs,
   );
 }
 
@@ -72,18 +73,16 @@ function isNoTurn({ primitive, on }: Waiting): boolean {
   return primitive === null || on.untilNs !== null;
 }
 
-function ofPrimitive(recording: Recording, label: string): Count[] | null {
-  const primitive = [...primitivesOf(recording).values()].find((each) => each.label === label);
+function ofPrimitive({ primitives, trace }: Analysis, label: string): Count[] | null {
+  const primitive = [...primitives.values()].find((each) => each.label === label);
   if (!primitive) return null;
   let count = 0;
-  const changes: Change[] = [];
-  for (const event of recording.events) {
-    if (event.kind !== 'primitive-seen' && event.kind !== 'primitive-changed') continue;
-    if (event.primitive !== primitive.id) continue;
-    changes.push({ atNs: event.atNs, change: countOf(event.state) - count });
-    count = countOf(event.state);
-  }
-  return lasting(changes, recording.endedNs);
+  const changes = primitive.changes.map(({ atNs, state }): Change => {
+    const before = count;
+    count = countOf(state);
+    return { atNs, change: count - before };
+  });
+  return lasting(changes, trace.endedNs);
 }
 
 function countOf(state: PrimitiveState): number {
@@ -99,6 +98,8 @@ function countOf(state: PrimitiveState): number {
       return state.arrived;
     case 'event':
     case 'future':
+    case 'pool':
+    case 'threading':
       return 0;
   }
 }
@@ -113,9 +114,9 @@ function lasting(changes: readonly Change[], endedNs: number): Count[] {
   const counts: Count[] = [];
   let count = 0;
   const sorted = changes.toSorted((a, b) => a.atNs - b.atNs);
-  for (const [place, { atNs, change }] of sorted.entries()) {
+  for (const [index, { atNs, change }] of sorted.entries()) {
     count += change;
-    const nextNs = sorted[place + 1]?.atNs ?? endedNs;
+    const nextNs = sorted[index + 1]?.atNs ?? endedNs;
     if (nextNs > atNs) counts.push({ atNs, count });
   }
   return counts;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { printed, traceOf } from '../trace/test-events.ts';
 import { linesBegunBy, type OutputScript, outputScript } from './playback.ts';
 
 const SECOND = 1e9;
@@ -14,22 +15,17 @@ const script: OutputScript = {
 };
 
 describe('playback', () => {
-  it('keeps of a recording its lines, its end and its outcome', () => {
-    const { lines, endedNs, outcome } = outputScript({
-      version: 1,
-      program: { name: 'main.py', seed: 0 },
-      events: [
-        { kind: 'output', atNs: 0, stream: 'stdout', text: 'a\nb', by: 1 },
-        { kind: 'output', atNs: 5, stream: 'stdout', text: '\n', by: 1 },
-      ],
+  it('keeps of a trace its lines, its end and its outcome', () => {
+    const trace = traceOf([printed(0, 1, 'a\nb'), printed(5, 1, '\n')], {
       outcome: { kind: 'stopped' },
-      endedNs: 7,
+      endedS: 7,
     });
+    const { lines, endedNs, outcome } = outputScript(trace);
     expect(lines).toEqual([
       { atNs: 0, stream: 'stdout', text: 'a' },
       { atNs: 0, stream: 'stdout', text: 'b' },
     ]);
-    expect(endedNs).toBe(7);
+    expect(endedNs).toBe(7 * SECOND);
     expect(outcome).toEqual({ kind: 'stopped' });
   });
 

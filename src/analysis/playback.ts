@@ -1,8 +1,8 @@
 /**
- * A script is the part of a recording that a page needs to play its output, without the events:
+ * A script is the part of a trace that a page needs to play its output, without the events:
  * what has been printed when, and how it ended.
  */
-import type { Outcome, Recording } from '../trace/recording.ts';
+import type { Outcome, Trace } from '../trace/schema.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
 export type OutputLine = Pick<TranscriptLine, 'atNs' | 'stream' | 'text'>;
@@ -14,7 +14,7 @@ export interface OutputScript {
   readonly outcome: Outcome;
 }
 
-export function outputScript({ events, endedNs, outcome }: Recording): OutputScript {
+export function outputScript({ events, endedNs, outcome }: Trace): OutputScript {
   const lines = transcriptLines(events).map(({ atNs, stream, text }) => ({ atNs, stream, text }));
   return { lines, endedNs, outcome };
 }

@@ -1,24 +1,19 @@
-/** How the loop and everything in it stands at a step of a recording. */
-
-import {
-  type AgentId,
-  MAIN_AGENT,
-  type PrimitiveId,
-  type PrimitiveState,
-  type Recording,
-} from '../trace/recording.ts';
-import { taskStates, threadStates } from './agent-states.ts';
-import { agentsOf } from './agents.ts';
-import { firstPlace } from './binary-search.ts';
-import { blocksOf } from './blocks.ts';
-import { readyQueue, timers } from './loop-queues.ts';
-import type { Blocking, LoopState, PrimitiveStanding, Runner, TaskState } from './loop-state.ts';
-import { linesBegun } from './output-lines.ts';
-import { perRecording } from './per-recording.ts';
-import { primitivesOf } from './primitives.ts';
-import { standingAt } from './replay.ts';
-import { eventAt, lineOf, type View } from './standing-view.ts';
-import { stepPlacesOf } from './steps.ts';
+/** How the loops and everything in them stand at a step of a trace. */
+import type { AgentId, PrimitiveId, PrimitiveState, Trace } from '../trace/schema.ts';
+import { type Analysis, analysisOf } from './analysis.ts';
+import { firstIndex } from './binary-search.ts';
+import { mainLine } from './collect/agents.ts';
+import type {
+  Blocking,
+  LoopState,
+  PrimitiveStatus,
+  Runner,
+  TaskState,
+  ThreadState,
+} from './loop-state.ts';
+import { taskStates, threadOf, threadStates } from './state/agent-states.ts';
+import { readyQueue, timers } from './state/loop-queues.ts';
+import { eventAt, locationOf, type View } from './state/snapshot-view.ts';
 
 /**
  * The state after a step; before the first one at -1. It is frozen, and the same whenever it is
@@ -28,56 +23,76 @@ import { stepPlacesOf } from './steps.ts';
  *   Default: the step's own.
  * @throws RangeError where there is no such step.
  */
-export function stateAt(recording: Recording, step: number, atNs?: number): LoopState {
-  const place = step === -1 ? -1 : stepPlacesOf(recording)[step];
-  if (place === undefined) throw new RangeError(`expected a step of the recording, found ${step}`);
-  const nowNs = atNs ?? recording.events[place]?.atNs ?? 0;
-  const view: View = { recording, standing: standingAt(recording, place), nowNs };
+export function stateAt(trace: Trace, step: number, atNs?: number): LoopState {
+  const analysis = analysisOf(trace);
+  const { agents, steps, output, snapshots, queueEntries } = analysis;
+  const eventIndex = step === -1 ? -1 : steps[step];
+  if (eventIndex === undefined) throw new RangeError(`expected a step of the trace, found ${step}`);
+  const { events } = trace;
+  const nowNs = atNs ?? events[eventIndex]?.atNs ?? 0;
+  const view: View = { events, agents, snapshot: snapshots.after(eventIndex), nowNs };
 
   const tasks = taskStates(view);
+  const threads = threadStates(view);
   return Object.freeze({
     step,
     atNs: nowNs,
     running: runner(view),
-    blocked: blocking(recording, place, nowNs),
-    readyQueue: readyQueue(view),
-    timers: timers(view),
+    blocked: blocking(analysis, eventIndex, nowNs),
+    readyQueue: readyQueue(view, queueEntries),
+    timers: timers(view, queueEntries),
     tasks,
-    threads: threadStates(view),
-    primitives: primitives(view, tasks),
-    outputLines: linesBegun(recording, place),
+    threads,
+    primitives: primitives(view, waitersIn(tasks, threads), analysis),
+    outputLines: firstIndex(output.length, (at) => (output[at]?.eventIndex ?? 0) > eventIndex),
   });
 }
 
 function runner(view: View): Runner | null {
-  const { running, line } = view.standing;
+  const { running, line } = view.snapshot;
   const key = running.at(-1);
   if (key === undefined) return null;
-  const agent = Math.max(key, MAIN_AGENT);
-  const kind = agentsOf(view.recording).get(agent)?.kind ?? 'program';
+  const agent = key < 0 ? (threadOf(view, key) ?? 0) : key;
+  const kind = key < 0 ? 'callback' : (view.agents.get(agent)?.kind ?? 'program');
+  const location = locationOf(eventAt(view, line[agent]));
   return Object.freeze({
-    kind: key < 0 ? 'callback' : kind,
+    kind: kind === 'process' ? 'thread' : kind,
     agent,
     callback: key < 0 ? -key : null,
-    line: lineOf(eventAt(view, line[agent])),
+    location,
+    line: mainLine(location),
   });
 }
 
-function primitives(view: View, tasks: readonly TaskState[]): readonly PrimitiveStanding[] {
-  const { status, primitive: lastChange } = view.standing;
+/** Who waits at each primitive. */
+function waitersIn(
+  tasks: readonly TaskState[],
+  threads: readonly ThreadState[],
+): ReadonlyMap<PrimitiveId, AgentId[]> {
   const waiting = new Map<PrimitiveId, AgentId[]>();
-  for (const { task, status, waitsOn } of tasks) {
-    if (status !== 'waiting' || waitsOn?.primitive == null) continue;
+  const add = (agent: AgentId, { status, waitsOn }: TaskState | ThreadState) => {
+    if (status !== 'waiting' || waitsOn?.primitive == null) return;
     const waiters = waiting.get(waitsOn.primitive);
-    if (waiters) waiters.push(task);
-    else waiting.set(waitsOn.primitive, [task]);
-  }
-  const standings: PrimitiveStanding[] = [];
-  for (const { id, type, label } of primitivesOf(view.recording).values()) {
+    if (waiters) waiters.push(agent);
+    else waiting.set(waitsOn.primitive, [agent]);
+  };
+  for (const state of tasks) add(state.task, state);
+  for (const state of threads) add(state.thread, state);
+  return waiting;
+}
+
+function primitives(
+  view: View,
+  waiting: ReadonlyMap<PrimitiveId, AgentId[]>,
+  analysis: Analysis,
+): readonly PrimitiveStatus[] {
+  const { status, primitive: lastChange } = view.snapshot;
+  const statuses: PrimitiveStatus[] = [];
+  for (const { id, type, label } of analysis.primitives.values()) {
     const event = eventAt(view, lastChange[id]);
     if (event?.kind !== 'primitive-seen' && event?.kind !== 'primitive-changed') continue;
     const waiters = (waiting.get(id) ?? []).sort((a, b) => (status[a] ?? 0) - (status[b] ?? 0));
-    standings.push(
+    statuses.push(
       Object.freeze({
         primitive: id,
         type,
@@ -88,7 +103,7 @@ function primitives(view: View, tasks: readonly TaskState[]): readonly Primitive
       }),
     );
   }
-  return Object.freeze(standings);
+  return Object.freeze(statuses);
 }
 
 function holdersOf(state: PrimitiveState): AgentId[] {
@@ -97,25 +112,19 @@ function holdersOf(state: PrimitiveState): AgentId[] {
   return state.holder === null ? [] : [state.holder];
 }
 
-function blocking(recording: Recording, place: number, nowNs: number): Blocking | null {
-  const blocks = blocksOf(recording);
-  const latestEndNs = latestEndsOf(recording);
-  let at = firstPlace(blocks.length, (block) => (blocks[block]?.fromNs ?? 0) > nowNs) - 1;
-  for (; at >= 0 && (latestEndNs[at] ?? 0) > nowNs; at -= 1) {
-    const block = blocks[at];
-    if (!block || block.toNs <= nowNs || block.fromPlace > place || block.toPlace <= place)
-      continue;
-    const { by, callback, call, line, fromNs: sinceNs, toNs: untilNs } = block;
-    return Object.freeze({ by, callback, call, line, sinceNs, untilNs });
+function blocking(
+  { stalls, stallsOverBy }: Analysis,
+  eventIndex: number,
+  nowNs: number,
+): Blocking | null {
+  let at = firstIndex(stalls.length, (index) => (stalls[index]?.fromNs ?? 0) > nowNs) - 1;
+  for (; at >= 0 && (stallsOverBy[at] ?? 0) >= nowNs; at -= 1) {
+    const stall = stalls[at];
+    if (!stall || stall.fromIndex > eventIndex || stall.toIndex <= eventIndex) continue;
+    if (stall.isOver && stall.toNs <= nowNs) continue;
+    const { by, callback, call, location, fromNs: sinceNs, toNs: untilNs } = stall;
+    const line = mainLine(location);
+    return Object.freeze({ by, callback, call, location, line, sinceNs, untilNs });
   }
   return null;
 }
-
-/** For each block, when the last of those up to it was over: blocks of several loops overlap. */
-const latestEndsOf = perRecording((recording: Recording): Float64Array => {
-  let latestNs = 0;
-  return Float64Array.from(blocksOf(recording), ({ toNs }) => {
-    latestNs = Math.max(latestNs, toNs);
-    return latestNs;
-  });
-});

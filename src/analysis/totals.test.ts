@@ -1,27 +1,28 @@
 import { expect, test } from 'vitest';
-import type { Recording } from '../trace/recording.ts';
+import type { Trace } from '../trace/schema.ts';
 import {
+  at,
   began,
   blocked,
   called,
   created,
   finished,
   line,
+  parked,
   ready,
-  recordingOf,
+  resumed,
   scheduled,
   sleepUntil,
   step,
   threadEnded,
-  threadParked,
-  threadResumed,
   threadStarted,
+  traceOf,
   wait,
 } from '../trace/test-events.ts';
-import { labelOf } from './agents.ts';
-import { totalsOf } from './totals.ts';
+import { analysisOf } from './analysis.ts';
+import { labelOf } from './labels.ts';
 
-const RUN = recordingOf([
+const RUN = traceOf([
   ...created(0, 1, 'heartbeat'),
   ...created(0, 2, 'report'),
   ...step(0, 1, sleepUntil(1.5, 4)),
@@ -30,15 +31,15 @@ const RUN = recordingOf([
   ready(1, 2),
   began(1, 2),
   line(1, 2, 7),
-  blocked(1, 2, 3, 7),
+  ...blocked(1, 2, 3, 7),
   line(3, 2, 8),
   ...finished(3.25, 2),
   ...called(3.25, 1),
   ready(3.25, 1),
   ...step(3.25, 1, null),
   threadStarted(3.25, 3, 'worker', 0),
-  threadParked(3.25, 3, wait({ line: 2, call: 'time.sleep', untilNs: 4e9 })),
-  threadResumed(4, 3),
+  parked(3.25, 3, wait({ line: 2, call: 'time.sleep', untilNs: 4e9 })),
+  resumed(4, 3),
   threadEnded(4, 3),
 ]);
 
@@ -51,7 +52,7 @@ in all     running 0.000 waiting 3.250 ready 1.750 blocked 2.250`);
 });
 
 test('tasks, threads, callbacks and slices are counted, and the most tasks at once', () => {
-  expect(totalsOf(RUN)).toMatchObject({
+  expect(analysisOf(RUN).totals).toMatchObject({
     tasks: 2,
     threads: 1,
     callbacks: 1,
@@ -61,29 +62,35 @@ test('tasks, threads, callbacks and slices are counted, and the most tasks at on
   });
 });
 
-test('the longest block has its culprit, and those whom it made late, timers too', () => {
-  const block = totalsOf(RUN).longestBlock;
-  expect(block).toMatchObject({ by: 2, line: 7, call: 'time.sleep', fromNs: 1e9, toNs: 3e9 });
-  expect(block?.delays).toEqual([
+test('the longest stall has its culprit, and those whom it made late, timers too', () => {
+  const stall = analysisOf(RUN).totals.longestStall;
+  expect(stall).toMatchObject({
+    by: 2,
+    location: at(7),
+    call: 'time.sleep',
+    fromNs: 1e9,
+    toNs: 3e9,
+  });
+  expect(stall?.delays).toEqual([
     { agent: 1, callback: null, byNs: 1.5e9 },
     { agent: 0, callback: 1, byNs: 1e9 },
   ]);
 });
 
 test('a run in which nothing happened adds up to nothing', () => {
-  expect(totalsOf(recordingOf([]))).toMatchObject({
+  expect(analysisOf(traceOf([])).totals).toMatchObject({
     lanes: [],
     tasks: 0,
     mostTasks: { count: 0, atNs: 0 },
-    longestBlock: null,
+    longestStall: null,
   });
 });
 
 /** A lane a line: its label, and the seconds that it spent in each state. */
-function dump(recording: Recording): string {
-  const totals = totalsOf(recording);
+function dump(trace: Trace): string {
+  const totals = analysisOf(trace).totals;
   const rows = [
-    ...totals.lanes.map((lane) => ({ ...lane, label: labelOf(recording, lane.task) })),
+    ...totals.lanes.map((lane) => ({ ...lane, label: labelOf(trace, lane.task) })),
     { ...totals, label: 'in all' },
   ];
   const texts = rows.map(

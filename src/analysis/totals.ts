@@ -1,12 +1,9 @@
-/** What a recording adds up to. */
-
-import type { AgentId, Recording } from '../trace/recording.ts';
-import { agentsOf } from './agents.ts';
-import { blocksOf, type Delay, delaysBy } from './blocks.ts';
-import { callbacksOf } from './callbacks.ts';
-import type { Hold } from './holds.ts';
-import { type Lane, lanesOf } from './lanes.ts';
-import { perRecording } from './per-recording.ts';
+/** What a trace adds up to. */
+import type { AgentId } from '../trace/schema.ts';
+import type { Agent } from './collect/agents.ts';
+import { type Delay, type DelaySources, delaysBy } from './delays.ts';
+import type { Lane } from './lanes.ts';
+import type { LoopStall } from './stalls.ts';
 
 /** Nanoseconds of virtual time in each state. */
 export interface TimeSpent {
@@ -26,21 +23,30 @@ export interface Totals extends TimeSpent {
   readonly lanes: readonly LaneTotals[];
   readonly tasks: number;
   readonly threads: number;
+  readonly processes: number;
   readonly callbacks: number;
   /** How many slices the loops ran of tasks. */
   readonly slices: number;
   /** The greatest number of unfinished tasks, and when it was reached first. */
   readonly mostTasks: { readonly count: number; readonly atNs: number };
-  readonly longestBlock: (Hold & { readonly delays: readonly Delay[] }) | null;
+  readonly longestStall: (LoopStall & { readonly delays: readonly Delay[] }) | null;
   readonly endedNs: number;
 }
 
-export const totalsOf = perRecording((recording: Recording): Totals => {
-  const lanes = lanesOf(recording).map(laneTotals);
+export interface TotalsSources extends DelaySources {
+  readonly lanes: readonly Lane[];
+  readonly stalls: readonly LoopStall[];
+  readonly endedNs: number;
+}
+
+export function totalsFrom(sources: TotalsSources): Totals {
+  const { agents, callbacks, stalls, endedNs } = sources;
+  const lanes = sources.lanes.map(laneTotals);
   const sum = (key: keyof TimeSpent) => lanes.reduce((total, lane) => total + lane[key], 0);
-  const shown = [...agentsOf(recording).values()].filter(({ hidden }) => !hidden);
-  const longest = blocksOf(recording).reduce<Hold | null>(
-    (longest, block) => (longest && lengthNs(longest) >= lengthNs(block) ? longest : block),
+  const shown = [...agents.values()].filter(({ hidden }) => !hidden);
+  const count = (wanted: Agent['kind']) => shown.filter(({ kind }) => kind === wanted).length;
+  const longest = stalls.reduce<LoopStall | null>(
+    (longest, stall) => (longest && lengthNs(longest) >= lengthNs(stall) ? longest : stall),
     null,
   );
   return Object.freeze({
@@ -49,15 +55,16 @@ export const totalsOf = perRecording((recording: Recording): Totals => {
     waitingNs: sum('waitingNs'),
     readyNs: sum('readyNs'),
     blockedNs: sum('blockedNs'),
-    tasks: shown.filter(({ kind }) => kind === 'task').length,
-    threads: shown.filter(({ kind }) => kind === 'thread').length,
-    callbacks: callbacksOf(recording).size,
-    slices: slices(recording),
-    mostTasks: mostTasks(recording),
-    longestBlock: longest && { ...longest, delays: delaysBy(recording, [longest]) },
-    endedNs: recording.endedNs,
+    tasks: count('task'),
+    threads: count('thread'),
+    processes: count('process'),
+    callbacks: callbacks.size,
+    slices: shown.reduce((total, agent) => total + agent.slices, 0),
+    mostTasks: mostTasks(shown),
+    longestStall: longest && { ...longest, delays: delaysBy(sources, [longest]) },
+    endedNs,
   });
-});
+}
 
 function laneTotals({ task, segments }: Lane): LaneTotals {
   const spentNs = { running: 0, waiting: 0, ready: 0, blocked: 0 };
@@ -71,28 +78,23 @@ function laneTotals({ task, segments }: Lane): LaneTotals {
   });
 }
 
-function lengthNs({ fromNs, toNs }: Hold): number {
+function lengthNs({ fromNs, toNs }: LoopStall): number {
   return toNs - fromNs;
 }
 
-function slices(recording: Recording): number {
-  const agents = agentsOf(recording);
-  return recording.events.reduce(
-    (count, event) =>
-      event.kind === 'step-began' && !agents.get(event.task)?.hidden ? count + 1 : count,
-    0,
-  );
-}
-
-function mostTasks(recording: Recording): Totals['mostTasks'] {
-  const agents = agentsOf(recording);
+function mostTasks(shown: readonly Agent[]): Totals['mostTasks'] {
+  const changes = shown
+    .filter(({ kind }) => kind === 'task')
+    .flatMap(({ createdIndex, createdNs, finish }) => [
+      { index: createdIndex, atNs: createdNs, change: 1 },
+      ...(finish ? [{ index: finish.eventIndex, atNs: finish.atNs, change: -1 }] : []),
+    ])
+    .sort((a, b) => a.index - b.index);
   let alive = 0;
   let most = { count: 0, atNs: 0 };
-  for (const event of recording.events) {
-    if (event.kind !== 'task-created' && event.kind !== 'task-finished') continue;
-    if (agents.get(event.task)?.hidden) continue;
-    alive += event.kind === 'task-created' ? 1 : -1;
-    if (alive > most.count) most = { count: alive, atNs: event.atNs };
+  for (const { atNs, change } of changes) {
+    alive += change;
+    if (alive > most.count) most = { count: alive, atNs };
   }
   return Object.freeze(most);
 }

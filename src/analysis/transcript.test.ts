@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Output, RECORDING_VERSION, type Recording } from '../trace/recording.ts';
+import { event, traceOf } from '../trace/test-events.ts';
 import { formatTranscript, transcriptLines } from './transcript.ts';
 
-const output = (atNs: number, text: string, stream: Output['stream'] = 'stdout'): Output => ({
-  kind: 'output',
-  atNs,
-  stream,
-  text,
-  by: 0,
-});
+const output = (atS: number, text: string, stream: 'stdout' | 'stderr' = 'stdout') =>
+  event('output', atS, { stream, text, by: 0 });
 
 describe('transcriptLines', () => {
   it('dates a line by its first piece, whichever piece ends it', () => {
-    const lines = transcriptLines([output(0, 'loading'), output(2e9, '.'), output(3e9, '.\ndone')]);
+    const lines = transcriptLines([output(0, 'loading'), output(2, '.'), output(3, '.\ndone')]);
     expect(lines.map(({ atNs, text }) => `${atNs / 1e9} ${text}`)).toEqual([
       '0 loading..',
       '3 done',
@@ -27,14 +22,11 @@ describe('transcriptLines', () => {
 
 describe('formatTranscript', () => {
   it('writes a line per line of output and how the run ended', () => {
-    const recording: Recording = {
-      version: RECORDING_VERSION,
-      program: { name: 'main.py', seed: 0 },
-      events: [output(0, 'brewing\n\n'), output(1.5e9, 'oh\n', 'stderr')],
+    const trace = traceOf([output(0, 'brewing\n\n'), output(1.5, 'oh\n', 'stderr')], {
       outcome: { kind: 'exited', status: 1, error: null },
-      endedNs: 4.5e9,
-    };
-    expect(formatTranscript(recording)).toBe(
+      endedS: 4.5,
+    });
+    expect(formatTranscript(trace)).toBe(
       ['[   0.000] brewing', '[   0.000]', '[   1.500]! oh', '[   4.500]= exit 1', ''].join('\n'),
     );
   });

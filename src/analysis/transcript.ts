@@ -10,52 +10,17 @@
  *
  * The mark after the bracket tells stderr (`!`) and the end of the run (`=`) from stdout (none).
  */
-import type { AgentId, Outcome, Recording, RecordingEvent } from '../trace/recording.ts';
+import type { Outcome, Trace, TraceEvent } from '../trace/schema.ts';
+import { replay } from './collect/collector.ts';
+import { collectOutput, type TranscriptLine } from './collect/output.ts';
 
-export interface TranscriptLine {
-  readonly atNs: number;
-  readonly stream: 'stdout' | 'stderr';
-  /** Without its newline. */
-  readonly text: string;
-  /** Who wrote the first piece of it. */
-  readonly by: AgentId;
-}
+export type { TranscriptLine } from './collect/output.ts';
 
-/**
- * Joins the pieces that a program wrote into lines. A line begins when its first character was
- * written; a last line without a newline counts as a line.
- *
- * `[{at 0, "a"}, {at 1, "b\nc"}]` gives `[{at 0, "ab"}, {at 1, "c"}]`.
- */
-export function transcriptLines(events: readonly RecordingEvent[]): TranscriptLine[] {
-  const lines: TranscriptLine[] = [];
-  const open: Record<'stdout' | 'stderr', { at: number; line: TranscriptLine } | null> = {
-    stdout: null,
-    stderr: null,
-  };
-  for (const event of events) {
-    if (event.kind !== 'output') continue;
-    for (const [piece, ended] of pieces(event.text)) {
-      const begun = open[event.stream];
-      const line: TranscriptLine = begun
-        ? { ...begun.line, text: begun.line.text + piece }
-        : { atNs: event.atNs, stream: event.stream, text: piece, by: event.by };
-      const at = begun ? begun.at : lines.length;
-      lines[at] = line;
-      open[event.stream] = ended ? null : { at, line };
-    }
-  }
-  return lines;
-}
-
-/** `"a\nb"` gives `[["a", true], ["b", false]]`; the flag says whether a newline followed. */
-function* pieces(text: string): Generator<readonly [string, boolean]> {
-  let from = 0;
-  for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-    yield [text.slice(from, to), true];
-    from = to + 1;
-  }
-  if (from < text.length) yield [text.slice(from), false];
+/** The lines of output among some events; see {@link collectOutput}. */
+export function transcriptLines(events: readonly TraceEvent[]): readonly TranscriptLine[] {
+  const output = collectOutput();
+  replay(events, [output]);
+  return output.end();
 }
 
 /** Virtual nanoseconds as seconds with three decimals: `4500000000` gives `"4.500"`. */
@@ -75,6 +40,8 @@ export function formatOutcome(outcome: Outcome): string {
       return `exit ${outcome.status}`;
     case 'deadlocked':
       return 'deadlock';
+    case 'serving':
+      return 'serving';
     case 'limited':
       return `limit: ${outcome.limit}`;
     case 'stopped':
@@ -85,9 +52,9 @@ export function formatOutcome(outcome: Outcome): string {
 }
 
 /** The whole transcript, as written to a `.out` file; it ends with a newline. */
-export function formatTranscript(recording: Recording): string {
-  const lines = transcriptLines(recording.events).map(formatLine);
-  lines.push(`${formatStamp(recording.endedNs)}= ${formatOutcome(recording.outcome)}`);
+export function formatTranscript(trace: Trace): string {
+  const lines = transcriptLines(trace.events).map(formatLine);
+  lines.push(`${formatStamp(trace.endedNs)}= ${formatOutcome(trace.outcome)}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,29 +1,97 @@
-/** Small recordings to test with, in seconds and with every field that does not matter left out. */
-import type {
-  AgentId,
-  Outcome,
-  PrimitiveId,
-  PrimitiveState,
-  Recording,
-  RecordingEvent,
-  Wait,
-} from './recording.ts';
+/**
+ * Small traces to test with, in seconds and with every field that does not matter left out. Lines
+ * are those of the main file, and everything happens on the main thread, in loop 1, unless it is
+ * put {@link on} another.
+ */
+import {
+  type AgentId,
+  type CallbackId,
+  type EventKind,
+  type EventOf,
+  type Location,
+  type LoopId,
+  type Outcome,
+  type PrimitiveId,
+  type PrimitiveState,
+  type Trace,
+  type TraceEvent,
+  UNKNOWN_WAIT,
+  type Wait,
+} from './schema.ts';
 
-export function recordingOf(
-  events: readonly (RecordingEvent | readonly RecordingEvent[])[],
-  options: { readonly outcome?: Outcome; readonly endedS?: number } = {},
-): Recording {
-  const flat = events.flat();
+export interface TraceOptions {
+  readonly outcome?: Outcome;
+  /** Default: the time of the last event. */
+  readonly endedS?: number;
+  readonly source?: string;
+}
+
+/** Loop 1 begins before all events, unless they say themselves when it does. */
+export function traceOf(
+  events: readonly (TraceEvent | readonly TraceEvent[])[],
+  { outcome = EXITED, endedS, source }: TraceOptions = {},
+): Trace {
+  const given = events.flat();
+  const hasLoop = given.some(({ kind }) => kind === 'loop-began');
+  const all = hasLoop ? given : [loopBegan(0, 1), ...given];
   return {
-    version: 1,
-    program: { name: 'main.py', seed: 0 },
-    events: flat,
-    outcome: options.outcome ?? { kind: 'exited', status: 0, error: null },
-    endedNs: options.endedS === undefined ? (flat.at(-1)?.atNs ?? 0) : ns(options.endedS),
+    version: 2,
+    origin: 'loopscope',
+    clock: 'virtual',
+    program: { name: 'main.py', source: source ?? null, seed: 0 },
+    events: all,
+    outcome,
+    endedNs: endedS === undefined ? (all.at(-1)?.atNs ?? 0) : ns(endedS),
   };
 }
 
-export const DEADLOCKED: Outcome = { kind: 'deadlocked', report: 'Deadlock' };
+export const EXITED: Outcome = { kind: 'exited', status: 0, error: null };
+export const DEADLOCKED: Outcome = { kind: 'deadlocked' };
+
+type Own<Kind extends EventKind> = Omit<EventOf<Kind>, 'kind' | 'atNs' | 'thread' | 'loop'>;
+
+/** Any event, with all its own fields. */
+export function event<Kind extends EventKind>(
+  kind: Kind,
+  atS: number,
+  fields: Own<Kind>,
+): EventOf<Kind> {
+  return { kind, atNs: ns(atS), thread: 0, loop: 1, ...fields } as unknown as EventOf<Kind>;
+}
+
+/** The same events on another thread, which runs this loop. */
+export function on(
+  thread: AgentId,
+  loop: LoopId | null,
+  events: readonly (TraceEvent | readonly TraceEvent[])[],
+): TraceEvent[] {
+  return events.flat().map((each) => ({ ...each, thread, loop }));
+}
+
+export function at(line: number): Location {
+  return { file: 0, line };
+}
+
+const atOrNull = (line: number | null) => (line === null ? null : at(line));
+
+// Loops
+
+export function loopBegan(atS: number, loop: LoopId): TraceEvent {
+  return { ...event('loop-began', atS, { runs: loop }), loop };
+}
+
+export function loopEnded(atS: number): TraceEvent {
+  return event('loop-ended', atS, {});
+}
+
+// Tasks
+
+export interface CreatedOptions {
+  readonly name?: string;
+  readonly line?: number | null;
+  readonly args?: string;
+  readonly isLibrary?: boolean;
+}
 
 /** Created and put into the ready queue. */
 export function created(
@@ -31,25 +99,26 @@ export function created(
   task: AgentId,
   coroutine: string,
   parent: AgentId = 0,
-  { name = `Task-${task}`, line = 1 }: { name?: string; line?: number | null } = {},
-): RecordingEvent[] {
-  const by = parent === 0 ? null : parent;
+  options: CreatedOptions = {},
+): TraceEvent[] {
+  const { name = `Task-${task}`, line = 1, args = '', isLibrary = false } = options;
+  const location = atOrNull(line);
   return [
-    { kind: 'task-created', atNs: ns(atS), task, name, coroutine, parent, line },
-    ready(atS, task, by),
+    event('task-created', atS, { task, name, coroutine, args, isLibrary, parent, location }),
+    ready(atS, task, parent === 0 ? null : parent),
   ];
 }
 
-export function ready(atS: number, task: AgentId, by: AgentId | null = null): RecordingEvent {
-  return { kind: 'task-ready', atNs: ns(atS), task, by };
+export function ready(atS: number, task: AgentId, by: AgentId | null = null): TraceEvent {
+  return event('task-ready', atS, { task, by });
 }
 
-export function began(atS: number, task: AgentId): RecordingEvent {
-  return { kind: 'step-began', atNs: ns(atS), task };
+export function began(atS: number, task: AgentId): TraceEvent {
+  return event('step-began', atS, { task });
 }
 
-export function suspended(atS: number, task: AgentId, waitsOn: Wait): RecordingEvent {
-  return { kind: 'step-ended', atNs: ns(atS), task, waitsOn };
+export function suspended(atS: number, task: AgentId, waitsOn: Wait): TraceEvent {
+  return event('step-ended', atS, { task, waitsOn });
 }
 
 export function finished(
@@ -57,103 +126,228 @@ export function finished(
   task: AgentId,
   how: 'returned' | 'raised' | 'cancelled' = 'returned',
   detail = '',
-): RecordingEvent[] {
+  { line = null, origin = null }: { line?: number | null; origin?: AgentId | null } = {},
+): TraceEvent[] {
   return [
-    { kind: 'step-ended', atNs: ns(atS), task, waitsOn: null },
-    { kind: 'task-finished', atNs: ns(atS), task, how, detail },
+    event('step-ended', atS, { task, waitsOn: null }),
+    event('task-finished', atS, { task, how, detail, location: atOrNull(line), origin }),
   ];
 }
 
 /** A step that takes no time; `null` finishes the task. */
-export function step(atS: number, task: AgentId, waitsOn: Wait | null): RecordingEvent[] {
+export function step(atS: number, task: AgentId, waitsOn: Wait | null): TraceEvent[] {
   const end = waitsOn ? [suspended(atS, task, waitsOn)] : finished(atS, task);
   return [began(atS, task), ...end];
 }
 
 /** A wait that begins and a wait that ends, by its timer. */
-export function slept(fromS: number, task: AgentId, toS: number, line = 1): RecordingEvent[] {
+export function slept(fromS: number, task: AgentId, toS: number, line = 1): TraceEvent[] {
   return [...step(fromS, task, sleepUntil(toS, line)), ready(toS, task)];
 }
 
-export function wait(fields: Partial<Wait> = {}): Wait {
-  return { line: null, call: null, task: null, primitive: null, untilNs: null, ...fields };
+export function wait({ line, ...fields }: Partial<Wait> & { readonly line?: number } = {}): Wait {
+  return { ...UNKNOWN_WAIT, location: line === undefined ? null : at(line), ...fields };
 }
 
 export function sleepUntil(untilS: number | null, line: number): Wait {
   return wait({ line, call: 'sleep', untilNs: untilS === null ? null : ns(untilS) });
 }
 
+// Cancellation
+
+type CancelReason = EventOf<'cancel-requested'>['reason'];
+
+export function cancelled(
+  atS: number,
+  task: AgentId,
+  by: AgentId,
+  reason: CancelReason = 'explicit',
+  options: { line?: number; because?: AgentId; limit?: number } = {},
+): TraceEvent {
+  const { line = null, because = null, limit = null } = options;
+  const location = atOrNull(line);
+  return event('cancel-requested', atS, { task, by, reason, because, limit, location });
+}
+
+export function caught(atS: number, task: AgentId, line: number | null): TraceEvent {
+  return event('cancel-caught', atS, { task, location: atOrNull(line) });
+}
+
+export function limitSet(
+  atS: number,
+  limit: number,
+  task: AgentId,
+  dueS: number | null,
+  { call = 'timeout', line = 1 }: { call?: string; line?: number | null } = {},
+): TraceEvent {
+  const dueNs = dueS === null ? null : ns(dueS);
+  return event('limit-set', atS, { limit, task, call, dueNs, location: atOrNull(line) });
+}
+
+export function limitMoved(atS: number, limit: number, dueS: number | null): TraceEvent {
+  return event('limit-moved', atS, { limit, dueNs: dueS === null ? null : ns(dueS) });
+}
+
+export function limitEnded(atS: number, limit: number, how: 'expired' | 'left'): TraceEvent {
+  return event('limit-ended', atS, { limit, how });
+}
+
+// Exceptions
+
+export function handlerCalled(
+  atS: number,
+  message: string,
+  fields: Partial<Own<'exception-handler-called'>> = {},
+): TraceEvent {
+  return event('exception-handler-called', atS, {
+    message,
+    error: null,
+    task: null,
+    future: null,
+    callback: null,
+    function: null,
+    location: null,
+    ...fields,
+  });
+}
+
+export function stored(
+  atS: number,
+  task: AgentId,
+  by: AgentId,
+  line: number,
+  isDropped = true,
+): TraceEvent {
+  return event('exception-stored', atS, {
+    task,
+    by,
+    call: 'gather',
+    location: at(line),
+    isDropped,
+  });
+}
+
+export function neverAwaited(atS: number, coroutine: string, line: number | null): TraceEvent {
+  return event('never-awaited', atS, { coroutine, location: atOrNull(line) });
+}
+
+// Threads and processes
+
+/** Told on the thread of the parent. */
+export function threadStarted(
+  atS: number,
+  started: AgentId,
+  name: string,
+  parent: AgentId,
+  {
+    isDaemon = false,
+    pool = null,
+  }: { readonly isDaemon?: boolean; readonly pool?: PrimitiveId | null } = {},
+): TraceEvent {
+  const location = at(1);
+  return event('thread-started', atS, { started, name, parent, isDaemon, pool, location });
+}
+
+export function threadEnded(
+  atS: number,
+  thread: AgentId,
+  how: 'returned' | 'raised' = 'returned',
+  detail = '',
+): TraceEvent {
+  const ended = event('thread-ended', atS, { how, detail, location: null });
+  return { ...ended, thread, loop: null };
+}
+
+export function processStarted(
+  atS: number,
+  process: AgentId,
+  command: string,
+  parent: AgentId,
+): TraceEvent {
+  const pid = 1000 + process;
+  return event('process-started', atS, { process, command, pid, parent, location: at(1) });
+}
+
+export function processEnded(atS: number, process: AgentId, status = 0): TraceEvent {
+  return { ...event('process-ended', atS, { process, status }), thread: process, loop: null };
+}
+
+export function parked(atS: number, agent: AgentId, waitsOn: Wait): TraceEvent {
+  return { ...event('parked', atS, { agent, waitsOn }), thread: agent, loop: null };
+}
+
+export function resumed(atS: number, agent: AgentId): TraceEvent {
+  return { ...event('resumed', atS, { agent }), thread: agent, loop: null };
+}
+
+// What holds a loop, and what does not reach it
+
+export function blocks(atS: number, by: AgentId, waitsOn: Wait): TraceEvent {
+  return event('blocking-began', atS, { by, waitsOn });
+}
+
+export function unblocked(atS: number, by: AgentId): TraceEvent {
+  return event('blocking-ended', atS, { by });
+}
+
+/** A blocking call during which nothing else happens. */
 export function blocked(
   fromS: number,
   by: AgentId,
   toS: number,
   line: number,
   call = 'time.sleep',
-): RecordingEvent {
-  return { kind: 'loop-blocked', atNs: ns(toS), fromNs: ns(fromS), by, line, call };
+): TraceEvent[] {
+  const waitsOn = wait({ line, call, untilNs: ns(toS) });
+  return [blocks(fromS, by, waitsOn), unblocked(toS, by)];
 }
 
-export function line(atS: number, by: AgentId, line: number): RecordingEvent {
-  return { kind: 'line', atNs: ns(atS), line, by };
+export function computing(atS: number, by: AgentId, fromS: number, line: number): TraceEvent {
+  return event('computing', atS, { by, fromNs: ns(fromS), location: at(line) });
 }
 
-export function printed(atS: number, by: AgentId, text: string): RecordingEvent {
-  return { kind: 'output', atNs: ns(atS), stream: 'stdout', text, by };
-}
-
-export function warned(atS: number, text: string): RecordingEvent {
-  return { kind: 'output', atNs: ns(atS), stream: 'stderr', text, by: 0 };
-}
-
-export function threadStarted(
+export function wakeMissed(
   atS: number,
-  thread: AgentId,
-  name: string,
-  parent: AgentId,
-): RecordingEvent {
-  return { kind: 'thread-started', atNs: ns(atS), thread, name, parent, line: 1 };
+  by: AgentId,
+  target: LoopId,
+  fields: Partial<Own<'wake-missed'>> = {},
+): TraceEvent {
+  const nothing = { task: null, callback: null, call: null, location: null };
+  return event('wake-missed', atS, { by, target, ...nothing, ...fields });
 }
 
-export function threadParked(atS: number, thread: AgentId, waitsOn: Wait): RecordingEvent {
-  return { kind: 'thread-parked', atNs: ns(atS), thread, waitsOn };
-}
-
-export function threadResumed(atS: number, thread: AgentId): RecordingEvent {
-  return { kind: 'thread-resumed', atNs: ns(atS), thread };
-}
-
-export function threadEnded(atS: number, thread: AgentId): RecordingEvent {
-  return { kind: 'thread-ended', atNs: ns(atS), thread };
-}
+// Callbacks
 
 export function scheduled(
   atS: number,
-  callback: number,
+  callback: CallbackId,
   name: string,
   dueS: number | null,
   by: AgentId = 0,
-): RecordingEvent {
+): TraceEvent {
   const dueNs = dueS === null ? null : ns(dueS);
-  return { kind: 'callback-scheduled', atNs: ns(atS), callback, name, by, line: 1, dueNs };
+  return event('callback-scheduled', atS, { callback, name, by, location: at(1), dueNs });
 }
 
-export function cancelledCallback(atS: number, callback: number, by: AgentId = 0): RecordingEvent {
-  return { kind: 'callback-cancelled', atNs: ns(atS), callback, by };
+export function cancelledCallback(atS: number, callback: CallbackId, by: AgentId = 0): TraceEvent {
+  return event('callback-cancelled', atS, { callback, by });
 }
 
 /** A callback that runs for no time, unless told until when. */
 export function called(
   atS: number,
-  callback: number,
-  within: readonly RecordingEvent[] = [],
+  callback: CallbackId,
+  within: readonly TraceEvent[] = [],
   endedS = atS,
-): RecordingEvent[] {
+): TraceEvent[] {
   return [
-    { kind: 'callback-began', atNs: ns(atS), callback },
+    event('callback-began', atS, { callback }),
     ...within,
-    { kind: 'callback-ended', atNs: ns(endedS), callback },
+    event('callback-ended', endedS, { callback }),
   ];
 }
+
+// Primitives
 
 export function seen(
   atS: number,
@@ -161,8 +355,10 @@ export function seen(
   type: string,
   name: string | null,
   state: PrimitiveState,
-): RecordingEvent {
-  return { kind: 'primitive-seen', atNs: ns(atS), primitive, type, name, state };
+  by: AgentId = 0,
+): TraceEvent {
+  const location = at(1);
+  return event('primitive-seen', atS, { primitive, type, name, by, location, state });
 }
 
 export function changed(
@@ -170,12 +366,94 @@ export function changed(
   primitive: PrimitiveId,
   by: AgentId,
   state: PrimitiveState,
-): RecordingEvent {
-  return { kind: 'primitive-changed', atNs: ns(atS), primitive, by, state };
+): TraceEvent {
+  return event('primitive-changed', atS, { primitive, by, state });
 }
 
-export function cut(atS: number): RecordingEvent {
-  return { kind: 'recording-cut', atNs: ns(atS) };
+// Executors
+
+export function submitted(
+  atS: number,
+  job: number,
+  pool: PrimitiveId,
+  name: string,
+  by: AgentId = 0,
+): TraceEvent {
+  return event('job-submitted', atS, { job, pool, function: name, by, location: at(1) });
+}
+
+export function jobBegan(atS: number, job: number, thread: AgentId): TraceEvent {
+  return { ...event('job-began', atS, { job }), thread, loop: null };
+}
+
+export function jobEnded(
+  atS: number,
+  job: number,
+  thread: AgentId,
+  how: 'returned' | 'raised' = 'returned',
+): TraceEvent {
+  return { ...event('job-ended', atS, { job, how }), thread, loop: null };
+}
+
+export function jobCancelled(atS: number, job: number, by: AgentId, isRunning = false): TraceEvent {
+  return event('job-cancelled', atS, { job, by, isRunning });
+}
+
+// Bytes
+
+export function listening(atS: number, server: number, address: string, by: AgentId): TraceEvent {
+  return event('server-listening', atS, { server, address, by, location: at(1) });
+}
+
+export function serverClosed(atS: number, server: number): TraceEvent {
+  return event('server-closed', atS, { server });
+}
+
+export function channelOpened(
+  atS: number,
+  channel: number,
+  name: string,
+  fields: Partial<Own<'channel-opened'>> = {},
+): TraceEvent {
+  const plain = { type: 'pipe', server: null, back: null } as const;
+  return event('channel-opened', atS, { channel, name, ...plain, ...fields });
+}
+
+export function channelSeen(
+  atS: number,
+  channel: number,
+  fields: Partial<Own<'channel-seen'>> = {},
+): TraceEvent {
+  return event('channel-seen', atS, {
+    channel,
+    unsent: 0,
+    underway: 0,
+    unread: 0,
+    capacity: 65536,
+    writer: null,
+    reader: null,
+    isWriterOpen: true,
+    isReaderOpen: true,
+    ...fields,
+  });
+}
+
+// The program's lines and words
+
+export function line(atS: number, by: AgentId, line: number): TraceEvent {
+  return event('line', atS, { location: at(line), by });
+}
+
+export function printed(atS: number, by: AgentId, text: string): TraceEvent {
+  return event('output', atS, { stream: 'stdout', text, by });
+}
+
+export function warned(atS: number, text: string): TraceEvent {
+  return event('output', atS, { stream: 'stderr', text, by: 0 });
+}
+
+export function cut(atS: number): TraceEvent {
+  return event('trace-cut', atS, {});
 }
 
 /** Whole nanoseconds, whatever floating point makes of the seconds. */
@@ -187,8 +465,8 @@ export function ns(seconds: number): number {
  * Tasks that each sleep again and again, as `gather` makes them, with a line a step: large on
  * demand.
  */
-export function manySleepers(tasks: number, sleeps: number, napS = 0.1): Recording {
-  const events: RecordingEvent[] = [...created(0, 1, 'main'), began(0, 1)];
+export function manySleepers(tasks: number, sleeps: number, napS = 0.1): Trace {
+  const events: TraceEvent[] = [...created(0, 1, 'main'), began(0, 1)];
   for (let task = 2; task < tasks + 2; task += 1) events.push(...created(0, task, 'nap', 1));
   events.push(suspended(0, 1, wait({ line: 9, call: 'gather' })));
   for (let round = 0; round <= sleeps; round += 1) {
@@ -200,5 +478,5 @@ export function manySleepers(tasks: number, sleeps: number, napS = 0.1): Recordi
     }
   }
   const endS = sleeps * napS;
-  return recordingOf([...events, ready(endS, 1), ...step(endS, 1, null)]);
+  return traceOf([...events, ready(endS, 1), ...step(endS, 1, null)]);
 }

@@ -2,19 +2,24 @@ import { expect, test } from 'vitest';
 import {
   began,
   blocked,
+  blocks,
   called,
   created,
   finished,
   line,
+  loopBegan,
+  loopEnded,
+  on,
+  parked,
   ready,
+  resumed,
   scheduled,
   sleepUntil,
   step,
   suspended,
   threadEnded,
-  threadParked,
-  threadResumed,
   threadStarted,
+  unblocked,
   wait,
 } from '../trace/test-events.ts';
 import { dumpLanes } from './dump-lanes.ts';
@@ -27,7 +32,7 @@ test('a timer that goes off while another task blocks leaves its task ready, not
     ...step(0, 2, sleepUntil(0.5, 9)),
     ready(0.5, 2),
     began(0.5, 2),
-    blocked(0.5, 2, 3, 10),
+    ...blocked(0.5, 2, 3, 10),
     ...finished(3, 2),
     ready(3, 1),
     ...step(3, 1, null),
@@ -52,7 +57,7 @@ test('a step that computes before and after a blocking call keeps the three apar
     began(0, 1),
     line(0, 1, 2),
     line(0.2, 1, 3),
-    blocked(0.2, 1, 1.2, 3),
+    ...blocked(0.2, 1, 1.2, 3),
     line(1.2, 1, 4),
     ...finished(1.5, 1, 'returned', '42'),
   ];
@@ -88,9 +93,9 @@ test('a thread that computes while a task is ready keeps it from running', () =>
     ...created(0, 1, 'main'),
     began(0, 1),
     threadStarted(0, 2, 'cruncher', 1),
-    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 1e9 })),
+    parked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 1e9 })),
     suspended(0, 1, sleepUntil(1.2, 9)),
-    threadResumed(1, 2),
+    resumed(1, 2),
     line(1, 2, 4),
     threadEnded(1.5, 2),
     ready(1.5, 1),
@@ -116,18 +121,15 @@ test('what blocks the loop of one thread does not hold up the loop of another', 
     ...created(0, 1, 'main'),
     began(0, 1),
     threadStarted(0, 2, 'other loop', 1),
-    ...created(0, 3, 'inner', 2),
+    ...on(2, 2, [loopBegan(0, 2), created(0, 3, 'inner', 2)]),
     suspended(0, 1, sleepUntil(1, 9)),
-    began(0, 3),
-    threadParked(0, 2, wait({ line: 3, call: 'time.sleep', untilNs: 2e9 })),
+    ...on(2, 2, [began(0, 3), blocks(0, 3, wait({ line: 3, call: 'time.sleep' }))]),
     ready(1, 1),
     ...step(1, 1, null),
-    threadResumed(2, 2),
-    blocked(0, 3, 2, 3),
-    ...finished(2, 3),
+    ...on(2, 2, [unblocked(2, 3), finished(2, 3), loopEnded(2)]),
     threadEnded(2, 2),
   ];
-  expect(dumpLanes(events)).toBe(`
+  expect(dumpLanes([loopBegan(0, 1), ...events])).toBe(`
 main
   0.000 running
   0.000-1.000 waiting in sleep until 1.000 at line 9
@@ -135,7 +137,6 @@ main
   1.000 returned
   other loop
     0.000 running
-    0.000-2.000 waiting in time.sleep until 2.000 at line 3
     2.000 running
     2.000 returned
     inner
@@ -148,7 +149,7 @@ test('a callback that blocks does so outside tasks', () => {
     ...created(0, 1, 'main'),
     scheduled(0, 1, 'refresh', 0.5, 1),
     ...step(0, 1, sleepUntil(1, 9)),
-    ...called(0.5, 1, [blocked(0.5, 0, 2, 3)], 2),
+    ...called(0.5, 1, blocked(0.5, 0, 2, 3), 2),
     ready(2, 1),
     ...step(2, 1, null),
   ];

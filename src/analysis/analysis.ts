@@ -1,0 +1,222 @@
+/**
+ * What a trace says, worked out once: one replay of its events into agents, intervals, stalls,
+ * primitives and causes. All that is told of a run, in pictures and in words, comes from here, and
+ * everything in here from recorded facts.
+ */
+import type {
+  AgentId,
+  CallbackId,
+  ChannelId,
+  FileId,
+  JobId,
+  LimitId,
+  LoopId,
+  PrimitiveId,
+  ServerId,
+  Trace,
+} from '../trace/schema.ts';
+import { collectActivities, type EndOfActivities } from './collect/activities.ts';
+import { type Act, collectActs } from './collect/acts.ts';
+import { type Agent, collectAgents, nameAgents } from './collect/agents.ts';
+import { type Callback, collectCallbacks } from './collect/callbacks.ts';
+import { type Cancellation, collectCancellations } from './collect/cancellations.ts';
+import { type Channel, collectChannels, collectServers, type Server } from './collect/channels.ts';
+import { type Collector, replay } from './collect/collector.ts';
+import { collectFiles, type SourceFile } from './collect/files.ts';
+import { collectEvents, type IndexedEvent } from './collect/indexed-events.ts';
+import { collectJobs, type Job } from './collect/jobs.ts';
+import { collectLimits, type TimeLimit } from './collect/limits.ts';
+import { collectLoops, type EventLoop } from './collect/loops.ts';
+import { collectOutput, type TranscriptLine } from './collect/output.ts';
+import { type Pool, poolsOf } from './collect/pools.ts';
+import {
+  collectPrimitives,
+  type PrimitiveHistory,
+  primitiveHistories,
+} from './collect/primitives.ts';
+import { collectStepEvents, type StepEvent } from './collect/step-events.ts';
+import { type Ending, endingOf } from './ending.ts';
+import { type Interval, intervalsAndStalls } from './intervals.ts';
+import { type Lane, lanesFrom } from './lanes.ts';
+import type { LoopStall } from './stalls.ts';
+import { type QueueEntries, queueEntries } from './state/loop-queues.ts';
+import { Snapshots } from './state/snapshots.ts';
+import { type Totals, totalsFrom } from './totals.ts';
+
+export interface Analysis {
+  readonly trace: Trace;
+  readonly files: ReadonlyMap<FileId, SourceFile>;
+  /** In the order of their creation; the first is the program itself. */
+  readonly agents: ReadonlyMap<AgentId, Agent>;
+  /**
+   * How each spent its time: intervals in order, each beginning where the one before it ended; those
+   * of a thread have gaps while it runs a loop and does nothing of its own. What took no time is
+   * left out, but for running, and for the last of an agent that never finished.
+   */
+  readonly intervals: ReadonlyMap<AgentId, readonly Interval[]>;
+  /** Times when a loop was held, in the order in which they began. */
+  readonly stalls: readonly LoopStall[];
+  readonly primitives: ReadonlyMap<PrimitiveId, PrimitiveHistory>;
+  readonly cancellations: readonly Cancellation[];
+  readonly limits: ReadonlyMap<LimitId, TimeLimit>;
+  readonly jobs: ReadonlyMap<JobId, Job>;
+  readonly pools: ReadonlyMap<PrimitiveId, Pool>;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly servers: ReadonlyMap<ServerId, Server>;
+  readonly loops: ReadonlyMap<LoopId, EventLoop>;
+  readonly callbacks: ReadonlyMap<CallbackId, Callback>;
+  readonly missedWakes: readonly IndexedEvent<'wake-missed'>[];
+  readonly handlerCalls: readonly IndexedEvent<'exception-handler-called'>[];
+  readonly neverAwaited: readonly IndexedEvent<'never-awaited'>[];
+  readonly storedExceptions: readonly IndexedEvent<'exception-stored'>[];
+  /** Who made or woke whom, in order. */
+  readonly acts: readonly Act[];
+  readonly output: readonly TranscriptLine[];
+  /** Who stood where when the run was over. */
+  readonly ending: readonly Ending[];
+  /** When the trace reached its limit; null where it did not. */
+  readonly cutNs: number | null;
+
+  // What follows is worked out when it is first asked for.
+
+  /** The intervals with who made whom and what they wrote. */
+  readonly lanes: readonly Lane[];
+  readonly totals: Totals;
+  /** For each step, the index of its event. */
+  readonly steps: Uint32Array;
+  /** For `stateAt`. */
+  readonly snapshots: Snapshots;
+  readonly queueEntries: QueueEntries;
+  /** For each stall, when the last of those up to it was over: those of several loops overlap. */
+  readonly stallsOverBy: Float64Array;
+}
+
+const known = new WeakMap<Trace, Analysis>();
+
+/** The analysis of a trace: the same for as long as the trace is in use. */
+export function analysisOf(trace: Trace): Analysis {
+  let analysis = known.get(trace);
+  if (!analysis) {
+    analysis = analyse(trace);
+    known.set(trace, analysis);
+  }
+  return analysis;
+}
+
+function analyse(trace: Trace): Analysis {
+  const cuts = collectEvents('trace-cut');
+  const endOfActivities = (): EndOfActivities => {
+    const [cut] = cuts.end();
+    return cut
+      ? { atNs: cut.event.atNs, eventIndex: cut.eventIndex }
+      : { atNs: trace.endedNs, eventIndex: trace.events.length };
+  };
+  const activities = collectActivities(endOfActivities);
+  const cancellations = collectCancellations(activities.current);
+  const collectors = {
+    cancellations,
+    activities,
+    cuts,
+    files: collectFiles(trace.program),
+    agents: collectAgents(),
+    primitives: collectPrimitives(),
+    limits: collectLimits(),
+    jobs: collectJobs(),
+    channels: collectChannels(),
+    servers: collectServers(),
+    loops: collectLoops(),
+    callbacks: collectCallbacks(),
+    missedWakes: collectEvents('wake-missed'),
+    handlerCalls: collectEvents('exception-handler-called'),
+    neverAwaited: collectEvents('never-awaited'),
+    storedExceptions: collectEvents('exception-stored'),
+    acts: collectActs(),
+    output: collectOutput(),
+    steps: collectStepEvents(),
+  };
+  replay(trace.events, Object.values(collectors));
+  const found = endAll(collectors);
+
+  const agents = nameAgents(found.agents, found.files);
+  const primitives = primitiveHistories(found.primitives, found.activities);
+  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, primitives);
+  const { output, callbacks, jobs } = found;
+  const cutNs = found.cuts[0]?.event.atNs ?? null;
+
+  const lanes = once(() => lanesFrom({ agents, intervals, output, cutNs }));
+  const totals = once(() =>
+    totalsFrom({ agents, intervals, callbacks, stalls, lanes: lanes(), endedNs: trace.endedNs }),
+  );
+  const snapshots = once(() => new Snapshots({ trace, agents, callbacks, primitives }));
+  const entries = once(() => queueEntries(trace.events, agents));
+  const stallsOverBy = once(() => latestEnds(stalls));
+  const steps = once(() => shownSteps(found.steps, agents));
+
+  return {
+    trace,
+    ...{ agents, intervals, stalls, primitives, output, callbacks, jobs, cutNs },
+    files: found.files,
+    cancellations: found.cancellations,
+    limits: found.limits,
+    pools: poolsOf(jobs, primitives),
+    channels: found.channels,
+    servers: found.servers,
+    loops: found.loops,
+    missedWakes: found.missedWakes,
+    handlerCalls: found.handlerCalls,
+    neverAwaited: found.neverAwaited,
+    storedExceptions: found.storedExceptions,
+    acts: found.acts,
+    ending: endingOf(found.activities, agents),
+    get lanes() {
+      return lanes();
+    },
+    get totals() {
+      return totals();
+    },
+    get steps() {
+      return steps();
+    },
+    get snapshots() {
+      return snapshots();
+    },
+    get queueEntries() {
+      return entries();
+    },
+    get stallsOverBy() {
+      return stallsOverBy();
+    },
+  };
+}
+
+type Found<C extends { readonly [name: string]: Collector<unknown> }> = {
+  readonly [Name in keyof C]: C[Name] extends Collector<infer T> ? T : never;
+};
+
+function endAll<const C extends { readonly [name: string]: Collector<unknown> }>(
+  collectors: C,
+): Found<C> {
+  const ended = Object.entries(collectors).map(([name, { end }]) => [name, end()]);
+  return Object.fromEntries(ended) as Found<C>;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function shownSteps(steps: readonly StepEvent[], agents: ReadonlyMap<AgentId, Agent>): Uint32Array {
+  const shown = steps.filter(({ agent }) => !agents.get(agent)?.hidden);
+  return Uint32Array.from(shown, ({ eventIndex }) => eventIndex);
+}
+
+function latestEnds(stalls: readonly LoopStall[]): Float64Array {
+  let latestNs = 0;
+  return Float64Array.from(stalls, ({ toNs }) => {
+    latestNs = Math.max(latestNs, toNs);
+    return latestNs;
+  });
+}

@@ -1,0 +1,281 @@
+/**
+ * What each agent did, from its own events alone: it ran, waited, was ready, or stood in a blocking
+ * call. Whether its running held anybody up, and who kept it from running, is not asked yet.
+ *
+ * A thread that runs a loop does nothing of its own meanwhile, but for the loop's callbacks: it has
+ * no activity then. The main program is the thread that is there from the beginning.
+ */
+import {
+  type AgentId,
+  type CallbackId,
+  type Location,
+  type LoopId,
+  MAIN_AGENT,
+  type TraceEvent,
+  UNKNOWN_WAIT,
+  type Wait,
+} from '../../trace/schema.ts';
+import type { Collector } from './collector.ts';
+
+export interface Activity {
+  readonly state: 'running' | 'ready' | 'waiting' | 'blocked';
+  readonly fromNs: number;
+  readonly toNs: number;
+  /** False where the run, or the trace of it, was over first. */
+  readonly isOver: boolean;
+  /** What it waits for, or stands in; what it waited for until it was ready. */
+  readonly wait: Wait | null;
+  /** When that wait began. */
+  readonly waitedFromNs: number;
+  /** The callback of a loop that ran, or that called what blocks. */
+  readonly callback: CallbackId | null;
+  /** Of running and blocking: where that was. */
+  readonly thread: AgentId;
+  readonly loop: LoopId | null;
+  /** Of running and blocking: the line at which it was when time began to pass. */
+  readonly location: Location | null;
+  /** The lines of which it was told that it was there later; the first ones of very many. */
+  readonly laterLines: readonly Location[];
+  /** The last thing it did before time went by, and the event that ended it. */
+  readonly fromIndex: number;
+  readonly toIndex: number;
+}
+
+/** Those of each agent, in order: each begins where the one before it ended, or after a gap. */
+export type Activities = ReadonlyMap<AgentId, readonly Activity[]>;
+
+export interface ActivityCollector extends Collector<Activities> {
+  /** What an agent does at this point of the replay; null where it has ended, or is a loop's thread. */
+  readonly current: (agent: AgentId) => Activity | null;
+}
+
+/**
+ * Those that took no time are left out, but for running ones, and for the last of an agent that
+ * never finished: that one says where it still stood.
+ */
+export function collectActivities(end: () => EndOfActivities): ActivityCollector {
+  const tracks = new Map<AgentId, Track>([[MAIN_AGENT, new Track()]]);
+  const trackOf = (agent: AgentId) => tracks.get(agent);
+  const start = (agent: AgentId) => {
+    const track = new Track();
+    tracks.set(agent, track);
+    return track;
+  };
+  tracks.get(MAIN_AGENT)?.run({ ...BEGINNING, thread: MAIN_AGENT }, -1);
+
+  return {
+    on: {
+      'task-created': (event, index) => start(event.task).wait(UNKNOWN_WAIT, event, index),
+      'task-ready': (event, index) => trackOf(event.task)?.wake(event, index),
+      'step-began': (event, index) => {
+        trackOf(event.thread)?.leaveToLoop(event, index);
+        trackOf(event.task)?.run(event, index);
+      },
+      'step-ended': (event, index) => trackOf(event.task)?.suspend(event.waitsOn, event, index),
+      'task-finished': (event, index) => trackOf(event.task)?.finish(event, index),
+
+      'thread-started': (event, index) =>
+        start(event.started).run({ ...event, thread: event.started, loop: null }, index),
+      'thread-ended': (event, index) => trackOf(event.thread)?.finish(event, index),
+      'process-started': (event, index) =>
+        start(event.process).run({ ...event, thread: event.process, loop: null }, index),
+      'process-ended': (event, index) => trackOf(event.process)?.finish(event, index),
+      parked: (event, index) => trackOf(event.agent)?.wait(event.waitsOn, event, index),
+      resumed: (event, index) => trackOf(event.agent)?.goOn(event, index),
+
+      'loop-began': (event, index) => trackOf(event.thread)?.beginLoop(event, index),
+      'loop-ended': (event, index) => trackOf(event.thread)?.endLoop(event, index),
+      'callback-began': (event, index) => trackOf(event.thread)?.run(event, index, event.callback),
+      'callback-ended': (event, index) => trackOf(event.thread)?.leaveToLoop(event, index),
+
+      'blocking-began': (event, index) => trackOf(event.by)?.block(event.waitsOn, event, index),
+      'blocking-ended': (event, index) => trackOf(event.by)?.unblock(event, index),
+      computing: (event) => trackOf(event.by)?.seenAt(event.location),
+      line: (event, index) => trackOf(event.by)?.acted(event.location, event, index),
+      output: (event, index) => trackOf(event.by)?.acted(null, event, index),
+    },
+    current: (agent) => trackOf(agent)?.open ?? null,
+    end: () => {
+      const { atNs, eventIndex } = end();
+      return new Map(
+        Array.from(tracks, ([agent, track]) => [agent, track.end(atNs, eventIndex)] as const),
+      );
+    },
+  };
+}
+
+/** Where what was still going on is cut off. */
+export interface EndOfActivities {
+  readonly atNs: number;
+  readonly eventIndex: number;
+}
+
+type Context = Pick<TraceEvent, 'atNs' | 'thread' | 'loop'>;
+
+const BEGINNING: Context = { atNs: 0, thread: MAIN_AGENT, loop: null };
+
+/** So many lines are enough to say where a computation goes round. */
+const MOST_LINES_KEPT = 8;
+
+interface Open extends Activity {
+  toNs: number;
+  toIndex: number;
+  fromIndex: number;
+  isOver: boolean;
+  location: Location | null;
+  laterLines: readonly Location[];
+}
+
+const NONE: readonly Location[] = [];
+
+/** One agent, event by event. Whatever the order of these, its activities are in order. */
+class Track {
+  readonly #done: Activity[] = [];
+  open: Open | null = null;
+  /** It was put into the ready queue during its own step, as `sleep(0)` does. */
+  #isQueued = false;
+  /** Something of the slice that runs is told already. */
+  #isSliceKept = false;
+  #isInLoop = false;
+  #isFinished = false;
+
+  run(context: Context, index: number, callback: CallbackId | null = null): void {
+    this.#isQueued = false;
+    this.#turn('running', context, index, { callback });
+    this.#isSliceKept = false;
+  }
+
+  /** Until a loop calls something, or ends, this thread does nothing of its own. */
+  leaveToLoop(context: Context, index: number): void {
+    if (this.open && this.open.state !== 'waiting') this.#close(context, index);
+  }
+
+  beginLoop(context: Context, index: number): void {
+    this.#isInLoop = true;
+    this.#close(context, index);
+  }
+
+  endLoop(context: Context, index: number): void {
+    this.#isInLoop = false;
+    this.run(context, index);
+  }
+
+  wait(wait: Wait, context: Context, index: number): void {
+    this.#turn('waiting', context, index, { wait });
+  }
+
+  /** A thread or process does what it did before it was parked. */
+  goOn(context: Context, index: number): void {
+    if (this.#isInLoop) this.#close(context, index);
+    else this.run(context, index);
+  }
+
+  wake(context: Context, index: number): void {
+    const { open } = this;
+    if (open?.state === 'waiting') {
+      const { wait, waitedFromNs } = open;
+      this.#turn('ready', context, index, { wait, waitedFromNs });
+    } else if (open?.state === 'running' || open?.state === 'blocked') {
+      this.#isQueued = true;
+    }
+  }
+
+  suspend(waitsOn: Wait | null, context: Context, index: number): void {
+    if (waitsOn === null) this.#close(context, index);
+    else if (this.#isQueued) this.#turn('ready', context, index);
+    else this.wait(waitsOn, context, index);
+    this.#isQueued = false;
+  }
+
+  finish(context: Context, index: number): void {
+    this.#close(context, index);
+    this.#isFinished = true;
+  }
+
+  block(wait: Wait, context: Context, index: number): void {
+    if (this.open === null && !this.#isInLoop) return;
+    const { callback = null, location = null } = this.open ?? {};
+    // What it ran for no time before the call is no slice of its own.
+    if (this.open?.state === 'running' && this.open.fromNs === context.atNs) this.open = null;
+    this.#turn('blocked', context, index, { wait, callback, location: wait.location ?? location });
+  }
+
+  unblock(context: Context, index: number): void {
+    if (this.open?.state !== 'blocked') return;
+    const { callback, location } = this.open;
+    const isLoopsOwn = this.#isInLoop && callback === null;
+    if (isLoopsOwn) this.#close(context, index);
+    else this.#turn('running', context, index, { callback, location });
+  }
+
+  seenAt(location: Location | null): void {
+    if (this.open?.state === 'running' && location) keepLine(this.open, location);
+  }
+
+  acted(location: Location | null, { atNs }: Context, index: number): void {
+    const { open } = this;
+    if (open?.state !== 'running') return;
+    if (atNs > open.fromNs) {
+      if (location) keepLine(open, location);
+      return;
+    }
+    open.fromIndex = index;
+    if (location) open.location = location;
+  }
+
+  /** All of it; what is still open lasts until then. */
+  end(atNs: number, eventIndex: number): readonly Activity[] {
+    const { open } = this;
+    if (open) {
+      open.toNs = Math.max(open.fromNs, atNs);
+      open.toIndex = eventIndex;
+      this.#done.push(open);
+    }
+    return this.#done;
+  }
+
+  #turn(
+    state: Activity['state'],
+    context: Context,
+    index: number,
+    more: Partial<Pick<Activity, 'wait' | 'waitedFromNs' | 'callback' | 'location'>> = {},
+  ): void {
+    this.#close(context, index);
+    if (this.#isFinished) return;
+    const { atNs, thread, loop } = context;
+    this.open = {
+      state,
+      fromNs: atNs,
+      toNs: atNs,
+      isOver: false,
+      wait: more.wait ?? null,
+      waitedFromNs: more.waitedFromNs ?? atNs,
+      callback: more.callback ?? null,
+      thread,
+      loop,
+      location: more.location ?? null,
+      laterLines: NONE,
+      fromIndex: index,
+      toIndex: index,
+    };
+  }
+
+  #close({ atNs }: Context, index: number): void {
+    const { open } = this;
+    if (open && (atNs > open.fromNs || (open.state === 'running' && !this.#isSliceKept))) {
+      open.toNs = atNs;
+      open.toIndex = index;
+      open.isOver = true;
+      this.#done.push(open);
+      this.#isSliceKept = true;
+    }
+    this.open = null;
+  }
+}
+
+function keepLine(open: Open, { file, line }: Location): void {
+  const known = open.laterLines;
+  if (known.length >= MOST_LINES_KEPT) return;
+  if (known.some((each) => each.file === file && each.line === line)) return;
+  open.laterLines = [...known, { file, line }];
+}

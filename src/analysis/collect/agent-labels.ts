@@ -1,0 +1,61 @@
+/** What to call tasks, threads and processes. */
+import type { AgentId } from '../../trace/schema.ts';
+
+export interface Labelled {
+  readonly id: AgentId;
+  readonly kind: 'program' | 'task' | 'thread' | 'process';
+  readonly name: string;
+  readonly coroutine: string;
+  readonly args: string;
+  readonly hidden: boolean;
+}
+
+/** Labels and calls longer than this push everything else out of a picture. */
+const LONGEST = 60;
+
+/**
+ * By the name that the program gave, else by the coroutine, with the number in asyncio's own name
+ * for the task (`Task-3`) where several tasks would be called the same.
+ */
+export function labelsOf(agents: readonly Labelled[]): ReadonlyMap<AgentId, string> {
+  const plain = agents.map((agent) => [agent, plainLabel(agent)] as const);
+  const uses = new Map<string, number>();
+  for (const [{ hidden }, label] of plain) {
+    if (!hidden) uses.set(label, (uses.get(label) ?? 0) + 1);
+  }
+  const isNumbered = (agent: Labelled, label: string) =>
+    agent.kind === 'task' && agent.name !== label && (uses.get(label) ?? 0) > 1;
+  return new Map(
+    plain.map(([agent, label]) => [
+      agent.id,
+      isNumbered(agent, label) ? `${label} ${agent.name.replace('Task-', '#')}` : label,
+    ]),
+  );
+}
+
+/** `fetch("kiosk", 1)`; for what is no task, or has a name of the program's, its label. */
+export function callText({ kind, name, coroutine, args }: Labelled, label: string): string {
+  const isCall = kind === 'task' && isNumberedByAsyncio(name) && !coroutine.startsWith('<');
+  return isCall ? `${shortName(coroutine)}(${shorten(args)})` : label;
+}
+
+/** What a function is called where it is defined: `"main.<locals>.fetch"` gives `"fetch"`. */
+export function shortName(qualifiedName: string): string {
+  return qualifiedName.split('.<locals>.').at(-1) ?? qualifiedName;
+}
+
+function plainLabel({ kind, name, coroutine }: Labelled): string {
+  if (kind === 'program') return 'the main program';
+  if (kind === 'process') return shorten(name);
+  if (kind === 'thread' || !isNumberedByAsyncio(name)) return name;
+  // Such as `<async_generator_athrow object at 0x16f2f48>`: what has no name but its class's.
+  return /^<(\S+) object at /.exec(coroutine)?.[1] ?? shortName(coroutine);
+}
+
+function isNumberedByAsyncio(name: string): boolean {
+  return /^Task-\d+$/.test(name);
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+}

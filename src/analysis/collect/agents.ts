@@ -1,0 +1,191 @@
+/** Who acts in a trace: its tasks, threads and child processes, and how they ended. */
+import {
+  type AgentId,
+  type EventOf,
+  type FileId,
+  type Location,
+  type LoopId,
+  MAIN_AGENT,
+  type PrimitiveId,
+} from '../../trace/schema.ts';
+import { keysOf } from './agent-keys.ts';
+import { callText, labelsOf } from './agent-labels.ts';
+import type { Collector, Growing } from './collector.ts';
+import type { SourceFile } from './files.ts';
+
+export interface Agent {
+  readonly id: AgentId;
+  readonly kind: 'program' | 'task' | 'thread' | 'process';
+  /**
+   * As asyncio or `threading` has it, `Task-3`; of a process, what it runs; empty for the program
+   * itself.
+   */
+  readonly name: string;
+  /** What to call it: unique among tasks that the program gave no name. */
+  readonly label: string;
+  /** A task as it was called, `fetch("kiosk", 1)`; else as {@link label}. */
+  readonly call: string;
+  /**
+   * The same in every trace of the program: where and as which it was made, and by whom. What is
+   * made a second time at the same place has another ordinal.
+   */
+  readonly key: string;
+  /** The coroutine's qualified name; empty for what is no task. */
+  readonly coroutine: string;
+  /** Short values of its arguments, `"kiosk", 1`. */
+  readonly args: string;
+  /** Whether the coroutine is a library's. */
+  readonly isLibrary: boolean;
+  readonly parent: AgentId;
+  /** Where it was created. */
+  readonly location: Location | null;
+  /** The same, where that is in the main file. */
+  readonly line: number | null;
+  readonly createdNs: number;
+  /** The event that told of it; -1 for the program itself. */
+  readonly createdIndex: number;
+  /** How many slices its loop ran of the task. */
+  readonly slices: number;
+  readonly finish: Finish | null;
+  /** The loop that runs the task; null for what is no task, or never was in a loop. */
+  readonly loop: LoopId | null;
+  /** The thread that runs the task; a thread's or a process's own number. */
+  readonly thread: AgentId;
+  /** Whether the program may end before the thread. */
+  readonly isDaemon: boolean;
+  /** The executor that the thread works for. */
+  readonly pool: PrimitiveId | null;
+  /** Housekeeping of a library's own that took no time: nobody asked about it. */
+  readonly hidden: boolean;
+}
+
+export interface Finish {
+  readonly atNs: number;
+  readonly how: 'returned' | 'raised' | 'cancelled';
+  /**
+   * A short `repr` of the result, or type and message of the exception; of a process that did not
+   * end with status 0, how it did.
+   */
+  readonly detail: string;
+  /** Where the exception was raised. */
+  readonly location: Location | null;
+  /** The task that this very exception came out of. */
+  readonly origin: AgentId | null;
+  /** The exit status of a process. */
+  readonly status: number | null;
+  readonly eventIndex: number;
+}
+
+/** The line of a location in the main file. */
+export function mainLine(location: Location | null): number | null {
+  return location?.file === 0 ? location.line : null;
+}
+
+export type FoundAgent = Omit<Agent, 'label' | 'call' | 'key'>;
+
+/** All by number, in the order of their creation; the first is the program itself. */
+export function collectAgents(): Collector<readonly FoundAgent[]> {
+  const found = new Map<AgentId, Growing<FoundAgent>>([[MAIN_AGENT, { ...PROGRAM }]]);
+  const add = (agent: Pick<FoundAgent, 'id' | 'parent' | 'location'> & Partial<FoundAgent>) => {
+    found.set(agent.id, { ...PROGRAM, ...agent, line: mainLine(agent.location) });
+  };
+  const finish = (id: AgentId, how: Partial<Finish> & Pick<Finish, 'atNs' | 'eventIndex'>) => {
+    const agent = found.get(id);
+    if (agent) agent.finish ??= Object.freeze({ ...RETURNED, ...how });
+  };
+
+  return {
+    on: {
+      'task-created': (event, createdIndex) => {
+        const { task, name, coroutine, args, isLibrary, parent, location } = event;
+        const { atNs: createdNs, thread, loop } = event;
+        const known = { name, coroutine, args, isLibrary, parent, location, thread, loop };
+        add({ id: task, kind: 'task', createdNs, createdIndex, ...known });
+      },
+      'step-began': ({ task, thread, loop }) => {
+        const agent = found.get(task);
+        if (!agent) return;
+        agent.slices += 1;
+        if (agent.slices === 1) Object.assign(agent, { thread, loop: loop ?? agent.loop });
+      },
+      'task-finished': ({ task, atNs, how, detail, location, origin }, eventIndex) =>
+        finish(task, { atNs, how, detail, location, origin, eventIndex }),
+      'thread-started': (event, createdIndex) => {
+        const { started: id, name, parent, isDaemon, pool, location, atNs: createdNs } = event;
+        const known = { name, parent, isDaemon, pool, location, thread: id };
+        add({ id, kind: 'thread', createdNs, createdIndex, ...known });
+      },
+      'thread-ended': ({ thread, atNs, how, detail, location }, eventIndex) =>
+        finish(thread, { atNs, how, detail, location, eventIndex }),
+      'process-started': (event, createdIndex) => {
+        const { process: id, command: name, parent, location, atNs: createdNs } = event;
+        add({ id, kind: 'process', createdNs, createdIndex, name, parent, location, thread: id });
+      },
+      'process-ended': ({ process, atNs, status }, eventIndex) =>
+        finish(process, { atNs, detail: statusText(status), status, eventIndex }),
+    },
+    end: () => {
+      for (const agent of found.values()) agent.hidden = isHousekeeping(agent, found);
+      return [...found.values()];
+    },
+  };
+}
+
+/** The same with what to call them. */
+export function nameAgents(
+  found: readonly FoundAgent[],
+  files: ReadonlyMap<FileId, SourceFile>,
+): ReadonlyMap<AgentId, Agent> {
+  const labels = labelsOf(found);
+  const keys = keysOf(found, files);
+  return new Map(
+    found.map((agent) => {
+      const label = labels.get(agent.id) ?? '';
+      const names = { label, call: callText(agent, label), key: keys.get(agent.id) ?? '' };
+      return [agent.id, Object.freeze({ ...agent, ...names })];
+    }),
+  );
+}
+
+const PROGRAM: FoundAgent = Object.freeze({
+  id: MAIN_AGENT,
+  kind: 'program',
+  name: '',
+  coroutine: '',
+  args: '',
+  isLibrary: false,
+  parent: MAIN_AGENT,
+  location: null,
+  line: null,
+  createdNs: 0,
+  createdIndex: -1,
+  slices: 0,
+  finish: null,
+  loop: null,
+  thread: MAIN_AGENT,
+  isDaemon: false,
+  pool: null,
+  hidden: false,
+});
+
+const RETURNED: Omit<Finish, 'atNs' | 'eventIndex'> = {
+  how: 'returned',
+  detail: '',
+  location: null,
+  origin: null,
+  status: null,
+};
+
+function statusText(status: EventOf<'process-ended'>['status']): string {
+  if (status === 0) return '';
+  return status < 0 ? `signal ${-status}` : `exit status ${status}`;
+}
+
+/** Tasks of the library itself, such as those with which `asyncio.run` ends, and what they start. */
+function isHousekeeping(agent: FoundAgent, found: ReadonlyMap<AgentId, FoundAgent>): boolean {
+  if (agent.finish?.atNs !== agent.createdNs) return false;
+  const parent = found.get(agent.parent);
+  // Parents come first: whether theirs are hidden is known by now.
+  if (agent.kind === 'thread') return parent?.hidden ?? false;
+  return agent.isLibrary && parent?.kind !== 'task';
+}

@@ -1,0 +1,90 @@
+/** Who was asked to stop, by whom and why, and what came of it. */
+import type { AgentId, EventOf, LimitId, Location, Wait } from '../../trace/schema.ts';
+import type { Activity } from './activities.ts';
+import type { Collector, Growing } from './collector.ts';
+
+type Request = EventOf<'cancel-requested'>;
+
+export interface Cancellation {
+  readonly eventIndex: number;
+  readonly atNs: number;
+  readonly task: AgentId;
+  /** Who acted. */
+  readonly by: AgentId;
+  readonly reason: Request['reason'];
+  /** The task on whose account: one that failed, ended, or was cancelled. */
+  readonly because: AgentId | null;
+  readonly limit: LimitId | null;
+  /** The line that asked, or that set the limit. */
+  readonly location: Location | null;
+  /** What the task stood at; null where it ran, was ready, or had not begun. */
+  readonly wait: Wait | null;
+  /** Since when it had stood there. */
+  readonly sinceNs: number;
+  /** Where the program caught it, and the task went on. */
+  readonly caught: Caught | null;
+  /** When the time limit that was up turned it into a `TimeoutError`. */
+  readonly expiredNs: number | null;
+  /** How the task ended after it; null where it never did. */
+  readonly ended: 'cancelled' | 'otherwise' | null;
+}
+
+export interface Caught {
+  readonly atNs: number;
+  readonly location: Location | null;
+  readonly eventIndex: number;
+}
+
+/**
+ * In the order in which they were asked for.
+ *
+ * @param current what an agent does at this point of the replay.
+ */
+export function collectCancellations(
+  current: (agent: AgentId) => Activity | null,
+): Collector<readonly Cancellation[]> {
+  const all: Cancellation[] = [];
+  const open = new Map<AgentId, Growing<Cancellation>[]>();
+  const byLimit = new Map<LimitId, Growing<Cancellation>>();
+  return {
+    on: {
+      'cancel-requested': (event, eventIndex) => {
+        const { atNs, task, by, reason, because, limit, location } = event;
+        const activity = current(task);
+        // Cancelling wakes at once: whether that is told before or after is no matter.
+        const wasWaiting =
+          activity?.state === 'waiting' ||
+          (activity?.state === 'ready' && activity.fromNs === atNs);
+        const one: Growing<Cancellation> = {
+          ...{ eventIndex, atNs, task, by, reason, because, limit, location },
+          wait: wasWaiting ? activity.wait : null,
+          sinceNs: wasWaiting ? activity.waitedFromNs : atNs,
+          caught: null,
+          expiredNs: null,
+          ended: null,
+        };
+        all.push(one);
+        if (limit !== null) byLimit.set(limit, one);
+        const known = open.get(task);
+        if (known) known.push(one);
+        else open.set(task, [one]);
+      },
+      'cancel-caught': ({ task, atNs, location }, eventIndex) => {
+        for (const one of open.get(task) ?? []) {
+          if (one.expiredNs === null) one.caught ??= { atNs, location, eventIndex };
+        }
+      },
+      'limit-ended': ({ limit, how, atNs }) => {
+        const one = byLimit.get(limit);
+        if (one && how === 'expired') one.expiredNs ??= atNs;
+      },
+      'task-finished': ({ task, how }) => {
+        for (const one of open.get(task) ?? []) {
+          one.ended = how === 'cancelled' ? 'cancelled' : 'otherwise';
+        }
+        open.delete(task);
+      },
+    },
+    end: () => all,
+  };
+}

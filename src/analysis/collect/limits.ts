@@ -1,0 +1,42 @@
+/** Time limits: `timeout`, `wait_for`. */
+import type { AgentId, EventOf, LimitId, Location } from '../../trace/schema.ts';
+import type { Collector, Growing } from './collector.ts';
+
+export interface TimeLimit {
+  readonly id: LimitId;
+  /** The task that entered it. */
+  readonly task: AgentId;
+  /** `timeout`, `timeout_at` or `wait_for`. */
+  readonly call: string;
+  /** Where it was set. */
+  readonly location: Location | null;
+  readonly setNs: number;
+  /** When it was up, as it was set last; null for never. */
+  readonly dueNs: number | null;
+  /** When it fired or its block was left; null where it was still set at the end. */
+  readonly endedNs: number | null;
+  readonly how: EventOf<'limit-ended'>['how'] | null;
+  readonly eventIndex: number;
+}
+
+/** By number, in the order in which they were set. */
+export function collectLimits(): Collector<ReadonlyMap<LimitId, TimeLimit>> {
+  const limits = new Map<LimitId, Growing<TimeLimit>>();
+  return {
+    on: {
+      'limit-set': ({ limit: id, task, call, dueNs, location, atNs: setNs }, eventIndex) => {
+        const unknown = { endedNs: null, how: null };
+        limits.set(id, { id, task, call, location, setNs, dueNs, ...unknown, eventIndex });
+      },
+      'limit-moved': ({ limit: id, dueNs }) => {
+        const limit = limits.get(id);
+        if (limit) limit.dueNs = dueNs;
+      },
+      'limit-ended': ({ limit: id, how, atNs }) => {
+        const limit = limits.get(id);
+        if (limit && limit.how === null) Object.assign(limit, { how, endedNs: atNs });
+      },
+    },
+    end: () => limits,
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * The time of every agent in intervals of one state each, and what of it held a loop. It is worked
+ * out from the activities of all: a timer that goes off while the loop is held leaves its task
+ * ready, and computing is blocking where it lasted, or where somebody was ready meanwhile.
+ */
+import type { AgentId, CallbackId, Location, PrimitiveId, Wait } from '../trace/schema.ts';
+import type { Activities, Activity } from './collect/activities.ts';
+import { type Agent, mainLine } from './collect/agents.ts';
+import type { PrimitiveHistory } from './collect/primitives.ts';
+import { type FirstHold, firstHoldAmong, lateSpan, readySpan } from './scheduling-delay.ts';
+import { type Span, union } from './span.ts';
+import { holdsOf, type LoopStall, stalling } from './stalls.ts';
+
+export type Interval = Running | Waiting | Ready | Blocked;
+
+/** Its own code ran. Most often this took no virtual time at all. */
+export interface Running extends Span {
+  readonly state: 'running';
+  /** The callback that ran, where that was on behalf of a loop's thread. */
+  readonly callback: CallbackId | null;
+}
+
+export interface Waiting extends Span {
+  readonly state: 'waiting';
+  readonly on: Wait;
+  /** What the program calls the primitive it waits at, or else its type. */
+  readonly primitive: string | null;
+}
+
+/** It could have run, had the loop been free. */
+export interface Ready extends Span {
+  readonly state: 'ready';
+  /** Who held the loop when it became ready, where that took time. */
+  readonly heldBy: AgentId | null;
+}
+
+/** It held the loop's thread, and with it all that was ready. */
+export interface Blocked extends Span {
+  readonly state: 'blocked';
+  readonly callback: CallbackId | null;
+  /** The blocking call; empty where it computed. */
+  readonly call: string;
+  /** What it stood in, where it was a blocking call. */
+  readonly wait: Wait | null;
+  readonly location: Location | null;
+  /** The same, where that is in the main file. */
+  readonly line: number | null;
+}
+
+export interface IntervalsAndStalls {
+  /** In order, each beginning where the one before it ended; those of threads that run loops have gaps. */
+  readonly intervals: ReadonlyMap<AgentId, readonly Interval[]>;
+  /** In the order in which they began. */
+  readonly stalls: readonly LoopStall[];
+}
+
+export function intervalsAndStalls(
+  activities: Activities,
+  agents: ReadonlyMap<AgentId, Agent>,
+  primitives: ReadonlyMap<PrimitiveId, PrimitiveHistory>,
+): IntervalsAndStalls {
+  const holds = holdsOf(activities, agents);
+  const firstHold = firstHoldAmong([...holds.values()]);
+  const labelOf = (wait: Wait) =>
+    wait.primitive === null ? null : (primitives.get(wait.primitive)?.label ?? null);
+
+  const pieces = Array.from(activities, ([agent, own]) => {
+    const thread = agents.get(agent)?.thread ?? agent;
+    const notRunning = own.map((activity) =>
+      notRunningPieces(activity, thread, firstHold, labelOf),
+    );
+    return { agent, own, notRunning };
+  });
+  const ready: Ready[] = [];
+  for (const { notRunning } of pieces) {
+    for (const spans of notRunning) {
+      for (const span of spans ?? []) if (span.state === 'ready') ready.push(span);
+    }
+  }
+  const stallOf = stalling(union(ready), agents);
+
+  const stalls: LoopStall[] = [];
+  const intervals = pieces.map(({ agent, own, notRunning }) => {
+    const all = own.flatMap((activity, index): readonly Interval[] => {
+      const hold = holds.get(activity);
+      const stall = hold ? stallOf(hold) : null;
+      if (stall) stalls.push(stall);
+      return notRunning[index] ?? runningPieces(activity, stall);
+    });
+    return [agent, all] as const;
+  });
+  stalls.sort((a, b) => a.fromNs - b.fromNs || a.fromIndex - b.fromIndex);
+  return { intervals: new Map(intervals), stalls };
+}
+
+/** Null for what ran. */
+function notRunningPieces(
+  { state, fromNs, toNs, wait }: Activity,
+  thread: AgentId,
+  firstHold: FirstHold,
+  labelOf: (wait: Wait) => string | null,
+): readonly (Waiting | Ready)[] | null {
+  const span = { fromNs, toNs };
+  if (state === 'ready') return [{ state, ...readySpan(span, thread, firstHold) }];
+  if (state !== 'waiting' || wait === null) return null;
+  const waiting = (toNs: number): Waiting => ({
+    state,
+    fromNs,
+    toNs,
+    on: wait,
+    primitive: labelOf(wait),
+  });
+  const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstHold);
+  if (!late) return [waiting(toNs)];
+  const isLate: Ready = { state: 'ready', ...late };
+  return late.fromNs > fromNs ? [waiting(late.fromNs), isLate] : [isLate];
+}
+
+/** A stretch of running, up to where it began to be in the way of others. */
+function runningPieces(
+  { fromNs, toNs, callback }: Activity,
+  stall: LoopStall | null,
+): (Running | Blocked)[] {
+  if (!stall) return [{ state: 'running', fromNs, toNs, callback }];
+  const { call, wait, location } = stall;
+  const span = { fromNs: stall.fromNs, toNs };
+  const blocked: Blocked = {
+    ...{ state: 'blocked', ...span, callback, call, wait, location },
+    line: mainLine(location),
+  };
+  if (stall.fromNs === fromNs) return [blocked];
+  return [{ state: 'running', fromNs, toNs: stall.fromNs, callback }, blocked];
+}
