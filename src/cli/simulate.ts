@@ -1,5 +1,5 @@
 /**
- * `simulate [--timings] [--json] FILE.py`: runs a program in the simulator, as `python FILE.py`
+ * `simulate [--timings] [--json] [--explain] FILE.py`: runs a program in the simulator, as `python FILE.py`
  * would run it. `-` reads the program from standard input.
  */
 import { readFile } from 'node:fs/promises';
@@ -9,24 +9,29 @@ import { parseArgs } from 'node:util';
 import { formatStamp } from '../analysis/transcript.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { EventOf, Outcome, Trace, TraceEvent } from '../trace/schema.ts';
+import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
+import { explain, LiveExplainer, lastWords } from './explain.ts';
 
-/** Exit status where the program had none of its own; the first two as `timeout(1)` and docker use them. */
+/** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */
 export const STATUS = {
   limited: 124,
   deadlocked: 125,
-  serving: 125,
+  serving: 124,
   crashed: 70,
   stopped: 130,
   usage: 64,
 } as const;
 
-export const USAGE = `usage: simulate [--timings] [--json] [--seed N] FILE.py [ARGUMENT...]
+export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--seed N] FILE.py [ARGUMENT...]
 
 Runs FILE.py (or standard input, where FILE is -) under virtual time.
   --timings  put the virtual time in seconds before each line of stdout
   --json     print the trace instead of the program's output
+  --explain  say on stderr what is worth knowing of the run, the most important first
   --seed N   seed of the random module (default 0)
+
+The exit status is the program's own; 124 where it has no end of its own (a limit was
+reached, or it serves and no client comes), 125 on a deadlock.
 `;
 
 export interface Streams {
@@ -51,7 +56,7 @@ export async function simulate(
   } catch (error) {
     return fail((error as Error).message);
   }
-  const { file, args, json, seed, timings } = request;
+  const { file, args, json, seed, timings, explains } = request;
   let source: string;
   try {
     source = file === '-' ? await text(stdin) : await readFile(file, 'utf8');
@@ -60,12 +65,20 @@ export async function simulate(
   }
 
   const printer = json ? null : createPrinter({ timings, stdout, stderr });
+  const tell = (lines: readonly string[]) => {
+    for (const line of lines) stderr.write(`${line}\n`);
+  };
   const name = file === '-' ? 'main.py' : basename(file);
-  const run = simulator.run({ source, name, args, seed }, (events) => printer?.print(events));
+  const live = explains ? new LiveExplainer({ name, source, seed }) : null;
+  const run = simulator.run({ source, name, args, seed }, (events) => {
+    printer?.print(events);
+    if (live) tell(live.add(events));
+  });
   const trace = await run.finished;
   simulator.dispose();
   if (json) stdout.write(`${JSON.stringify(trace)}\n`);
-  else printer?.end(trace);
+  if (explains) tell([...lastWords(trace).slice(0, 1), ...explain(trace)]);
+  else if (!json) tell(lastWords(trace));
   return statusOf(trace.outcome);
 }
 
@@ -74,6 +87,7 @@ interface Request {
   readonly args: readonly string[];
   readonly json: boolean;
   readonly timings: boolean;
+  readonly explains: boolean;
   readonly seed: number;
 }
 
@@ -89,13 +103,15 @@ function parseRequest(argv: readonly string[]): Request {
     options: {
       json: { type: 'boolean', default: false },
       timings: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       seed: { type: 'string', default: '0' },
     },
   });
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed))
     throw new Error(`expected a whole number after --seed, found ${values.seed}`);
-  return { file, args: argv.slice(fileAt + 1), json: values.json, timings: values.timings, seed };
+  const { json, timings, explain: explains } = values;
+  return { file, args: argv.slice(fileAt + 1), json, timings, explains, seed };
 }
 
 function createPrinter({
@@ -122,27 +138,7 @@ function createPrinter({
         else stdout.write(timings ? stamped(event) : event.text);
       }
     },
-    end({ outcome }: Trace) {
-      const message = lastWords(outcome);
-      if (message) stderr.write(`${message}\n`);
-    },
   };
-}
-
-function lastWords(outcome: Outcome): string | null {
-  switch (outcome.kind) {
-    case 'exited':
-      return null;
-    case 'deadlocked':
-    case 'serving':
-      return 'Deadlock';
-    case 'limited':
-      return `limit: ${outcome.limit}`;
-    case 'crashed':
-      return outcome.message;
-    case 'stopped':
-      return 'stopped';
-  }
 }
 
 function statusOf(outcome: Outcome): number {

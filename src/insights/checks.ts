@@ -1,16 +1,14 @@
 /**
- * What can be demanded of a run: small predicates over its recording, declared as data, each with a
+ * What can be demanded of a run: small predicates over its trace, declared as data, each with a
  * message of what was seen and when. Exercises are graded by them.
  */
-import { agentsOf, labelOf } from '../analysis/agents.ts';
-import { blocksOf } from '../analysis/blocks.ts';
+import { type Analysis, analysisOf } from '../analysis/analysis.ts';
 import { occupancyOf, type Subject, subjectText } from '../analysis/occupancy.ts';
-import { stateAt } from '../analysis/state-at.ts';
-import { stepCount } from '../analysis/steps.ts';
-import { formatOutcome, formatSeconds, transcriptLines } from '../analysis/transcript.ts';
-import type { Recording } from '../trace/recording.ts';
-import { explanationsOf } from './explanations.ts';
-import { code, countText, lineText } from './wording.ts';
+import { formatOutcome, formatSeconds } from '../analysis/transcript.ts';
+import type { AgentId, PrimitiveId, Trace } from '../trace/schema.ts';
+import { type InsightKind, insightsOf } from './insight.ts';
+import { agentText, code, countText, onLine, primitiveText } from './words/phrases.ts';
+import { tellInsight } from './words/tell-insight.ts';
 
 export type Check =
   /** The program ends by itself, with no error, at this time or before. */
@@ -34,22 +32,22 @@ export interface Verdict {
   readonly atNs: number | null;
 }
 
-export function judge(recording: Recording, check: Check): Verdict {
+export function judge(trace: Trace, check: Check): Verdict {
   switch (check.kind) {
     case 'finishes-by':
-      return finishesBy(recording, check.seconds);
+      return finishesBy(trace, check.seconds);
     case 'never-more-than':
-      return neverMoreThan(recording, check.limit, check.of);
+      return neverMoreThan(trace, check.limit, check.of);
     case 'never-blocks-longer-than':
-      return neverBlocksLongerThan(recording, check.seconds);
+      return neverBlocksLongerThan(trace, check.seconds);
     case 'no-task-left-behind':
-      return noTaskLeftBehind(recording);
+      return noTaskLeftBehind(trace);
     case 'output-is':
-      return outputIs(recording, check.text);
+      return outputIs(trace, check.text);
     case 'output-contains':
-      return outputContains(recording, check.text, check.bySeconds ?? Number.POSITIVE_INFINITY);
+      return outputContains(trace, check.text, check.bySeconds ?? Number.POSITIVE_INFINITY);
     case 'cancels-cleanly':
-      return cancelsCleanly(recording);
+      return cancelsCleanly(trace);
   }
 }
 
@@ -68,7 +66,7 @@ function limitText(seconds: number): string {
   return formatSeconds(seconds * NS_PER_SECOND);
 }
 
-function finishesBy({ outcome, endedNs }: Recording, seconds: number): Verdict {
+function finishesBy({ outcome, endedNs }: Trace, seconds: number): Verdict {
   const at = formatSeconds(endedNs);
   if (outcome.kind !== 'exited' || outcome.status !== 0) {
     return failed(`the program did not end well: ${formatOutcome(outcome)} at ${at}`, endedNs);
@@ -78,8 +76,8 @@ function finishesBy({ outcome, endedNs }: Recording, seconds: number): Verdict {
     : failed(`the program ended at ${at}; the limit is ${limitText(seconds)}`, endedNs);
 }
 
-function neverMoreThan(recording: Recording, limit: number, of: Subject): Verdict {
-  const occupancy = occupancyOf(recording, of);
+function neverMoreThan(trace: Trace, limit: number, of: Subject): Verdict {
+  const occupancy = occupancyOf(analysisOf(trace), of);
   if (!occupancy) return failed(`the program has no ${subjectText(of, 1)}`);
   const over = occupancy.find(({ count }) => count > limit);
   if (!over) {
@@ -90,40 +88,54 @@ function neverMoreThan(recording: Recording, limit: number, of: Subject): Verdic
   return failed(`${what} at ${formatSeconds(over.atNs)}; the limit is ${limit}`, over.atNs);
 }
 
-function neverBlocksLongerThan(recording: Recording, seconds: number): Verdict {
-  const [longest] = blocksOf(recording).toSorted((a, b) => b.toNs - b.fromNs - (a.toNs - a.fromNs));
+function neverBlocksLongerThan(trace: Trace, seconds: number): Verdict {
+  const analysis = analysisOf(trace);
+  const [longest] = analysis.stalls
+    .filter(({ by }) => !analysis.agents.get(by)?.hidden)
+    .sort((a, b) => b.toNs - b.fromNs - (a.toNs - a.fromNs));
   if (!longest) return passed('nothing blocked the loop');
-  const { fromNs, toNs, by, call, line } = longest;
+  const { fromNs, toNs, by, call, location } = longest;
   const how = call === '' ? 'computing' : code(call);
-  const what = `${code(labelOf(recording, by))} blocked the loop for ${formatSeconds(toNs - fromNs)} from ${formatSeconds(fromNs)} on, by ${how}${lineText(line)}`;
+  const what = `${agentText(analysis, by)} blocked the loop for ${formatSeconds(toNs - fromNs)} from ${formatSeconds(fromNs)} on, by ${how}${onLine(analysis, location)}`;
   return toNs - fromNs <= seconds * NS_PER_SECOND
     ? passed(what, fromNs)
     : failed(`${what}; the limit is ${limitText(seconds)}`, fromNs);
 }
 
-function noTaskLeftBehind(recording: Recording): Verdict {
-  const left = explanationsOf(recording).find(({ kind }) => LEFT.has(kind));
-  if (left) return failed(left.text.replace(/\.$/, ''), left.toNs);
-  const tasks = [...agentsOf(recording).values()].filter(
+function noTaskLeftBehind(trace: Trace): Verdict {
+  const left = complaint(trace, LEFT);
+  if (left) return left;
+  const analysis = analysisOf(trace);
+  const tasks = [...analysis.agents.values()].filter(
     ({ kind, hidden }) => kind === 'task' && !hidden,
   );
   const open = tasks.find(({ finish }) => finish === null);
-  return open
-    ? failed(
-        `${code(open.label)} had not finished at the end, at ${formatSeconds(recording.endedNs)}`,
-        recording.endedNs,
-      )
-    : passed(`every task finished: ${countText(tasks.length)} in all`);
+  if (open) {
+    const at = formatSeconds(trace.endedNs);
+    const who = agentText(analysis, open.id);
+    return failed(`${who} had not finished at the end, at ${at}`, trace.endedNs);
+  }
+  return passed(
+    tasks.length === 0
+      ? 'there was no task to finish'
+      : `every task finished: ${countText(tasks.length)} in all`,
+  );
 }
 
-const LEFT = new Set(['left-unfinished', 'destroyed', 'deadlock']);
+const LEFT: ReadonlySet<InsightKind> = new Set(['left-unfinished', 'destroyed', 'deadlock']);
 
-function stdoutLines(recording: Recording) {
-  return transcriptLines(recording.events).filter(({ stream }) => stream === 'stdout');
+/** What the insights say against a run, where one is of these kinds. */
+function complaint(trace: Trace, kinds: ReadonlySet<InsightKind>): Verdict | null {
+  const insight = insightsOf(trace).find(({ kind }) => kinds.has(kind));
+  return insight ? failed(tellInsight(trace, insight).replace(/\.$/, ''), insight.toNs) : null;
 }
 
-function outputIs(recording: Recording, text: string): Verdict {
-  const lines = stdoutLines(recording);
+function stdoutLines(trace: Trace) {
+  return analysisOf(trace).output.filter(({ stream }) => stream === 'stdout');
+}
+
+function outputIs(trace: Trace, text: string): Verdict {
+  const lines = stdoutLines(trace);
   const found = withoutEnd(lines.map((line) => line.text));
   const expected = withoutEnd(text.split('\n'));
   for (let at = 0; at < Math.max(found.length, expected.length); at += 1) {
@@ -145,8 +157,8 @@ function withoutEnd(lines: readonly string[]): string[] {
   return text === '' ? [] : text.split('\n').map((line) => line.trimEnd());
 }
 
-function outputContains(recording: Recording, text: string, seconds: number): Verdict {
-  const line = stdoutLines(recording).find((each) => each.text.includes(text));
+function outputContains(trace: Trace, text: string, seconds: number): Verdict {
+  const line = stdoutLines(trace).find((each) => each.text.includes(text));
   if (!line) return failed(`nothing printed contains ${quoted(text)}`);
   const what = `${quoted(text)} was printed at ${formatSeconds(line.atNs)}`;
   return line.atNs <= seconds * NS_PER_SECOND
@@ -158,34 +170,39 @@ function quoted(text: string | undefined): string {
   return `“${text ?? ''}”`;
 }
 
-function cancelsCleanly(recording: Recording): Verdict {
-  const unclean = explanationsOf(recording).find(({ kind }) => UNCLEAN.has(kind));
-  if (unclean) return failed(unclean.text.replace(/\.$/, ''), unclean.toNs);
-  const cancelled = [...agentsOf(recording).values()].filter(
-    ({ finish }) => finish?.how === 'cancelled',
+function cancelsCleanly(trace: Trace): Verdict {
+  const unclean = complaint(trace, UNCLEAN);
+  if (unclean) return unclean;
+  const analysis = analysisOf(trace);
+  const cancelled = [...analysis.agents.values()].flatMap(({ id, finish }) =>
+    finish?.how === 'cancelled' ? [{ id, atNs: finish.atNs }] : [],
   );
   const [first] = cancelled;
-  if (!first?.finish) return failed('no task was cancelled');
-  const { primitives } = stateAt(recording, stepCount(recording) - 1);
-  for (const { id, label, finish } of cancelled) {
-    const kept = primitives.find(({ holders }) => holders.includes(id));
-    if (kept && finish) {
-      return failed(
-        `${code(label)} was cancelled at ${formatSeconds(finish.atNs)} and never released ${code(kept.label)}`,
-        finish.atNs,
-      );
-    }
+  if (!first) return failed('no task was cancelled');
+  for (const { id, atNs } of cancelled) {
+    const kept = keptBy(analysis, id);
+    if (kept === null) continue;
+    const what = primitiveText(analysis, kept);
+    return failed(
+      `${agentText(analysis, id)} was cancelled at ${formatSeconds(atNs)} and never released ${what}`,
+      atNs,
+    );
   }
   return passed(
-    `${code(first.label)} was cancelled at ${formatSeconds(first.finish.atNs)}, and left nothing behind`,
-    first.finish.atNs,
+    `${agentText(analysis, first.id)} was cancelled at ${formatSeconds(first.atNs)}, and left nothing behind`,
+    first.atNs,
   );
 }
 
-const UNCLEAN = new Set([
-  'left-unfinished',
-  'destroyed',
-  'never-retrieved',
-  'never-awaited',
-  'deadlock',
-]);
+const UNCLEAN: ReadonlySet<InsightKind> = new Set([...LEFT, 'unheard', 'never-awaited']);
+
+/** A lock, or a place of a semaphore, that a task had to the end of the run. */
+function keptBy({ primitives }: Analysis, agent: AgentId): PrimitiveId | null {
+  for (const { id, changes } of primitives.values()) {
+    const state = changes.at(-1)?.state;
+    if (state?.kind === 'semaphore' && state.holders.includes(agent)) return id;
+    if ((state?.kind === 'lock' || state?.kind === 'condition') && state.holder === agent)
+      return id;
+  }
+  return null;
+}

@@ -1,69 +1,114 @@
-/** How tasks took turns at locks and semaphores. */
-import { lanesOf, type Waiting } from '../analysis/lanes.ts';
-import { type Primitive, primitivesOf } from '../analysis/primitives.ts';
-import type { AgentId, PrimitiveId, Recording } from '../trace/recording.ts';
-import { distinct, type Explanation, spanOf } from './explanation.ts';
-import { code, countText, durationText, namesText } from './wording.ts';
+/** How tasks took turns at locks and semaphores, and where none ever had to. */
+import type { Analysis } from '../analysis/analysis.ts';
+import type { PrimitiveHistory } from '../analysis/collect/primitives.ts';
+import type { AgentId, Location, PrimitiveId } from '../trace/schema.ts';
+import { type Fact, fact, keyOf } from './fact.ts';
+
+/** Tasks waited for their turn. */
+export interface TakingTurns extends Fact {
+  readonly kind: 'taking-turns';
+  readonly primitive: PrimitiveId;
+  readonly waiting: readonly AgentId[];
+  readonly times: number;
+  readonly waitedNs: number;
+  /** How many had it at the same time; null for a lock. */
+  readonly most: number | null;
+}
+
+/** Every task made a lock or semaphore of its own, so that none ever waited. */
+export interface MadePerCall extends Fact {
+  readonly kind: 'made-per-call';
+  readonly type: string;
+  readonly location: Location | null;
+  readonly count: number;
+  readonly users: readonly AgentId[];
+}
 
 const MOST = 3;
 
-export function explainSharing(recording: Recording): Explanation[] {
-  const queues = [...turnsOf(recording)].map(([primitive, turns]) => ({
-    primitive: primitivesOf(recording).get(primitive),
-    turns,
-    waitedNs: turns.reduce((sum, { wait }) => sum + wait.toNs - wait.fromNs, 0),
-  }));
-  return queues
+export function turnsTaken({ primitives, trace }: Analysis): TakingTurns[] {
+  return [...primitives.values()]
+    .map((primitive) => ({ primitive, waits: waitsForTurn(primitive) }))
+    .map(({ primitive, waits }) => ({
+      primitive,
+      waits,
+      waitedNs: waits.reduce((sum, { fromNs, toNs }) => sum + (toNs ?? trace.endedNs) - fromNs, 0),
+    }))
     .filter(({ waitedNs }) => waitedNs > 0)
     .sort((a, b) => b.waitedNs - a.waitedNs)
     .slice(0, MOST)
-    .flatMap(({ primitive, turns, waitedNs }) => {
-      if (!primitive) return [];
-      const waiters = new Map(turns.map(({ task, label }) => [task, label]));
-      const inAll = turns.length > 1 ? ' in all' : '';
-      return {
-        kind: 'sharing' as const,
-        text: `${limitText(recording, primitive)}: ${namesText([...waiters.values()])} waited for it, ${durationText(waitedNs)}${inAll}.`,
-        ...spanOf(turns.map(({ wait }) => wait)),
-        agents: [...waiters.keys()],
-        lines: distinct(turns.map(({ wait }) => wait.on.line)),
+    .map(({ primitive, waits, waitedNs }) => ({
+      kind: 'taking-turns',
+      ...fact({
+        events: primitive.changes.map(({ eventIndex }) => eventIndex),
+        fromNs: Math.min(...waits.map(({ fromNs }) => fromNs)),
+        toNs: Math.max(...waits.map(({ toNs }) => toNs ?? trace.endedNs)),
+        agents: waits.map(({ agent }) => agent),
+        locations: waits.map(({ wait }) => wait.location),
         primitives: [primitive.id],
-      };
-    });
+      }),
+      primitive: primitive.id,
+      waiting: [...new Set(waits.map(({ agent }) => agent))],
+      times: waits.length,
+      waitedNs,
+      most: mostHolders(primitive),
+    }));
 }
 
-interface Turn {
-  readonly task: AgentId;
-  readonly label: string;
-  readonly wait: Waiting;
+function waitsForTurn(primitive: PrimitiveHistory) {
+  const kind = primitive.changes[0]?.state.kind;
+  return kind === 'lock' || kind === 'semaphore' ? primitive.waits : [];
 }
 
-const TURNS = new Set(['Lock.acquire', 'Lock', 'Semaphore.acquire', 'Semaphore']);
-
-/** Who waited for their turn, at each primitive. */
-function turnsOf(recording: Recording): Map<PrimitiveId, Turn[]> {
-  const turns = new Map<PrimitiveId, Turn[]>();
-  for (const { task, label, segments } of lanesOf(recording)) {
-    for (const wait of segments) {
-      if (wait.state !== 'waiting' || wait.on.primitive === null) continue;
-      if (!TURNS.has(wait.on.call ?? '')) continue;
-      const known = turns.get(wait.on.primitive);
-      if (known) known.push({ task, label, wait });
-      else turns.set(wait.on.primitive, [{ task, label, wait }]);
-    }
-  }
-  return turns;
+function mostHolders({ changes }: PrimitiveHistory): number | null {
+  const held = changes.flatMap(({ state }) =>
+    state.kind === 'semaphore' ? [state.holders.length] : [],
+  );
+  return held.length === 0 ? null : Math.max(...held);
 }
 
-function limitText(recording: Recording, { id, label, type }: Primitive): string {
-  const name = code(label);
-  if (!type.endsWith('Semaphore')) return `${name} was held by one at a time`;
-  let most = 0;
-  for (const event of recording.events) {
-    if (event.kind !== 'primitive-changed' && event.kind !== 'primitive-seen') continue;
-    if (event.primitive === id && event.state.kind === 'semaphore') {
-      most = Math.max(most, event.state.holders.length);
-    }
-  }
-  return `Never more than ${countText(most)} held ${name} at once`;
+/** What is kept in an object or a table is not told: that others use it too is a matter of time. */
+export function madePerCall({ primitives }: Analysis): MadePerCall[] {
+  const single = [...primitives.values()].filter(
+    ({ changes, location, users, waits, name }) =>
+      (changes[0]?.state.kind === 'lock' || changes[0]?.state.kind === 'semaphore') &&
+      location !== null &&
+      users.size === 1 &&
+      waits.length === 0 &&
+      (name === null || /^\w+$/.test(name)),
+  );
+  const siblings = Map.groupBy([...primitives.values()], ({ location }) => keyOf(location));
+  const alike = Map.groupBy(single, ({ location, type }) => `${keyOf(location)} ${type}`);
+  return [...alike.values()].flatMap((made) => {
+    const [first] = made as [PrimitiveHistory];
+    const users = [...new Set(made.flatMap((each) => [...each.users]))];
+    const all = siblings.get(keyOf(first.location))?.length;
+    if (users.length < 2 || made.length !== all || !overlap(made)) return [];
+    return {
+      kind: 'made-per-call' as const,
+      ...fact({
+        events: made.flatMap(({ changes }) => changes.map(({ eventIndex }) => eventIndex)),
+        fromNs: first.changes[0]?.atNs ?? 0,
+        toNs: made.at(-1)?.changes.at(-1)?.atNs ?? 0,
+        agents: users,
+        locations: [first.location],
+        primitives: made.map(({ id }) => id),
+      }),
+      type: first.type,
+      location: first.location,
+      count: made.length,
+      users,
+    };
+  });
+}
+
+/** Whether two of them were in use at the same time: else nobody would have had to wait anyway. */
+function overlap(made: readonly PrimitiveHistory[]): boolean {
+  const spans = made
+    .map(({ changes }) => ({
+      from: changes[0]?.eventIndex ?? 0,
+      to: changes.at(-1)?.eventIndex ?? 0,
+    }))
+    .sort((a, b) => a.from - b.from);
+  return spans.some(({ from }, index) => from < (spans[index - 1]?.to ?? 0));
 }

@@ -127,7 +127,7 @@ describe('watching the loop', () => {
 
   it('shows what an explanation speaks of', async () => {
     const { page, root, clock, mark } = await watch({ name: BLOCKING });
-    await root.locator('.rv-explanations button').first().click();
+    await root.locator('.rv-insights button').first().click();
     await settled(page);
     expect(await clock()).toBe('0.000 s');
     expect(await root.locator('.rv-band').count()).toBe(1);

@@ -1,6 +1,6 @@
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import { describeOutcome } from '../../insights/describe-outcome.ts';
+import { tellOutcome } from '../../insights/words/outcome.ts';
 
 export interface EndProps {
   readonly script: OutputScript;
@@ -10,7 +10,7 @@ export interface EndProps {
 
 /** How the run ended, as the last row of its output. */
 export function Ending({ script, waiting }: EndProps) {
-  const { summary, ok } = describeOutcome(script.outcome);
+  const { summary, ok } = tellOutcome(script.outcome);
   return (
     <li
       class="snippet-line"
@@ -27,9 +27,9 @@ export function Ending({ script, waiting }: EndProps) {
   );
 }
 
-/** What there is to read of it: a deadlock report, the words of a limit. */
+/** What there is to say about it: what to do about a limit, what went wrong in the simulator. */
 export function Detail({ script, waiting }: EndProps) {
-  const { detail } = describeOutcome(script.outcome);
+  const { detail } = tellOutcome(script.outcome);
   if (detail === '') return null;
   return (
     <pre class="snippet-detail" data-waiting={waiting || undefined}>

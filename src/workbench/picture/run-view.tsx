@@ -7,7 +7,7 @@ import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { stateAt } from '../../analysis/state-at.ts';
 import { stepAt } from '../../analysis/steps.ts';
-import type { Explanation } from '../../insights/explanations.ts';
+import type { Insight } from '../../insights/insight.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
@@ -15,8 +15,8 @@ import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/r
 import { momentText, positionText } from '../../timeline/step-words.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { ExplanationList } from '../insights/explanation-list.tsx';
-import { useExplanations } from '../insights/use-explanations.ts';
+import { InsightList } from '../insights/insight-list.tsx';
+import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
 import { Inspector } from './inspector.tsx';
 import { Lit, pointedBy } from './lit.tsx';
@@ -60,11 +60,11 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   const viewport = useViewport(recording, position.atNs);
   const [pace, setPace] = useState<Pace>(() => defaultPace(recording.endedNs));
   const [here, setHere] = useState<Pointed | null>(null);
-  const [chosen, setChosen] = useState<Explanation | null>(null);
+  const [chosen, setChosen] = useState<Insight | null>(null);
   const [tabular, setTabular] = useState(false);
   const [comment, setComment] = useState('');
 
-  const explanations = useExplanations(recording);
+  const insights = useInsights(recording);
 
   const state = useMemo(
     () => stateAt(recording, position.step, position.atNs),
@@ -121,10 +121,10 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
     else return;
     event.preventDefault();
   };
-  const choose = (explanation: Explanation) => {
-    const same = explanation === chosen;
-    setChosen(same ? null : explanation);
-    if (!same) playhead.moveTo(positionAt(recording, explanation.fromNs));
+  const choose = (insight: Insight) => {
+    const same = insight === chosen;
+    setChosen(same ? null : insight);
+    if (!same) playhead.moveTo(positionAt(recording, insight.fromNs));
   };
 
   // It is measured when it is drawn: not for every frame in which only the window moves.
@@ -215,19 +215,20 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             {tabular ? 'Show as timeline' : 'Show as table'}
           </button>
         </div>
-        <ExplanationList explanations={explanations} chosen={chosen} onChoose={choose} />
+        <InsightList trace={recording} insights={insights} chosen={chosen} onChoose={choose} />
         {inspector}
       </div>
     </Lit.Provider>
   );
 }
 
-function litBy(explanation: Explanation | null): Related {
-  if (!explanation) return NOTHING;
+function litBy(insight: Insight | null): Related {
+  if (!insight) return NOTHING;
   return {
-    agents: new Set(explanation.agents),
-    lines: new Set(explanation.lines),
-    primitives: new Set(explanation.primitives),
+    agents: new Set(insight.agents),
+    // The code that is shown is the main file's.
+    lines: new Set(insight.locations.flatMap(({ file, line }) => (file === 0 ? line : []))),
+    primitives: new Set(insight.primitives),
     output: new Set(),
   };
 }

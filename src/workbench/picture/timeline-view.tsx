@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Lane, lanesOf } from '../../analysis/lanes.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import type { Explanation } from '../../insights/explanations.ts';
+import type { Insight } from '../../insights/insight.ts';
 import { groupRows } from '../../timeline/grouped-rows.ts';
 import { laneTextAt } from '../../timeline/lane-at.ts';
 import { AXIS_PX, axisOf, fractionOf, ROW_PX, rowLabel } from '../../timeline/layout.ts';
@@ -29,7 +29,7 @@ export interface TimelineViewProps {
   readonly lit: ReadonlySet<AgentId>;
   readonly links: readonly Link[];
   /** Whose span is marked. */
-  readonly explained: Explanation | null;
+  readonly explained: Insight | null;
   readonly onMove: (position: Position) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import { describeOutcome } from '../../insights/describe-outcome.ts';
-import type { Outcome } from '../../trace/recording.ts';
+import { tellOutcome } from '../../insights/words/outcome.ts';
+import type { Outcome } from '../../trace/schema.ts';
 import type { EndedRun, ProgramResult } from './live-run.ts';
 
 /** What a screen reader says once a run is over. */
@@ -11,7 +11,7 @@ export function endText(run: EndedRun<ProgramResult>): string {
 
 export function endOfScriptText({ lines, outcome, endedNs }: OutputScript): string {
   const count = lines.length === 1 ? '1 line' : `${lines.length} lines`;
-  return `${describeOutcome(outcome).summary} At ${formatSeconds(endedNs)} seconds, ${count} of output.`;
+  return `${tellOutcome(outcome).summary} At ${formatSeconds(endedNs)} seconds, ${count} of output.`;
 }
 
 /** The line of the program that the exception came from which ended it. */
@@ -20,5 +20,6 @@ export function errorLineOf(run: EndedRun<ProgramResult>): number | null {
 }
 
 export function errorLine(outcome: Outcome): number | null {
-  return outcome.kind === 'exited' ? (outcome.error?.line ?? null) : null;
+  const location = outcome.kind === 'exited' ? outcome.error?.location : null;
+  return location?.file === 0 ? location.line : null;
 }

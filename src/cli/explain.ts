@@ -1,0 +1,55 @@
+/** The insights of a run as lines for a terminal. */
+import { type Insight, insightsOf } from '../insights/insight.ts';
+import { tellOutcome } from '../insights/words/outcome.ts';
+import { tellInsight } from '../insights/words/tell-insight.ts';
+import { TRACE_VERSION, type Trace, type TracedProgram, type TraceEvent } from '../trace/schema.ts';
+
+/** The most important first. */
+export function explain(trace: Trace): readonly string[] {
+  return insightsOf(trace).map((insight) => tellInsight(trace, insight));
+}
+
+/** What there is to say of the end of a run, whether or not the rest is asked for. */
+export function lastWords(trace: Trace): readonly string[] {
+  const { outcome } = trace;
+  if (outcome.kind === 'exited') return [];
+  const { summary, detail } = tellOutcome(outcome);
+  const reasons = insightsOf(trace).filter(({ kind }) => kind === 'deadlock' || kind === 'serving');
+  return [
+    detail === '' ? summary : `${summary} ${detail}`,
+    ...reasons.map((insight) => tellInsight(trace, insight)),
+  ];
+}
+
+/** Tells of a computation that holds the loop while it still goes on, each once. */
+export class LiveExplainer {
+  readonly #events: TraceEvent[] = [];
+  readonly #told = new Set<string>();
+  readonly #program: TracedProgram;
+
+  constructor(program: TracedProgram) {
+    this.#program = program;
+  }
+
+  add(events: readonly TraceEvent[]): readonly string[] {
+    for (const event of events) this.#events.push(event);
+    const computing = events.findLast(({ kind }) => kind === 'computing');
+    if (computing?.kind !== 'computing') return [];
+    const key = `${computing.by} ${computing.fromNs}`;
+    if (this.#told.has(key)) return [];
+    this.#told.add(key);
+    const soFar: Trace = {
+      version: TRACE_VERSION,
+      origin: 'loopscope',
+      clock: 'virtual',
+      program: this.#program,
+      events: this.#events.slice(),
+      outcome: { kind: 'stopped' },
+      endedNs: computing.atNs,
+    };
+    const isNow = ({ kind }: Insight) => kind === 'computing';
+    return insightsOf(soFar)
+      .filter(isNow)
+      .map((insight) => tellInsight(soFar, insight));
+  }
+}

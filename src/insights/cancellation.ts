@@ -1,0 +1,192 @@
+/** Who was asked to stop, by whom and why; whose time limit was up; who went on all the same. */
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Cancellation } from '../analysis/collect/cancellations.ts';
+import type { AgentId, LimitId, Location, Wait } from '../trace/schema.ts';
+import { eventsOfTask, finishIndexOf } from './events-of.ts';
+import { type Fact, fact, keyOf } from './fact.ts';
+
+/** Somebody who was asked to stop. */
+export interface Stopped {
+  readonly task: AgentId;
+  /** What it waited for; null where it had not begun, or ran. */
+  readonly wait: Wait | null;
+  readonly hadBegun: boolean;
+  /** Null where it had not ended by the end of the run. */
+  readonly end: { readonly how: 'returned' | 'raised' | 'cancelled'; readonly atNs: number } | null;
+  /** Where it caught CancelledError and went on; null where it did not, or that is not known. */
+  readonly caught: { readonly location: Location | null; readonly atNs: number } | null;
+}
+
+/** Tasks that were asked to stop at the same time, for the same reason. */
+export interface Cancelled extends Fact {
+  readonly kind: 'cancelled';
+  readonly reason: Exclude<Cancellation['reason'], 'time-limit' | 'run-ended'>;
+  readonly by: AgentId;
+  readonly because: AgentId | null;
+  /** The line that asked. */
+  readonly location: Location | null;
+  readonly stopped: readonly Stopped[];
+  /** Who was asked on their account: what they gathered or awaited. */
+  readonly followers: readonly Stopped[];
+}
+
+/** A time limit was up. */
+export interface TimeLimitUp extends Fact {
+  readonly kind: 'time-limit';
+  readonly limit: LimitId;
+  readonly call: string;
+  /** Whose limit it was. */
+  readonly stopped: Stopped;
+  /** Where it was set. */
+  readonly location: Location | null;
+  readonly dueNs: number;
+  /** Who went with it. */
+  readonly followers: readonly Stopped[];
+}
+
+/** Tasks that the end of `asyncio.run` found unfinished. */
+export interface LeftUnfinished extends Fact {
+  readonly kind: 'left-unfinished';
+  /** Whose end it was. */
+  readonly because: AgentId | null;
+  readonly stopped: readonly Stopped[];
+}
+
+/** A task was asked to stop, caught CancelledError, and has not ended since. */
+export interface SwallowedCancel extends Fact {
+  readonly kind: 'swallowed-cancel';
+  readonly stopped: Stopped;
+  readonly request: Cancellation;
+  readonly times: number;
+}
+
+export type CancellationFact = Cancelled | TimeLimitUp | LeftUnfinished | SwallowedCancel;
+
+export function cancellationFacts(analysis: Analysis): CancellationFact[] {
+  const requests = analysis.cancellations.filter(
+    (each) => !analysis.agents.get(each.task)?.hidden && !isGroupsOwn(analysis, each),
+  );
+  const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
+  return [
+    ...swallowed(analysis, requests),
+    ...[...groups.values()].map((members) => {
+      const asked = members.filter(({ request, root }) => request === root);
+      const handedOn = members.filter(({ request, root }) => request !== root);
+      return factOf(
+        analysis,
+        asked.map(({ request }) => request),
+        handedOn.map(({ request }) => request),
+      );
+    }),
+  ];
+}
+
+/** A task group cancels its own parent in order to wake it: that is how it waits for its members. */
+function isGroupsOwn({ agents }: Analysis, { reason, task, because }: Cancellation): boolean {
+  return reason === 'task-group' && because !== null && agents.get(because)?.parent === task;
+}
+
+interface Rooted {
+  readonly request: Cancellation;
+  /** The request on whose account this one was made; itself where it was made on nobody's. */
+  readonly root: Cancellation;
+}
+
+function rootsOf(requests: readonly Cancellation[]): Rooted[] {
+  /** By the task that was asked, the latest. */
+  const latest = new Map<AgentId, Rooted>();
+  return requests.map((request) => {
+    const { reason, because, atNs, task } = request;
+    const isHandedOn = reason === 'gather' || reason === 'awaiter';
+    const cause = isHandedOn && because !== null ? latest.get(because) : undefined;
+    const root = cause?.root.atNs === atNs ? cause.root : request;
+    const rooted = { request, root };
+    latest.set(task, rooted);
+    return rooted;
+  });
+}
+
+function groupKey({ atNs, reason, by, because, limit, location }: Cancellation): string {
+  return [atNs, reason, by, because, limit, keyOf(location)].join();
+}
+
+function factOf(
+  analysis: Analysis,
+  asked: readonly Cancellation[],
+  handedOn: readonly Cancellation[],
+): CancellationFact {
+  const requests = [...firstOfEachTask(asked), ...firstOfEachTask(handedOn)];
+  const stopped = firstOfEachTask(asked).map((request) => stoppedBy(analysis, request));
+  const followers = firstOfEachTask(handedOn).map((request) => stoppedBy(analysis, request));
+  const [{ reason, limit, by, because, location, atNs }] = asked as readonly [Cancellation];
+  const all = [...stopped, ...followers];
+  const base = fact({
+    events: [
+      ...[...asked, ...handedOn].map(({ eventIndex }) => eventIndex),
+      ...all.map(({ task }) => finishIndexOf(analysis, task)),
+    ],
+    fromNs: Math.min(...requests.map(({ sinceNs }) => sinceNs)),
+    toNs: atNs,
+    agents: [...stopped.map(({ task }) => task), because, ...followers.map(({ task }) => task)],
+    locations: [location, ...all.map(({ wait }) => wait?.location ?? null)],
+    primitives: all.map(({ wait }) => wait?.primitive ?? null),
+  });
+  const set = limit === null ? undefined : analysis.limits.get(limit);
+  if (reason === 'run-ended') return { kind: 'left-unfinished', ...base, because, stopped: all };
+  if (reason === 'time-limit' && set) {
+    const first = stopped[0] as Stopped;
+    const { call, location, id } = set;
+    const dueNs = set.dueNs ?? atNs;
+    return {
+      kind: 'time-limit',
+      ...base,
+      limit: id,
+      call,
+      stopped: first,
+      location,
+      dueNs,
+      followers,
+    };
+  }
+  const why = reason === 'time-limit' ? 'library' : reason;
+  return { kind: 'cancelled', ...base, reason: why, by, because, location, stopped, followers };
+}
+
+function firstOfEachTask(requests: readonly Cancellation[]): Cancellation[] {
+  const byTask = new Map(requests.toReversed().map((each) => [each.task, each]));
+  return [...byTask.values()].sort((a, b) => a.task - b.task);
+}
+
+function stoppedBy(analysis: Analysis, { task, wait, caught, eventIndex }: Cancellation): Stopped {
+  const finish = analysis.agents.get(task)?.finish ?? null;
+  const firstStep = eventsOfTask(analysis, 'step-began', task)[0]?.index ?? eventIndex;
+  return {
+    task,
+    wait,
+    hadBegun: firstStep < eventIndex,
+    end: finish && { how: finish.how, atNs: finish.atNs },
+    caught,
+  };
+}
+
+/** A task that caught its cancellation, and had not ended when the run did. */
+function swallowed(analysis: Analysis, requests: readonly Cancellation[]): SwallowedCancel[] {
+  return [...Map.groupBy(requests, ({ task }) => task)].flatMap(([task, own]) => {
+    const request = own.findLast(({ caught }) => caught !== null);
+    if (!request?.caught || analysis.agents.get(task)?.finish) return [];
+    const { atNs, because, location, caught } = request;
+    return {
+      kind: 'swallowed-cancel' as const,
+      ...fact({
+        events: own.flatMap((each) => [each.eventIndex, each.caught?.eventIndex ?? null]),
+        fromNs: atNs,
+        toNs: caught.atNs,
+        agents: [task, because],
+        locations: [caught.location, location],
+      }),
+      stopped: stoppedBy(analysis, request),
+      request,
+      times: own.filter(({ caught }) => caught !== null).length,
+    };
+  });
+}

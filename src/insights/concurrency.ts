@@ -1,0 +1,84 @@
+/** Waits of sibling tasks that went on at the same time. */
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Lane } from '../analysis/lanes.ts';
+import { type Span, union } from '../analysis/span.ts';
+import type { AgentId } from '../trace/schema.ts';
+import { creationIndexOf, finishIndexOf } from './events-of.ts';
+import { type Fact, fact } from './fact.ts';
+
+export interface Concurrent extends Fact {
+  readonly kind: 'concurrent';
+  readonly tasks: readonly AgentId[];
+  /** What their waits took together, and would have taken after one another. */
+  readonly tookNs: number;
+  readonly insteadNs: number;
+}
+
+const MOST = 3;
+
+/** Less than a tenth saved is a coincidence. */
+const LEAST_SAVED = 0.1;
+
+export function concurrency(analysis: Analysis): Concurrent[] {
+  const tasks = analysis.lanes.filter(
+    ({ kind, task }) => kind === 'task' && !analysis.agents.get(task)?.isLibrary,
+  );
+  const families = Map.groupBy(tasks, ({ parent }) => parent);
+  return [...families.values()]
+    .flatMap((siblings) => contemporaries(analysis, siblings))
+    .map((lanes) => {
+      const waits = lanes.flatMap((lane) => ownWaits(analysis, lane));
+      return { lanes, waits, insteadNs: sumNs(waits), tookNs: sumNs(union(waits)) };
+    })
+    .filter(
+      ({ lanes, insteadNs, tookNs }) =>
+        lanes.length > 1 && insteadNs - tookNs > LEAST_SAVED * insteadNs,
+    )
+    .sort((a, b) => b.insteadNs - b.tookNs - (a.insteadNs - a.tookNs))
+    .slice(0, MOST)
+    .map(({ lanes, waits, insteadNs, tookNs }) => {
+      const ids = lanes.map(({ task }) => task);
+      return {
+        kind: 'concurrent',
+        ...fact({
+          events: ids.flatMap((id) => [creationIndexOf(analysis, id), finishIndexOf(analysis, id)]),
+          fromNs: Math.min(...waits.map(({ fromNs }) => fromNs)),
+          toNs: Math.max(...waits.map(({ toNs }) => toNs)),
+          agents: ids,
+        }),
+        tasks: ids,
+        tookNs,
+        insteadNs,
+      };
+    });
+}
+
+/** Siblings in groups that were alive at the same time: those that waited, and came to their end. */
+function contemporaries(analysis: Analysis, siblings: readonly Lane[]): Lane[][] {
+  const groups: Lane[][] = [];
+  let untilNs = Number.NEGATIVE_INFINITY;
+  for (const lane of siblings) {
+    if (lane.finish?.how !== 'returned' || ownWaits(analysis, lane).length === 0) continue;
+    if (lane.createdNs < untilNs) groups.at(-1)?.push(lane);
+    else groups.push([lane]);
+    untilNs = Math.max(untilNs, lane.finish.atNs);
+  }
+  return groups;
+}
+
+/** Waits that are nobody's turn: for a timer, or for work in a thread while it was worked on. */
+function ownWaits({ jobs }: Analysis, { segments }: Lane): Span[] {
+  return segments.flatMap((segment): Span[] => {
+    if (segment.state !== 'waiting') return [];
+    const { fromNs, toNs, on } = segment;
+    if (on.untilNs !== null) return [{ fromNs, toNs }];
+    const job = on.job === null ? undefined : jobs.get(on.job);
+    if (!job || job.beganNs === null) return [];
+    const worked = { fromNs: Math.max(fromNs, job.beganNs), toNs };
+    return worked.fromNs < toNs ? [worked] : [];
+  });
+}
+
+function sumNs(spans: readonly Span[]): number {
+  return spans.reduce((sum, { fromNs, toNs }) => sum + toNs - fromNs, 0);
+}

@@ -1,0 +1,221 @@
+/**
+ * Why nothing could ever run again, told once and whole: who waits for whom, what nobody is left to
+ * do, and what had gone wrong before.
+ */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { AgentId, Location } from '../../trace/schema.ts';
+import { eventsOf } from '../events-of.ts';
+import { type Fact, fact, keyOf } from '../fact.ts';
+import { type MissedWake, missedWakes } from '../wakes.ts';
+import { awaitedBy, type Standing, standingsOf } from './needs.ts';
+import { ringsIn } from './rings.ts';
+
+export interface Deadlock extends Fact {
+  readonly kind: 'deadlock';
+  readonly strands: readonly Strand[];
+  /** Those who wait for somebody in a strand, and whom the reader would miss. */
+  readonly followers: readonly Standing[];
+  /** What had failed before, the most telling first. */
+  readonly failures: readonly Failure[];
+  /** Whose end the program's own code had come to, where only threads keep it from ending. */
+  readonly heldExit: HeldExit | null;
+}
+
+/** One reason. */
+export type Strand =
+  /** A call that does not return holds a loop. */
+  | {
+      readonly why: 'held-loop';
+      readonly holder: Standing;
+      /** Who is ready, or has a timer, and cannot have its turn. */
+      readonly kept: readonly Standing[];
+    }
+  /** The loop was not told of what it waits for. */
+  | { readonly why: 'missed-wake'; readonly missed: MissedWake }
+  /** Each waits for the next, the last for the first. */
+  | { readonly why: 'ring'; readonly members: readonly Standing[] }
+  /** They wait for a deed that nobody is left to do, alike. */
+  | {
+      readonly why: 'in-vain';
+      readonly waiting: readonly Standing[];
+      /** Whether it is known that nobody could do it. */
+      readonly isHopeless: boolean;
+    };
+
+export interface Failure {
+  /** The task or thread that failed; null for a callback. */
+  readonly agent: AgentId | null;
+  /** The callback's function, where no task or thread failed. */
+  readonly function: string | null;
+  readonly error: string;
+  readonly atNs: number;
+  readonly location: Location | null;
+  /** The queue it had put into, or taken from, that somebody waits at. */
+  readonly fed: { readonly primitive: number; readonly how: 'put' | 'took' } | null;
+  readonly eventIndex: number;
+}
+
+export interface HeldExit {
+  /** The tasks at the top, that had ended. */
+  readonly ended: readonly AgentId[];
+  readonly atNs: number;
+}
+
+export function deadlocks(analysis: Analysis): Deadlock[] {
+  if (analysis.trace.outcome.kind !== 'deadlocked') return [];
+  const standings = standingsOf(analysis);
+  const strands = strandsOf(analysis, standings);
+  const told = new Set(strands.flatMap(membersOf).map(({ agent }) => agent));
+  const followers = [...standings.values()].filter(
+    (each) => !told.has(each.agent) && each.need.kind !== 'unknown',
+  );
+  const involved = [...strands.flatMap(membersOf), ...followers];
+  const failures = failuresOf(analysis, involved);
+  const missed = strands.flatMap((strand) => (strand.why === 'missed-wake' ? strand.missed : []));
+  return [
+    {
+      kind: 'deadlock',
+      ...fact({
+        events: [
+          ...involved.map(({ eventIndex }) => eventIndex),
+          ...missed.flatMap(({ events }) => events),
+          ...failures.map(({ eventIndex }) => eventIndex),
+        ],
+        fromNs: Math.min(analysis.trace.endedNs, ...involved.map(({ sinceNs }) => sinceNs)),
+        toNs: analysis.trace.endedNs,
+        agents: [...involved.map(({ agent }) => agent), ...missed.flatMap(({ agents }) => agents)],
+        locations: [
+          ...involved.map(({ location }) => location),
+          ...missed.map(({ location }) => location),
+          ...failures.map(({ location }) => location),
+        ],
+        primitives: involved.map(({ wait }) => wait?.primitive ?? null),
+      }),
+      strands,
+      followers,
+      failures,
+      heldExit: heldExitOf(analysis, standings),
+    },
+  ];
+}
+
+function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>): Strand[] {
+  const all = [...standings.values()];
+  const holders = all.filter(({ agent }) =>
+    all.some(({ need }) => need.kind === 'turn' && need.holder === agent),
+  );
+  const alone = all.filter(
+    ({ need, agent }) => need.kind === 'return' && !holders.some((h) => h.agent === agent),
+  );
+  const held = [...holders, ...alone].map((holder) => ({
+    why: 'held-loop' as const,
+    holder,
+    kept: all.filter(({ need }) => need.kind === 'turn' && need.holder === holder.agent),
+  }));
+  const missed = missedWakes(analysis)
+    .filter(({ seenNs }) => seenNs === null)
+    .map((each) => ({ why: 'missed-wake' as const, missed: each }));
+
+  const isTold = new Set([
+    ...held.flatMap(membersOf).map(({ agent }) => agent),
+    ...missed.flatMap(({ missed: { task } }) => task ?? []),
+  ]);
+  const next = new Map(
+    all
+      .filter(({ agent }) => !isTold.has(agent))
+      .map((each) => [each.agent, awaitedBy(each).filter((id) => standings.has(id))]),
+  );
+  const rings = ringsIn(next).map((ring) => ({
+    why: 'ring' as const,
+    members: ring.flatMap((agent) => standings.get(agent) ?? []),
+  }));
+  const inRing = new Set(rings.flatMap(({ members }) => members.map(({ agent }) => agent)));
+  const deadEnds = all.filter(({ agent }) => next.get(agent)?.length === 0 && !inRing.has(agent));
+  const isHopeless = held.length === 0 && missed.length === 0;
+  const alike = [...Map.groupBy(deadEnds, deedKey).values()].map((waiting) => ({
+    why: 'in-vain' as const,
+    waiting,
+    isHopeless,
+  }));
+  return [...held, ...missed, ...rings, ...alike];
+}
+
+/** Those who wait for the same thing in the same way are told together. */
+function deedKey({ agent, wait, location, need }: Standing): string {
+  const target = 'primitive' in need ? need.primitive : `${agent}`;
+  return [need.kind, target, wait?.call, keyOf(location)].join();
+}
+
+function membersOf(strand: Strand): readonly Standing[] {
+  switch (strand.why) {
+    case 'held-loop':
+      return [strand.holder, ...strand.kept];
+    case 'ring':
+      return strand.members;
+    case 'in-vain':
+      return strand.waiting;
+    case 'missed-wake':
+      return [];
+  }
+}
+
+/** Failures that were only passed on are told where they came from. */
+function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[] {
+  const { agents, primitives } = analysis;
+  const queues = involved.flatMap(({ wait }) => wait?.primitive ?? []);
+  const fedBy = (agent: AgentId): Failure['fed'] => {
+    for (const primitive of queues) {
+      const changes = primitives.get(primitive)?.changes ?? [];
+      for (const [index, { by, state }] of changes.entries()) {
+        const before = changes[index - 1]?.state;
+        if (by !== agent || state.kind !== 'queue') continue;
+        const size = before?.kind === 'queue' ? before.size : 0;
+        if (state.size > size) return { primitive, how: 'put' };
+        if (state.size < size) return { primitive, how: 'took' };
+      }
+    }
+    return null;
+  };
+  const ofAgents = [...agents.values()].flatMap(({ id, finish, hidden }): Failure[] => {
+    if (hidden || finish?.how !== 'raised' || finish.origin !== null) return [];
+    const { detail: error, atNs, location, eventIndex } = finish;
+    return [{ agent: id, function: null, error, atNs, location, fed: fedBy(id), eventIndex }];
+  });
+  const ofCallbacks = eventsOf(analysis, 'exception-handler-called').flatMap(
+    ({ index, event }): Failure[] => {
+      if (event.task !== null || event.function === null) return [];
+      const { function: name, error, atNs, location } = event;
+      return [
+        {
+          agent: null,
+          function: name,
+          error: error ?? '',
+          atNs,
+          location,
+          fed: null,
+          eventIndex: index,
+        },
+      ];
+    },
+  );
+  return [...ofAgents, ...ofCallbacks].sort(
+    (a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex,
+  );
+}
+
+/** Where every task of the program's own has ended, and threads have not. */
+function heldExitOf(
+  analysis: Analysis,
+  standings: ReadonlyMap<AgentId, Standing>,
+): HeldExit | null {
+  const { agents } = analysis;
+  const open = [...standings.keys()].map((id) => agents.get(id)?.kind);
+  if (!open.includes('thread') || open.includes('task')) return null;
+  const tops = [...agents.values()].filter(
+    ({ kind, parent, hidden, isLibrary, finish }) =>
+      kind === 'task' && !hidden && !isLibrary && finish && agents.get(parent)?.kind === 'program',
+  );
+  const last = tops.at(-1)?.finish;
+  if (!last) return null;
+  return { ended: tops.slice(-1).map(({ id }) => id), atNs: last.atNs };
+}

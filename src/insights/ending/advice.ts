@@ -1,0 +1,100 @@
+/** Errors that end a program before it does anything, and that the reader can do something about. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Location, UncaughtError } from '../../trace/schema.ts';
+import { type Fact, fact } from '../fact.ts';
+
+/** The program imports what is not there. */
+export interface MissingPackage extends Fact {
+  readonly kind: 'missing-package';
+  readonly package: string;
+  readonly location: Location | null;
+  /** What the program would do with it. */
+  readonly use: 'async-requests' | 'requests' | 'loop' | 'unknown';
+}
+
+/** `await`, `async with` or `async for` where none may be. */
+export interface AwaitOutside extends Fact {
+  readonly kind: 'await-outside';
+  readonly construct: 'await' | 'async with' | 'async for';
+  readonly location: Location | null;
+  /** The plain function that it stands in; null at the top level. */
+  readonly function: string | null;
+  /** The coroutine function that it calls; null where that is not plain to see. */
+  readonly awaited: string | null;
+}
+
+export function advice(analysis: Analysis): (MissingPackage | AwaitOutside)[] {
+  const { outcome } = analysis.trace;
+  if (outcome.kind !== 'exited' || !outcome.error) return [];
+  return [...missingPackage(analysis, outcome.error), ...awaitOutside(analysis, outcome.error)];
+}
+
+function missingPackage(
+  analysis: Analysis,
+  { type, message, location }: UncaughtError,
+): MissingPackage[] {
+  const name =
+    type === 'ModuleNotFoundError' ? /^No module named '([^']+)'/.exec(message)?.[1] : null;
+  if (!name) return [];
+  const [top = name] = name.split('.');
+  const about = fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] });
+  return [
+    { kind: 'missing-package', ...about, package: top, location, use: USES[top] ?? 'unknown' },
+  ];
+}
+
+const USES: { readonly [name: string]: MissingPackage['use'] } = {
+  aiohttp: 'async-requests',
+  httpx: 'async-requests',
+  aiofiles: 'async-requests',
+  asyncpg: 'async-requests',
+  websockets: 'async-requests',
+  redis: 'async-requests',
+  aiomysql: 'async-requests',
+  aiosqlite: 'async-requests',
+  requests: 'requests',
+  urllib3: 'requests',
+  psycopg2: 'requests',
+  pymongo: 'requests',
+  uvloop: 'loop',
+};
+
+const OUTSIDE = /^'(await|async with|async for)' outside (?:async )?function$/;
+
+function awaitOutside(
+  analysis: Analysis,
+  { type, message, location }: UncaughtError,
+): AwaitOutside[] {
+  const construct = type === 'SyntaxError' ? OUTSIDE.exec(message)?.[1] : undefined;
+  if (!construct) return [];
+  const source = location ? analysis.files.get(location.file)?.source : null;
+  const lines = source?.split('\n') ?? [];
+  const line = lines[(location?.line ?? 0) - 1] ?? '';
+  return [
+    {
+      kind: 'await-outside',
+      ...fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] }),
+      construct: construct as AwaitOutside['construct'],
+      location,
+      function: functionRound(lines, location?.line ?? 0),
+      awaited: /\bawait\s+([A-Za-z_][\w.]*)\(/.exec(line)?.[1] ?? null,
+    },
+  ];
+}
+
+/** The function whose body a line stands in, by its indentation. */
+function functionRound(lines: readonly string[], line: number): string | null {
+  let indent = indentOf(lines[line - 1] ?? '');
+  for (let at = line - 2; at >= 0 && indent > 0; at -= 1) {
+    const text = lines[at] ?? '';
+    if (text.trim() === '' || indentOf(text) >= indent) continue;
+    indent = indentOf(text);
+    const name = /^\s*def\s+(\w+)/.exec(text)?.[1];
+    if (name) return name;
+  }
+  return null;
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}

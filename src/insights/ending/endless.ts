@@ -1,0 +1,196 @@
+/** Programs that do not end by themselves: those that go on, those that serve, those that compute. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { AgentId, Location, ServerId } from '../../trace/schema.ts';
+import { eventsOf } from '../events-of.ts';
+import { type Fact, fact, keyOf } from '../fact.ts';
+
+/** The same things happen over and over. */
+export interface Endless extends Fact {
+  readonly kind: 'endless';
+  readonly repeating: readonly Repetition[];
+}
+
+export interface Repetition {
+  /** The task or thread; null where a callback schedules itself. */
+  readonly agent: AgentId | null;
+  readonly function: string | null;
+  /** The call it waits in each time; null for a bare await. */
+  readonly call: string | null;
+  readonly location: Location | null;
+}
+
+/** The loop is held by a computation that was not over when the run was. */
+export interface Computing extends Fact {
+  readonly kind: 'computing';
+  readonly by: AgentId;
+  readonly callback: number | null;
+  readonly sinceNs: number;
+  readonly lines: readonly Location[];
+  /** Who was due meanwhile, and could not have its turn. */
+  readonly kept: readonly { readonly agent: AgentId; readonly dueNs: number }[];
+}
+
+/** Nothing happens, but a client could come. */
+export interface Serving extends Fact {
+  readonly kind: 'serving';
+  readonly servers: readonly ServerId[];
+  readonly hadClients: boolean;
+}
+
+export interface TraceCut extends Fact {
+  readonly kind: 'trace-cut';
+}
+
+export function endings(analysis: Analysis): (Endless | Computing | Serving | TraceCut)[] {
+  return [...computings(analysis), ...endless(analysis), ...servings(analysis), ...cuts(analysis)];
+}
+
+/** What ends a run from outside while the program would go on. */
+const GOES_ON: ReadonlySet<string> = new Set(['virtual-time', 'steps', 'output', 'real-time']);
+
+function wasEndedFromOutside({ trace: { outcome } }: Analysis): boolean {
+  return outcome.kind === 'stopped' || (outcome.kind === 'limited' && GOES_ON.has(outcome.limit));
+}
+
+function computings(analysis: Analysis): Computing[] {
+  if (!wasEndedFromOutside(analysis)) return [];
+  const { agents, stalls, intervals } = analysis;
+  return stalls
+    .filter(({ isOver, wait }) => !isOver && wait === null)
+    .slice(0, 1)
+    .map((stall) => {
+      const { by, callback, fromNs, lines, fromIndex, thread } = stall;
+      const kept = [...intervals].flatMap(([agent, own]) => {
+        const last = own.at(-1);
+        const isKept =
+          agent !== by && last?.state === 'ready' && agents.get(agent)?.thread === thread;
+        return isKept && agents.get(agent)?.hidden === false ? [{ agent, dueNs: last.fromNs }] : [];
+      });
+      return {
+        kind: 'computing',
+        ...fact({
+          events: [fromIndex, eventsOf(analysis, 'computing').at(-1)?.index ?? null],
+          fromNs,
+          toNs: analysis.trace.endedNs,
+          agents: [by, ...kept.map(({ agent }) => agent)],
+          locations: lines,
+        }),
+        by,
+        callback,
+        sinceNs: fromNs,
+        lines,
+        kept,
+      };
+    });
+}
+
+const MOST_REPEATING = 3;
+/** Fewer times than this is no habit. */
+const LEAST_TIMES = 3;
+
+function endless(analysis: Analysis): Endless[] {
+  if (!wasEndedFromOutside(analysis) || computings(analysis).length > 0) return [];
+  const repeating = [...repeatedWaits(analysis), ...repeatedCallbacks(analysis)]
+    .sort((a, b) => b.indexes.length - a.indexes.length)
+    .slice(0, MOST_REPEATING);
+  if (repeating.length === 0) return [];
+  return [
+    {
+      kind: 'endless',
+      ...fact({
+        events: repeating.flatMap(({ indexes }) => indexes.slice(-2)),
+        fromNs: 0,
+        toNs: analysis.trace.endedNs,
+        agents: repeating.map(({ what }) => what.agent),
+        locations: repeating.map(({ what }) => what.location),
+      }),
+      repeating: repeating.map(({ what }) => what),
+    },
+  ];
+}
+
+interface Counted {
+  readonly what: Repetition;
+  readonly indexes: readonly number[];
+}
+
+/** What tasks and threads that had not ended waited for again and again. */
+function repeatedWaits(analysis: Analysis): Counted[] {
+  const { agents } = analysis;
+  const isOpen = (id: AgentId) => {
+    const agent = agents.get(id);
+    return agent?.finish === null && !agent.hidden;
+  };
+  const waits = [
+    ...eventsOf(analysis, 'step-ended').map(({ index, event }) => ({
+      index,
+      agent: event.task,
+      wait: event.waitsOn,
+    })),
+    ...eventsOf(analysis, 'parked').map(({ index, event }) => ({
+      index,
+      agent: event.agent,
+      wait: event.waitsOn,
+    })),
+  ].filter(({ agent, wait }) => wait?.location && isOpen(agent));
+  const alike = Map.groupBy(
+    waits,
+    ({ agent, wait }) => `${agent} ${keyOf(wait?.location ?? null)}`,
+  );
+  return [...alike.values()]
+    .filter((times) => times.length >= LEAST_TIMES)
+    .map((times) => ({
+      what: {
+        agent: times[0]?.agent ?? 0,
+        function: null,
+        call: times[0]?.wait?.call ?? null,
+        location: times[0]?.wait?.location ?? null,
+      },
+      indexes: times.map(({ index }) => index),
+    }));
+}
+
+function repeatedCallbacks(analysis: Analysis): Counted[] {
+  const scheduled = eventsOf(analysis, 'callback-scheduled');
+  const alike = Map.groupBy(scheduled, ({ event }) => `${event.name} ${keyOf(event.location)}`);
+  return [...alike.values()]
+    .filter((times) => times.length >= LEAST_TIMES)
+    .map((times) => ({
+      what: {
+        agent: null,
+        function: times[0]?.event.name ?? '',
+        call: null,
+        location: times[0]?.event.location ?? null,
+      },
+      indexes: times.map(({ index }) => index),
+    }));
+}
+
+function servings(analysis: Analysis): Serving[] {
+  if (analysis.trace.outcome.kind !== 'serving') return [];
+  const open = [...analysis.servers.values()].filter(({ closedNs }) => closedNs === null);
+  const listening = eventsOf(analysis, 'server-listening');
+  return [
+    {
+      kind: 'serving',
+      ...fact({
+        events: listening
+          .filter(({ event }) => open.some(({ id }) => id === event.server))
+          .map(({ index }) => index),
+        fromNs: open[0]?.listeningNs ?? 0,
+        toNs: analysis.trace.endedNs,
+        agents: open.map(({ by }) => by),
+        locations: open.map(({ location }) => location),
+      }),
+      servers: open.map(({ id }) => id),
+      hadClients: open.some(({ channels }) => channels > 0),
+    },
+  ];
+}
+
+function cuts(analysis: Analysis): TraceCut[] {
+  return eventsOf(analysis, 'trace-cut').map(({ index, event }) => ({
+    kind: 'trace-cut',
+    ...fact({ events: [index], fromNs: event.atNs, toNs: analysis.trace.endedNs }),
+  }));
+}

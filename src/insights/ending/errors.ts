@@ -1,0 +1,104 @@
+/** The exception that ended the program, and the tasks it came through. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { AgentId, Location } from '../../trace/schema.ts';
+import { eventsOfTask } from '../events-of.ts';
+import { type Fact, fact, isSameLocation } from '../fact.ts';
+
+/** It was raised in one task and came out of others. */
+export interface PassedOn extends Fact {
+  readonly kind: 'passed-on';
+  readonly error: string;
+  /** Where it was raised. */
+  readonly location: Location | null;
+  /** From the task that raised it to the one that ended the program with it. */
+  readonly through: readonly AgentId[];
+  /** Where the last of them awaited the one before. */
+  readonly awaitedAt: Location | null;
+}
+
+/** A task ended with CancelledError, though nobody had asked it to stop. */
+export interface CancelledFromBelow extends Fact {
+  readonly kind: 'cancelled-from-below';
+  readonly task: AgentId;
+  /** The cancelled task that it awaited. */
+  readonly from: AgentId;
+  readonly awaitedAt: Location | null;
+  /** Who had cancelled that one, where that was asked for. */
+  readonly request: { readonly by: AgentId; readonly location: Location | null } | null;
+  /** Whether the program ended with it. */
+  readonly endedProgram: boolean;
+}
+
+export function passedOn(analysis: Analysis): PassedOn[] {
+  const { outcome } = analysis.trace;
+  if (outcome.kind !== 'exited' || !outcome.error) return [];
+  const { agents } = analysis;
+  const { type, message, location } = outcome.error;
+  const last = [...agents.values()].findLast(
+    ({ kind, parent, finish }) =>
+      kind === 'task' &&
+      agents.get(parent)?.kind !== 'task' &&
+      finish?.how === 'raised' &&
+      finish.origin !== null &&
+      isSameLocation(finish.location, location),
+  );
+  if (!last) return [];
+  const through = [last.id];
+  for (let at = last.finish?.origin ?? null; at !== null && !through.includes(at); ) {
+    through.unshift(at);
+    at = agents.get(at)?.finish?.origin ?? null;
+  }
+  const awaited = lastWait(analysis, last.id);
+  return [
+    {
+      kind: 'passed-on',
+      ...fact({
+        events: through.map((id) => agents.get(id)?.finish?.eventIndex ?? null),
+        fromNs: agents.get(through[0] ?? 0)?.finish?.atNs ?? analysis.trace.endedNs,
+        toNs: analysis.trace.endedNs,
+        agents: through,
+        locations: [location, awaited],
+      }),
+      error: message === '' ? type : `${type}: ${message}`,
+      location,
+      through,
+      awaitedAt: awaited,
+    },
+  ];
+}
+
+export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
+  const { agents, cancellations } = analysis;
+  const { outcome } = analysis.trace;
+  const asked = new Set(cancellations.map(({ task }) => task));
+  return [...agents.values()].flatMap(({ id, finish, hidden, parent }) => {
+    if (hidden || finish?.how !== 'cancelled' || asked.has(id)) return [];
+    const wait = eventsOfTask(analysis, 'step-ended', id).at(-2)?.event.waitsOn ?? null;
+    const from = finish.origin ?? wait?.task ?? null;
+    const other = from === null ? undefined : agents.get(from);
+    if (from === null || other?.finish?.how !== 'cancelled') return [];
+    const request = cancellations.findLast(({ task }) => task === from) ?? null;
+    const isTop = agents.get(parent)?.kind !== 'task';
+    return {
+      kind: 'cancelled-from-below' as const,
+      ...fact({
+        events: [request?.eventIndex ?? null, other.finish.eventIndex, finish.eventIndex],
+        fromNs: request?.atNs ?? other.finish.atNs,
+        toNs: finish.atNs,
+        agents: [id, from],
+        locations: [wait?.location ?? null, request?.location ?? null],
+      }),
+      task: id,
+      from,
+      awaitedAt: wait?.location ?? null,
+      request: request && { by: request.by, location: request.location },
+      endedProgram:
+        isTop && outcome.kind === 'exited' && /\bCancelledError$/.test(outcome.error?.type ?? ''),
+    };
+  });
+}
+
+/** The line at which a task last waited before it ended. */
+function lastWait(analysis: Analysis, task: AgentId): Location | null {
+  return eventsOfTask(analysis, 'step-ended', task).at(-2)?.event.waitsOn?.location ?? null;
+}

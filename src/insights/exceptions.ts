@@ -1,0 +1,218 @@
+/** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
+import type { Analysis } from '../analysis/analysis.ts';
+import type { AgentId, Location, PrimitiveId } from '../trace/schema.ts';
+import { eventsOf, finishIndexOf, type Placed } from './events-of.ts';
+import { type Fact, fact, keyOf } from './fact.ts';
+
+/** A task or a future failed, and nobody asked for its result. */
+export interface Unheard extends Fact {
+  readonly kind: 'unheard';
+  readonly task: AgentId | null;
+  readonly future: PrimitiveId | null;
+  readonly error: string | null;
+  /** When it failed; null where that is not known. */
+  readonly failedNs: number | null;
+  readonly location: Location | null;
+}
+
+/** A task was collected while it still waited. */
+export interface Destroyed extends Fact {
+  readonly kind: 'destroyed';
+  readonly task: AgentId | null;
+}
+
+/** A function of the program that the loop called raised an exception, which was only printed. */
+export interface CallbackFailed extends Fact {
+  readonly kind: 'callback-failed';
+  readonly function: string | null;
+  /** The task that asyncio had made for it, where it is a coroutine. */
+  readonly task: AgentId | null;
+  readonly error: string | null;
+  readonly location: Location | null;
+  readonly message: string;
+  readonly times: number;
+}
+
+/** `gather` put exceptions into a list of results that is thrown away. */
+export interface HiddenResults extends Fact {
+  readonly kind: 'hidden-results';
+  readonly call: string;
+  readonly by: AgentId;
+  /** Where the list was awaited. */
+  readonly location: Location | null;
+  readonly failed: readonly AgentId[];
+}
+
+export interface ThreadFailed extends Fact {
+  readonly kind: 'thread-failed';
+  readonly thread: AgentId;
+  readonly error: string;
+  readonly location: Location | null;
+}
+
+export interface NeverAwaited extends Fact {
+  readonly kind: 'never-awaited';
+  readonly coroutine: string;
+  readonly location: Location | null;
+  readonly times: number;
+}
+
+export type UnseenException =
+  | Unheard
+  | Destroyed
+  | CallbackFailed
+  | HiddenResults
+  | ThreadFailed
+  | NeverAwaited;
+
+export function unseenExceptions(analysis: Analysis): UnseenException[] {
+  return [
+    ...handlerCalls(analysis),
+    ...hiddenResults(analysis),
+    ...failedThreads(analysis),
+    ...neverAwaited(analysis),
+  ];
+}
+
+type HandlerCall = Placed<'exception-handler-called'>;
+
+function handlerCalls(analysis: Analysis): UnseenException[] {
+  const calls = eventsOf(analysis, 'exception-handler-called');
+  const is = ({ event: { message } }: HandlerCall) => {
+    if (/^(Task|Future) exception was never retrieved/.test(message)) return 'unheard';
+    return message.startsWith('Task was destroyed') ? 'destroyed' : 'callback-failed';
+  };
+  const failures = calls.filter((call) => is(call) === 'callback-failed');
+  const alike = Map.groupBy(failures, ({ event }) =>
+    [event.message.replace(/<.*>/, ''), event.error, event.function, keyOf(event.location)].join(),
+  );
+  return [
+    ...calls.filter((call) => is(call) === 'unheard').map((call) => unheard(analysis, call)),
+    ...calls.filter((call) => is(call) === 'destroyed').map((call) => destroyed(analysis, call)),
+    ...[...alike.values()].map((group) => callbackFailed(group as [HandlerCall])),
+  ];
+}
+
+function unheard(analysis: Analysis, { index, event }: HandlerCall): Unheard {
+  const finish = event.task === null ? null : (analysis.agents.get(event.task)?.finish ?? null);
+  const location = finish?.location ?? event.location;
+  const failedNs = finish?.atNs ?? null;
+  return {
+    kind: 'unheard',
+    ...fact({
+      events: [finishIndexOf(analysis, event.task), index],
+      fromNs: failedNs ?? event.atNs,
+      toNs: event.atNs,
+      agents: [event.task],
+      locations: [location],
+      primitives: [event.future],
+    }),
+    task: event.task,
+    future: event.future,
+    error: event.error ?? finish?.detail ?? null,
+    failedNs,
+    location,
+  };
+}
+
+function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed {
+  const task = event.task === null ? null : analysis.agents.get(event.task);
+  return {
+    kind: 'destroyed',
+    ...fact({
+      events: [index],
+      fromNs: task?.createdNs ?? event.atNs,
+      toNs: event.atNs,
+      agents: [event.task],
+      locations: [task?.location ?? null],
+    }),
+    task: event.task,
+  };
+}
+
+function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): CallbackFailed {
+  const [{ event }] = calls;
+  const { function: name, task, error, location, message } = event;
+  return {
+    kind: 'callback-failed',
+    ...fact({
+      events: calls.map(({ index }) => index),
+      fromNs: event.atNs,
+      toNs: calls.at(-1)?.event.atNs ?? event.atNs,
+      agents: calls.map(({ event: { task } }) => task),
+      locations: [location],
+    }),
+    function: name,
+    task,
+    error,
+    location,
+    message,
+    times: calls.length,
+  };
+}
+
+function hiddenResults(analysis: Analysis): HiddenResults[] {
+  const dropped = eventsOf(analysis, 'exception-stored').filter(({ event }) => event.isDropped);
+  const alike = Map.groupBy(dropped, ({ event }) => `${event.by} ${keyOf(event.location)}`);
+  return [...alike.values()].map((stored) => {
+    const [{ event }] = stored as [(typeof stored)[number]];
+    const failed = stored.map(({ event: { task } }) => task);
+    const raisedAt = failed.map((task) => analysis.agents.get(task)?.finish?.location ?? null);
+    return {
+      kind: 'hidden-results' as const,
+      ...fact({
+        events: stored.flatMap(({ index, event: { task } }) => [
+          finishIndexOf(analysis, task),
+          index,
+        ]),
+        fromNs: Math.min(...failed.map((task) => analysis.agents.get(task)?.finish?.atNs ?? 0)),
+        toNs: event.atNs,
+        agents: [...failed, event.by],
+        locations: [...raisedAt, event.location],
+      }),
+      call: event.call,
+      by: event.by,
+      location: event.location,
+      failed,
+    };
+  });
+}
+
+function failedThreads(analysis: Analysis): ThreadFailed[] {
+  return eventsOf(analysis, 'thread-ended')
+    .filter(({ event }) => event.how === 'raised')
+    .map(({ index, event }) => ({
+      kind: 'thread-failed',
+      ...fact({
+        events: [index],
+        fromNs: event.atNs,
+        agents: [event.thread],
+        locations: [event.location],
+      }),
+      thread: event.thread,
+      error: event.detail,
+      location: event.location,
+    }));
+}
+
+function neverAwaited(analysis: Analysis): NeverAwaited[] {
+  const alike = Map.groupBy(
+    eventsOf(analysis, 'never-awaited'),
+    ({ event }) => `${event.coroutine} ${keyOf(event.location)}`,
+  );
+  return [...alike.values()].map((found) => {
+    const [{ event }] = found as [(typeof found)[number]];
+    return {
+      kind: 'never-awaited',
+      ...fact({
+        events: found.map(({ index }) => index),
+        fromNs: event.atNs,
+        toNs: found.at(-1)?.event.atNs ?? event.atNs,
+        locations: [event.location],
+      }),
+      coroutine: event.coroutine,
+      location: event.location,
+      times: found.length,
+    };
+  });
+}

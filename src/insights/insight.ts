@@ -1,0 +1,130 @@
+/** What is worth telling of a run: facts as data, with the events that each follows from. */
+import { type Analysis, analysisOf } from '../analysis/analysis.ts';
+import type { Trace } from '../trace/schema.ts';
+import { type CancellationFact, cancellationFacts } from './cancellation.ts';
+import { type Concurrent, concurrency } from './concurrency.ts';
+import { type Deadlock, deadlocks } from './deadlock/deadlock.ts';
+import { type AwaitOutside, advice, type MissingPackage } from './ending/advice.ts';
+import {
+  type Computing,
+  type Endless,
+  endings,
+  type Serving,
+  type TraceCut,
+} from './ending/endless.ts';
+import {
+  type CancelledFromBelow,
+  cancelledFromBelow,
+  type PassedOn,
+  passedOn,
+} from './ending/errors.ts';
+import { type UnseenException, unseenExceptions } from './exceptions.ts';
+import { fullPools, type NotStopped, notStopped, type PoolFull } from './pools.ts';
+import { type SerialWaits, serialWaits } from './serial-waits.ts';
+import { type MadePerCall, madePerCall, type TakingTurns, turnsTaken } from './sharing.ts';
+import { heldLoops, type LimitLate, type LoopHeld, lateLimits } from './stalls.ts';
+import { type MissedWake, missedWakes, sharedByLoops, type TwoLoops } from './wakes.ts';
+
+export type Insight =
+  | MissingPackage
+  | AwaitOutside
+  | PassedOn
+  | CancelledFromBelow
+  | Deadlock
+  | Computing
+  | Endless
+  | Serving
+  | TraceCut
+  | UnseenException
+  | LoopHeld
+  | LimitLate
+  | CancellationFact
+  | NotStopped
+  | MissedWake
+  | TwoLoops
+  | PoolFull
+  | SerialWaits
+  | Concurrent
+  | MadePerCall
+  | TakingTurns;
+
+export type InsightKind = Insight['kind'];
+
+/** From what ends a program, or keeps it from ending, to what merely is good to know. */
+export const BY_IMPORTANCE: readonly InsightKind[] = [
+  'missing-package',
+  'await-outside',
+  'cancelled-from-below',
+  'passed-on',
+  'deadlock',
+  'computing',
+  'swallowed-cancel',
+  'endless',
+  'serving',
+  'two-loops',
+  'missed-wake',
+  'thread-failed',
+  'callback-failed',
+  'unheard',
+  'hidden-results',
+  'never-awaited',
+  'destroyed',
+  'loop-held',
+  'limit-late',
+  'left-unfinished',
+  'not-stopped',
+  'time-limit',
+  'cancelled',
+  'made-per-call',
+  'pool-full',
+  'serial-waits',
+  'concurrent',
+  'taking-turns',
+  'trace-cut',
+];
+
+const IMPORTANCE = new Map(BY_IMPORTANCE.map((kind, index) => [kind, index]));
+
+const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
+  advice,
+  passedOn,
+  cancelledFromBelow,
+  deadlocks,
+  endings,
+  unseenExceptions,
+  heldLoops,
+  lateLimits,
+  cancellationFacts,
+  notStopped,
+  untoldWakes,
+  sharedByLoops,
+  fullPools,
+  serialWaits,
+  concurrency,
+  madePerCall,
+  turnsTaken,
+];
+
+const known = new WeakMap<Trace, readonly Insight[]>();
+
+/** The most important first; of one kind, in the order of what they speak of. */
+export function insightsOf(trace: Trace): readonly Insight[] {
+  let insights = known.get(trace);
+  if (!insights) {
+    insights = Object.freeze(find(analysisOf(trace)));
+    known.set(trace, insights);
+  }
+  return insights;
+}
+
+function find(analysis: Analysis): Insight[] {
+  return FINDERS.flatMap((finder) => finder(analysis)).sort(
+    (a, b) => (IMPORTANCE.get(a.kind) ?? 0) - (IMPORTANCE.get(b.kind) ?? 0),
+  );
+}
+
+/** Those that never reached their loop are told with the deadlock that came of it. */
+function untoldWakes(analysis: Analysis): MissedWake[] {
+  const isDeadlocked = analysis.trace.outcome.kind === 'deadlocked';
+  return missedWakes(analysis).filter(({ seenNs }) => seenNs !== null || !isDeadlocked);
+}

@@ -1,0 +1,103 @@
+/** Pools that were full, and threads that a cancellation did not stop. */
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Job } from '../analysis/collect/jobs.ts';
+import type { AgentId, JobId, PrimitiveId } from '../trace/schema.ts';
+import { type Fact, fact } from './fact.ts';
+
+/** Work waited for a free place in a pool. */
+export interface PoolFull extends Fact {
+  readonly kind: 'pool-full';
+  readonly pool: PrimitiveId;
+  readonly places: number;
+  /** What was to be called, where it was the same for all. */
+  readonly function: string | null;
+  /** How many jobs had to wait, of how many. */
+  readonly waited: number;
+  readonly jobs: number;
+  /** How long the last of them waited. */
+  readonly longestNs: number;
+}
+
+/** A thread went on with work that was cancelled. */
+export interface NotStopped extends Fact {
+  readonly kind: 'not-stopped';
+  readonly job: JobId;
+  readonly function: string;
+  readonly thread: AgentId | null;
+  readonly by: AgentId;
+  readonly cancelledNs: number;
+  /** Null where it had not ended when the run did. */
+  readonly endedNs: number | null;
+  /** Whether the program had to wait for it before it could end. */
+  readonly heldExit: boolean;
+}
+
+export function fullPools(analysis: Analysis): PoolFull[] {
+  return [...analysis.pools.values()].flatMap(({ id, places, jobs }): PoolFull[] => {
+    const waited = jobs.filter((job) => waitedNs(analysis, job) > 0);
+    if (places === null || waited.length === 0) return [];
+    const longest = waited.reduce((a, b) =>
+      waitedNs(analysis, b) > waitedNs(analysis, a) ? b : a,
+    );
+    const functions = new Set(jobs.map((job) => job.function));
+    return [
+      {
+        kind: 'pool-full',
+        ...fact({
+          events: waited.map(({ eventIndex }) => eventIndex),
+          fromNs: Math.min(...waited.map(({ submittedNs }) => submittedNs)),
+          toNs: Math.max(...waited.map(({ beganNs }) => beganNs ?? analysis.trace.endedNs)),
+          agents: waited.map(({ by }) => by),
+          locations: waited.map(({ location }) => location),
+          primitives: [id],
+        }),
+        pool: id,
+        places,
+        function: functions.size === 1 ? ([...functions][0] ?? null) : null,
+        waited: waited.length,
+        jobs: jobs.length,
+        longestNs: waitedNs(analysis, longest),
+      },
+    ];
+  });
+}
+
+function waitedNs({ trace }: Analysis, { submittedNs, beganNs, cancelled }: Job): number {
+  return (beganNs ?? cancelled?.atNs ?? trace.endedNs) - submittedNs;
+}
+
+/** Work that was done at the same instant anyway is not told. */
+export function notStopped(analysis: Analysis): NotStopped[] {
+  return [...analysis.jobs.values()].flatMap((job): NotStopped[] => {
+    const { cancelled, endedNs, id, function: name, thread } = job;
+    if (!cancelled?.wasRunning || endedNs === cancelled.atNs) return [];
+    return [
+      {
+        kind: 'not-stopped',
+        ...fact({
+          events: [job.eventIndex, cancelled.eventIndex],
+          fromNs: cancelled.atNs,
+          toNs: endedNs ?? analysis.trace.endedNs,
+          agents: [thread, cancelled.by],
+          locations: [job.location],
+        }),
+        job: id,
+        function: name,
+        thread,
+        by: cancelled.by,
+        cancelledNs: cancelled.atNs,
+        endedNs,
+        heldExit: heldExit(analysis, endedNs),
+      },
+    ];
+  });
+}
+
+/** Every task of the program's own had ended before it. */
+function heldExit({ agents, trace }: Analysis, endedNs: number | null): boolean {
+  if (trace.outcome.kind !== 'exited' || endedNs === null) return false;
+  return [...agents.values()].every(
+    ({ kind, hidden, isLibrary, finish }) =>
+      kind !== 'task' || hidden || isLibrary || (finish !== null && finish.atNs < endedNs),
+  );
+}

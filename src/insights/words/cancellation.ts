@@ -1,0 +1,142 @@
+/** How it is told that tasks were asked to stop, and what came of it. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Cancellation } from '../../analysis/collect/cancellations.ts';
+import type {
+  Cancelled,
+  LeftUnfinished,
+  Stopped,
+  SwallowedCancel,
+  TimeLimitUp,
+} from '../cancellation.ts';
+import { isSameLocation } from '../fact.ts';
+import {
+  agentsText,
+  agentText,
+  agree,
+  code,
+  errorText,
+  onLine,
+  sentenceCase,
+  timesText,
+  timeText,
+} from './phrases.ts';
+import { waitedText } from './waits.ts';
+
+export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
+  const { stopped, followers, fromNs: _, toNs } = insight;
+  const who = namesOf(analysis, stopped);
+  const was = agree(stopped.length, 'was', 'were');
+  const text = `${who} ${was} cancelled at ${timeText(toNs)}${causeText(analysis, insight)}`;
+  return sentenceCase(
+    `${text}${whereText(analysis, stopped)}${followersText(analysis, followers)}${outcomeText(analysis, stopped, toNs)}.`,
+  );
+}
+
+function causeText(
+  analysis: Analysis,
+  { reason, by, because, location }: Pick<Cancellation, 'reason' | 'by' | 'because' | 'location'>,
+): string {
+  const at = onLine(analysis, location);
+  switch (reason) {
+    case 'explicit':
+      return ` by ${agentText(analysis, by)}${at}`;
+    case 'task-group':
+      return because === null ? ' by its task group' : `, because ${failedText(analysis, because)}`;
+    case 'gather':
+    case 'awaiter':
+      return because === null ? at : ` along with ${agentText(analysis, because)}`;
+    case 'run-ended':
+      return because === null ? '' : `, when ${agentText(analysis, because)} had ended`;
+    case 'interrupt':
+      return ' by an interrupt (Ctrl+C)';
+    case 'time-limit':
+      return `, because a time limit was up${at}`;
+    case 'library':
+      return at;
+  }
+}
+
+/** ``"`b` in the same task group had failed with `ValueError: …` on line 7"``. */
+function failedText(analysis: Analysis, task: number): string {
+  const finish = analysis.agents.get(task)?.finish;
+  const name = agentText(analysis, task);
+  if (finish?.how !== 'raised') return `${name} left its task group`;
+  return `${name} in the same task group had failed with ${errorText(finish.detail)}${onLine(analysis, finish.location)}`;
+}
+
+/** Where they stood, where all stood at the same place. */
+function whereText(analysis: Analysis, stopped: readonly Stopped[]): string {
+  const [first] = stopped;
+  if (!first) return '';
+  if (stopped.every(({ hadBegun }) => !hadBegun))
+    return ', before it had begun'.replace('it', agree(stopped.length, 'it', 'they'));
+  const { wait } = first;
+  const isAlike = stopped.every(
+    (each) =>
+      each.wait !== null &&
+      each.wait.call === wait?.call &&
+      isSameLocation(each.wait.location, wait?.location ?? null),
+  );
+  return wait && isAlike
+    ? `, while ${agree(stopped.length, 'it', 'they')} waited ${waitedText(analysis, wait)}`
+    : '';
+}
+
+function followersText(analysis: Analysis, followers: readonly Stopped[]): string {
+  if (followers.length === 0) return '';
+  return `, and ${namesOf(analysis, followers)} with ${agree(followers.length, 'it', 'it')}`;
+}
+
+/** What one of them did instead of ending at once. */
+function outcomeText(analysis: Analysis, stopped: readonly Stopped[], atNs: number): string {
+  const [one, ...others] = stopped;
+  if (!one || others.length > 0) return '';
+  const { caught, end } = one;
+  const catches = caught
+    ? `it caught ${code('CancelledError')}${onLine(analysis, caught.location)}`
+    : null;
+  if (!end)
+    return catches ? `; ${catches} and went on` : '; it had not ended when the run was over';
+  const ended =
+    end.how === 'cancelled'
+      ? `was over at ${timeText(end.atNs)}`
+      : end.how === 'returned'
+        ? `returned at ${timeText(end.atNs)}`
+        : `failed at ${timeText(end.atNs)}`;
+  if (catches) return `; ${catches} and ${ended}`;
+  return end.how === 'cancelled' && end.atNs === atNs ? '' : `; it ${ended}`;
+}
+
+export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
+  const { call, stopped, location, followers, toNs } = insight;
+  const whose = agentText(analysis, stopped.task);
+  const waited = stopped.wait ? ` ${waitedText(analysis, stopped.wait)}` : '';
+  const gone = namesOf(analysis, followers);
+  const went =
+    followers.length === 0
+      ? ''
+      : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
+  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(toNs)}: ${whose} gave up waiting${waited}${went}.`;
+}
+
+export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished): string {
+  const { because, stopped, toNs } = insight;
+  const who = sentenceCase(namesOf(analysis, stopped));
+  const when =
+    because === null ? 'when the program ended' : `when ${agentText(analysis, because)} ended`;
+  return `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${when} at ${timeText(toNs)}${whereText(analysis, stopped)}: ${code('asyncio.run')} cancels what is still there.`;
+}
+
+export function tellSwallowedCancel(analysis: Analysis, insight: SwallowedCancel): string {
+  const { stopped, request, times } = insight;
+  const who = sentenceCase(agentText(analysis, stopped.task));
+  const often = times === 1 ? '' : `, ${timesText(times)} by then`;
+  return `${who} was cancelled at ${timeText(request.atNs)}${causeText(analysis, request)}, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught?.location ?? null)} and went on${often}: whoever waits for its end waits in vain. A handler has to end the task, best with ${code('raise')}.`;
+}
+
+function namesOf(analysis: Analysis, all: readonly Stopped[]): string {
+  return agentsText(
+    analysis,
+    all.map(({ task }) => task),
+  );
+}

@@ -1,0 +1,119 @@
+/** How it is told what ended a program, or why it does not end. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import { shortName } from '../../analysis/labels.ts';
+import type { AwaitOutside, MissingPackage } from '../ending/advice.ts';
+import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
+import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
+import { distinctLocations } from '../fact.ts';
+import {
+  agentsText,
+  agentText,
+  callbackText,
+  code,
+  errorText,
+  listText,
+  onLine,
+  sentenceCase,
+  timeText,
+} from './phrases.ts';
+
+export function tellMissingPackage(analysis: Analysis, insight: MissingPackage): string {
+  const { package: name, location, use } = insight;
+  return `The program needs ${code(name)}${onLine(analysis, location)}, which is not part of Python: only Python’s standard library is there to import. ${INSTEAD[use]}`;
+}
+
+const INSTEAD: { readonly [Use in MissingPackage['use']]: string } = {
+  'async-requests':
+    'To watch how the tasks behave, let `await asyncio.sleep(…)` stand for each request, or start a server with `asyncio.start_server` in the same program and talk to it.',
+  requests:
+    'To watch how the program behaves, let `time.sleep(…)` stand for each request: it blocks as a request does.',
+  loop: 'Leave it out: the program runs the same on asyncio’s own event loop.',
+  unknown: 'Leave it out, or put what the program uses of it into the program.',
+};
+
+export function tellAwaitOutside(analysis: Analysis, insight: AwaitOutside): string {
+  const { construct, location, function: name, awaited } = insight;
+  const stands = `${sentenceCase(code(construct))} stands${onLine(analysis, location)}`;
+  if (name !== null) {
+    return `${stands} in ${code(name)}, which is a plain function: make it ${code(`async def ${name}`)}, and await it where it is called.`;
+  }
+  const outside = `${stands} outside any function, where Python does not allow it`;
+  return awaited === null || awaited.startsWith('asyncio.')
+    ? `${outside}: put it into ${code('async def main():')} and start that with ${code('asyncio.run(main())')}.`
+    : `${outside}: start the coroutine with ${code(`asyncio.run(${awaited}())`)} instead.`;
+}
+
+export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {
+  const { error, location, through, awaitedAt } = insight;
+  const [source = 0, ...others] = through;
+  const via = others.length === 1 ? '' : `, by way of ${agentsText(analysis, others.slice(0, -1))}`;
+  return `The program ended with ${errorText(error)}: it was raised in ${agentText(analysis, source)}${onLine(analysis, location)}, and came out again where ${agentText(analysis, others.at(-1) ?? 0)} awaited it${onLine(analysis, awaitedAt)}${via}.`;
+}
+
+export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFromBelow): string {
+  const { task, from, awaitedAt, request, endedProgram } = insight;
+  const name = agentText(analysis, task);
+  const error = code('CancelledError');
+  const lead = endedProgram
+    ? `The program ended with ${error}, although nobody cancelled ${name}`
+    : `${sentenceCase(name)} ended with ${error}, although nobody cancelled it`;
+  const who = request
+    ? `, which ${agentText(analysis, request.by)} had cancelled${onLine(analysis, request.location)}`
+    : '';
+  return `${lead}: the error came out of ${agentText(analysis, from)}${who}, where ${name} awaited it${onLine(analysis, awaitedAt)}.`;
+}
+
+export function tellEndless(analysis: Analysis, { repeating }: Endless): string {
+  const what = repeating.map((each) => repetitionText(analysis, each));
+  return `The program has no end of its own: ${listText(what)}, again and again. It goes on until something stops it.`;
+}
+
+function repetitionText(
+  analysis: Analysis,
+  { agent, function: name, call, location }: Repetition,
+): string {
+  if (agent === null) {
+    return `callback ${code(shortName(name ?? ''))} is scheduled${onLine(analysis, location)}`;
+  }
+  return `${agentText(analysis, agent)} waits${call === null ? '' : ` in ${code(call)}`}${onLine(analysis, location)}`;
+}
+
+export function tellComputing(analysis: Analysis, insight: Computing): string {
+  const { by, callback, sinceNs, lines, kept } = insight;
+  const who = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
+  const where = listText(
+    distinctLocations(lines)
+      .slice(0, 4)
+      .map((line) => onLine(analysis, line).trim()),
+  );
+  const others =
+    kept.length === 0
+      ? ''
+      : `; ${agentsText(
+          analysis,
+          kept.map(({ agent }) => agent),
+        )}, due at ${timeText(Math.min(...kept.map(({ dueNs }) => dueNs)))}, cannot have ${kept.length === 1 ? 'its' : 'their'} turn`;
+  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where === '' ? '' : ` ${where}`}${others}.`;
+}
+
+export function tellServing(analysis: Analysis, { servers, hadClients }: Serving): string {
+  const all = servers.flatMap((id) => analysis.servers.get(id) ?? []);
+  const [first] = all;
+  const where = listText(
+    all.map(({ address, location }) => `at ${code(address)}${onLine(analysis, location)}`),
+  );
+  const clients = hadClients ? 'no client is left' : 'no client came';
+  return `The program serves ${where}, and ${clients}: it waits for one, as a server does, and is not stuck. To see it at work, connect to it in another task of the same program: ${code(clientText(first?.address ?? ''))}.`;
+}
+
+/** `"127.0.0.1:8888"` gives what connects to it. */
+function clientText(address: string): string {
+  const [, host, port] = /^(.*):(\d+)$/.exec(address) ?? [];
+  return host === undefined
+    ? `reader, writer = await asyncio.open_unix_connection(${JSON.stringify(address)})`
+    : `reader, writer = await asyncio.open_connection(${JSON.stringify(host.replace(/^\[|\]$/g, ''))}, ${port})`;
+}
+
+export function tellTraceCut({ fromNs }: TraceCut): string {
+  return `The trace stops at ${timeText(fromNs)}, having reached its limit: after that there is only output.`;
+}

@@ -1,0 +1,78 @@
+/** How it is told that nobody saw an exception, or that something never ran. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import { shortName } from '../../analysis/labels.ts';
+import type {
+  CallbackFailed,
+  Destroyed,
+  HiddenResults,
+  NeverAwaited,
+  ThreadFailed,
+  Unheard,
+} from '../exceptions.ts';
+import {
+  agentsText,
+  agentText,
+  agree,
+  code,
+  countText,
+  errorText,
+  onLine,
+  primitiveText,
+  sentenceCase,
+  timesText,
+  timeText,
+} from './phrases.ts';
+
+export function tellUnheard(analysis: Analysis, insight: Unheard): string {
+  const { task, future, error, failedNs, location } = insight;
+  const what = errorText(error);
+  if (task !== null) {
+    const at = failedNs === null ? '' : ` at ${timeText(failedNs)}`;
+    return `${sentenceCase(agentText(analysis, task))} failed with ${what}${at}${onLine(analysis, location)}, and nobody ever asked for its result.`;
+  }
+  const which = future === null ? 'a future' : primitiveText(analysis, future);
+  return `${sentenceCase(which)} was given ${what}, and nobody ever asked for its result.`;
+}
+
+export function tellDestroyed(analysis: Analysis, { task }: Destroyed): string {
+  const who = task === null ? 'A task' : sentenceCase(agentText(analysis, task));
+  return `${who} was destroyed while it still waited: nothing kept a reference to it, and it never finished.`;
+}
+
+export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed): string {
+  const { function: name, task, error, location, fromNs, times, message } = insight;
+  const who =
+    task !== null ? agentText(analysis, task) : name === null ? null : code(shortName(name));
+  const when =
+    times === 1 ? `at ${timeText(fromNs)}` : `${timesText(times)}, first at ${timeText(fromNs)}`;
+  const failed = `failed with ${errorText(error)} ${when}${onLine(analysis, location)}`;
+  if (who === null)
+    return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
+  return `${sentenceCase(who)} ${failed}. It was called by the loop, which only printed the exception and went on.`;
+}
+
+export function tellHiddenResults(analysis: Analysis, insight: HiddenResults): string {
+  const { failed, call, location, by } = insight;
+  const agents = analysis.agents;
+  const [first] = failed;
+  const finish = first === undefined ? null : (agents.get(first)?.finish ?? null);
+  const rest = failed.length - 1;
+  const others = rest > 0 ? `, and so did ${countText(rest)} more` : '';
+  const it = agree(failed.length, 'the exception', 'the exceptions');
+  return `${sentenceCase(agentsText(analysis, failed.slice(0, 1)))} failed with ${errorText(finish?.detail ?? null)}${finish ? ` at ${timeText(finish.atNs)}` : ''}${onLine(analysis, finish?.location ?? null)}${others}: ${code(call)}${onLine(analysis, location)} put ${it} into its list of results, and ${agentText(analysis, by)} throws that list away unread.`;
+}
+
+export function tellThreadFailed(
+  analysis: Analysis,
+  { thread, error, location, fromNs }: ThreadFailed,
+): string {
+  return `${sentenceCase(agentText(analysis, thread))} ended at ${timeText(fromNs)} with ${errorText(error)}${onLine(analysis, location)}.`;
+}
+
+export function tellNeverAwaited(
+  analysis: Analysis,
+  { coroutine, location, times }: NeverAwaited,
+): string {
+  const often = times === 1 ? '' : ` ${timesText(times)}`;
+  return `${code(shortName(coroutine))} was called${often} but never awaited${onLine(analysis, location)}: nothing of it ran.`;
+}

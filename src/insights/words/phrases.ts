@@ -1,0 +1,137 @@
+/** How sentences about a run name things. What stands between backticks is the program's own. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Agent } from '../../analysis/collect/agents.ts';
+import { shortName } from '../../analysis/labels.ts';
+import { formatSeconds } from '../../analysis/transcript.ts';
+import type { AgentId, CallbackId, Location, PrimitiveId } from '../../trace/schema.ts';
+
+/** More names than this are counted instead of listed. */
+const MOST_NAMES = 4;
+
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `"3"` gives `"three"`, `10000` gives `"10,000"`. */
+export function countText(count: number): string {
+  return SMALL[count] ?? String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `(2, "item")` gives `"two items"`. */
+export function amountText(count: number, noun: string): string {
+  return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `1` gives `"once"`, `3` gives `"three times"`. */
+export function timesText(count: number): string {
+  if (count === 1) return 'once';
+  return count === 2 ? 'twice' : `${countText(count)} times`;
+}
+
+/** `1500000000` gives `"1.500 s"`. */
+export function durationText(ns: number): string {
+  return `${formatSeconds(ns)} s`;
+}
+
+export { formatSeconds as timeText };
+
+export function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}
+
+/** `["a", "b", "c"]` gives `"a, b and c"`. */
+export function listText(items: readonly string[]): string {
+  const head = items.slice(0, -1);
+  return head.length > 0 ? `${head.join(', ')} and ${items.at(-1)}` : (items[0] ?? '');
+}
+
+/** `"six tasks"` gives `"Six tasks"`; what begins with code is left. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Of a sentence, `one` where it speaks of one, else `many`. */
+export function agree(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** `" on line 12"`, `" on line 3 of helper.py"`; null gives nothing. */
+export function onLine(analysis: Analysis, location: Location | null): string {
+  return location ? ` on ${lineText(analysis, location)}` : '';
+}
+
+/** `"line 12"`, `"line 3 of helper.py"`. */
+export function lineText(analysis: Analysis, { file, line }: Location): string {
+  return file === 0 ? `line ${line}` : `line ${line} of ${fileName(analysis, file)}`;
+}
+
+/** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */
+export function agentText(analysis: Analysis, id: AgentId): string {
+  const agent = analysis.agents.get(id);
+  if (!agent) return 'another task';
+  switch (agent.kind) {
+    case 'program':
+      return agent.label;
+    case 'task':
+      return code(nameOf(analysis, agent));
+    case 'thread':
+    case 'process':
+      return `${agent.kind} ${code(agent.label)}`;
+  }
+}
+
+/** A task is called by its arguments, where these tell it from all others. */
+function nameOf(analysis: Analysis, { call, label, args }: Agent): string {
+  return args !== '' && callsOf(analysis).get(call) === 1 ? call : label;
+}
+
+const counts = new WeakMap<Analysis, ReadonlyMap<string, number>>();
+
+function callsOf(analysis: Analysis): ReadonlyMap<string, number> {
+  const known = counts.get(analysis);
+  if (known) return known;
+  const found = new Map<string, number>();
+  for (const { call } of analysis.agents.values()) found.set(call, (found.get(call) ?? 0) + 1);
+  counts.set(analysis, found);
+  return found;
+}
+
+/** ``"`a`, `b` and `c`"``; of more than a few, ``"ten `fetch` tasks"``. */
+export function agentsText(analysis: Analysis, ids: readonly AgentId[]): string {
+  if (ids.length <= MOST_NAMES) return listText(ids.map((id) => agentText(analysis, id)));
+  const agents = ids.flatMap((id) => analysis.agents.get(id) ?? []);
+  const kinds = new Set(agents.map(({ kind }) => kind));
+  const coroutines = new Set(agents.map(({ coroutine }) => shortName(coroutine)));
+  const [coroutine] = coroutines;
+  const of = coroutines.size === 1 && coroutine ? `${code(coroutine)} ` : '';
+  return `${countText(ids.length)} ${of}${kinds.size === 1 && kinds.has('thread') ? 'threads' : 'tasks'}`;
+}
+
+/** ``"callback `show`"``. */
+export function callbackText({ callbacks }: Analysis, id: CallbackId): string {
+  return `callback ${code(callbacks.get(id)?.name ?? 'a callback')}`;
+}
+
+export function primitiveText(analysis: Analysis, id: PrimitiveId): string {
+  const primitive = analysis.primitives.get(id);
+  if (!primitive) return 'something';
+  return primitive.name === null && primitive.label === primitive.type
+    ? withArticle(primitive.label)
+    : code(primitive.label);
+}
+
+/** `"ZeroDivisionError: division by zero"`, in backticks, its message shortened. */
+export function errorText(error: string | null): string {
+  if (error === null || error === '') return 'an exception';
+  const [first = ''] = error.split('\n');
+  return code(first.length > MOST_ERROR ? `${first.slice(0, MOST_ERROR)}…` : first);
+}
+
+const MOST_ERROR = 120;
+
+function fileName({ files }: Analysis, file: number): string {
+  return files.get(file)?.name ?? 'another file';
+}
+
+/** ``"Event"`` gives ``"an `Event`"``. */
+function withArticle(name: string): string {
+  return `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${code(name)}`;
+}

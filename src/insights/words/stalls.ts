@@ -1,0 +1,71 @@
+/** How it is told that a loop was held. */
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Delay } from '../../analysis/delays.ts';
+import type { LoopStall } from '../../analysis/stalls.ts';
+import { distinct } from '../fact.ts';
+import type { LimitLate, LoopHeld } from '../stalls.ts';
+import {
+  agentsText,
+  agentText,
+  amountText,
+  callbackText,
+  code,
+  countText,
+  durationText,
+  onLine,
+  sentenceCase,
+  timesText,
+  timeText,
+} from './phrases.ts';
+
+export function tellLoopHeld(analysis: Analysis, { stalls, totalNs, delays }: LoopHeld): string {
+  const [stall] = stalls as readonly [LoopStall];
+  const what = `${stall.call === '' ? 'computing' : code(stall.call)}${onLine(analysis, stall.location)}`;
+  const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
+  if (stalls.length === 1) {
+    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays)}.`;
+  }
+  const who =
+    culprits.length === 1
+      ? culprits[0]
+      : agentsText(analysis, distinct(stalls.map(({ by }) => by)));
+  return `${sentenceCase(what)} blocked the event loop ${timesText(stalls.length)}, for ${durationText(totalNs)} in all, in ${who}; ${delaysText(analysis, delays)}.`;
+}
+
+function culpritText(analysis: Analysis, { by, callback }: LoopStall): string {
+  return callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
+}
+
+function lateText(analysis: Analysis, { agent, callback }: Delay): string {
+  return callback === null ? agentText(analysis, agent) : callbackText(analysis, callback);
+}
+
+/** Of one stall. */
+function delayText(analysis: Analysis, delays: readonly Delay[]): string {
+  const [first, second] = delays;
+  if (!first) return 'nothing else was ready';
+  const worst = durationText(first.byNs);
+  if (delays.length > 2) {
+    return `${amountText(delays.length, 'other')} ran late, ${lateText(analysis, first)} by ${worst}`;
+  }
+  return second
+    ? `${lateText(analysis, first)} ran ${worst} and ${lateText(analysis, second)} ${durationText(second.byNs)} late`
+    : `${lateText(analysis, first)} ran ${worst} late`;
+}
+
+/** Of several. */
+function delaysText(analysis: Analysis, delays: readonly Delay[]): string {
+  const [first, second] = delays;
+  if (!first) return 'nothing else was ready';
+  const worst = `${lateText(analysis, first)} had to wait ${durationText(first.byNs)} in all`;
+  if (delays.length > 2) return `of ${countText(delays.length)} others that ran late, ${worst}`;
+  return second ? `${worst}, ${lateText(analysis, second)} ${durationText(second.byNs)}` : worst;
+}
+
+export function tellLimitLate(analysis: Analysis, insight: LimitLate): string {
+  const { call, task, location, dueNs, freeNs, hasFired, by, callback } = insight;
+  const holder = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
+  const whose = by === task && callback === null ? 'its own task' : holder;
+  const then = hasFired ? 'that is when it fired' : 'by then, what it limited was done';
+  return `The time limit of ${agentText(analysis, task)} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)} but could not fire until ${timeText(freeNs)}, because ${whose} held the event loop; ${then}.`;
+}

@@ -1,0 +1,8 @@
+import asyncio
+
+
+def fetch():
+    await asyncio.sleep(1)
+
+
+fetch()

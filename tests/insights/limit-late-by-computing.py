@@ -1,0 +1,19 @@
+import asyncio
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+async def compute():
+    return fib(24)
+
+
+async def main():
+    try:
+        print(await asyncio.wait_for(compute(), 0.01))
+    except TimeoutError:
+        print("too slow")
+
+
+asyncio.run(main())

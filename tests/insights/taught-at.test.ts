@@ -1,0 +1,32 @@
+/** What an insight links to is there. */
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { BY_IMPORTANCE } from '../../src/insights/insight.ts';
+import { taughtAt } from '../../src/insights/teaches.ts';
+
+const chapters = await readdir('content/chapters');
+
+it.each(BY_IMPORTANCE)('the course teaches what %s is about', async (kind) => {
+  const [, page = '', anchor = ''] = /^(.*)\/#?(.*)$/.exec(taughtAt({ kind })) ?? [];
+  const [folder, recipe] = page.split('/');
+  if (folder === 'recipes') {
+    expect(await readdir('content/recipes')).toContain(`${recipe}.mdx`);
+  } else if (folder === 'glossary') {
+    expect(await readdir('content/glossary')).toContain(`${anchor}.md`);
+  } else {
+    const file = chapters.find((name) => name.replace(/^\d+-/, '') === `${page}.mdx`);
+    const text = await readFile(`content/chapters/${file}`, 'utf8');
+    expect(headings(text)).toContain(anchor);
+  }
+});
+
+/** The anchors of a chapter's headings, as the site makes them. */
+function headings(text: string): string[] {
+  return [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+}
