@@ -11,8 +11,8 @@ describe('snippets', async () => {
   const names = await snippetNames();
 
   it.each(names)('%s prints its recorded output', async (name) => {
-    const recording = await recordSnippet(name, simulator);
-    expect(formatTranscript(recording), 'if the new output is right: npm run record').toBe(
+    const trace = await recordSnippet(name, simulator);
+    expect(formatTranscript(trace), 'if the new output is right: npm run record').toBe(
       await readTranscript(name),
     );
   });

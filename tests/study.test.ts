@@ -75,7 +75,7 @@ describe.each(namesIn('content/quizzes'))('quiz of %s', (chapter) => {
   const { questions } = quizFileFields.parse(entriesOf(`content/quizzes/${chapter}.yaml`));
 
   it.each(questions)('$id agrees with its recording', async (entry) => {
-    const recording = await recordSnippet(entry.snippet, simulator);
-    expect(() => quizQuestionOf(chapter, entry, recording)).not.toThrow();
+    const trace = await recordSnippet(entry.snippet, simulator);
+    expect(() => quizQuestionOf(chapter, entry, trace)).not.toThrow();
   });
 });

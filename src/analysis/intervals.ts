@@ -5,8 +5,9 @@
  */
 import type { AgentId, CallbackId, Location, PrimitiveId, Wait } from '../trace/schema.ts';
 import type { Activities, Activity } from './collect/activities.ts';
-import { type Agent, mainLine } from './collect/agents.ts';
+import type { Agent } from './collect/agents.ts';
 import type { PrimitiveHistory } from './collect/primitives.ts';
+import { mainLine } from './main-line.ts';
 import { type FirstHold, firstHoldAmong, lateSpan, readySpan } from './scheduling-delay.ts';
 import { type Span, union } from './span.ts';
 import { holdsOf, type LoopStall, stalling } from './stalls.ts';

@@ -2,7 +2,6 @@
 import type { AgentId, PrimitiveId, PrimitiveState, Trace } from '../trace/schema.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { firstIndex } from './binary-search.ts';
-import { mainLine } from './collect/agents.ts';
 import type {
   Blocking,
   LoopState,
@@ -11,6 +10,7 @@ import type {
   TaskState,
   ThreadState,
 } from './loop-state.ts';
+import { mainLine } from './main-line.ts';
 import { taskStates, threadOf, threadStates } from './state/agent-states.ts';
 import { readyQueue, timers } from './state/loop-queues.ts';
 import { eventAt, locationOf, type View } from './state/snapshot-view.ts';

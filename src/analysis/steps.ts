@@ -5,8 +5,8 @@
 import type { AgentId, CallbackId, Location, PrimitiveId, Trace, Wait } from '../trace/schema.ts';
 import { analysisOf } from './analysis.ts';
 import { firstIndex } from './binary-search.ts';
-import { mainLine } from './collect/agents.ts';
 import { belongTogether, type Moment, type StepKind, subjectOf } from './collect/step-events.ts';
+import { mainLine } from './main-line.ts';
 
 export type { StepKind } from './collect/step-events.ts';
 

@@ -3,7 +3,8 @@
  * CPython printed. Owns their files' names and the `# requires:` line; runs nothing.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import type { Recording } from '../trace/recording.ts';
+import { formatOutcome } from '../analysis/transcript.ts';
+import type { Trace } from '../trace/schema.ts';
 import { STATUS } from './simulate.ts';
 
 const PROGRAMS = new URL('../../tests/conformance/', import.meta.url);
@@ -87,7 +88,7 @@ export function isAtLeast(version: PythonVersion, wanted: PythonVersion): boolea
 }
 
 /** A recording as a run of `python FILE.py` would have ended. */
-export function endingOf({ events, outcome }: Recording): Ending {
+export function endingOf({ events, outcome }: Trace): Ending {
   const text = (stream: 'stdout' | 'stderr') =>
     events
       .map((event) => (event.kind === 'output' && event.stream === stream ? event.text : ''))
@@ -96,17 +97,13 @@ export function endingOf({ events, outcome }: Recording): Ending {
     case 'exited':
       return { stdout: text('stdout'), stderr: text('stderr'), status: outcome.status };
     case 'deadlocked':
-      return withLastWords(outcome.report);
+    case 'serving':
     case 'limited':
     case 'crashed':
-      return withLastWords(outcome.message);
-    case 'stopped':
-      return withLastWords('stopped');
-  }
-
-  function withLastWords(words: string): Ending {
-    const stderr = `${text('stderr')}${words}\n`;
-    return { stdout: text('stdout'), stderr, status: STATUS[outcome.kind as keyof typeof STATUS] };
+    case 'stopped': {
+      const stderr = `${text('stderr')}${formatOutcome(outcome)}\n`;
+      return { stdout: text('stdout'), stderr, status: STATUS[outcome.kind] };
+    }
   }
 }
 

@@ -25,11 +25,10 @@ const simulator = createNodeSimulator({ keepSpare: true });
 let changed = 0;
 for (const name of wanted.length > 0 ? wanted : all) {
   const before = await readTranscript(name);
-  const recording = await recordSnippet(name, simulator);
-  if (recording.outcome.kind === 'crashed')
-    throw new Error(`${name}: ${recording.outcome.message}`);
+  const trace = await recordSnippet(name, simulator);
+  if (trace.outcome.kind === 'crashed') throw new Error(`${name}: ${trace.outcome.message}`);
   if (keep) continue;
-  await writeTranscript(name, recording);
+  await writeTranscript(name, trace);
   if ((await readTranscript(name)) === before) continue;
   changed += 1;
   console.log(`${before === '' ? 'new    ' : 'changed'} ${name}`);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { formatTranscript } from '../analysis/transcript.ts';
 import { engineFolder } from '../simulator/build/engine-folder.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { Recording } from '../trace/recording.ts';
+import type { Trace } from '../trace/schema.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const SNIPPETS = new URL('content/snippets/', ROOT);
@@ -30,22 +30,22 @@ export function readTranscript(name: string): Promise<string> {
   return readFile(new URL(`${name}.out`, SNIPPETS), 'utf8').catch(() => '');
 }
 
-export async function writeTranscript(name: string, recording: Recording): Promise<void> {
-  await writeFile(new URL(`${name}.out`, SNIPPETS), formatTranscript(recording));
+export async function writeTranscript(name: string, trace: Trace): Promise<void> {
+  await writeFile(new URL(`${name}.out`, SNIPPETS), formatTranscript(trace));
 }
 
 /** The recording of a snippet as it is now: from the cache, or by a run. */
-export async function recordSnippet(name: string, simulator: Simulator): Promise<Recording> {
+export async function recordSnippet(name: string, simulator: Simulator): Promise<Trace> {
   const source = await readSource(name);
   const key = await recordingKey(source);
   const file = new URL(`${name}.json`, RECORDINGS);
   const cached = await readFile(file, 'utf8').then(JSON.parse, () => null);
-  if (cached?.key === key) return cached.recording;
+  if (cached?.key === key) return cached.trace;
 
-  const recording = await simulator.run({ source }).finished;
+  const trace = await simulator.run({ source }).finished;
   await mkdir(dirname(fileURLToPath(file)), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ key, recording })}\n`);
-  return recording;
+  await writeFile(file, `${JSON.stringify({ key, trace })}\n`);
+  return trace;
 }
 
 /** A recording is as old as its program, the engine that ran it, and what recorded it. */

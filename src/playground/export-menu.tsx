@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Recording } from '../trace/recording.ts';
+import type { Trace } from '../trace/schema.ts';
 import { downloadBlob } from '../ui/hand-over.ts';
 
 export interface ExportMenuProps {
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly onProblem: (message: string) => void;
 }
 
 /** The run as files: everything that was recorded, or its picture. */
-export function ExportMenu({ recording, onProblem }: ExportMenuProps) {
+export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const stem = recording.program.name.replace(/\.py$/, '');
+  const stem = trace.program.name.replace(/\.py$/, '');
 
   useEffect(() => {
     if (!open) return;
@@ -57,17 +57,17 @@ export function ExportMenu({ recording, onProblem }: ExportMenuProps) {
       {open && (
         <ul>
           <li>
-            <button type="button" onClick={() => save('svg', () => timeline('svg', recording))}>
+            <button type="button" onClick={() => save('svg', () => timeline('svg', trace))}>
               Timeline as SVG
             </button>
           </li>
           <li>
-            <button type="button" onClick={() => save('png', () => timeline('png', recording))}>
+            <button type="button" onClick={() => save('png', () => timeline('png', trace))}>
               Timeline as PNG
             </button>
           </li>
           <li>
-            <button type="button" onClick={() => save('json', async () => asJson(recording))}>
+            <button type="button" onClick={() => save('json', async () => asJson(trace))}>
               Recording as JSON
             </button>
           </li>
@@ -77,12 +77,12 @@ export function ExportMenu({ recording, onProblem }: ExportMenuProps) {
   );
 }
 
-async function timeline(format: 'svg' | 'png', recording: Recording): Promise<Blob> {
+async function timeline(format: 'svg' | 'png', trace: Trace): Promise<Blob> {
   const { timelinePng, timelineSvg } = await import('./export-timeline.tsx');
-  if (format === 'png') return timelinePng(recording);
-  return new Blob([timelineSvg(recording)], { type: 'image/svg+xml' });
+  if (format === 'png') return timelinePng(trace);
+  return new Blob([timelineSvg(trace)], { type: 'image/svg+xml' });
 }
 
-function asJson(recording: Recording): Blob {
-  return new Blob([`${JSON.stringify(recording)}\n`], { type: 'application/json' });
+function asJson(trace: Trace): Blob {
+  return new Blob([`${JSON.stringify(trace)}\n`], { type: 'application/json' });
 }

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { layoutTimeline, ROW_PX } from '../timeline/layout.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.tsx';
-import type { Recording } from '../trace/recording.ts';
+import type { Trace } from '../trace/schema.ts';
 
 const WIDTH_PX = 960;
 const MARGIN_PX = 24;
@@ -25,8 +25,8 @@ const STYLES = [
 ] as const;
 
 /** @throws where the recording has no task, or too many for a picture; the message is for the reader. */
-export function timelineSvg(recording: Recording): string {
-  const tasks = recording.events.filter(({ kind }) => kind === 'task-created').length;
+export function timelineSvg(trace: Trace): string {
+  const tasks = trace.events.filter(({ kind }) => kind === 'task-created').length;
   if (tasks === 0) throw new Error('No task was made in this run: there is no timeline to draw.');
   if (tasks > MOST_TASKS) {
     throw new Error(
@@ -38,7 +38,7 @@ export function timelineSvg(recording: Recording): string {
   stage.style.visibility = 'hidden';
   document.body.append(stage);
   try {
-    render(<TimelinePicture layout={layoutTimeline(recording)} id="exported" />, stage);
+    render(<TimelinePicture layout={layoutTimeline(trace)} id="exported" />, stage);
     return standAlone(stage);
   } finally {
     render(null, stage);
@@ -49,8 +49,8 @@ export function timelineSvg(recording: Recording): string {
 /** What XML has no place for: a task's name may hold a terminal's escape or half a character. */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-export async function timelinePng(recording: Recording): Promise<Blob> {
-  const svg = timelineSvg(recording);
+export async function timelinePng(trace: Trace): Promise<Blob> {
+  const svg = timelineSvg(trace);
   const image = new Image();
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

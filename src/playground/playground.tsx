@@ -226,10 +226,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
             invitation={<Invitation />}
             tools={
               shown?.phase === 'finished' && (
-                <ExportMenu
-                  recording={shown.result.recording}
-                  onProblem={(text) => setNotice({ text })}
-                />
+                <ExportMenu trace={shown.result.trace} onProblem={(text) => setNotice({ text })} />
               )
             }
           />

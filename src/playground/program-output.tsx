@@ -68,7 +68,7 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
       {run?.phase === 'finished' && (
         <ProgramPicture
           source={run.source}
-          recording={run.result.recording}
+          trace={run.result.trace}
           pointed={pointedPlace(pointedOutput, props.pointedLine ?? null)}
           onMoment={props.onMoment}
         />

@@ -60,7 +60,7 @@ async function readCard(chapter: string, entry: FlashcardEntry): Promise<Flashca
   const card = flashcardOf(
     chapter,
     entry,
-    snippet && { ...snippet, script: outputScript(snippet.recording) },
+    snippet && { ...snippet, script: outputScript(snippet.trace) },
   );
   return { ...card, front: await coloured(card.front), back: await coloured(card.back) };
 }
@@ -86,11 +86,11 @@ export async function loadQuiz(chapter: string): Promise<ShownQuestion[]> {
   return Promise.all(
     file.data.questions.map(async (entry) => {
       const where = `content/quizzes/${chapter}.yaml, question "${entry.id}", snippet`;
-      const { source, recording } = loadSnippet(entry.snippet, where);
+      const { source, trace } = loadSnippet(entry.snippet, where);
       const [code] = await coloured([
         { kind: 'code', source: source.trimEnd(), snippet: entry.snippet },
       ]);
-      return { question: quizQuestionOf(chapter, entry, recording), code: code as Block };
+      return { question: quizQuestionOf(chapter, entry, trace), code: code as Block };
     }),
   );
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../analysis/lanes.ts';
-import { created, recordingOf, slept, step } from '../trace/test-events.ts';
+import { analysisOf } from '../analysis/analysis.ts';
+import { created, slept, step, traceOf } from '../trace/test-events.ts';
 import { groupProfile } from './group-profile.ts';
 
 test('a group is as high as the share of it that is under way', () => {
-  const lanes = lanesOf(
-    recordingOf([
+  const { lanes } = analysisOf(
+    traceOf([
       ...created(0, 1, 'nap'),
       ...created(0, 2, 'nap'),
       ...slept(0, 1, 1),

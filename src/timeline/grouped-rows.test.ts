@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../analysis/lanes.ts';
+import { analysisOf } from '../analysis/analysis.ts';
 import { manySleepers } from '../trace/test-events.ts';
 import { type GroupedRow, groupRows, rowOf } from './grouped-rows.ts';
 
@@ -7,11 +7,11 @@ const text = (row: GroupedRow) =>
   row.kind === 'lane' ? row.lane.label : `${row.lanes.length} × ${row.coroutine}`;
 
 test('forty lanes are shown one by one', () => {
-  expect(groupRows(lanesOf(manySleepers(39, 1)))).toHaveLength(40);
+  expect(groupRows(analysisOf(manySleepers(39, 1)).lanes)).toHaveLength(40);
 });
 
 test('two hundred alike share a row, which unfolds', () => {
-  const lanes = lanesOf(manySleepers(200, 1));
+  const lanes = analysisOf(manySleepers(200, 1)).lanes;
   const folded = groupRows(lanes);
   expect(folded.map(text)).toEqual(['main', '200 × nap']);
   const [, group] = folded;

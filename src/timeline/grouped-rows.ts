@@ -3,13 +3,13 @@
  * well share a row, which unfolds: two hundred alike tell no more than one.
  */
 import type { Lane } from '../analysis/lanes.ts';
-import type { AgentId } from '../trace/recording.ts';
+import type { AgentId } from '../trace/schema.ts';
 
 export type GroupedRow =
   | { readonly kind: 'lane'; readonly lane: Lane; readonly inGroup: string | null }
   | {
       readonly kind: 'group';
-      /** The same for the same siblings of one recording. */
+      /** The same for the same siblings of one trace. */
       readonly key: string;
       readonly coroutine: string;
       readonly depth: number;

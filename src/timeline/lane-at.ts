@@ -1,6 +1,6 @@
 /** What a lane shows at an instant, in words: what stands under the pointer. */
 import type { Lane } from '../analysis/lanes.ts';
-import type { AgentId } from '../trace/recording.ts';
+import type { AgentId } from '../trace/schema.ts';
 import { finishText, segmentText } from './words.ts';
 
 /** @param withinNs how far from the instant something without length may lie. */

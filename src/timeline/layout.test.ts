@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Recording, RecordingEvent } from '../trace/recording.ts';
+import {
+  began,
+  blocked,
+  created,
+  finished,
+  printed,
+  ready,
+  sleepUntil,
+  step,
+  suspended,
+  traceOf,
+  wait,
+} from '../trace/test-events.ts';
 import { layoutTimeline, ROW_PX, type Shape, type TimelineLayout } from './layout.ts';
 
 test('a run fills the width: states as spans, instants as ticks, the end as a mark', () => {
@@ -45,14 +57,15 @@ test('the end of the run has its exact time, and no mark is written across it', 
 });
 
 test('a lane is called by its own name, or its coroutine, or both where that is not enough', () => {
-  const events = [
-    ...created(1, 'Task-1', 'main'),
-    ...created(2, 'A', 'fetch'),
-    ...created(3, 'Task-3', 'fetch'),
-    ...created(4, 'Task-4', 'fetch'),
-    ...created(5, 'Task-5', '<async_generator_athrow object at 0x16f2f48>'),
-  ];
-  const { rows } = layoutTimeline(recording(events, 0));
+  const { rows } = layoutTimeline(
+    traceOf([
+      created(0, 1, 'main'),
+      created(0, 2, 'fetch', 0, { name: 'A' }),
+      created(0, 3, 'fetch'),
+      created(0, 4, 'fetch'),
+      created(0, 5, '<async_generator_athrow object at 0x16f2f48>'),
+    ]),
+  );
   expect(rows.map(({ label }) => label)).toEqual([
     'main',
     'A',
@@ -63,59 +76,25 @@ test('a lane is called by its own name, or its coroutine, or both where that is 
 });
 
 test('a run that took no time is drawn at the left of a second', () => {
-  const { window, rows } = layoutTimeline(recording(created(1, 'Task-1', 'main'), 0));
+  const { window, rows } = layoutTimeline(traceOf([created(0, 1, 'main')]));
   expect(window).toEqual({ fromNs: 0, toNs: 1e9 });
   expect(rows[0]?.shapes.map(({ kind }) => kind)).toEqual(['span', 'unfinished']);
 });
 
-const RUN = recording(
-  [
-    ...created(1, 'Task-1', 'main'),
-    { kind: 'step-began', atNs: 0, task: 1 },
-    ...created(2, 'A', 'fetch', 1),
-    {
-      kind: 'step-ended',
-      atNs: 0,
-      task: 1,
-      waitsOn: { line: 9, call: null, task: 2, primitive: null, untilNs: null },
-    },
-    { kind: 'step-began', atNs: 0, task: 2 },
-    {
-      kind: 'step-ended',
-      atNs: 0,
-      task: 2,
-      waitsOn: { line: 4, call: 'sleep', task: null, primitive: null, untilNs: 1e9 },
-    },
-    { kind: 'task-ready', atNs: 1e9, task: 2, by: null },
-    { kind: 'step-began', atNs: 1e9, task: 2 },
-    { kind: 'output', atNs: 1e9, stream: 'stdout', text: 'one\ntwo\n', by: 2 },
-    { kind: 'loop-blocked', atNs: 3e9, fromNs: 1e9, by: 2, line: 6, call: 'time.sleep' },
-    { kind: 'step-ended', atNs: 3e9, task: 2, waitsOn: null },
-    { kind: 'task-finished', atNs: 3e9, task: 2, how: 'raised', detail: 'ValueError' },
-    { kind: 'task-ready', atNs: 4e9, task: 1, by: null },
-    { kind: 'step-began', atNs: 4e9, task: 1 },
-    { kind: 'step-ended', atNs: 4e9, task: 1, waitsOn: null },
-    { kind: 'task-finished', atNs: 4e9, task: 1, how: 'returned', detail: '' },
-  ],
-  4e9,
-);
-
-function created(task: number, name: string, coroutine: string, parent = 0): RecordingEvent[] {
-  return [
-    { kind: 'task-created', atNs: 0, task, name, coroutine, parent, line: 1 },
-    { kind: 'task-ready', atNs: 0, task, by: null },
-  ];
-}
-
-function recording(events: readonly RecordingEvent[], endedNs: number): Recording {
-  return {
-    version: 1,
-    program: { name: 'main.py', seed: 0 },
-    events,
-    outcome: { kind: 'exited', status: 0, error: null },
-    endedNs,
-  };
-}
+const RUN = traceOf([
+  ...created(0, 1, 'main'),
+  began(0, 1),
+  ...created(0, 2, 'fetch', 1, { name: 'A' }),
+  suspended(0, 1, wait({ line: 9, task: 2 })),
+  ...step(0, 2, sleepUntil(1, 4)),
+  ready(1, 2),
+  began(1, 2),
+  printed(1, 2, 'one\ntwo\n'),
+  ...blocked(1, 2, 3, 6),
+  ...finished(3, 2, 'raised', 'ValueError'),
+  ready(4, 1),
+  ...step(4, 1, null),
+]);
 
 /** A lane a block, a shape a line, with positions as fractions of the width. */
 function dump({ rows }: TimelineLayout): string {

@@ -3,8 +3,9 @@
  * of the window of time that is shown, so that a drawing fits any width; down, they are pixels, so
  * that it is as legible on a telephone as on a wall.
  */
-import { type Finish, type Lane, lanesOf, type Segment } from '../analysis/lanes.ts';
-import { MAIN_AGENT, type Recording } from '../trace/recording.ts';
+import { analysisOf } from '../analysis/analysis.ts';
+import type { Finish, Lane, Segment } from '../analysis/lanes.ts';
+import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import { markText, roundStep, secondsText } from './seconds.ts';
 import { finishText, outputText, segmentText } from './words.ts';
 
@@ -48,7 +49,7 @@ export type Shape =
       readonly at: number;
       readonly title: string;
     }
-  /** The run, or its recording, was over before the task was. */
+  /** The run, or its trace, was over before the task was. */
   | { readonly kind: 'unfinished'; readonly at: number; readonly title: string }
   | {
       readonly kind: 'output';
@@ -90,10 +91,10 @@ export interface LayoutOptions {
   readonly axis?: boolean;
 }
 
-export function layoutTimeline(recording: Recording, options: LayoutOptions = {}): TimelineLayout {
-  const { endedNs } = recording;
-  const window = options.window ?? wholeWindow(recording);
-  const lanes = lanesOf(recording);
+export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): TimelineLayout {
+  const { endedNs } = trace;
+  const window = options.window ?? wholeWindow(trace);
+  const { lanes } = analysisOf(trace);
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
   const end =
     endedNs >= window.fromNs && endedNs <= window.toNs
@@ -118,7 +119,7 @@ export function layoutTimeline(recording: Recording, options: LayoutOptions = {}
 const SHORTEST_NS = 1e9;
 
 /** The window in which all of a run is seen. */
-export function wholeWindow({ endedNs }: Recording): Window {
+export function wholeWindow({ endedNs }: Trace): Window {
   return { fromNs: 0, toNs: endedNs > 0 ? endedNs : SHORTEST_NS };
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { created, ready, recordingOf, slept } from '../trace/test-events.ts';
+import { created, ready, slept, traceOf } from '../trace/test-events.ts';
 import { linksOf } from './links.ts';
 
-const RECORDING = recordingOf([
+const TRACE = traceOf([
   ...created(0, 1, 'main'),
   ...created(0, 2, 'fetch', 1),
   ...slept(0, 2, 1),
@@ -10,12 +10,12 @@ const RECORDING = recordingOf([
 ]);
 
 test('a task has an arrow from its maker and one to whom it wakes', () => {
-  expect(linksOf(RECORDING, 2)).toEqual([
+  expect(linksOf(TRACE, 2)).toEqual([
     { kind: 'created', atNs: 0, from: 1, to: 2 },
     { kind: 'woken', atNs: 2e9, from: 2, to: 1 },
   ]);
 });
 
 test('the loop wakes nobody with an arrow', () => {
-  expect(linksOf(RECORDING, 3)).toEqual([]);
+  expect(linksOf(TRACE, 3)).toEqual([]);
 });

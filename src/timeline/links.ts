@@ -1,7 +1,7 @@
 /** Who brought whom about: the arrows of a timeline. */
-import { perRecording } from '../analysis/per-recording.ts';
-import type { Step } from '../analysis/steps.ts';
-import { type AgentId, MAIN_AGENT, type Recording } from '../trace/recording.ts';
+import { analysisOf } from '../analysis/analysis.ts';
+import type { Step, StepKind } from '../analysis/steps.ts';
+import { type AgentId, MAIN_AGENT, type Trace } from '../trace/schema.ts';
 
 export interface Link {
   readonly kind: 'created' | 'woken';
@@ -14,39 +14,22 @@ export interface Link {
 const MOST_LINKS = 40;
 
 /** Those that begin or end at a task or thread, the first ones of very many. */
-export function linksOf(recording: Recording, agent: AgentId): readonly Link[] {
-  return (linksByAgent(recording).get(agent) ?? []).slice(0, MOST_LINKS);
+export function linksOf(trace: Trace, agent: AgentId): readonly Link[] {
+  const links: Link[] = [];
+  for (const { kind, atNs, from, to } of analysisOf(trace).acts) {
+    if (from === to || from === MAIN_AGENT || (from !== agent && to !== agent)) continue;
+    links.push({ kind, atNs, from, to });
+    if (links.length === MOST_LINKS) break;
+  }
+  return links;
 }
+
+const CREATIONS: readonly StepKind[] = ['task-created', 'thread-started', 'process-started'];
 
 /** The arrow of the step itself, where one agent acts on another. */
 export function linkOfStep({ kind, agent, by, atNs }: Step): Link | null {
-  if (kind !== 'created' && kind !== 'woken' && kind !== 'thread-started') return null;
+  const isWaking = kind === 'task-ready';
+  if (!isWaking && !CREATIONS.includes(kind)) return null;
   if (by === null || by === agent || by === MAIN_AGENT) return null;
-  return { kind: kind === 'woken' ? 'woken' : 'created', atNs, from: by, to: agent };
+  return { kind: isWaking ? 'woken' : 'created', atNs, from: by, to: agent };
 }
-
-const linksByAgent = perRecording(({ events }: Recording): ReadonlyMap<AgentId, Link[]> => {
-  const links = new Map<AgentId, Link[]>();
-  const add = (link: Link) => {
-    if (link.from === link.to || link.from === MAIN_AGENT) return;
-    for (const agent of [link.from, link.to]) {
-      const known = links.get(agent);
-      if (known) known.push(link);
-      else links.set(agent, [link]);
-    }
-  };
-  for (const [place, event] of events.entries()) {
-    const { atNs } = event;
-    if (event.kind === 'task-created') {
-      add({ kind: 'created', atNs, from: event.parent, to: event.task });
-    } else if (event.kind === 'thread-started') {
-      add({ kind: 'created', atNs, from: event.parent, to: event.thread });
-    } else if (event.kind === 'task-ready' && event.by !== null) {
-      // To be created is to be made ready: one arrow says both.
-      const before = events[place - 1];
-      if (before?.kind === 'task-created' && before.task === event.task) continue;
-      add({ kind: 'woken', atNs, from: event.by, to: event.task });
-    }
-  }
-  return links;
-});

@@ -4,7 +4,7 @@
  */
 
 import { lastStepBy, stepAt, stepCount } from '../analysis/steps.ts';
-import type { Recording } from '../trace/recording.ts';
+import type { Trace } from '../trace/schema.ts';
 
 export interface Position {
   /** -1 before the first. */
@@ -15,48 +15,48 @@ export interface Position {
 export const START: Position = { step: -1, atNs: 0 };
 
 /** After everything that had happened by then. */
-export function positionAt(recording: Recording, ns: number): Position {
-  const atNs = Math.min(recording.endedNs, Math.max(0, Math.round(ns)));
-  return { step: lastStepBy(recording, atNs), atNs };
+export function positionAt(trace: Trace, ns: number): Position {
+  const atNs = Math.min(trace.endedNs, Math.max(0, Math.round(ns)));
+  return { step: lastStepBy(trace, atNs), atNs };
 }
 
 /** Right after a step; those past either end are taken for the ends. */
-export function positionOfStep(recording: Recording, step: number): Position {
-  const last = stepCount(recording) - 1;
-  if (step > last) return endOf(recording);
+export function positionOfStep(trace: Trace, step: number): Position {
+  const last = stepCount(trace) - 1;
+  if (step > last) return endOf(trace);
   if (step < 0) return START;
-  return { step, atNs: stepAt(recording, step).atNs };
+  return { step, atNs: stepAt(trace, step).atNs };
 }
 
-export function endOf(recording: Recording): Position {
-  return { step: stepCount(recording) - 1, atNs: recording.endedNs };
+export function endOf(trace: Trace): Position {
+  return { step: stepCount(trace) - 1, atNs: trace.endedNs };
 }
 
-export function isEnd(recording: Recording, { step, atNs }: Position): boolean {
-  return step >= stepCount(recording) - 1 && atNs >= recording.endedNs;
+export function isEnd(trace: Trace, { step, atNs }: Position): boolean {
+  return step >= stepCount(trace) - 1 && atNs >= trace.endedNs;
 }
 
-export function stepForward(recording: Recording, { step }: Position): Position {
-  return positionOfStep(recording, step + 1);
+export function stepForward(trace: Trace, { step }: Position): Position {
+  return positionOfStep(trace, step + 1);
 }
 
 /** Back to the step before; from between two steps, to the moment of the earlier one. */
-export function stepBack(recording: Recording, { step, atNs }: Position): Position {
-  const own = positionOfStep(recording, step);
-  return atNs > own.atNs ? own : positionOfStep(recording, step - 1);
+export function stepBack(trace: Trace, { step, atNs }: Position): Position {
+  const own = positionOfStep(trace, step);
+  return atNs > own.atNs ? own : positionOfStep(trace, step - 1);
 }
 
 /** To the end of this instant, where time moves; from there, to the end of the next. */
-export function timeForward(recording: Recording, { step, atNs }: Position): Position {
-  const last = lastStepBy(recording, atNs);
+export function timeForward(trace: Trace, { step, atNs }: Position): Position {
+  const last = lastStepBy(trace, atNs);
   if (step < last) return { step: last, atNs };
   const next = last + 1;
-  if (next >= stepCount(recording)) return endOf(recording);
-  return positionAt(recording, stepAt(recording, next).atNs);
+  if (next >= stepCount(trace)) return endOf(trace);
+  return positionAt(trace, stepAt(trace, next).atNs);
 }
 
 /** To the end of the last instant before this one at which something happened. */
-export function timeBack(recording: Recording, { atNs }: Position): Position {
-  const before = lastStepBy(recording, atNs - 1);
-  return before < 0 ? START : positionAt(recording, stepAt(recording, before).atNs);
+export function timeBack(trace: Trace, { atNs }: Position): Position {
+  const before = lastStepBy(trace, atNs - 1);
+  return before < 0 ? START : positionAt(trace, stepAt(trace, before).atNs);
 }

@@ -7,10 +7,10 @@ import {
   created,
   line,
   printed,
-  recordingOf,
   seen,
   sleepUntil,
   suspended,
+  traceOf,
   wait,
 } from '../trace/test-events.ts';
 import { lineMarks } from './line-marks.ts';
@@ -18,7 +18,7 @@ import { type Pointed, relatedTo } from './related.ts';
 
 const LOCK = { kind: 'lock', holder: null } as const;
 
-const RECORDING = recordingOf([
+const TRACE = traceOf([
   ...created(0, 1, 'a'),
   ...created(0, 2, 'b'),
   began(0, 1),
@@ -31,10 +31,10 @@ const RECORDING = recordingOf([
   printed(0, 2, 'three'),
   suspended(0, 2, wait({ line: 8, call: 'Lock.acquire', primitive: 1 })),
 ]);
-const STATE = stateAt(RECORDING, stepCount(RECORDING) - 1);
+const STATE = stateAt(TRACE, stepCount(TRACE) - 1);
 
 const lit = (pointed: Pointed) => {
-  const related = relatedTo(RECORDING, STATE, pointed);
+  const related = relatedTo(TRACE, STATE, pointed);
   return Object.entries(related).flatMap(([what, ids]) => {
     const list = [...(ids as Iterable<number>)];
     return list.length > 0 ? [`${what} ${list.join(' ')}`] : [];

@@ -1,7 +1,9 @@
 /** What belongs to what a reader points at: a task's line, a line's output, a lock's holder. */
+import { analysisOf } from '../analysis/analysis.ts';
 import type { LoopState } from '../analysis/loop-state.ts';
-import { perRecording } from '../analysis/per-recording.ts';
-import type { AgentId, PrimitiveId, Recording } from '../trace/recording.ts';
+import { mainLine } from '../analysis/main-line.ts';
+import type { TranscriptLine } from '../analysis/transcript.ts';
+import type { AgentId, PrimitiveId, Trace } from '../trace/schema.ts';
 
 /** An output line is numbered as `transcriptLines` has them, from 0. */
 export interface Pointed {
@@ -23,10 +25,10 @@ export const NOTHING: Related = {
   output: new Set(),
 };
 
-export function relatedTo(recording: Recording, state: LoopState, { kind, id }: Pointed): Related {
-  const sources = outputSources(recording);
-  const outputOf = (is: (source: OutputSource) => boolean) =>
-    new Set(sources.flatMap((source, index) => (is(source) ? [index] : [])));
+export function relatedTo(trace: Trace, state: LoopState, { kind, id }: Pointed): Related {
+  const { output } = analysisOf(trace);
+  const outputOf = (is: (line: TranscriptLine) => boolean) =>
+    new Set(output.flatMap((line, index) => (is(line) ? [index] : [])));
   const standings = [
     ...state.tasks.map((task) => ({ ...task, agent: task.task })),
     ...state.threads.map((thread) => ({ ...thread, agent: thread.thread })),
@@ -51,7 +53,7 @@ export function relatedTo(recording: Recording, state: LoopState, { kind, id }: 
         ...NOTHING,
         lines: new Set([id]),
         agents: new Set(standing.map(({ agent }) => agent)),
-        output: outputOf(({ line }) => line === id),
+        output: outputOf(({ location }) => mainLine(location) === id),
       };
     }
     case 'primitive': {
@@ -63,38 +65,15 @@ export function relatedTo(recording: Recording, state: LoopState, { kind, id }: 
       return { agents, lines: new Set(lines), primitives: new Set([id]), output: new Set() };
     }
     case 'output': {
-      const source = sources[id];
-      if (!source) return NOTHING;
+      const written = output[id];
+      if (!written) return NOTHING;
+      const line = mainLine(written.location);
       return {
-        agents: new Set([source.by]),
-        lines: new Set(source.line === null ? [] : [source.line]),
+        agents: new Set([written.by]),
+        lines: new Set(line === null ? [] : [line]),
         primitives: new Set(),
         output: new Set([id]),
       };
     }
   }
 }
-
-interface OutputSource {
-  readonly by: AgentId;
-  /** The line of the program that printed it, as far as that was recorded. */
-  readonly line: number | null;
-}
-
-/** For each line of output, who began it and where. */
-const outputSources = perRecording(({ events }: Recording): readonly OutputSource[] => {
-  const reached = new Map<AgentId, number>();
-  const open = { stdout: false, stderr: false };
-  const sources: OutputSource[] = [];
-  for (const event of events) {
-    if (event.kind === 'line') reached.set(event.by, event.line);
-    if (event.kind !== 'output' || event.text === '') continue;
-    const pieces = event.text.split('\n');
-    const isEnded = pieces.at(-1) === '';
-    const begun = pieces.length - (isEnded ? 1 : 0) - (open[event.stream] ? 1 : 0);
-    const source = { by: event.by, line: reached.get(event.by) ?? null };
-    for (let line = 0; line < begun; line += 1) sources.push(source);
-    open[event.stream] = !isEnded;
-  }
-  return sources;
-});

@@ -9,10 +9,10 @@ import {
   line,
   printed,
   ready,
-  recordingOf,
   seen,
   slept,
   suspended,
+  traceOf,
   wait,
 } from '../trace/test-events.ts';
 import { positionAt, START } from './position.ts';
@@ -20,7 +20,7 @@ import { positionText, stepText } from './step-words.ts';
 
 const LOCK = { kind: 'lock', holder: null } as const;
 
-const RECORDING = recordingOf([
+const TRACE = traceOf([
   ...created(0, 1, 'main', 0, { line: 9 }),
   began(0, 1),
   line(0, 1, 5),
@@ -36,8 +36,8 @@ const RECORDING = recordingOf([
 ]);
 
 test('each step is a sentence', () => {
-  const steps = Array.from({ length: stepCount(RECORDING) }, (_, index) =>
-    stepText(RECORDING, stepAt(RECORDING, index), stateAt(RECORDING, index)),
+  const steps = Array.from({ length: stepCount(TRACE) }, (_, index) =>
+    stepText(TRACE, stepAt(TRACE, index), stateAt(TRACE, index)),
   );
   expect(steps).toEqual([
     'the main program creates `main` on line 9',
@@ -59,12 +59,12 @@ test('each step is a sentence', () => {
 
 test('a position says when, which step, and what', () => {
   const text = (ns: number) => {
-    const position = positionAt(RECORDING, ns);
-    return positionText(RECORDING, position, stateAt(RECORDING, position.step, position.atNs));
+    const position = positionAt(TRACE, ns);
+    return positionText(TRACE, position, stateAt(TRACE, position.step, position.atNs));
   };
   expect(text(0)).toBe('0.000 s: step 9 of 14: `fetch` waits in `sleep` until 1.000 s, at line 3');
   expect(text(0.5e9)).toBe('0.500 s: step 9 of 14: the loop sleeps; 2 tasks wait');
-  expect(positionText(RECORDING, START, stateAt(RECORDING, -1))).toBe(
+  expect(positionText(TRACE, START, stateAt(TRACE, -1))).toBe(
     '0.000 s: before the first of 14 steps',
   );
 });

@@ -1,39 +1,32 @@
-/** A step of a recording in a sentence: what a commentator would say as it happens. */
-import { labelOf } from '../analysis/agents.ts';
-import { callbackName } from '../analysis/callbacks.ts';
+/** A step of a trace in a sentence: what a commentator would say as it happens. */
+import { callbackName, labelOf, primitiveLabel, shortName } from '../analysis/labels.ts';
 import type { LoopState } from '../analysis/loop-state.ts';
-import { primitivesOf } from '../analysis/primitives.ts';
 import { type Step, stepAt, stepCount } from '../analysis/steps.ts';
-import {
-  type AgentId,
-  MAIN_AGENT,
-  type PrimitiveState,
-  type Recording,
-} from '../trace/recording.ts';
+import { type AgentId, MAIN_AGENT, type PrimitiveState, type Trace } from '../trace/schema.ts';
 import type { Position } from './position.ts';
 import { secondsText } from './seconds.ts';
 import { waitText } from './wait-words.ts';
 import { finishedText } from './words.ts';
 
 /** ``"1.500 s: step 12 of 40: `a` resumes at line 7"`` */
-export function positionText(recording: Recording, position: Position, state: LoopState): string {
-  const count = stepCount(recording);
+export function positionText(trace: Trace, position: Position, state: LoopState): string {
+  const count = stepCount(trace);
   const when = secondsText(position.atNs);
   if (position.step < 0) return `${when}: before the first of ${count} steps`;
   const numbered = `${when}: step ${position.step + 1} of ${count}`;
-  return `${numbered}: ${momentText(recording, position, state)}`;
+  return `${numbered}: ${momentText(trace, position, state)}`;
 }
 
 /** ``"`a` resumes at line 7"``; between two steps, what the loop does meanwhile. */
-export function momentText(recording: Recording, position: Position, state: LoopState): string {
+export function momentText(trace: Trace, position: Position, state: LoopState): string {
   if (position.step < 0) return 'nothing has run yet';
-  const step = stepAt(recording, position.step);
-  if (step.atNs === position.atNs) return stepText(recording, step, state);
-  if (position.atNs >= recording.endedNs) return 'the run is over';
+  const step = stepAt(trace, position.step);
+  if (step.atNs === position.atNs) return stepText(trace, step, state);
+  if (position.atNs >= trace.endedNs) return 'the run is over';
   if (state.blocked) {
     const { by, call } = state.blocked;
     const how = call === '' ? 'computes' : `is in ${code(call)}`;
-    return `${nameOf(recording, by)} ${how}, and nothing else can run`;
+    return `${nameOf(trace, by)} ${how}, and nothing else can run`;
   }
   const waiting = state.tasks.filter(({ status }) => status === 'waiting').length;
   return waiting === 1
@@ -42,70 +35,114 @@ export function momentText(recording: Recording, position: Position, state: Loop
 }
 
 /** @param state how things stand right after the step. */
-export function stepText(recording: Recording, step: Step, state: LoopState): string {
-  const name = (agent: AgentId) => nameOf(recording, agent);
+export function stepText(trace: Trace, step: Step, state: LoopState): string {
+  const name = (agent: AgentId) => nameOf(trace, agent);
   const who = name(step.agent);
+  const doer = name(step.by ?? MAIN_AGENT);
   const task = state.tasks.find(({ task }) => task === step.agent);
   const thread = state.threads.find(({ thread }) => thread === step.agent);
   const at = lineText(step.line);
   switch (step.kind) {
-    case 'created':
+    case 'task-created':
+      return `${doer} creates ${who}${at}`;
     case 'thread-started':
-      return `${name(step.by ?? 0)} ${step.kind === 'created' ? 'creates' : 'starts'} ${who}${at}`;
-    case 'woken':
+    case 'process-started':
+      return `${doer} starts ${who}${at}`;
+    case 'task-ready':
       return step.by === null || step.by === step.agent
         ? `${who} is ready to run`
-        : `${name(step.by)} wakes ${who}`;
-    case 'began':
+        : `${doer} wakes ${who}`;
+    case 'step-began':
       return task?.line ? `${who} resumes at line ${task.line}` : `${who} begins to run`;
-    case 'suspended':
-    case 'thread-parked': {
+    case 'step-ended':
+    case 'parked': {
       const waitsOn = task?.waitsOn ?? thread?.waitsOn;
-      if (waitsOn)
-        return `${who} waits ${waitText(recording, waitsOn)}${waitsOn.line === null ? '' : `, at line ${waitsOn.line}`}`;
+      const where = step.line === null ? '' : `, at line ${step.line}`;
+      if (waitsOn) return `${who} waits ${waitText(trace, waitsOn)}${where}`;
       return `${who} gives way to the loop${at}`;
     }
-    case 'finished':
+    case 'task-finished':
       return task?.finish ? `${who} ${finishedText(task.finish)}` : `${who} finishes`;
-    case 'thread-resumed':
+    case 'cancel-requested':
+      return cancelText(trace, step, { who, doer });
+    case 'cancel-caught':
+      return `${who} catches CancelledError${at}, and goes on`;
+    case 'resumed':
       return `${who} runs again`;
     case 'thread-ended':
+    case 'process-ended':
       return `${who} ends`;
-    case 'scheduled':
-      return `${who} gives the loop the callback ${callback(recording, step)}${at}`;
+    case 'callback-scheduled':
+      return `${who} gives the loop the callback ${callback(trace, step)}${at}`;
     case 'callback-began':
-      return `the loop calls ${callback(recording, step)}`;
+      return `the loop calls ${callback(trace, step)}`;
     case 'callback-ended':
-      return `${callback(recording, step)} returns`;
+      return `${callback(trace, step)} returns`;
     case 'callback-cancelled':
-      return `${who} cancels ${callback(recording, step)}`;
-    case 'primitive':
-      return primitiveText(recording, step, state);
+      return `${who} cancels ${callback(trace, step)}`;
+    case 'primitive-seen':
+    case 'primitive-changed':
+      return primitiveText(trace, step, state);
     case 'line':
       return `${who} is at line ${step.line}`;
-    case 'unblocked':
-      return `${who} lets go of the loop${at}`;
+    case 'blocking-began':
+      return `${who} blocks the loop${at}`;
+    case 'blocking-ended':
+      return `${who} lets go of the loop`;
+    case 'wake-missed':
+      return `${who} makes something ready in a loop of another thread${at}, and the loop is not told`;
+    case 'exception-handler-called':
+    case 'never-awaited':
+      return noticeText(trace, step);
+    case 'exception-stored':
+      return `the exception of ${who} becomes a result of ${doer}${at}`;
     case 'output': {
-      const event = recording.events[step.place];
+      const event = trace.events[step.eventIndex];
       const text = event?.kind === 'output' ? event.text.trim() : '';
       return text === '' ? `${who} ends a line of output` : `${who} prints “${shorten(text)}”`;
     }
-    case 'cut':
+    case 'trace-cut':
       return 'the recording is full: from here on, only output is recorded';
   }
 }
 
-function primitiveText(recording: Recording, step: Step, state: LoopState): string {
+function cancelText(trace: Trace, step: Step, names: { who: string; doer: string }): string {
+  const event = trace.events[step.eventIndex];
+  const reason = event?.kind === 'cancel-requested' ? event.reason : 'explicit';
+  const { who, doer } = names;
+  switch (reason) {
+    case 'time-limit':
+      return `a time limit is up: ${who} is cancelled`;
+    case 'run-ended':
+      return `the run ends: ${who} is cancelled`;
+    case 'interrupt':
+      return `an interrupt cancels ${who}`;
+    default:
+      return `${doer} cancels ${who}${lineText(step.line)}`;
+  }
+}
+
+/** In Python's own words. */
+function noticeText(trace: Trace, step: Step): string {
+  const event = trace.events[step.eventIndex];
+  if (event?.kind === 'never-awaited') {
+    return `the coroutine ${code(shortName(event.coroutine))} goes, and was never awaited`;
+  }
+  const message = event?.kind === 'exception-handler-called' ? event.message : '';
+  return `the loop's exception handler is told: ${shorten(message)}`;
+}
+
+function primitiveText(trace: Trace, step: Step, state: LoopState): string {
   const id = step.primitive;
-  const label = code(primitivesOf(recording).get(id ?? 0)?.label ?? 'a primitive');
+  const label = code(primitiveLabel(trace, id ?? 0));
   const standing = state.primitives.find(({ primitive }) => primitive === id);
-  return standing ? `${label} is now ${primitiveStateText(recording, standing.state)}` : label;
+  return standing ? `${label} is now ${primitiveStateText(trace, standing.state)}` : label;
 }
 
 /** ``"held by `worker #2`"``, `"2 of 5 full"`, `"unset"` */
-export function primitiveStateText(recording: Recording, state: PrimitiveState): string {
+export function primitiveStateText(trace: Trace, state: PrimitiveState): string {
   const names = (holders: readonly AgentId[]) =>
-    holders.map((holder) => nameOf(recording, holder)).join(', ');
+    holders.map((holder) => nameOf(trace, holder)).join(', ');
   switch (state.kind) {
     case 'lock':
     case 'condition':
@@ -126,17 +163,21 @@ export function primitiveStateText(recording: Recording, state: PrimitiveState):
         exception: 'done, with an exception',
         cancelled: 'cancelled',
       }[state.state];
+    case 'pool':
+      return `at most ${state.places} at once`;
+    case 'threading':
+      return 'in use';
   }
 }
 
 /** The program itself has no name of its own to quote. */
-function nameOf(recording: Recording, agent: AgentId): string {
-  const label = labelOf(recording, agent);
+function nameOf(trace: Trace, agent: AgentId): string {
+  const label = labelOf(trace, agent);
   return agent === MAIN_AGENT ? label : code(label);
 }
 
-function callback(recording: Recording, step: Step): string {
-  return code(callbackName(recording, step.callback ?? 0));
+function callback(trace: Trace, step: Step): string {
+  return code(callbackName(trace, step.callback ?? 0));
 }
 
 function shorten(text: string): string {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { lanesOf } from '../analysis/lanes.ts';
-import type { RecordingEvent } from '../trace/recording.ts';
+import { analysisOf } from '../analysis/analysis.ts';
+import type { TraceEvent } from '../trace/schema.ts';
 import {
   began,
   created,
   ns,
   printed,
-  recordingOf,
   slept,
   step,
   suspended,
+  traceOf,
   wait,
 } from '../trace/test-events.ts';
 import { thinLane } from './thin-lane.ts';
@@ -35,7 +35,7 @@ test('of ten thousand waits, all that can be seen is one, and a comb of running'
 });
 
 test('where most of the time was waited, a little running does not hide it; a long wait stands alone', () => {
-  const busy = Array.from({ length: 1_000 }, (_, index): RecordingEvent[] => {
+  const busy = Array.from({ length: 1_000 }, (_, index): TraceEvent[] => {
     const atS = index * 0.05;
     return [
       began(atS, 1),
@@ -66,12 +66,12 @@ test('of very many lines of output at the same place, one of each stream is mark
   expect(thinLane(lane, WHOLE).output).toHaveLength(150);
 });
 
-function naps(count: number, napS: number): RecordingEvent[][] {
+function naps(count: number, napS: number): TraceEvent[][] {
   return Array.from({ length: count }, (_, index) => slept(index * napS, 1, (index + 1) * napS));
 }
 
-function laneOf(...events: RecordingEvent[][]) {
-  const [lane] = lanesOf(recordingOf([created(0, 1, 'main'), ...events]));
+function laneOf(...events: TraceEvent[][]) {
+  const [lane] = analysisOf(traceOf([created(0, 1, 'main'), ...events])).lanes;
   if (!lane) throw new Error('expected a lane');
   return lane;
 }

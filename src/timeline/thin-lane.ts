@@ -2,7 +2,7 @@
  * A lane with no more in it than can be seen. Of a hundred thousand slices in a row a thousand
  * pixels wide, each pixel can show one state: the one in which most of its time was spent.
  */
-import { firstPlace } from '../analysis/binary-search.ts';
+import { firstIndex } from '../analysis/binary-search.ts';
 import type { Lane, Segment } from '../analysis/lanes.ts';
 import type { TranscriptLine } from '../analysis/transcript.ts';
 import type { Window } from './layout.ts';
@@ -28,8 +28,8 @@ export function thinLane(lane: Lane, window: Window): Lane {
 
 /** They are in order, and touch or leave gaps: none begins before the one before it is over. */
 function segmentsWithin(segments: readonly Segment[], { fromNs, toNs }: Window) {
-  const first = firstPlace(segments.length, (at) => (segments[at]?.toNs ?? 0) >= fromNs);
-  const past = firstPlace(segments.length, (at) => (segments[at]?.fromNs ?? 0) > toNs);
+  const first = firstIndex(segments.length, (at) => (segments[at]?.toNs ?? 0) >= fromNs);
+  const past = firstIndex(segments.length, (at) => (segments[at]?.fromNs ?? 0) > toNs);
   return segments.slice(first, past);
 }
 

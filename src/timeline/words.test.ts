@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lane } from '../analysis/lanes.ts';
+import { sleepUntil, wait } from '../trace/test-events.ts';
 import { finishText, segmentText, timelineText } from './words.ts';
 
 const LABELS = new Map([
@@ -7,23 +8,34 @@ const LABELS = new Map([
   [2, 'fetch'],
 ]);
 
+const BLOCKED = { state: 'blocked', callback: null, wait: null, location: null } as const;
+const FINISH = {
+  atNs: 2e9,
+  how: 'returned',
+  detail: '',
+  location: null,
+  origin: null,
+  status: null,
+  eventIndex: 0,
+} as const;
+
 test('a wait says what it is for, until when, and where', () => {
-  const on = { line: 6, call: 'sleep', task: null, primitive: null, untilNs: 1.5e9 };
+  const on = sleepUntil(1.5, 6);
   expect(
     segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on, primitive: null }, LABELS),
   ).toBe('0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)');
-  const child = { line: 9, call: null, task: 2, primitive: null, untilNs: null };
+  const child = wait({ line: 9, task: 2 });
   expect(
     segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child, primitive: null }, LABELS),
   ).toBe('0.000 s to 2.000 s: waiting for fetch (line 9)');
-  const atLock = { line: 4, call: 'Lock.acquire', task: null, primitive: 1, untilNs: null };
+  const atLock = wait({ line: 4, call: 'Lock.acquire', primitive: 1 });
   expect(
     segmentText({ state: 'waiting', fromNs: 0, toNs: 1e9, on: atLock, primitive: 'db' }, LABELS),
   ).toBe('0.000 s to 1.000 s: waiting in Lock.acquire for db (line 4)');
 });
 
 test('what computes for long is told apart from a blocking call', () => {
-  const block = { state: 'blocked', fromNs: 0, toNs: 1e9, line: 3 } as const;
+  const block = { ...BLOCKED, fromNs: 0, toNs: 1e9, line: 3 };
   expect(segmentText({ ...block, call: 'time.sleep' }, LABELS)).toBe(
     '0.000 s to 1.000 s: blocking the loop in time.sleep (line 3)',
   );
@@ -39,7 +51,7 @@ test('a task that could run names the one that keeps it from running', () => {
 });
 
 test('an instant has one time', () => {
-  expect(segmentText({ state: 'running', fromNs: 1e9, toNs: 1e9 }, LABELS)).toBe(
+  expect(segmentText({ state: 'running', fromNs: 1e9, toNs: 1e9, callback: null }, LABELS)).toBe(
     'at 1.000 s: running',
   );
 });
@@ -63,16 +75,16 @@ test('a timeline is told a sentence a lane', () => {
     line: 1,
     createdNs: 0,
     segments: [
-      { state: 'running', fromNs: 0, toNs: 0 },
+      { state: 'running', fromNs: 0, toNs: 0, callback: null },
       {
         state: 'waiting',
         fromNs: 0,
         toNs: 2e9,
-        on: { line: 1, call: null, task: null, primitive: null, untilNs: null },
+        on: wait({ line: 1 }),
         primitive: null,
       },
     ],
-    finish: { atNs: 2e9, how: 'cancelled', detail: '' },
+    finish: { ...FINISH, how: 'cancelled' },
     lostNs: null,
     output: [],
   };

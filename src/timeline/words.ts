@@ -1,7 +1,9 @@
 /** What a timeline says in words: under the pointer, and to those who do not see it. */
-import type { Finish, Lane, Segment, Waiting } from '../analysis/lanes.ts';
+import type { Waiting } from '../analysis/intervals.ts';
+import type { Finish, Lane, Segment } from '../analysis/lanes.ts';
+import { mainLine } from '../analysis/main-line.ts';
 import type { TranscriptLine } from '../analysis/transcript.ts';
-import type { AgentId } from '../trace/recording.ts';
+import type { AgentId } from '../trace/schema.ts';
 import { secondsText } from './seconds.ts';
 
 type Labels = ReadonlyMap<AgentId, string>;
@@ -35,11 +37,11 @@ export function stateText(segment: Segment, labels: Labels): string {
 }
 
 function waitText({ on, primitive }: Waiting, labels: Labels): string {
-  const { call, task, untilNs, line } = on;
+  const { call, task, untilNs } = on;
   const what = task === null ? call && ` in ${call}` : ` for ${labels.get(task) ?? 'a task'}`;
   const at = primitive === null ? '' : ` for ${primitive}`;
   const until = untilNs === null ? '' : ` until ${secondsText(untilNs)}`;
-  return `${what ?? ''}${at}${until}${lineText(line)}`;
+  return `${what ?? ''}${at}${until}${lineText(mainLine(on.location))}`;
 }
 
 function lineText(line: number | null): string {
@@ -47,12 +49,12 @@ function lineText(line: number | null): string {
 }
 
 /** `"at 4.500 s: finished"`, `"at 2.000 s: raised ValueError"` */
-export function finishText(finish: Finish): string {
+export function finishText(finish: Pick<Finish, 'atNs' | 'how' | 'detail'>): string {
   return `at ${secondsText(finish.atNs)}: ${finishedText(finish)}`;
 }
 
 /** `"finished with 42"` */
-export function finishedText({ how, detail }: Omit<Finish, 'atNs'>): string {
+export function finishedText({ how, detail }: Pick<Finish, 'how' | 'detail'>): string {
   return {
     returned: detail === '' ? 'finished' : `finished with ${detail}`,
     raised: `raised ${detail}`,

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { encodeRecording } from '../../src/trace/encoding.ts';
-import type { Recording } from '../../src/trace/recording.ts';
+import { encodeTrace } from '../../src/trace/codec.ts';
+import type { Trace } from '../../src/trace/schema.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
 import { median, type Row, rowOf } from './bench-table.ts';
@@ -19,7 +19,7 @@ const OPEN_MS = 1_000;
 const STATE_MS = 5;
 const FRAME_MS = 1_000 / 50;
 
-export async function benchView(recordings: Readonly<Record<string, Recording>>): Promise<Row[]> {
+export async function benchView(recordings: Readonly<Record<string, Trace>>): Promise<Row[]> {
   await mkdir('.cache', { recursive: true });
   const folder = resolve(await mkdtemp(join('.cache', 'view-')));
   await build({
@@ -31,9 +31,9 @@ export async function benchView(recordings: Readonly<Record<string, Recording>>)
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   try {
     const rows: Row[] = [];
-    for (const [at, [name, recording]] of Object.entries(recordings).entries()) {
-      const file = `recording-${at}.json`;
-      await writeFile(join(folder, file), JSON.stringify(encodeRecording(recording)));
+    for (const [at, [name, trace]] of Object.entries(recordings).entries()) {
+      const file = `trace-${at}.json`;
+      await writeFile(join(folder, file), JSON.stringify(encodeTrace(trace)));
       const rounds: Measured[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

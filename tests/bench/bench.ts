@@ -9,8 +9,8 @@ import { gzipSync } from 'node:zlib';
 import { readSource, snippetNames } from '../../src/cli/snippets.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Program } from '../../src/simulator/simulator.ts';
-import { encodeRecording } from '../../src/trace/encoding.ts';
-import type { Recording } from '../../src/trace/recording.ts';
+import { encodeTrace } from '../../src/trace/codec.ts';
+import type { Trace } from '../../src/trace/schema.ts';
 import { bootRows } from './bench-boot.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchSite } from './bench-site.ts';
@@ -110,7 +110,7 @@ async function nodeRows(): Promise<Row[]> {
   return rows;
 }
 
-async function recordingOf(source: string): Promise<Recording> {
+async function traceOf(source: string): Promise<Trace> {
   const simulator = createNodeSimulator();
   try {
     return await simulator.run({ source }).finished;
@@ -120,10 +120,10 @@ async function recordingOf(source: string): Promise<Recording> {
 }
 
 /** How a recording grows with the run: events as they are sent to the page, and compressed. */
-function sizeRows(recordings: Readonly<Record<string, Recording>>): Row[] {
-  return Object.entries(recordings).map(([steps, recording]) => {
-    const text = JSON.stringify(encodeRecording(recording));
-    return sizeOf(`a recording of ${steps}, with gzip`, gzipSync(text).length / 1_024, {
+function sizeRows(recordings: Readonly<Record<string, Trace>>): Row[] {
+  return Object.entries(recordings).map(([steps, trace]) => {
+    const text = JSON.stringify(encodeTrace(trace));
+    return sizeOf(`a trace of ${steps}, with gzip`, gzipSync(text).length / 1_024, {
       than: 'as it is',
       amount: text.length / 1_024,
     });
@@ -166,10 +166,10 @@ function nativeMs(source: string): number {
 
 /** Many tasks make many rows, two make long ones: a picture may be slow for either. */
 const recordings = {
-  '10 steps': await recordingOf(MANY_TASKS.replace('10_000', '1')),
-  '1,000 steps': await recordingOf(MANY_TASKS.replace('10_000', '100')),
-  '100,000 steps of 10,000 tasks': await recordingOf(MANY_TASKS),
-  '100,000 steps of two tasks': await recordingOf(TWO_LONG_TASKS),
+  '10 steps': await traceOf(MANY_TASKS.replace('10_000', '1')),
+  '1,000 steps': await traceOf(MANY_TASKS.replace('10_000', '100')),
+  '100,000 steps of 10,000 tasks': await traceOf(MANY_TASKS),
+  '100,000 steps of two tasks': await traceOf(TWO_LONG_TASKS),
 };
 
 const rows = [

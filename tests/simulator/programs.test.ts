@@ -1,7 +1,7 @@
 /** What a real program does besides awaiting: runners, loops by hand, debug mode, files, the exit. */
 import { expect, it } from 'vitest';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
-import type { Output } from '../../src/trace/schema.ts';
+import type { EventOf } from '../../src/trace/schema.ts';
 import { runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 
@@ -188,7 +188,7 @@ it('keeps the output of both streams in the order in which it was written', asyn
         print(number, end=" ")
         print(number, file=sys.stderr)
   `);
-  const written = recording.events.flatMap((event): [Output['stream'], string][] =>
+  const written = recording.events.flatMap((event): [EventOf<'output'>['stream'], string][] =>
     event.kind === 'output' ? [[event.stream, event.text]] : [],
   );
   expect(written.map(([stream]) => stream)).toEqual([

@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lanesOf } from '../../src/analysis/lanes.ts';
+import { analysisOf } from '../../src/analysis/analysis.ts';
 import { transcriptLines } from '../../src/analysis/transcript.ts';
-import type { Trace, TraceEvent } from '../../src/trace/schema.ts';
+import type { AgentId, Trace, TraceEvent } from '../../src/trace/schema.ts';
 import { randomProgram } from './random-programs.ts';
 import { runPython } from './run-python.ts';
 
@@ -24,11 +24,11 @@ function runOnce(source: string): Promise<Trace> {
 it('keeps its invariants', async () => {
   await fc.assert(
     fc.asyncProperty(randomProgram, async (source) => {
-      const recording = await runOnce(source);
-      expect(timesThatGoBack(recording)).toEqual([]);
-      expect(overlappingTurns(recording)).toEqual([]);
-      expect(gapsInLanes(recording)).toEqual([]);
-      expect(endlessWaits(recording)).toEqual([]);
+      const trace = await runOnce(source);
+      expect(timesThatGoBack(trace)).toEqual([]);
+      expect(overlappingTurns(trace)).toEqual([]);
+      expect(gapsInLanes(trace)).toEqual([]);
+      expect(endlessWaits(trace)).toEqual([]);
     }),
     { seed: SEED, numRuns: PROGRAMS },
   );
@@ -49,18 +49,18 @@ it.skipIf(!python)('prints what native CPython prints in real time', async () =>
   const programs = fc.sample(randomProgram, { seed: SEED, numRuns: PROGRAMS });
   const recordings = await Promise.all(programs.map(runOnce));
   const clear = programs
-    .map((source, index) => ({ source, recording: recordings[index] as Recording }))
-    .filter(({ recording }) => recording.outcome.kind === 'exited' && hasOwnTimes(recording));
+    .map((source, index) => ({ source, trace: recordings[index] as Trace }))
+    .filter(({ trace }) => trace.outcome.kind === 'exited' && hasOwnTimes(trace));
   expect(clear.length).toBeGreaterThan(10);
   const disputed: typeof clear = [];
   for (let from = 0; from < clear.length; from += AT_ONCE) {
     await Promise.all(
       clear.slice(from, from + AT_ONCE).map(async (each) => {
-        if ((await runNatively(each.source)) !== printedIn(each.recording)) disputed.push(each);
+        if ((await runNatively(each.source)) !== printedIn(each.trace)) disputed.push(each);
       }),
     );
   }
-  for (const { source, recording } of disputed) await agreesWithNative(source, recording);
+  for (const { source, trace } of disputed) await agreesWithNative(source, trace);
 });
 
 /** They mostly sleep. */
@@ -68,8 +68,8 @@ const AT_ONCE = 8;
 /** A busy machine may wake one late: then it is asked again, alone. */
 const ATTEMPTS = 5;
 
-async function agreesWithNative(source: string, recording: Trace) {
-  const printed = printedIn(recording);
+async function agreesWithNative(source: string, trace: Trace) {
+  const printed = printedIn(trace);
   let native = '';
   for (let attempt = 0; attempt < ATTEMPTS && native !== printed; attempt += 1) {
     native = await runNatively(source);
@@ -108,11 +108,11 @@ function overlappingTurns({ events }: Trace): string[] {
 }
 
 /** A task's segments cover its life, from its creation to its end, each beginning where one ended. */
-function gapsInLanes(recording: Trace): string[] {
-  return lanesOf(recording)
-    .filter(({ kind }) => kind === 'task')
+function gapsInLanes(trace: Trace): string[] {
+  return analysisOf(trace)
+    .lanes.filter(({ kind }) => kind === 'task')
     .flatMap(({ label, createdNs, segments, finish }) => {
-      const endNs = finish?.atNs ?? recording.endedNs;
+      const endNs = finish?.atNs ?? trace.endedNs;
       const edges = [createdNs, ...segments.flatMap(({ fromNs, toNs }) => [fromNs, toNs]), endNs];
       const paired = edges.every((edge, index) => index % 2 === 1 || edge === edges[index + 1]);
       const ordered = segments.every(({ fromNs, toNs }) => fromNs <= toNs);
@@ -120,23 +120,24 @@ function gapsInLanes(recording: Trace): string[] {
     });
 }
 
-/** Every task ends, or the report says what it waits for. */
-function endlessWaits(recording: Trace): string[] {
-  const { outcome } = recording;
-  const open = lanesOf(recording).filter(({ kind, finish }) => kind === 'task' && !finish);
-  if (outcome.kind === 'deadlocked') {
-    return open.map(({ name }) => name).filter((name) => !outcome.report.includes(name));
-  }
-  return open.map(({ name }) => name);
+/** Every task ends, or it is known what it waits for. */
+function endlessWaits(trace: Trace): string[] {
+  const { lanes, ending } = analysisOf(trace);
+  const isExplained = (task: AgentId) =>
+    trace.outcome.kind === 'deadlocked' &&
+    ending.some(({ agent, waitsOn }) => agent === task && waitsOn !== null);
+  return lanes
+    .filter(({ kind, task, finish }) => kind === 'task' && !finish && !isExplained(task))
+    .map(({ name }) => name);
 }
 
 /**
  * No two tasks print so close after one another that a real clock might mix them up. At the very
  * same moment they do so only because one woke the other, or in the order of their deadlines.
  */
-function hasOwnTimes(recording: Trace): boolean {
+function hasOwnTimes(trace: Trace): boolean {
   const CLOSE_NS = 8_000_000;
-  const lines = transcriptLines(recording.events);
+  const lines = transcriptLines(trace.events);
   return lines.every((line, index) => {
     const sinceNs = line.atNs - (lines[index - 1]?.atNs ?? line.atNs);
     return sinceNs === 0 || sinceNs > CLOSE_NS;

@@ -8,6 +8,7 @@ import {
   MAIN_AGENT,
   type PrimitiveId,
 } from '../../trace/schema.ts';
+import { mainLine } from '../main-line.ts';
 import { keysOf } from './agent-keys.ts';
 import { callText, labelsOf } from './agent-labels.ts';
 import type { Collector, Growing } from './collector.ts';
@@ -74,11 +75,6 @@ export interface Finish {
   /** The exit status of a process. */
   readonly status: number | null;
   readonly eventIndex: number;
-}
-
-/** The line of a location in the main file. */
-export function mainLine(location: Location | null): number | null {
-  return location?.file === 0 ? location.line : null;
 }
 
 export type FoundAgent = Omit<Agent, 'label' | 'call' | 'key'>;

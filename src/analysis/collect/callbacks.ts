@@ -1,7 +1,7 @@
 /** The callbacks that a program gave to its loops, and when they ran. */
 import type { AgentId, CallbackId, Location, LoopId } from '../../trace/schema.ts';
+import { mainLine } from '../main-line.ts';
 import { shortName } from './agent-labels.ts';
-import { mainLine } from './agents.ts';
 import type { Collector, Growing } from './collector.ts';
 
 export interface Callback {

@@ -1,7 +1,8 @@
 /** What each task, thread and process does at one moment of a trace, and what it waits for. */
 import { type AgentId, UNKNOWN_WAIT, type Wait } from '../../trace/schema.ts';
-import { type Agent, mainLine } from '../collect/agents.ts';
+import type { Agent } from '../collect/agents.ts';
 import type { TaskState, ThreadState } from '../loop-state.ts';
+import { mainLine } from '../main-line.ts';
 import { eventAt, isOver, locationOf, type View } from './snapshot-view.ts';
 import type { RunnerKey } from './snapshots.ts';
 

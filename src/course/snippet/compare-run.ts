@@ -4,7 +4,7 @@ import {
   type OutputComparison,
 } from '../../analysis/compare-output.ts';
 import { type OutputScript, outputScript } from '../../analysis/playback.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import type { ProgramResult } from '../../workbench/run/live-run.ts';
 
 export interface ComparedResult extends ProgramResult {
@@ -15,10 +15,10 @@ export interface ComparedResult extends ProgramResult {
 }
 
 /** A run that was cut short is not compared: what it would have printed is not known. */
-export function compareRun(recording: Recording, expected: OutputScript): ComparedResult {
-  const script = outputScript(recording);
-  const whole = ['exited', 'deadlocked'].includes(recording.outcome.kind);
+export function compareRun(trace: Trace, expected: OutputScript): ComparedResult {
+  const script = outputScript(trace);
+  const whole = ['exited', 'deadlocked'].includes(trace.outcome.kind);
   const comparison = whole ? compareOutput(expected, script) : null;
   const verdict = comparison && describeComparison(comparison);
-  return { recording, script, comparison, verdict };
+  return { trace, script, comparison, verdict };
 }

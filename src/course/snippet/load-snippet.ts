@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 
 export interface LoadedSnippet {
   /** `chapter/name`, as its files are called under `content/snippets`. */
   readonly name: string;
   readonly source: string;
-  readonly recording: Recording;
+  readonly trace: Trace;
 }
 
 /**
@@ -25,6 +25,6 @@ export function loadSnippet(name: string, where = `<Snippet name="${name}">`): L
   if (!existsSync(recorded)) {
     throw new Error(`${where}: "${name}" has no recording yet; run: npm run record`);
   }
-  const { recording } = JSON.parse(readFileSync(recorded, 'utf8')) as { recording: Recording };
-  return { name, source: readFileSync(program, 'utf8'), recording };
+  const { trace } = JSON.parse(readFileSync(recorded, 'utf8')) as { trace: Trace };
+  return { name, source: readFileSync(program, 'utf8'), trace };
 }

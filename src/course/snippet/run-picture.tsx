@@ -43,7 +43,7 @@ export function RunPicture(props: RunPictureProps) {
       {props.recorded && <div hidden={own || watched === true}>{props.recorded}</div>}
       {finished && Own && !watched && (
         <div>
-          <Own recording={state.result.recording} id={props.id} />
+          <Own trace={state.result.trace} id={props.id} />
         </div>
       )}
       {watched && (
@@ -51,7 +51,7 @@ export function RunPicture(props: RunPictureProps) {
           <Panel
             name={props.name}
             source={finished ? state.source : props.source}
-            recording={finished ? state.result.recording : null}
+            trace={finished ? state.result.trace : null}
             playRequest={props.playRequest}
             pointedLine={props.pointedLine}
             frame={props.frame}

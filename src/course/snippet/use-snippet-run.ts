@@ -36,7 +36,7 @@ export function useSnippetRun({ expected, onEnd }: SnippetRunnerOptions): Snippe
   const live = useRun({
     async conclusion() {
       const { compareRun } = await import('./compare-run.ts');
-      return (recording) => compareRun(recording, expected);
+      return (trace) => compareRun(trace, expected);
     },
     onEnd,
   });

@@ -1,16 +1,16 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { outputAt, pointedPlace } from '../../workbench/picture/pointed-place.ts';
 import { type Moment, RunView } from '../../workbench/picture/run-view.tsx';
-import { fetchRecording } from './fetch-recording.ts';
+import { fetchTrace } from './fetch-trace.ts';
 
 export interface WatchPanelProps {
   readonly name: string;
   /** The program that ran. */
   readonly source: string;
   /** Of the reader's own run; null for the snippet's, which is fetched. */
-  readonly recording: Recording | null;
+  readonly trace: Trace | null;
   readonly playRequest: number;
   /** The line of the code that the reader points at, counted from 1. */
   readonly pointedLine: number | null;
@@ -21,15 +21,15 @@ export interface WatchPanelProps {
 /** The loop at work in a snippet, beneath its code and its output. Loaded when somebody watches. */
 export function WatchPanel(props: WatchPanelProps) {
   const { name, frame, onMoment, pointedLine } = props;
-  const [fetched, setFetched] = useState<Recording | null>(null);
+  const [fetched, setFetched] = useState<Trace | null>(null);
   const [failed, setFailed] = useState(false);
   const [output, setOutput] = useState<number | null>(null);
-  const recording = props.recording ?? fetched;
+  const trace = props.trace ?? fetched;
 
   useEffect(() => {
-    if (recording) return;
-    fetchRecording(name).then(setFetched, () => setFailed(true));
-  }, [recording, name]);
+    if (trace) return;
+    fetchTrace(name).then(setFetched, () => setFailed(true));
+  }, [trace, name]);
   useEffect(() => () => onMoment(null), []);
   useEffect(() => {
     const root = frame.current;
@@ -49,10 +49,10 @@ export function WatchPanel(props: WatchPanelProps) {
       </p>
     );
   }
-  if (!recording) return <p class="snippet-no-picture">Loading the recording …</p>;
+  if (!trace) return <p class="snippet-no-picture">Loading the recording …</p>;
   return (
     <RunView
-      recording={recording}
+      trace={trace}
       source={props.source}
       pointed={pointedPlace(output, pointedLine)}
       playRequest={props.playRequest}

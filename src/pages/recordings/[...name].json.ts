@@ -2,10 +2,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadSnippet } from '../../course/snippet/load-snippet.ts';
 import { snippetNames } from '../../course/snippet/snippet-names.ts';
-import { encodeRecording } from '../../trace/encoding.ts';
+import { encodeTrace } from '../../trace/codec.ts';
 
 export const getStaticPaths = (() =>
   snippetNames().map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) =>
-  Response.json(encodeRecording(loadSnippet(String(params['name'])).recording));
+  Response.json(encodeTrace(loadSnippet(String(params['name'])).trace));

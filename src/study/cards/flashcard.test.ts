@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputScript } from '../../analysis/playback.ts';
 import { outputScript } from '../../analysis/playback.ts';
-import { created, printed, recordingOf } from '../../trace/test-events.ts';
+import { created, printed, traceOf } from '../../trace/test-events.ts';
 import { flashcardOf, spokenText } from './flashcard.ts';
 import { type FlashcardEntry, flashcardFileFields } from './flashcard-fields.ts';
 
 const script: OutputScript = outputScript(
-  recordingOf([...created(0, 1, 'main'), printed(1.5, 1, 'tea\n')]),
+  traceOf([...created(0, 1, 'main'), printed(1.5, 1, 'tea\n')]),
 );
 const snippet = { name: 'c/tea', source: 'print("tea")\n', script };
 

@@ -2,7 +2,7 @@
 
 import { subjectText } from '../../analysis/occupancy.ts';
 import { type Check, judge, type Verdict } from '../../insights/checks.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import type { ExerciseCheck, ExerciseEntry } from './exercise-fields.ts';
 
 export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
@@ -21,16 +21,16 @@ export interface Grading {
 export function gradeExercise(
   checks: readonly ExerciseCheck[],
   source: string,
-  recording: Recording,
+  trace: Trace,
 ): Grading {
   const verdicts = checks.map((check) => ({
     demand: demandText(check),
-    ...verdictOf(check, source, recording),
+    ...verdictOf(check, source, trace),
   }));
   return { passed: verdicts.every(({ passed }) => passed), verdicts };
 }
 
-function verdictOf(check: ExerciseCheck, source: string, recording: Recording): Verdict {
+function verdictOf(check: ExerciseCheck, source: string, trace: Trace): Verdict {
   if (check.kind === 'uses' || check.kind === 'does-not-use') {
     const line = lineWith(source, check.text);
     const used = line !== null;
@@ -42,7 +42,7 @@ function verdictOf(check: ExerciseCheck, source: string, recording: Recording): 
       atNs: null,
     };
   }
-  return judge(recording, asCheck(check));
+  return judge(trace, asCheck(check));
 }
 
 /** A field that was left out in the file is undefined here, and missing there. */

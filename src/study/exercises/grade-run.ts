@@ -1,5 +1,5 @@
 import { outputScript } from '../../analysis/playback.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { type Block, outputBlock } from '../cards/flashcard.ts';
 import { type Exercise, type Grading, gradeExercise } from './exercise.ts';
 
@@ -10,9 +10,9 @@ export interface GradedRun {
 }
 
 /** What a run of a reader's program was worth. */
-export function gradeRun(exercise: Exercise, source: string, recording: Recording): GradedRun {
+export function gradeRun(exercise: Exercise, source: string, trace: Trace): GradedRun {
   return {
-    grading: gradeExercise(exercise.checks, source, recording),
-    output: outputBlock(outputScript(recording)),
+    grading: gradeExercise(exercise.checks, source, trace),
+    output: outputBlock(outputScript(trace)),
   };
 }

@@ -22,7 +22,7 @@ export function useCheck(exercise: Exercise): Checking {
   const { run, busy, start, stop, forget } = useRun({
     async conclusion() {
       const { gradeRun } = await import('./grade-run.ts');
-      return (recording, { source }) => gradeRun(exercise, source, recording);
+      return (trace, { source }) => gradeRun(exercise, source, trace);
     },
     onEnd(ended) {
       if (ended.phase === 'failed') return;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { created, printed, recordingOf, slept, step } from '../../trace/test-events.ts';
+import { created, printed, slept, step, traceOf } from '../../trace/test-events.ts';
 import { quizQuestionOf } from './quiz.ts';
 import { isRight, judgeAnswer } from './quiz-answer.ts';
 import type { QuizEntry } from './quiz-fields.ts';
 
-const recording = recordingOf([
+const trace = traceOf([
   ...created(0, 1, 'main'),
   ...created(0, 2, 'brew', 1),
   ...slept(0, 2, 1.5),
@@ -16,7 +16,7 @@ const recording = recordingOf([
 
 const common = { id: 'q', ask: 'What?', because: 'So.', snippet: 'c/tea', showCode: false };
 const question = (entry: Partial<QuizEntry> & Pick<QuizEntry, 'kind'>) =>
-  quizQuestionOf('c', { ...common, ...entry } as QuizEntry, recording);
+  quizQuestionOf('c', { ...common, ...entry } as QuizEntry, trace);
 
 describe('choosing', () => {
   const options = ['a', 'b', 'c'];
@@ -38,7 +38,7 @@ describe('choosing', () => {
 });
 
 describe('an order', () => {
-  test('is read from the recording, and shuffled', () => {
+  test('is read from the trace, and shuffled', () => {
     const order = question({ kind: 'order' });
     expect(order).toMatchObject({ answer: ['tea', 'done'], lines: ['done', 'tea'] });
     expect(isRight(order, ['tea', 'done'])).toBe(true);
@@ -46,11 +46,7 @@ describe('an order', () => {
   });
 
   test('is refused where the lines cannot be told apart', () => {
-    const twins = recordingOf([
-      ...created(0, 1, 'main'),
-      printed(0, 1, 'x\n'),
-      printed(0, 1, 'x\n'),
-    ]);
+    const twins = traceOf([...created(0, 1, 'main'), printed(0, 1, 'x\n'), printed(0, 1, 'x\n')]);
     const entry: QuizEntry = { ...common, kind: 'order' };
     expect(() => quizQuestionOf('c', entry, twins)).toThrow(
       'content/quizzes/c.yaml, question "q": an order needs 2 to 9 different lines',

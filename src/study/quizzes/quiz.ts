@@ -2,9 +2,9 @@
  * A question as the page asks it. Where the recording of the proving program knows the answer, it is
  * read from there.
  */
-import { agentsOf } from '../../analysis/agents.ts';
+import { analysisOf } from '../../analysis/analysis.ts';
 import { formatSeconds, formatTranscript, transcriptLines } from '../../analysis/transcript.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { shuffled } from '../../workbench/predict/prediction.ts';
 import { clozeParts } from '../cards/cloze.ts';
 import type { QuizEntry } from './quiz-fields.ts';
@@ -46,15 +46,11 @@ export type QuizQuestion =
 const MAX_LINES = 9;
 
 /** @throws where the entry and the recording do not agree; names the question. */
-export function quizQuestionOf(
-  chapter: string,
-  entry: QuizEntry,
-  recording: Recording,
-): QuizQuestion {
+export function quizQuestionOf(chapter: string, entry: QuizEntry, trace: Trace): QuizQuestion {
   const { ask, because, snippet, showCode } = entry;
   const common = { id: `${chapter}/${entry.id}`, ask, because, snippet, showCode };
   const where = `content/quizzes/${chapter}.yaml, question "${entry.id}"`;
-  if (entry.proof !== undefined && !formatTranscript(recording).split('\n').includes(entry.proof)) {
+  if (entry.proof !== undefined && !formatTranscript(trace).split('\n').includes(entry.proof)) {
     throw new Error(
       `${where}, proof: expected a line of content/snippets/${snippet}.out, found "${entry.proof}", which it does not have.`,
     );
@@ -65,7 +61,7 @@ export function quizQuestionOf(
     case 'choose-several':
       return { ...common, kind: entry.kind, options: entry.options, answers: entry.answers };
     case 'order':
-      return { ...common, kind: 'order', ...orderOf(recording, where) };
+      return { ...common, kind: 'order', ...orderOf(trace, where) };
     case 'fill-in': {
       const parts = clozeParts(entry.text);
       const gap = parts.findIndex(({ hidden }) => hidden);
@@ -84,12 +80,12 @@ export function quizQuestionOf(
       };
     }
     case 'trace':
-      return { ...common, kind: 'trace', tasks: tracedTasks(recording, entry.tasks, where) };
+      return { ...common, kind: 'trace', tasks: tracedTasks(trace, entry.tasks, where) };
   }
 }
 
-function orderOf(recording: Recording, where: string) {
-  const answer = transcriptLines(recording.events)
+function orderOf(trace: Trace, where: string) {
+  const answer = transcriptLines(trace.events)
     .filter(({ stream }) => stream === 'stdout')
     .map(({ text }) => text);
   if (answer.length < 2 || answer.length > MAX_LINES || new Set(answer).size < answer.length) {
@@ -100,8 +96,8 @@ function orderOf(recording: Recording, where: string) {
   return { answer, lines: shuffled(answer, where) };
 }
 
-function tracedTasks(recording: Recording, wanted: readonly string[] | undefined, where: string) {
-  const ended = [...agentsOf(recording).values()].flatMap(({ kind, hidden, label, finish }) =>
+function tracedTasks(trace: Trace, wanted: readonly string[] | undefined, where: string) {
+  const ended = [...analysisOf(trace).agents.values()].flatMap(({ kind, hidden, label, finish }) =>
     kind === 'task' && !hidden && finish ? [{ label, endsAt: formatSeconds(finish.atNs) }] : [],
   );
   if (!wanted) return ended;

@@ -1,7 +1,7 @@
-import { labelOf } from '../../analysis/agents.ts';
-import type { LoopState, PrimitiveStanding } from '../../analysis/loop-state.ts';
+import { labelOf } from '../../analysis/labels.ts';
+import type { LoopState, PrimitiveStatus } from '../../analysis/loop-state.ts';
 import { primitiveStateText } from '../../timeline/step-words.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { AgentName, PrimitiveName } from './lit.tsx';
 import { Part } from './part.tsx';
@@ -12,13 +12,7 @@ const MOST_ROWS = 10;
 const MOST_WAITERS = 6;
 
 /** Locks, queues, events, futures: who has them, and who waits for them, in order. */
-export function InspectorPrimitives({
-  recording,
-  state,
-}: {
-  recording: Recording;
-  state: LoopState;
-}) {
+export function InspectorPrimitives({ trace, state }: { trace: Trace; state: LoopState }) {
   const { primitives } = state;
   if (primitives.length === 0) return null;
   const shown =
@@ -44,14 +38,14 @@ export function InspectorPrimitives({
                 {!label.startsWith(type) && <span class="rv-type">{type}</span>}
               </th>
               <td>
-                <InlineCode text={primitiveStateText(recording, standing)} />
+                <InlineCode text={primitiveStateText(trace, standing)} />
               </td>
               <td colSpan={2}>
                 {waiters.length > 0 && 'waiting: '}
                 {waiters.slice(0, MOST_WAITERS).map((waiter, index) => (
                   <>
                     {index > 0 && ', '}
-                    <AgentName key={waiter} id={waiter} label={labelOf(recording, waiter)} />
+                    <AgentName key={waiter} id={waiter} label={labelOf(trace, waiter)} />
                   </>
                 ))}
                 {waiters.length > MOST_WAITERS && ` and ${waiters.length - MOST_WAITERS} more`}
@@ -67,6 +61,6 @@ export function InspectorPrimitives({
   );
 }
 
-function busyness({ holders, waiters }: PrimitiveStanding): number {
+function busyness({ holders, waiters }: PrimitiveStatus): number {
   return waiters.length * 2 + holders.length;
 }

@@ -1,9 +1,10 @@
-import { labelOf } from '../../analysis/agents.ts';
+import { analysisOf } from '../../analysis/analysis.ts';
+import { labelOf } from '../../analysis/labels.ts';
 import type { LoopState, TaskState, ThreadState } from '../../analysis/loop-state.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { reasonText } from '../../timeline/wait-words.ts';
 import { finishedText } from '../../timeline/words.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
@@ -15,25 +16,35 @@ const MOST_ROWS = 12;
 type Standing = TaskState | ThreadState;
 
 /** What each task and thread does, and what it waits for. */
-export function InspectorTasks({ recording, state }: { recording: Recording; state: LoopState }) {
+export function InspectorTasks({ trace, state }: { trace: Trace; state: LoopState }) {
   return (
     <>
-      <Standings title="Tasks" standings={state.tasks} recording={recording} state={state} />
+      <Standings title="Tasks" standings={state.tasks} trace={trace} state={state} />
       {state.threads.length > 0 && (
-        <Standings title="Threads" standings={state.threads} recording={recording} state={state} />
+        <Standings
+          title={hasProcesses(trace, state) ? 'Threads and processes' : 'Threads'}
+          standings={state.threads}
+          trace={trace}
+          state={state}
+        />
       )}
     </>
   );
 }
 
+function hasProcesses(trace: Trace, { threads }: LoopState): boolean {
+  const { agents } = analysisOf(trace);
+  return threads.some(({ thread }) => agents.get(thread)?.kind === 'process');
+}
+
 interface StandingsProps {
   readonly title: string;
   readonly standings: readonly Standing[];
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly state: LoopState;
 }
 
-function Standings({ title, standings, recording, state }: StandingsProps) {
+function Standings({ title, standings, trace, state }: StandingsProps) {
   const shown = shownOf(standings);
   const left = standings.length - shown.length;
   return (
@@ -59,10 +70,10 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
               <tr key={id} data-agent={id} data-state={status}>
                 <th scope="row">
                   <span class="ls-swatch" data-state={status} data-how={finishOf(standing)?.how} />
-                  <AgentName id={id} label={labelOf(recording, id)} />
+                  <AgentName id={id} label={labelOf(trace, id)} />
                 </th>
                 <td>
-                  <Doing standing={standing} recording={recording} status={status} />
+                  <Doing standing={standing} trace={trace} status={status} />
                 </td>
                 <td>{standing.status !== 'finished' && <LineNumber line={standing.line} />}</td>
                 <td>{until !== null && <time>{formatSeconds(until)}</time>}</td>
@@ -78,18 +89,18 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
 
 interface DoingProps {
   readonly standing: Standing;
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly status: string;
 }
 
-function Doing({ standing, recording, status }: DoingProps) {
+function Doing({ standing, trace, status }: DoingProps) {
   const { waitsOn } = standing;
   const finish = finishOf(standing);
   if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
   if (status !== 'waiting' || !waitsOn) return <>{status}</>;
   return (
     <>
-      waiting <InlineCode text={reasonText(recording, waitsOn)} />
+      waiting <InlineCode text={reasonText(trace, waitsOn)} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { labelOf } from '../../analysis/agents.ts';
-import { callbackName } from '../../analysis/callbacks.ts';
+import { callbackName, labelOf } from '../../analysis/labels.ts';
 import type { LoopState, Queued } from '../../analysis/loop-state.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import type { AgentId, CallbackId, Recording } from '../../trace/recording.ts';
+import type { AgentId, CallbackId, Trace } from '../../trace/schema.ts';
 import { InspectorPrimitives } from './inspector-primitives.tsx';
 import { InspectorTasks } from './inspector-tasks.tsx';
 import { AgentName, LineNumber } from './lit.tsx';
@@ -11,7 +10,7 @@ import { Part } from './part.tsx';
 import './inspector.css';
 
 export interface InspectorProps {
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly state: LoopState;
   readonly over: boolean;
 }
@@ -20,17 +19,17 @@ export interface InspectorProps {
 const MOST = 8;
 
 /** The event loop and everything that waits in it, at one moment. */
-export function Inspector({ recording, state, over }: InspectorProps) {
+export function Inspector({ trace, state, over }: InspectorProps) {
   return (
     <div class="rv-inspector">
       <Part title="Now">
-        <Now recording={recording} state={state} over={over} />
+        <Now trace={trace} state={state} over={over} />
       </Part>
       <Part title="Ready queue">
         <Entries
           entries={state.readyQueue}
           none="empty"
-          draw={(entry) => <EntryName recording={recording} entry={entry} />}
+          draw={(entry) => <EntryName trace={trace} entry={entry} />}
         />
       </Part>
       <Part title="Timers">
@@ -39,22 +38,21 @@ export function Inspector({ recording, state, over }: InspectorProps) {
           none="none"
           draw={(timer) => (
             <>
-              <time>{formatSeconds(timer.dueNs)}</time>{' '}
-              <EntryName recording={recording} entry={timer} />
+              <time>{formatSeconds(timer.dueNs)}</time> <EntryName trace={trace} entry={timer} />
             </>
           )}
         />
       </Part>
-      <InspectorTasks recording={recording} state={state} />
-      <InspectorPrimitives recording={recording} state={state} />
+      <InspectorTasks trace={trace} state={state} />
+      <InspectorPrimitives trace={trace} state={state} />
     </div>
   );
 }
 
-function Now({ recording, state, over }: InspectorProps) {
+function Now({ trace, state, over }: InspectorProps) {
   const { running, blocked, timers } = state;
   if (blocked) {
-    const by = runnerName(recording, blocked.by, blocked.callback);
+    const by = runnerName(trace, blocked.by, blocked.callback);
     return (
       <p class="rv-now" data-state="blocked">
         <span class="ls-swatch" data-state="blocked" /> <AgentName id={blocked.by} label={by} />{' '}
@@ -65,7 +63,7 @@ function Now({ recording, state, over }: InspectorProps) {
     );
   }
   if (running) {
-    const label = runnerName(recording, running.agent, running.callback);
+    const label = runnerName(trace, running.agent, running.callback);
     return (
       <p class="rv-now" data-state="running">
         <span class="ls-swatch" data-state="running" />{' '}
@@ -92,8 +90,8 @@ function Now({ recording, state, over }: InspectorProps) {
 }
 
 /** A callback runs on behalf of an agent, and goes by its own name. */
-function runnerName(recording: Recording, agent: AgentId, callback: CallbackId | null): string {
-  return callback === null ? labelOf(recording, agent) : callbackName(recording, callback);
+function runnerName(trace: Trace, agent: AgentId, callback: CallbackId | null): string {
+  return callback === null ? labelOf(trace, agent) : callbackName(trace, callback);
 }
 
 interface EntriesProps<T> {
@@ -116,8 +114,7 @@ function Entries<T>({ entries, none, draw }: EntriesProps<T>) {
 
 type Entry = Pick<Queued, 'task' | 'callback'>;
 
-function EntryName({ recording, entry }: { recording: Recording; entry: Entry }) {
-  if (entry.task !== null)
-    return <AgentName id={entry.task} label={labelOf(recording, entry.task)} />;
-  return <code>{callbackName(recording, entry.callback ?? 0)}</code>;
+function EntryName({ trace, entry }: { trace: Trace; entry: Entry }) {
+  if (entry.task !== null) return <AgentName id={entry.task} label={labelOf(trace, entry.task)} />;
+  return <code>{callbackName(trace, entry.callback ?? 0)}</code>;
 }

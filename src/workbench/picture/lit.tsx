@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { NOTHING, type Pointed, type Related } from '../../timeline/related.ts';
-import type { AgentId, PrimitiveId } from '../../trace/recording.ts';
+import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
 
 /** What is lit in the whole view, because a reader points at something that belongs to it. */
 export const Lit = createContext<Related>(NOTHING);

@@ -9,24 +9,24 @@ import {
   timeBack,
   timeForward,
 } from '../../timeline/position.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 
 export type Move = 'back' | 'forward' | 'time-back' | 'time-forward' | 'start' | 'end';
 
-export function moved(recording: Recording, position: Position, move: Move): Position {
+export function moved(trace: Trace, position: Position, move: Move): Position {
   switch (move) {
     case 'back':
-      return stepBack(recording, position);
+      return stepBack(trace, position);
     case 'forward':
-      return stepForward(recording, position);
+      return stepForward(trace, position);
     case 'time-back':
-      return timeBack(recording, position);
+      return timeBack(trace, position);
     case 'time-forward':
-      return timeForward(recording, position);
+      return timeForward(trace, position);
     case 'start':
       return START;
     case 'end':
-      return endOf(recording);
+      return endOf(trace);
   }
 }
 

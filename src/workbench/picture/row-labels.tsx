@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, rowLabel } from '../../timeline/layout.ts';
-import type { AgentId } from '../../trace/recording.ts';
+import type { AgentId } from '../../trace/schema.ts';
 import { Lit } from './lit.tsx';
 import type { VisibleRows } from './use-visible-rows.ts';
 

@@ -1,8 +1,8 @@
-import { lanesOf } from '../../analysis/lanes.ts';
+import { analysisOf } from '../../analysis/analysis.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { rowLabel } from '../../timeline/layout.ts';
 import { finishedText, stateText } from '../../timeline/words.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { TotalsTable } from './totals-table.tsx';
 import './run-table.css';
 
@@ -10,8 +10,8 @@ import './run-table.css';
 const MOST_ROWS = 500;
 
 /** The timeline for those who would rather read it. */
-export function RunTable({ recording }: { readonly recording: Recording }) {
-  const lanes = lanesOf(recording);
+export function RunTable({ trace }: { readonly trace: Trace }) {
+  const { lanes } = analysisOf(trace);
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
   const rows = lanes.flatMap((lane) => [
     ...lane.segments.map((segment) => ({
@@ -26,7 +26,7 @@ export function RunTable({ recording }: { readonly recording: Recording }) {
   ]);
   return (
     <div class="rv-table">
-      <TotalsTable recording={recording} />
+      <TotalsTable trace={trace} />
       <table>
         <caption>What each task did, and when</caption>
         <thead>

@@ -1,6 +1,6 @@
 /**
  * A run to be watched: timeline, transport, inspector, and what happened in words. It is given a
- * recording and knows no simulator; the code and the output belong to its owner, whom it tells what
+ * trace and knows no simulator; the code and the output belong to its owner, whom it tells what
  * to light in them.
  */
 import './run-view.css';
@@ -13,7 +13,7 @@ import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
@@ -41,7 +41,7 @@ export interface Moment {
 }
 
 export interface RunViewProps {
-  readonly recording: Recording;
+  readonly trace: Trace;
   /** The program. */
   readonly source: string;
   readonly onMoment?: (moment: Moment) => void;
@@ -53,43 +53,40 @@ export interface RunViewProps {
   readonly playRequest?: number;
 }
 
-export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunViewProps) {
+export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewProps) {
   const id = useId();
-  const playhead = usePlayhead(recording, props.opening ?? 'start');
+  const playhead = usePlayhead(trace, props.opening ?? 'start');
   const { position, playing } = playhead;
-  const viewport = useViewport(recording, position.atNs);
-  const [pace, setPace] = useState<Pace>(() => defaultPace(recording.endedNs));
+  const viewport = useViewport(trace, position.atNs);
+  const [pace, setPace] = useState<Pace>(() => defaultPace(trace.endedNs));
   const [here, setHere] = useState<Pointed | null>(null);
   const [chosen, setChosen] = useState<Insight | null>(null);
   const [tabular, setTabular] = useState(false);
   const [comment, setComment] = useState('');
 
-  const insights = useInsights(recording);
+  const insights = useInsights(trace);
 
-  const state = useMemo(
-    () => stateAt(recording, position.step, position.atNs),
-    [recording, position],
-  );
-  const text = positionText(recording, position, state);
-  const sentence = momentText(recording, position, state);
+  const state = useMemo(() => stateAt(trace, position.step, position.atNs), [trace, position]);
+  const text = positionText(trace, position, state);
+  const sentence = momentText(trace, position, state);
   const line = state.blocked?.line ?? state.running?.line;
   const lineOfCode = line ? props.source.split('\n')[line - 1]?.trim() : null;
-  const over = isEnd(recording, position);
+  const over = isEnd(trace, position);
   const pointed = here ?? props.pointed ?? null;
   const lit = useMemo(
-    () => (pointed ? relatedTo(recording, state, pointed) : litBy(chosen)),
-    [recording, state, pointed?.kind, pointed?.id, chosen],
+    () => (pointed ? relatedTo(trace, state, pointed) : litBy(chosen)),
+    [trace, state, pointed?.kind, pointed?.id, chosen],
   );
   const links = useMemo(() => {
-    if (pointed?.kind === 'agent') return linksOf(recording, pointed.id);
-    const link = position.step < 0 ? null : linkOfStep(stepAt(recording, position.step));
+    if (pointed?.kind === 'agent') return linksOf(trace, pointed.id);
+    const link = position.step < 0 ? null : linkOfStep(stepAt(trace, position.step));
     return link && link.atNs === position.atNs ? [link] : [];
-  }, [recording, position, pointed?.kind, pointed?.id]);
+  }, [trace, position, pointed?.kind, pointed?.id]);
 
   useEffect(() => {
     if (playRequest > 0) playhead.playAnew(pace);
   }, [playRequest]);
-  useEffect(() => setChosen(null), [recording]);
+  useEffect(() => setChosen(null), [trace]);
   useEffect(() => {
     onMoment?.({
       atNs: position.atNs,
@@ -101,9 +98,9 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   }, [state, lit, over]);
 
   const move = (how: Move) => {
-    const next = moved(recording, position, how);
+    const next = moved(trace, position, how);
     playhead.moveTo(next);
-    setComment(positionText(recording, next, stateAt(recording, next.step, next.atNs)));
+    setComment(positionText(trace, next, stateAt(trace, next.step, next.atNs)));
   };
   const toggle = () => (playing ? playhead.pause() : playhead.play(pace));
 
@@ -124,17 +121,17 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   const choose = (insight: Insight) => {
     const same = insight === chosen;
     setChosen(same ? null : insight);
-    if (!same) playhead.moveTo(positionAt(recording, insight.fromNs));
+    if (!same) playhead.moveTo(positionAt(trace, insight.fromNs));
   };
 
   // It is measured when it is drawn: not for every frame in which only the window moves.
   const inspector = useMemo(
     () => (
       <Steady>
-        <Inspector recording={recording} state={state} over={over} />
+        <Inspector trace={trace} state={state} over={over} />
       </Steady>
     ),
-    [recording, state, over],
+    [trace, state, over],
   );
 
   return (
@@ -151,7 +148,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
         onFocusOut={() => setHere(null)}
       >
         <Transport
-          recording={recording}
+          trace={trace}
           position={position}
           playing={playing}
           pace={pace}
@@ -172,10 +169,10 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
           {comment.replaceAll('`', '')}
         </span>
         {tabular ? (
-          <RunTable recording={recording} />
+          <RunTable trace={trace} />
         ) : (
           <TimelineView
-            recording={recording}
+            trace={trace}
             id={`${id}-rows`}
             position={position}
             viewport={viewport}
@@ -215,7 +212,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             {tabular ? 'Show as timeline' : 'Show as table'}
           </button>
         </div>
-        <InsightList trace={recording} insights={insights} chosen={chosen} onChoose={choose} />
+        <InsightList trace={trace} insights={insights} chosen={chosen} onChoose={choose} />
         {inspector}
       </div>
     </Lit.Provider>

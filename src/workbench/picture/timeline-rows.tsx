@@ -3,7 +3,7 @@ import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, shapesOf, type Window } from '../../timeline/layout.ts';
 import { thinLane } from '../../timeline/thin-lane.ts';
 import { Patterns, ShapeMark } from '../../timeline/timeline-picture.tsx';
-import type { AgentId } from '../../trace/recording.ts';
+import type { AgentId } from '../../trace/schema.ts';
 import type { VisibleRows } from './use-visible-rows.ts';
 
 export interface TimelineRowsProps {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Lane, lanesOf } from '../../analysis/lanes.ts';
+import { analysisOf } from '../../analysis/analysis.ts';
+import type { Lane } from '../../analysis/lanes.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { groupRows } from '../../timeline/grouped-rows.ts';
@@ -10,7 +11,7 @@ import { type Position, positionAt } from '../../timeline/position.ts';
 import { secondsText } from '../../timeline/seconds.ts';
 import { Axis } from '../../timeline/timeline-picture.tsx';
 import { timelineText } from '../../timeline/words.ts';
-import type { AgentId, Recording } from '../../trace/recording.ts';
+import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
 import { RowLabels } from './row-labels.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
@@ -19,7 +20,7 @@ import { useVisibleRows } from './use-visible-rows.ts';
 import './timeline-view.css';
 
 export interface TimelineViewProps {
-  readonly recording: Recording;
+  readonly trace: Trace;
   /** Unique in the page: SVG finds its patterns by id. */
   readonly id: string;
   readonly position: Position;
@@ -40,9 +41,9 @@ const NEAR_PX = 5;
 
 /** A run's timeline with a playhead on it that can be dragged. */
 export function TimelineView(props: TimelineViewProps) {
-  const { recording, position, viewport, lit, current, explained } = props;
+  const { trace, position, viewport, lit, current, explained } = props;
   const { window } = viewport;
-  const lanes = lanesOf(recording);
+  const { lanes } = analysisOf(trace);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => groupRows(lanes, unfolded), [lanes, unfolded]);
   const labels = useMemo(() => new Map(lanes.map((lane) => [lane.task, rowLabel(lane)])), [lanes]);
@@ -61,7 +62,7 @@ export function TimelineView(props: TimelineViewProps) {
     return { at, row: Math.floor((event.clientY - box.top) / ROW_PX) };
   };
   const nsAt = (at: number) => window.fromNs + at * (window.toNs - window.fromNs);
-  const moveTo = (at: number) => props.onMove(positionAt(recording, nsAt(at)));
+  const moveTo = (at: number) => props.onMove(positionAt(trace, nsAt(at)));
 
   // Preact listens to the wheel passively, and the page would scroll or zoom as well.
   const onWheel = useRef((_: WheelEvent) => {});
@@ -85,7 +86,7 @@ export function TimelineView(props: TimelineViewProps) {
     return () => element?.removeEventListener('wheel', turn);
   }, []);
 
-  const end = { at: fractionOf(recording.endedNs, window), text: secondsText(recording.endedNs) };
+  const end = { at: fractionOf(trace.endedNs, window), text: secondsText(trace.endedNs) };
   const endShown = end.at >= 0 && end.at <= 1;
   const layout = { axis: axisOf(window, endShown ? end : null), end: endShown ? end : null };
   const band = explained && {
@@ -98,13 +99,13 @@ export function TimelineView(props: TimelineViewProps) {
         rows={rows}
         visible={visible}
         window={window}
-        endedNs={recording.endedNs}
+        endedNs={trace.endedNs}
         labels={labels}
         lit={lit}
         patterns={props.id}
       />
     ),
-    [rows, visible, window, recording, labels, lit],
+    [rows, visible, window, trace, labels, lit],
   );
   const pointed = hover && rows[hover.row];
   const width = tracks.current?.clientWidth ?? 600;
@@ -165,7 +166,7 @@ export function TimelineView(props: TimelineViewProps) {
               {drawn}
               <LinkArrows links={props.links} rows={rows} window={window} />
             </svg>
-            {position.atNs < recording.endedNs && now < 1 && (
+            {position.atNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
             )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}

@@ -1,16 +1,15 @@
-import { lanesOf } from '../../analysis/lanes.ts';
-import { type TimeSpent, type Totals, totalsOf } from '../../analysis/totals.ts';
+import { analysisOf } from '../../analysis/analysis.ts';
+import type { TimeSpent, Totals } from '../../analysis/totals.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { rowLabel } from '../../timeline/layout.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 
 /** More tasks than these are only summed up. */
 const MOST_ROWS = 100;
 
 /** What the run adds up to: how much there was of each thing, and where the time of each task went. */
-export function TotalsTable({ recording }: { readonly recording: Recording }) {
-  const totals = totalsOf(recording);
-  const lanes = lanesOf(recording);
+export function TotalsTable({ trace }: { readonly trace: Trace }) {
+  const { lanes, totals } = analysisOf(trace);
   return (
     <>
       <ul class="rv-counts" aria-label="The run in numbers">
@@ -57,24 +56,32 @@ function countsOf({
   slices,
   callbacks,
   threads,
-  longestBlock,
+  processes,
+  longestStall,
 }: Totals): string[] {
   const counted = [
     [tasks, 'task'],
     [slices, 'task step'],
     [callbacks, 'callback'],
     [threads, 'thread'],
+    [processes, 'process'],
   ] as const;
   const texts = counted
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`);
+    .map(
+      ([count, what]) => `${count.toLocaleString('en-GB')} ${count === 1 ? what : plural(what)}`,
+    );
   if (mostTasks.count > 1) {
     texts.push(`at most ${mostTasks.count.toLocaleString('en-GB')} tasks at once`);
   }
-  if (longestBlock) {
-    texts.push(`longest block ${formatSeconds(longestBlock.toNs - longestBlock.fromNs)} s`);
+  if (longestStall) {
+    texts.push(`longest block ${formatSeconds(longestStall.toNs - longestStall.fromNs)} s`);
   }
   return texts;
+}
+
+function plural(what: string): string {
+  return what.endsWith('s') ? `${what}es` : `${what}s`;
 }
 
 function SpentCells({ spent }: { readonly spent: TimeSpent }) {

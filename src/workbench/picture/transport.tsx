@@ -1,14 +1,14 @@
 import { stepCount } from '../../analysis/steps.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { type Position, positionOfStep } from '../../timeline/position.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { PACES, type Pace } from '../play/pace.ts';
 import { Icon, type IconName } from './icons.tsx';
 import type { Move } from './moves.ts';
 import './transport.css';
 
 export interface TransportProps {
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly position: Position;
   readonly playing: boolean;
   readonly pace: Pace;
@@ -23,10 +23,10 @@ export interface TransportProps {
 
 /** Play, step, and a slider over all the steps of a run. */
 export function Transport(props: TransportProps) {
-  const { recording, position, playing, pace } = props;
-  const count = stepCount(recording);
+  const { trace, position, playing, pace } = props;
+  const count = stepCount(trace);
   const atStart = position.step < 0;
-  const atEnd = position.step >= count - 1 && position.atNs >= recording.endedNs;
+  const atEnd = position.step >= count - 1 && position.atNs >= trace.endedNs;
   return (
     <div class="rv-transport">
       <div class="rv-buttons">
@@ -74,7 +74,7 @@ export function Transport(props: TransportProps) {
         value={position.step + 1}
         style={{ '--rv-scrubbed': count > 0 ? (position.step + 1) / count : 0 }}
         onInput={(event) =>
-          props.onScrub(positionOfStep(recording, Number(event.currentTarget.value) - 1))
+          props.onScrub(positionOfStep(trace, Number(event.currentTarget.value) - 1))
         }
       />
       <span class="rv-clock" aria-hidden="true">

@@ -7,7 +7,7 @@ import {
   START,
   stepForward,
 } from '../../timeline/position.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { motionUnwelcome } from '../../ui/motion.ts';
 import { MS_PER_STEP, NS_PER_MS, type Pace } from '../play/pace.ts';
 import { playTime } from '../play/play-time.ts';
@@ -27,8 +27,8 @@ export interface Playhead {
 export type Opening = 'start' | 'end';
 
 /** The one place that moves time in a view of a run. */
-export function usePlayhead(recording: Recording, opening: Opening): Playhead {
-  const first = () => (opening === 'end' ? endOf(recording) : START);
+export function usePlayhead(trace: Trace, opening: Opening): Playhead {
+  const first = () => (opening === 'end' ? endOf(trace) : START);
   const [position, setPosition] = useState<Position>(first);
   const [playing, setPlaying] = useState(false);
   const latest = useRef(position);
@@ -44,15 +44,15 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
     setPlaying(false);
   };
   const step = () => {
-    const next = stepForward(recording, latest.current);
+    const next = stepForward(trace, latest.current);
     show(next);
-    if (isEnd(recording, next)) pause();
+    if (isEnd(trace, next)) pause();
   };
 
   const play = (pace: Pace) => {
     pause();
-    if (isEnd(recording, latest.current)) show(START);
-    if (pace === 'at-once') return show(endOf(recording));
+    if (isEnd(trace, latest.current)) show(START);
+    if (pace === 'at-once') return show(endOf(trace));
     setPlaying(true);
     if (pace === 'steps') {
       const timer = setInterval(step, MS_PER_STEP);
@@ -61,9 +61,9 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
     }
     cancel.current = playTime({
       fromNs: latest.current.atNs,
-      toNs: recording.endedNs,
+      toNs: trace.endedNs,
       nsPerMs: NS_PER_MS[pace],
-      onFrame: (nowNs) => show(positionAt(recording, nowNs)),
+      onFrame: (nowNs) => show(positionAt(trace, nowNs)),
       onEnd: pause,
     });
   };
@@ -72,7 +72,7 @@ export function usePlayhead(recording: Recording, opening: Opening): Playhead {
   useEffect(() => {
     pause();
     show(first());
-  }, [recording]);
+  }, [trace]);
 
   return {
     position,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Window, wholeWindow } from '../../timeline/layout.ts';
 import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 
 export interface Viewport {
   readonly window: Window;
@@ -12,10 +12,10 @@ export interface Viewport {
 }
 
 /** The stretch of time that is shown; it follows the playhead where that leaves it. */
-export function useViewport(recording: Recording, nowNs: number): Viewport {
-  const whole = wholeWindow(recording);
+export function useViewport(trace: Trace, nowNs: number): Viewport {
+  const whole = wholeWindow(trace);
   const [window, setWindow] = useState<Window>(whole);
-  useEffect(() => setWindow(whole), [recording]);
+  useEffect(() => setWindow(whole), [trace]);
   useEffect(() => setWindow((shown) => reveal(shown, whole, nowNs)), [nowNs]);
   const middle = () => {
     const at = (nowNs - window.fromNs) / (window.toNs - window.fromNs);

@@ -4,5 +4,5 @@ import type { Conclude } from './run-controller.ts';
 
 /** For a program of one's own: nothing is expected of it. */
 export async function concludePlainly(): Promise<Conclude<ProgramResult>> {
-  return (recording) => ({ recording, script: outputScript(recording) });
+  return (trace) => ({ trace, script: outputScript(trace) });
 }

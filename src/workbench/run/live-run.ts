@@ -1,5 +1,5 @@
 import type { OutputScript } from '../../analysis/playback.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 
 /** Where the run of a reader's program is. */
 export type LiveRun<Result> =
@@ -17,6 +17,6 @@ export type LiveOutput = Pick<OutputScript, 'lines'> & { readonly nowNs: number 
 
 /** What is shown of a run that is over. */
 export interface ProgramResult {
-  readonly recording: Recording;
+  readonly trace: Trace;
   readonly script: OutputScript;
 }

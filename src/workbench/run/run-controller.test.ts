@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
-import type { Outcome, Recording } from '../../trace/recording.ts';
+import type { Outcome, Trace } from '../../trace/schema.ts';
+import { traceOf } from '../../trace/test-events.ts';
 import { leaveTurn, takeTurn } from '../page-turns.ts';
 import { RunController, type Runs } from './run-controller.ts';
 
@@ -13,9 +14,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function recordingOf({ source }: Program, kind: 'stopped' | 'exited'): Recording {
+function endedTrace({ source }: Program, kind: 'stopped' | 'exited'): Trace {
   const outcome: Outcome = kind === 'stopped' ? { kind } : { kind, status: 0, error: null };
-  return { version: 1, program: { name: source, seed: 0 }, events: [], outcome, endedNs: 0 };
+  return { ...traceOf([], { outcome }), program: { name: source, source, seed: 0 } };
 }
 
 /** A simulator whose runs end when told, or when they are stopped. */
@@ -25,9 +26,9 @@ function fakeSimulator() {
     preload() {},
     async prepare() {},
     run(program) {
-      const { promise: finished, resolve } = Promise.withResolvers<Recording>();
-      ends.set(program.source, () => resolve(recordingOf(program, 'exited')));
-      return { finished, stop: () => resolve(recordingOf(program, 'stopped')) };
+      const { promise: finished, resolve } = Promise.withResolvers<Trace>();
+      ends.set(program.source, () => resolve(endedTrace(program, 'exited')));
+      return { finished, stop: () => resolve(endedTrace(program, 'stopped')) };
     },
     dispose() {},
   };
@@ -40,7 +41,7 @@ function controlled(options: { readonly simulator?: () => Promise<Simulator> } =
   let shown: Runs<Outcome['kind']> = { byKey: new Map(), busyKey: null };
   const controller = new RunController<Outcome['kind']>({
     simulator: async () => simulator,
-    conclusion: async () => (recording) => recording.outcome.kind,
+    conclusion: async () => (trace) => trace.outcome.kind,
     onChange(runs) {
       shown = runs;
     },

@@ -3,7 +3,7 @@
  * page. Each program keeps what its last run came to, until that is forgotten.
  */
 import type { Program, Simulator } from '../../simulator/simulator.ts';
-import type { Recording } from '../../trace/recording.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { leaveTurn, takeTurn } from '../page-turns.ts';
 import type { EndedRun, LiveRun } from './live-run.ts';
 import { runProgram } from './run-program.ts';
@@ -16,7 +16,7 @@ export interface Runs<Result> {
 }
 
 /** What is made of a recording once its run is over. */
-export type Conclude<Result> = (recording: Recording, program: Program) => Result;
+export type Conclude<Result> = (trace: Trace, program: Program) => Result;
 
 export interface RunControllerOptions<Result> {
   readonly simulator: () => Promise<Simulator>;
@@ -73,11 +73,11 @@ export class RunController<Result> {
     const { simulator, conclusion } = this.#options;
     const { source } = program;
     try {
-      const [conclude, recording] = await Promise.all([
+      const [conclude, trace] = await Promise.all([
         conclusion(),
         runProgram({ program, simulator, signal, onOutput }),
       ]);
-      return { phase: 'finished', source, result: conclude(recording, program) };
+      return { phase: 'finished', source, result: conclude(trace, program) };
     } catch (error) {
       return { phase: 'failed', source, message: failureMessage(error) };
     }

@@ -1,6 +1,6 @@
 import { transcriptLines } from '../../analysis/transcript.ts';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
-import { type Output, RECORDING_VERSION, type Recording } from '../../trace/recording.ts';
+import { type EventOf, TRACE_VERSION, type Trace } from '../../trace/schema.ts';
 import type { LiveOutput } from './live-run.ts';
 
 export interface ProgramRunOptions {
@@ -16,12 +16,12 @@ export interface ProgramRunOptions {
  *
  * @throws where there is no Python to be had.
  */
-export async function runProgram(options: ProgramRunOptions): Promise<Recording> {
+export async function runProgram(options: ProgramRunOptions): Promise<Trace> {
   const { program, simulator, onOutput, signal } = options;
   const engine = await Promise.race([prepared(simulator), aborted(signal)]);
   if (!engine) return stoppedBeforeItBegan(program);
 
-  const output: Output[] = [];
+  const output: EventOf<'output'>[] = [];
   let nowNs = 0;
   let frame = 0;
   const show = () => {
@@ -37,9 +37,9 @@ export async function runProgram(options: ProgramRunOptions): Promise<Recording>
     if (frame === 0) frame = requestAnimationFrame(show);
   });
   aborted(signal).then(() => run.stop());
-  const recording = await run.finished;
+  const trace = await run.finished;
   cancelAnimationFrame(frame);
-  return recording;
+  return trace;
 }
 
 async function prepared(simulator: () => Promise<Simulator>): Promise<Simulator> {
@@ -55,10 +55,12 @@ function aborted(signal: AbortSignal): Promise<null> {
   });
 }
 
-function stoppedBeforeItBegan({ name = 'main.py', seed = 0 }: Program): Recording {
+function stoppedBeforeItBegan({ source, name = 'main.py', seed = 0 }: Program): Trace {
   return {
-    version: RECORDING_VERSION,
-    program: { name, seed },
+    version: TRACE_VERSION,
+    origin: 'loopscope',
+    clock: 'virtual',
+    program: { name, source, seed },
     events: [],
     outcome: { kind: 'stopped' },
     endedNs: 0,

@@ -1,3 +1,4 @@
+import { mainLine } from '../../analysis/main-line.ts';
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
@@ -20,6 +21,5 @@ export function errorLineOf(run: EndedRun<ProgramResult>): number | null {
 }
 
 export function errorLine(outcome: Outcome): number | null {
-  const location = outcome.kind === 'exited' ? outcome.error?.location : null;
-  return location?.file === 0 ? location.line : null;
+  return outcome.kind === 'exited' ? mainLine(outcome.error?.location) : null;
 }

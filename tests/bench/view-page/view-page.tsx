@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { stateAt } from '../../../src/analysis/state-at.ts';
 import { stepCount } from '../../../src/analysis/steps.ts';
-import { decodeRecording } from '../../../src/trace/encoding.ts';
-import type { Recording } from '../../../src/trace/recording.ts';
+import { decodeTrace } from '../../../src/trace/codec.ts';
+import type { Trace } from '../../../src/trace/schema.ts';
 import { RunView } from '../../../src/workbench/picture/run-view.tsx';
 import '../../../src/styles/tokens.css';
 import '../../../src/styles/base.css';
@@ -37,24 +37,24 @@ const STRIDE = 7_919;
 
 const WARM_UP = 60;
 
-let recording: Recording;
+let trace: Trace;
 
 window.viewBench = {
   async load(url) {
     const response = await fetch(url);
-    recording = decodeRecording(await response.json());
+    trace = decodeTrace(await response.json());
   },
   async openMs() {
     const fromMs = performance.now();
-    render(<RunView recording={recording} source="" />, document.getElementById('run') as Element);
+    render(<RunView trace={trace} source="" />, document.getElementById('run') as Element);
     await painted();
     return performance.now() - fromMs;
   },
   statesMs(count) {
-    const steps = stepCount(recording);
+    const steps = stepCount(trace);
     const stateMs = (at: number) => {
       const fromMs = performance.now();
-      stateAt(recording, (at * STRIDE) % steps);
+      stateAt(trace, (at * STRIDE) % steps);
       return performance.now() - fromMs;
     };
     for (let at = 0; at < WARM_UP; at += 1) stateMs(at);

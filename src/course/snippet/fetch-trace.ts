@@ -1,5 +1,5 @@
-import { decodeRecording } from '../../trace/encoding.ts';
-import type { Recording } from '../../trace/recording.ts';
+import { decodeTrace } from '../../trace/codec.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { pagePath } from '../../ui/page-path.ts';
 
 /**
@@ -7,8 +7,8 @@ import { pagePath } from '../../ui/page-path.ts';
  *
  * @throws where it cannot be had.
  */
-export async function fetchRecording(name: string): Promise<Recording> {
+export async function fetchTrace(name: string): Promise<Trace> {
   const response = await fetch(pagePath(`recordings/${name}.json`));
   if (!response.ok) throw new Error(`the recording of ${name}: status ${response.status}`);
-  return decodeRecording(await response.json());
+  return decodeTrace(await response.json());
 }
