@@ -35,15 +35,15 @@ const linksByAgent = perRecording(({ events }: Recording): ReadonlyMap<AgentId, 
       else links.set(agent, [link]);
     }
   };
-  for (const [place, event] of events.entries()) {
+  for (const [eventIndex, event] of events.entries()) {
     const { atNs } = event;
     if (event.kind === 'task-created') {
       add({ kind: 'created', atNs, from: event.parent, to: event.task });
     } else if (event.kind === 'thread-started') {
       add({ kind: 'created', atNs, from: event.parent, to: event.thread });
     } else if (event.kind === 'task-ready' && event.by !== null) {
-      // To be created is to be made ready: one arrow says both.
-      const before = events[place - 1];
+      // Creating a task also makes it ready: one arrow is enough for both.
+      const before = events[eventIndex - 1];
       if (before?.kind === 'task-created' && before.task === event.task) continue;
       add({ kind: 'woken', atNs, from: event.by, to: event.task });
     }

@@ -98,8 +98,8 @@ export function stepText(recording: Recording, step: Step, state: LoopState): st
 function primitiveText(recording: Recording, step: Step, state: LoopState): string {
   const id = step.primitive;
   const label = code(primitivesOf(recording).get(id ?? 0)?.label ?? 'a primitive');
-  const standing = state.primitives.find(({ primitive }) => primitive === id);
-  return standing ? `${label} is now ${primitiveStateText(recording, standing.state)}` : label;
+  const changed = state.primitives.find(({ primitive }) => primitive === id);
+  return changed ? `${label} is now ${primitiveStateText(recording, changed.state)}` : label;
 }
 
 /** ``"held by `worker #2`"``, `"2 of 5 full"`, `"unset"` */

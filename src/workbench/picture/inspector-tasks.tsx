@@ -5,42 +5,42 @@ import { reasonText } from '../../timeline/wait-words.ts';
 import { finishedText } from '../../timeline/words.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { AgentName, LineNumber } from './lit.tsx';
+import { AgentColumns } from './agent-columns.tsx';
+import { AgentName, LineNumber } from './highlight.tsx';
 import { Part } from './part.tsx';
-import { StandingsColumns } from './standings-columns.tsx';
 
 /** So many tasks keep their rows all through; of more, the unfinished come first. */
 const MOST_ROWS = 12;
 
-type Standing = TaskState | ThreadState;
+type AgentState = TaskState | ThreadState;
 
 /** What each task and thread does, and what it waits for. */
 export function InspectorTasks({ recording, state }: { recording: Recording; state: LoopState }) {
   return (
     <>
-      <Standings title="Tasks" standings={state.tasks} recording={recording} state={state} />
+      <States title="Tasks" states={state.tasks} recording={recording} state={state} />
       {state.threads.length > 0 && (
-        <Standings title="Threads" standings={state.threads} recording={recording} state={state} />
+        <States title="Threads" states={state.threads} recording={recording} state={state} />
       )}
     </>
   );
 }
 
-interface StandingsProps {
+interface StatesProps {
   readonly title: string;
-  readonly standings: readonly Standing[];
+  readonly states: readonly AgentState[];
   readonly recording: Recording;
   readonly state: LoopState;
 }
 
-function Standings({ title, standings, recording, state }: StandingsProps) {
-  const shown = shownOf(standings);
-  const left = standings.length - shown.length;
+function States({ title, states, recording, state }: StatesProps) {
+  const shown = shownOf(states);
+  const left = states.length - shown.length;
   return (
     <Part title={title}>
       {shown.length === 0 && <p class="rv-none">none yet</p>}
-      <table class="rv-standings">
-        <StandingsColumns />
+      <table class="rv-states">
+        <AgentColumns />
         <thead class="sr-only">
           <tr>
             <th scope="col">name</th>
@@ -50,21 +50,20 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((standing) => {
-            const id = 'task' in standing ? standing.task : standing.thread;
-            const status = state.blocked?.by === id ? 'blocked' : standing.status;
-            const until =
-              standing.status === 'waiting' ? (standing.waitsOn?.untilNs ?? null) : null;
+          {shown.map((agent) => {
+            const id = 'task' in agent ? agent.task : agent.thread;
+            const status = state.blocked?.by === id ? 'blocked' : agent.status;
+            const until = agent.status === 'waiting' ? (agent.waitsOn?.untilNs ?? null) : null;
             return (
               <tr key={id} data-agent={id} data-state={status}>
                 <th scope="row">
-                  <span class="ls-swatch" data-state={status} data-how={finishOf(standing)?.how} />
+                  <span class="ls-swatch" data-state={status} data-how={finishOf(agent)?.how} />
                   <AgentName id={id} label={labelOf(recording, id)} />
                 </th>
                 <td>
-                  <Doing standing={standing} recording={recording} status={status} />
+                  <Doing agent={agent} recording={recording} status={status} />
                 </td>
-                <td>{standing.status !== 'finished' && <LineNumber line={standing.line} />}</td>
+                <td>{agent.status !== 'finished' && <LineNumber line={agent.line} />}</td>
                 <td>{until !== null && <time>{formatSeconds(until)}</time>}</td>
               </tr>
             );
@@ -77,14 +76,14 @@ function Standings({ title, standings, recording, state }: StandingsProps) {
 }
 
 interface DoingProps {
-  readonly standing: Standing;
+  readonly agent: AgentState;
   readonly recording: Recording;
   readonly status: string;
 }
 
-function Doing({ standing, recording, status }: DoingProps) {
-  const { waitsOn } = standing;
-  const finish = finishOf(standing);
+function Doing({ agent, recording, status }: DoingProps) {
+  const { waitsOn } = agent;
+  const finish = finishOf(agent);
   if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
   if (status !== 'waiting' || !waitsOn) return <>{status}</>;
   return (
@@ -94,18 +93,18 @@ function Doing({ standing, recording, status }: DoingProps) {
   );
 }
 
-function finishOf(standing: Standing) {
-  return 'finish' in standing ? standing.finish : null;
+function finishOf(agent: AgentState) {
+  return 'finish' in agent ? agent.finish : null;
 }
 
 /** Both kinds come in the order of their creation. */
-function shownOf(standings: readonly Standing[]): readonly Standing[] {
-  if (standings.length <= MOST_ROWS) return standings;
-  const shown: Standing[] = [];
+function shownOf(states: readonly AgentState[]): readonly AgentState[] {
+  if (states.length <= MOST_ROWS) return states;
+  const shown: AgentState[] = [];
   for (const wanted of ['running', 'ready', 'waiting', 'finished']) {
-    for (const standing of standings) {
+    for (const agent of states) {
       if (shown.length === MOST_ROWS) return shown;
-      if (standing.status === wanted) shown.push(standing);
+      if (agent.status === wanted) shown.push(agent);
     }
   }
   return shown;

@@ -4,9 +4,9 @@ import { callbackName } from '../../analysis/callbacks.ts';
 import type { LoopState, Queued } from '../../analysis/loop-state.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { AgentId, CallbackId, Recording } from '../../trace/recording.ts';
+import { AgentName, LineNumber } from './highlight.tsx';
 import { InspectorPrimitives } from './inspector-primitives.tsx';
 import { InspectorTasks } from './inspector-tasks.tsx';
-import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
 import './inspector.css';
 

@@ -1,7 +1,7 @@
 /**
  * A run to be watched: timeline, transport, inspector, and what happened in words. It is given a
  * recording and knows no simulator; the code and the output belong to its owner, whom it tells what
- * to light in them.
+ * to highlight in them.
  */
 import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
@@ -18,8 +18,8 @@ import { InlineCode } from '../../ui/inline-code.tsx';
 import { ExplanationList } from '../insights/explanation-list.tsx';
 import { useExplanations } from '../insights/use-explanations.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
+import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
-import { Lit, pointedBy } from './lit.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
 import { RunTable } from './run-table.tsx';
 import { Steady } from './steady.tsx';
@@ -36,8 +36,8 @@ export interface Moment {
   /** The run is over, and its ending is to be shown. */
   readonly over: boolean;
   readonly marks: readonly LineMark[];
-  /** Lines of output to light, numbered from 0. */
-  readonly litOutput: ReadonlySet<number>;
+  /** Lines of output to highlight, numbered from 0. */
+  readonly highlightedOutput: ReadonlySet<number>;
 }
 
 export interface RunViewProps {
@@ -76,8 +76,8 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   const lineOfCode = line ? props.source.split('\n')[line - 1]?.trim() : null;
   const over = isEnd(recording, position);
   const pointed = here ?? props.pointed ?? null;
-  const lit = useMemo(
-    () => (pointed ? relatedTo(recording, state, pointed) : litBy(chosen)),
+  const highlighted = useMemo(
+    () => (pointed ? relatedTo(recording, state, pointed) : highlightOf(chosen)),
     [recording, state, pointed?.kind, pointed?.id, chosen],
   );
   const links = useMemo(() => {
@@ -95,10 +95,10 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
       atNs: position.atNs,
       outputLines: state.outputLines,
       over,
-      marks: lineMarks(state, lit.lines),
-      litOutput: lit.output,
+      marks: lineMarks(state, highlighted.lines),
+      highlightedOutput: highlighted.output,
     });
-  }, [state, lit, over]);
+  }, [state, highlighted, over]);
 
   const move = (how: Move) => {
     const next = moved(recording, position, how);
@@ -138,7 +138,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
   );
 
   return (
-    <Lit.Provider value={lit}>
+    <Highlight.Provider value={highlighted}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
       <div
         class="rv not-content"
@@ -180,7 +180,7 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
             position={position}
             viewport={viewport}
             current={state.running?.agent ?? state.blocked?.by ?? null}
-            lit={lit.agents}
+            highlighted={highlighted.agents}
             links={links}
             explained={chosen}
             onMove={playhead.moveTo}
@@ -218,11 +218,11 @@ export function RunView({ recording, onMoment, playRequest = 0, ...props }: RunV
         <ExplanationList explanations={explanations} chosen={chosen} onChoose={choose} />
         {inspector}
       </div>
-    </Lit.Provider>
+    </Highlight.Provider>
   );
 }
 
-function litBy(explanation: Explanation | null): Related {
+function highlightOf(explanation: Explanation | null): Related {
   if (!explanation) return NOTHING;
   return {
     agents: new Set(explanation.agents),
