@@ -50,19 +50,19 @@ export function EditorPane(props: EditorPaneProps) {
   useEffect(() => {
     if (!active || begun.current || !host.current || !listing.current) return;
     begun.current = true;
-    const [place, text] = [host.current, listing.current];
+    const [container, text] = [host.current, listing.current];
     // Monaco is heavy, and many only look.
     const wanted = props.listing === null ? Promise.resolve() : firstTouch();
     wanted.then(() => {
-      if (begun.current) open(place, text);
+      if (begun.current) open(container, text);
     });
   }, [active]);
 
-  const open = async (place: HTMLElement, text: HTMLElement) => {
+  const open = async (container: HTMLElement, text: HTMLElement) => {
     await document.fonts.ready;
     const { openSurface } = await import('../editor/open-surface.ts');
     const opened = await openSurface({
-      host: place,
+      host: container,
       fill: true,
       text: latest.current.tab.source,
       label: labelOf(latest.current.tab),

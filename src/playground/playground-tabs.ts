@@ -14,7 +14,7 @@ export interface Tabs {
   readonly tabs: readonly Tab[];
   readonly activeId: string;
   /** What was closed last, until another is closed: closing can be undone. */
-  readonly closed: { readonly tab: Tab; readonly place: number } | null;
+  readonly closed: { readonly tab: Tab; readonly index: number } | null;
 }
 
 /** Each tab holds an editor with its undo; a window with more of them grows slow. */
@@ -88,22 +88,22 @@ export function renameTab(state: Tabs, id: string, name: string): Tabs {
 
 /** The neighbour is shown next; an empty program takes the place of the last one. */
 export function closeTab(state: Tabs, id: string, idOfNext: string): Tabs {
-  const place = state.tabs.findIndex((tab) => tab.id === id);
-  const tab = state.tabs[place];
+  const index = state.tabs.findIndex((tab) => tab.id === id);
+  const tab = state.tabs[index];
   if (!tab) return state;
   const rest = state.tabs.filter((other) => other !== tab);
   const tabs = rest.length > 0 ? rest : [{ ...EMPTY, id: idOfNext }];
-  const neighbour = tabs[Math.min(place, tabs.length - 1)] as Tab;
+  const neighbour = tabs[Math.min(index, tabs.length - 1)] as Tab;
   const activeId = state.activeId === id ? neighbour.id : state.activeId;
-  return { tabs, activeId, closed: { tab, place } };
+  return { tabs, activeId, closed: { tab, index } };
 }
 
 export function undoClose(state: Tabs): Tabs {
   if (!state.closed) return state;
-  const { tab, place } = state.closed;
+  const { tab, index } = state.closed;
   const others = state.tabs.filter((other) => !isUntouched(other));
   const kept = others.length === 0 ? [] : state.tabs;
-  return { tabs: kept.toSpliced(place, 0, tab), activeId: tab.id, closed: null };
+  return { tabs: kept.toSpliced(index, 0, tab), activeId: tab.id, closed: null };
 }
 
 function isUntouched(tab: Tab): boolean {

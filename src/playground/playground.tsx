@@ -74,7 +74,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
   });
   const shown = byKey.get(tab.id) ?? null;
   const busy = busyKey === tab.id;
-  // Of a program that has changed since, the lines are elsewhere.
+  // Line numbers of a run fit only the program that was run.
   const current = shown?.source === tab.source;
 
   const runShown = () => {
@@ -216,7 +216,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         </section>
         <section class="playground-right" aria-label="Run">
           <ProgramOutput
-            // Another program's run has another playhead.
+            // Each program's run has a playhead of its own.
             key={tab.id}
             run={shown}
             source={tab.source}

@@ -4,7 +4,7 @@ import type { OutputLine } from '../analysis/playback.ts';
 import { formatSeconds } from '../analysis/transcript.ts';
 import { Detail, Ending } from '../workbench/output/ending.tsx';
 import { OutputRows } from '../workbench/output/output-rows.tsx';
-import { outputAt, pointedPlace } from '../workbench/picture/pointed-place.ts';
+import { outputAt, pointedBeside } from '../workbench/picture/pointed-beside.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import type { LiveRun, ProgramResult } from '../workbench/run/live-run.ts';
 import { ProgramPicture } from './program-picture.tsx';
@@ -59,7 +59,7 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
           <OutputRows
             rows={lines.map((line) => ({ kind: 'same', line }))}
             shown={waiting ? moment.outputLines : Number.POSITIVE_INFINITY}
-            lit={moment?.litOutput}
+            highlighted={moment?.highlightedOutput}
           />
           {script && <Ending script={script} waiting={waiting} />}
         </ol>
@@ -69,7 +69,7 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
         <ProgramPicture
           source={run.source}
           trace={run.result.trace}
-          pointed={pointedPlace(pointedOutput, props.pointedLine ?? null)}
+          pointed={pointedBeside(pointedOutput, props.pointedLine ?? null)}
           onMoment={props.onMoment}
         />
       )}

@@ -22,8 +22,8 @@ export function followSections(): void {
       else link.ariaCurrent = null;
     }
     const title = links.find((link) => link.ariaCurrent)?.textContent?.trim() ?? '';
-    for (const place of document.querySelectorAll('[data-current-section]')) {
-      place.textContent = title;
+    for (const element of document.querySelectorAll('[data-current-section]')) {
+      element.textContent = title;
     }
   };
 

@@ -39,7 +39,7 @@ export function onStudyNews(listener: () => void): () => void {
   };
 }
 
-export function tellStudyNews(): void {
+export function announceStudyNews(): void {
   document.dispatchEvent(new CustomEvent(NEWS));
   otherTabs()?.postMessage('changed');
 }
@@ -61,7 +61,7 @@ export async function writeEntries(
     store = goOnWithout(kept);
     await (await store).add(whole);
   }
-  tellStudyNews();
+  announceStudyNews();
   return whole;
 }
 

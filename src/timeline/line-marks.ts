@@ -1,21 +1,21 @@
-/** The lines of the program to light while the playhead stands somewhere. */
+/** The lines of the program to highlight while the playhead stands somewhere. */
 import type { LoopState } from '../analysis/loop-state.ts';
 
 export interface LineMark {
   readonly line: number;
-  readonly state: 'running' | 'waiting' | 'blocked' | 'lit';
+  readonly state: 'running' | 'waiting' | 'blocked' | 'highlighted';
 }
 
 /**
  * The line that runs, or that holds the loop, and the lines at which somebody waits; one mark a
  * line, the strongest.
  */
-export function lineMarks(state: LoopState, lit: Iterable<number> = []): LineMark[] {
+export function lineMarks(state: LoopState, highlighted: Iterable<number> = []): LineMark[] {
   const marks = new Map<number, LineMark['state']>();
   const mark = (line: number | null | undefined, as: LineMark['state']) => {
     if (line && !marks.has(line)) marks.set(line, as);
   };
-  for (const line of lit) mark(line, 'lit');
+  for (const line of highlighted) mark(line, 'highlighted');
   mark(state.blocked?.line, 'blocked');
   mark(state.running?.line, 'running');
   for (const { status, line } of [...state.tasks, ...state.threads]) {

@@ -33,7 +33,7 @@ const TRACE = traceOf([
 ]);
 const STATE = stateAt(TRACE, stepCount(TRACE) - 1);
 
-const lit = (pointed: Pointed) => {
+const highlighted = (pointed: Pointed) => {
   const related = relatedTo(TRACE, STATE, pointed);
   return Object.entries(related).flatMap(([what, ids]) => {
     const list = [...(ids as Iterable<number>)];
@@ -42,7 +42,7 @@ const lit = (pointed: Pointed) => {
 };
 
 test('a task lights its line, its lock and its output', () => {
-  expect(lit({ kind: 'agent', id: 1 })).toEqual([
+  expect(highlighted({ kind: 'agent', id: 1 })).toEqual([
     'agents 1',
     'lines 6',
     'primitives 1',
@@ -51,17 +51,21 @@ test('a task lights its line, its lock and its output', () => {
 });
 
 test('a lock lights its holder, those who wait for it, and where they wait', () => {
-  expect(lit({ kind: 'primitive', id: 1 })).toEqual(['agents 1 2', 'lines 8', 'primitives 1']);
+  expect(highlighted({ kind: 'primitive', id: 1 })).toEqual([
+    'agents 1 2',
+    'lines 8',
+    'primitives 1',
+  ]);
 });
 
 test('a line of output lights who printed it, and where', () => {
-  expect(lit({ kind: 'output', id: 1 })).toEqual(['agents 1', 'lines 5', 'output 1']);
-  expect(lit({ kind: 'output', id: 2 })).toEqual(['agents 2', 'output 2']);
+  expect(highlighted({ kind: 'output', id: 1 })).toEqual(['agents 1', 'lines 5', 'output 1']);
+  expect(highlighted({ kind: 'output', id: 2 })).toEqual(['agents 2', 'output 2']);
 });
 
 test('a line lights who stands at it and what it printed', () => {
-  expect(lit({ kind: 'line', id: 8 })).toEqual(['agents 2', 'lines 8']);
-  expect(lit({ kind: 'line', id: 5 })).toEqual(['lines 5', 'output 0 1']);
+  expect(highlighted({ kind: 'line', id: 8 })).toEqual(['agents 2', 'lines 8']);
+  expect(highlighted({ kind: 'line', id: 5 })).toEqual(['lines 5', 'output 0 1']);
 });
 
 test('lines are marked for those who wait at them, once each', () => {
@@ -69,5 +73,5 @@ test('lines are marked for those who wait at them, once each', () => {
     { line: 6, state: 'waiting' },
     { line: 8, state: 'waiting' },
   ]);
-  expect(lineMarks(STATE, [8])[1]).toEqual({ line: 8, state: 'lit' });
+  expect(lineMarks(STATE, [8])[1]).toEqual({ line: 8, state: 'highlighted' });
 });

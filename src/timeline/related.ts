@@ -29,13 +29,13 @@ export function relatedTo(trace: Trace, state: LoopState, { kind, id }: Pointed)
   const { output } = analysisOf(trace);
   const outputOf = (is: (line: TranscriptLine) => boolean) =>
     new Set(output.flatMap((line, index) => (is(line) ? [index] : [])));
-  const standings = [
+  const agents = [
     ...state.tasks.map((task) => ({ ...task, agent: task.task })),
     ...state.threads.map((thread) => ({ ...thread, agent: thread.thread })),
   ];
   switch (kind) {
     case 'agent': {
-      const own = standings.find(({ agent }) => agent === id);
+      const own = agents.find(({ agent }) => agent === id);
       return {
         agents: new Set([id]),
         lines: new Set(own?.line && own.status !== 'finished' ? [own.line] : []),
@@ -48,21 +48,26 @@ export function relatedTo(trace: Trace, state: LoopState, { kind, id }: Pointed)
       };
     }
     case 'line': {
-      const standing = standings.filter(({ line, status }) => line === id && status !== 'finished');
+      const atLine = agents.filter(({ line, status }) => line === id && status !== 'finished');
       return {
         ...NOTHING,
         lines: new Set([id]),
-        agents: new Set(standing.map(({ agent }) => agent)),
+        agents: new Set(atLine.map(({ agent }) => agent)),
         output: outputOf(({ location }) => mainLine(location) === id),
       };
     }
     case 'primitive': {
-      const standing = state.primitives.find(({ primitive }) => primitive === id);
-      const agents = new Set([...(standing?.holders ?? []), ...(standing?.waiters ?? [])]);
-      const lines = standings.flatMap(({ agent, line }) =>
-        line !== null && standing?.waiters.includes(agent) ? [line] : [],
+      const pointed = state.primitives.find(({ primitive }) => primitive === id);
+      const involved = new Set([...(pointed?.holders ?? []), ...(pointed?.waiters ?? [])]);
+      const lines = agents.flatMap(({ agent, line }) =>
+        line !== null && pointed?.waiters.includes(agent) ? [line] : [],
       );
-      return { agents, lines: new Set(lines), primitives: new Set([id]), output: new Set() };
+      return {
+        agents: involved,
+        lines: new Set(lines),
+        primitives: new Set([id]),
+        output: new Set(),
+      };
     }
     case 'output': {
       const written = output[id];

@@ -115,14 +115,14 @@ describe('watching the loop', () => {
     await settled(page);
     await lines.first().hover();
     await settled(page);
-    expect(await lines.first().getAttribute('data-lit')).toBe('true');
-    const lit = root.locator('.rv-label[data-lit]');
-    expect(await lit.count()).toBe(1);
-    expect(await root.locator('.snippet-mark[data-state="lit"]').count()).toBe(1);
+    expect(await lines.first().getAttribute('data-highlighted')).toBe('true');
+    const highlighted = root.locator('.rv-label[data-highlighted]');
+    expect(await highlighted.count()).toBe(1);
+    expect(await root.locator('.snippet-mark[data-state="highlighted"]').count()).toBe(1);
     await root.locator('.rv-label').nth(1).hover();
     await settled(page);
     expect(await lines.locator('visible=true').count()).toBeGreaterThan(2);
-    expect(await root.locator('.snippet-line[data-lit]').count()).toBe(2);
+    expect(await root.locator('.snippet-line[data-highlighted]').count()).toBe(2);
   });
 
   it('shows what an explanation speaks of', async () => {
@@ -132,7 +132,7 @@ describe('watching the loop', () => {
     expect(await clock()).toBe('0.000 s');
     expect(await root.locator('.rv-band').count()).toBe(1);
     expect(await root.locator('.rv-now').textContent()).toContain('blocks the loop');
-    expect(await mark('lit').or(mark('blocked')).count()).toBeGreaterThan(0);
+    expect(await mark('highlighted').or(mark('blocked')).count()).toBeGreaterThan(0);
   });
 
   it('zooms with keys and with buttons, and back to the whole run', async () => {
@@ -228,11 +228,11 @@ describe('watching a program of one’s own', () => {
     await root.getByRole('slider').press('End');
     await edit();
     await root.locator('.view-line', { hasText: 'print' }).first().hover();
-    const lit = root.locator('.snippet-line[data-lit]');
-    await eventually(() => lit.count()).toBeGreaterThan(0);
-    expect(await root.locator('.snippet-mark[data-state="lit"]').count()).toBe(1);
+    const highlighted = root.locator('.snippet-line[data-highlighted]');
+    await eventually(() => highlighted.count()).toBeGreaterThan(0);
+    expect(await root.locator('.snippet-mark[data-state="highlighted"]').count()).toBe(1);
     await button('Run').hover();
-    await eventually(() => lit.count()).toBe(0);
+    await eventually(() => highlighted.count()).toBe(0);
   });
 
   it('plays the run of the edited code, and lights its lines', async () => {

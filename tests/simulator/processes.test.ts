@@ -249,27 +249,29 @@ it('runs the commands of a shell as dash does', async () => {
   const commands = [
     'ls /zzz',
     'foo',
+    'foo 2>/dev/null',
     'exit 3',
     'false || echo no && echo yes',
     'echo out; echo err >&2; exit 7',
     'echo one two three | wc -w',
     `printf '%s=%d\\n' a 1 b 2`,
-    `X=5; echo $X \${Y:-none} "$X y" '$X' $?`,
-    'for i in 1 2; do echo $i; sleep 0.5; done',
-    'i=0; while [ $i -lt 2 ]; do i=$((i+1)); done; echo $i',
-    'if true; then echo T; else echo F; fi',
+    `X=5; echo $X "$X y" '$X' \${X}z $?`,
+    `X='a  b'; for word in $X "$X"; do echo "<$word>"; done`,
+    'for i in 1 2; do echo $i; sleep 0.5; done # twice',
     'cat nope; echo $?',
     'echo hi > f.txt; cat < f.txt; echo more >> f.txt; wc -l f.txt; ls; pwd',
+    'cat f.txt nope f.txt 2>&1 | sort -r | head -n 1',
     "python -c 'import sys; sys.exit(4)'; echo $?",
-    'echo $(echo nested)',
-    '(echo sub; exit 3); echo $?',
-    'yes | head -n 2',
+    `A=1 python -c 'import os; print(os.environ["A"])'; echo "[$A]"`,
+    `seq 12 | tail -2; seq 9 -3 1 | grep -v '[36]'`,
     'kill -9 $$',
     `sh -c 'kill -TERM $$'; echo $?`,
-    'sleep 1 & wait; echo waited',
+    'sleep 1 && echo slow & echo quick',
+    'exec echo replaced; echo never',
     'echo a &&',
     "echo 'open",
-    'case x in y) ;; esac',
+    'echo a | | cat',
+    'for i in 1; done',
   ];
   const transcript = await transcriptOf(
     withRun(`
@@ -282,28 +284,102 @@ it('runs the commands of a shell as dash does', async () => {
     same(`
     [   0.000] b'' b"ls: cannot access '/zzz': No such file or directory\\n" 2
     [   0.000] b'' b'/bin/sh: 1: foo: not found\\n' 127
+    [   0.000] b'' b'' 127
     [   0.000] b'' b'' 3
     [   0.000] b'no\\nyes\\n' b'' 0
     [   0.000] b'out\\n' b'err\\n' 7
     [   0.000] b'3\\n' b'' 0
     [   0.000] b'a=1\\nb=2\\n' b'' 0
-    [   0.000] b'5 none 5 y $X 0\\n' b'' 0
+    [   0.000] b'5 5 y $X 5z 0\\n' b'' 0
+    [   0.000] b'<a>\\n<b>\\n<a  b>\\n' b'' 0
     [   1.000] b'1\\n2\\n' b'' 0
-    [   1.000] b'2\\n' b'' 0
-    [   1.000] b'T\\n' b'' 0
     [   1.000] b'1\\n' b'cat: nope: No such file or directory\\n' 0
     [   1.000] b'hi\\n2 f.txt\\nf.txt\\nmain.py\\n/home/learner\\n' b'' 0
+    [   1.000] b'more\\n' b'' 0
     [   1.000] b'4\\n' b'' 0
-    [   1.000] b'nested\\n' b'' 0
-    [   1.000] b'sub\\n3\\n' b'' 0
-    [   1.000] b'y\\ny\\n' b'' 0
+    [   1.000] b'1\\n[]\\n' b'' 0
+    [   1.000] b'11\\n12\\n9\\n' b'' 0
     [   1.000] b'' b'' -9
     [   1.000] b'143\\n' b'Terminated\\n' 0
-    [   2.000] b'waited\\n' b'' 0
+    [   2.000] b'quick\\nslow\\n' b'' 0
+    [   2.000] b'replaced\\n' b'' 0
     [   2.000] b'' b'/bin/sh: 1: Syntax error: end of file unexpected\\n' 2
     [   2.000] b'' b'/bin/sh: 1: Syntax error: Unterminated quoted string\\n' 2
-    [   2.000] b'' b"/bin/sh: 1: 'case' is not available in Loopscope's shell\\n" 2
+    [   2.000] b'' b'/bin/sh: 1: Syntax error: "|" unexpected\\n' 2
+    [   2.000] b'' b'/bin/sh: 1: Syntax error: expecting for NAME in WORDS; do COMMANDS; done\\n' 2
     [   2.000]= exit 0`),
+  );
+});
+
+it('refuses by name what its shell and its programs have not got', async () => {
+  const commands = [
+    'ping -c 1 127.0.0.1 || bash --version',
+    'touch a; while true; do echo; done',
+    'if true; then echo; fi',
+    'case x in y) ;; esac',
+    'echo $(date)',
+    'echo `date`',
+    `echo \${X:-none}`,
+    'f() { echo; }',
+    'cat << END',
+    '(echo sub)',
+    'ls *.py',
+    '[ -f main.py ] && echo',
+    'cd /tmp && ls',
+    'tail -f /dev/null & echo bg',
+    'ls -l; ls --color; date -d tomorrow',
+    'sort a b; seq 0.5 2; head -n -1 main.py',
+    `grep '[[:digit:]]' main.py`,
+    `grep '*a' main.py`,
+    'seq 1 0 2',
+  ];
+  const transcript = await transcriptOf(
+    withRun(`
+      for command in ${JSON.stringify(commands)}:
+          process = await asyncio.create_subprocess_shell(command, stdout=PIPE, stderr=STDOUT)
+          out, _ = await process.communicate()
+          print(process.returncode, out.decode().replace("/bin/sh: 1: ", "").rstrip())
+      for program in "bash", "whoami":
+          try:
+              await run(program)
+          except FileNotFoundError as error:
+              print(error)
+      await run("sh", "main.sh")
+      await run("echo", "-e", "a")
+    `),
+  );
+  expect(transcript).toBe(
+    same(`
+    [   0.000] 127 ping: not found
+    [   0.000] bash: not found
+    [   0.000] 2 while is not available in this shell: write that part in Python
+    [   0.000] 2 if is not available in this shell: write that part in Python
+    [   0.000] 2 case is not available in this shell: write that part in Python
+    [   0.000] 2 $(...) is not available in this shell: write that part in Python
+    [   0.000] 2 \`...\` is not available in this shell: write that part in Python
+    [   0.000] 2 \${...} is not available in this shell: write that part in Python
+    [   0.000] 2 ( ... ) is not available in this shell: write that part in Python
+    [   0.000] 2 a here-document is not available in this shell: write that part in Python
+    [   0.000] 2 ( ... ) is not available in this shell: write that part in Python
+    [   0.000] 2 the wildcard * is not available in this shell: write that part in Python
+    [   0.000] 2 [ is not available in this shell: write that part in Python
+    [   0.000] 2 cd is not available in this shell: write that part in Python
+    [   0.000] 0 bg
+    [   0.000] tail: option -f is not supported here
+    [   0.000] 1 ls: option -l is not supported here
+    [   0.000] ls: option --color is not supported here
+    [   0.000] date: only date [+FORMAT] is supported here
+    [   0.000] 1 sort: several files at once are not supported here
+    [   0.000] seq: only one to three whole numbers are supported here
+    [   0.000] head: the number ‘-1’ is not supported here
+    [   0.000] 2 grep: only grep [-Ecinqv] PATTERN [FILE] with a simple pattern is supported here
+    [   0.000] 2 grep: the pattern *a is not supported here
+    [   0.000] 1 seq: only one to three whole numbers are supported here
+    [   0.000] [Errno 2] No such file or directory: 'bash'
+    [   0.000] [Errno 2] No such file or directory: 'whoami'
+    [   0.000] 2  sh: 1: anything but sh -c TEXT is not available in this shell: write that part in Python
+    [   0.000] 1  echo: option -e is not supported here
+    [   0.000]= exit 0`),
   );
 });
 
@@ -494,11 +570,15 @@ it('runs multiprocessing: processes, queues, pipes, locks, shared values and poo
         process.terminate()
         process.join()
         print(process.exitcode, mp.current_process().name)
-        for refused in (lambda: mp.get_context("fork"), mp.Manager):
+        row = mp.Array("d", [1, 2, 3])
+        row[1:] = [5, 6]
+        print(row[:], len(row), sum(row), value)
+        for refused in (lambda: mp.get_context("fork"), mp.Manager, lambda: mp.RawValue("i"),
+                        lambda: mp.Array("c", 3), lambda: mp.Value("i", lock=False)):
             try:
                 refused()
             except (ValueError, NotImplementedError) as error:
-                print(error)
+                print(str(error).partition(": share")[0])
   `);
   expect(roughly(transcript)).toBe(
     same(`
@@ -507,8 +587,12 @@ it('runs multiprocessing: processes, queues, pipes, locks, shared values and poo
     [1.0] [0, 1, 4, 9] 81
     [2.0] True None
     [2.0] -15 MainProcess
+    [2.0] [1.0, 5.0, 6.0] 3 12.0 <Synchronized wrapper for c_int(2)>
     [2.0] the start method 'fork' is not available in Loopscope; use 'spawn'
     [2.0] multiprocessing.Manager is not available in Loopscope; use a Queue or a Pipe
+    [2.0] multiprocessing.RawValue is not available in Loopscope
+    [2.0] the type 'c' is not available in Loopscope
+    [2.0] lock=False is not available in Loopscope
     [2.0]= exit 0`),
   );
 });
@@ -538,7 +622,7 @@ it('refuses the keyboard and fork by name', async () => {
 it('makes the same recording of the same processes every time', async () => {
   const source = withRun(`
     await asyncio.gather(*(python(f"import random; print({n}, random.random())") for n in range(3)))
-    await run("sh", "-c", "yes | head -1; seq 3 | sort -r")
+    await run("sh", "-c", "seq 100000 | head -1; seq 3 | sort -r")
   `);
   const recordings = [];
   for (let i = 0; i < 2; i++) recordings.push(JSON.stringify(await runPython(source)));

@@ -70,7 +70,7 @@ export function startRace(root: HTMLElement): void {
     if (state === 'over') nowNs = 0;
     enter(state === 'playing' ? 'paused' : 'playing');
   });
-  // Paper shows the whole of it, wherever the race stands.
+  // What is printed is complete, wherever the race stands.
   addEventListener('beforeprint', () => show(spanNs));
   addEventListener('afterprint', () => {
     if (state !== 'over') show(nowNs);

@@ -1,7 +1,7 @@
 import { getCollection, render } from 'astro:content';
 import { courseChapters } from '../chapter/course-chapters.ts';
+import { firstUses } from './first-uses.ts';
 import type { Term } from './glossary.ts';
-import { termPlaces } from './term-places.ts';
 
 /** Where a term is taught: the section in which it is first linked. */
 export interface Teaching {
@@ -26,7 +26,7 @@ export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
       const page = pages.find(({ id }) => id === slug);
       if (!page) throw new Error(`expected a page for the chapter at ${href}, found none`);
       const { headings } = await render(page);
-      const places = [...termPlaces(page.body ?? '')].map(([id, before]): [string, Teaching] => {
+      const teachings = [...firstUses(page.body ?? '')].map(([id, before]): [string, Teaching] => {
         const heading = headings[before - 1];
         return [
           id,
@@ -35,7 +35,7 @@ export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
             : { href, title },
         ];
       });
-      return { slug, teachings: new Map(places) };
+      return { slug, teachings: new Map(teachings) };
     }),
   );
   return ({ id, chapter }) => {

@@ -46,7 +46,7 @@ export function OutputPanel(props: OutputPanelProps) {
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}
       <ol class="snippet-lines">
-        <OutputRows rows={view.rows} shown={view.shown} lit={moment?.litOutput} />
+        <OutputRows rows={view.rows} shown={view.shown} highlighted={moment?.highlightedOutput} />
         {view.end && <Ending script={view.end} waiting={view.shown <= view.rows.length} />}
       </ol>
       {view.end && <Detail script={view.end} waiting={view.shown <= view.rows.length} />}

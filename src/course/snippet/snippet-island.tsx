@@ -70,7 +70,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     },
   });
 
-  // Lines of another program are other lines.
+  // Line numbers of a run fit only the program that was run.
   const program = `${text}\n`;
   const ranThis = ranSource(runner.state, `${source}\n`) === program;
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Trace } from '../../trace/schema.ts';
-import { outputAt, pointedPlace } from '../../workbench/picture/pointed-place.ts';
+import { outputAt, pointedBeside } from '../../workbench/picture/pointed-beside.ts';
 import { type Moment, RunView } from '../../workbench/picture/run-view.tsx';
 import { fetchTrace } from './fetch-trace.ts';
 
@@ -54,7 +54,7 @@ export function WatchPanel(props: WatchPanelProps) {
     <RunView
       trace={trace}
       source={props.source}
-      pointed={pointedPlace(output, pointedLine)}
+      pointed={pointedBeside(output, pointedLine)}
       playRequest={props.playRequest}
       onMoment={onMoment}
     />

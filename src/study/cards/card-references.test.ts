@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkReferences } from './card-references.ts';
 
-const places = { sections: ['one-way-in', 'pitfalls'], terms: new Set(['run', 'task']) };
+const known = { sections: ['one-way-in', 'pitfalls'], terms: new Set(['run', 'task']) };
 const check = (section: string, ...terms: string[]) =>
-  checkReferences('coroutines', [{ id: 'what-run-does', section, terms }], places);
+  checkReferences('coroutines', [{ id: 'what-run-does', section, terms }], known);
 
 test('a card may name headings of its chapter and terms of the glossary', () => {
   expect(() => check('pitfalls', 'run', 'task')).not.toThrow();

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRun } from '../../workbench/run/use-runs.ts';
-import { sharedProgress, tellStudyNews } from '../study-session.ts';
+import { announceStudyNews, sharedProgress } from '../study-session.ts';
 import type { Exercise } from './exercise.ts';
 import type { GradedRun } from './grade-run.ts';
 
@@ -29,7 +29,7 @@ export function useCheck(exercise: Exercise): Checking {
       setChecked(ended.result);
       if (!ended.result.grading.passed) return;
       sharedProgress().mark('exercise', exercise.id);
-      tellStudyNews();
+      announceStudyNews();
     },
   });
   return {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { downloadBlob } from '../../ui/hand-over.ts';
 import { ankiText } from '../cards/anki-export.ts';
-import { sharedProgress, sharedStudyStore, tellStudyNews } from '../study-session.ts';
+import { announceStudyNews, sharedProgress, sharedStudyStore } from '../study-session.ts';
 import type { CardCatalogue, Kept } from '../use-study.ts';
 import { formatStudyFile, readStudyFile } from './study-file.ts';
 
@@ -31,7 +31,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
       const { log, settings, progress } = await readStudyFile(chosen);
       const added = await (await sharedStudyStore()).add(log, settings);
       sharedProgress().add(progress);
-      tellStudyNews();
+      announceStudyNews();
       setSaid(`Imported: ${added} new entries of ${log.length}.`);
     } catch (error) {
       setProblem(`Nothing was imported. ${error instanceof Error ? error.message : error}`);
@@ -43,7 +43,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
     if (!confirm('Erase your schedule and all your progress in this browser?')) return;
     await (await sharedStudyStore()).erase();
     sharedProgress().erase();
-    tellStudyNews();
+    announceStudyNews();
     setSaid('Erased.');
   };
   const anki = () => {
@@ -55,7 +55,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
   const limit = async (name: 'newPerDay' | 'reviewsPerDay', value: number) => {
     if (!Number.isInteger(value) || value < 0 || value > 9999) return;
     await (await sharedStudyStore()).add([], { ...kept.settings, [name]: value });
-    tellStudyNews();
+    announceStudyNews();
   };
 
   return (

@@ -17,7 +17,7 @@ export function QuestionParts({ question, answer, marks, onChange }: QuestionPar
   const name = useId();
   const locked = marks !== null;
   const replaced = (at: number, value: string) =>
-    answer.map((each, place) => (place === at ? value : each));
+    answer.map((each, index) => (index === at ? value : each));
   switch (question.kind) {
     case 'choose':
     case 'choose-several': {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { CardBlock, Prose } from '../cards/card-face.tsx';
 import type { ShownQuestion } from '../load-study.ts';
-import { sharedProgress, tellStudyNews } from '../study-session.ts';
+import { announceStudyNews, sharedProgress } from '../study-session.ts';
 import { QuestionParts } from './question-parts.tsx';
 import {
   emptyAnswer,
@@ -25,7 +25,7 @@ export function QuizIsland({ questions }: { readonly questions: readonly ShownQu
           number={at + 1}
           onAnswer={(well) => {
             sharedProgress().mark('quiz', shown.question.id, well ? 'right' : 'wrong');
-            tellStudyNews();
+            announceStudyNews();
             const others = [...right].filter((id) => id !== shown.question.id);
             setRight(new Set(well ? [...others, shown.question.id] : others));
           }}

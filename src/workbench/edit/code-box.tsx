@@ -18,7 +18,7 @@ export interface CodeBoxProps {
   readonly highlighted: string | null;
   /** The line that an exception came from. */
   readonly markedLine: number | null;
-  /** The lines to light while the loop is watched. */
+  /** The lines to highlight while the loop is watched. */
   readonly marks?: readonly LineMark[];
   /** The line that the reader points at, counted from 1; null when at none. */
   readonly onPoint?: (line: number | null) => void;

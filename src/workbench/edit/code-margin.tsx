@@ -4,7 +4,7 @@ import type { LineMark } from '../../timeline/line-marks.ts';
 export interface CodeMarginProps {
   /** How many lines of code there are. */
   readonly lines: number;
-  /** The lines to light while the loop is watched. */
+  /** The lines to highlight while the loop is watched. */
   readonly marks: readonly LineMark[];
   /** The line that an exception came from. */
   readonly markedLine: number | null;

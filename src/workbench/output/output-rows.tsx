@@ -10,11 +10,11 @@ export interface OutputRowsProps {
   readonly rows: readonly ComparedRow[];
   /** Rows from here on have not been printed yet; they keep their place, unseen. */
   readonly shown: number;
-  /** The printed lines to light, numbered from 0. */
-  readonly lit?: ReadonlySet<number> | undefined;
+  /** The printed lines to highlight, numbered from 0. */
+  readonly highlighted?: ReadonlySet<number> | undefined;
 }
 
-export function OutputRows({ rows, shown, lit }: OutputRowsProps) {
+export function OutputRows({ rows, shown, highlighted }: OutputRowsProps) {
   const left = rows.length - FIRST_ROWS - LAST_ROWS;
   const numbers = printedNumbers(rows);
   const draw = (row: ComparedRow, at: number) => (
@@ -24,7 +24,7 @@ export function OutputRows({ rows, shown, lit }: OutputRowsProps) {
       before={rows[at - 1]}
       waiting={at >= shown}
       number={numbers[at] ?? null}
-      lit={lit?.has(numbers[at] ?? -1)}
+      highlighted={highlighted?.has(numbers[at] ?? -1)}
     />
   );
   if (left <= 0) return <>{rows.map(draw)}</>;
@@ -58,10 +58,10 @@ interface OutputRowProps {
   readonly waiting: boolean;
   /** Which of the printed lines it is; null for one that is missing. */
   readonly number: number | null;
-  readonly lit: boolean | undefined;
+  readonly highlighted: boolean | undefined;
 }
 
-function OutputRow({ row, before, waiting, number, lit }: OutputRowProps) {
+function OutputRow({ row, before, waiting, number, highlighted }: OutputRowProps) {
   const line = lineOf(row);
   const last = before && lineOf(before);
   const time = formatSeconds(line.atNs);
@@ -74,7 +74,7 @@ function OutputRow({ row, before, waiting, number, lit }: OutputRowProps) {
       data-stream={line.stream}
       data-waiting={waiting || undefined}
       data-output={number ?? undefined}
-      data-lit={lit || undefined}
+      data-highlighted={highlighted || undefined}
     >
       <span
         class="snippet-time"

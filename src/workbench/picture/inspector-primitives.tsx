@@ -3,9 +3,9 @@ import type { LoopState, PrimitiveStatus } from '../../analysis/loop-state.ts';
 import { primitiveStateText } from '../../timeline/step-words.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { AgentName, PrimitiveName } from './lit.tsx';
+import { AgentColumns } from './agent-columns.tsx';
+import { AgentName, PrimitiveName } from './highlight.tsx';
 import { Part } from './part.tsx';
-import { StandingsColumns } from './standings-columns.tsx';
 
 /** Of more than these, those that anybody holds or waits at come first. */
 const MOST_ROWS = 10;
@@ -21,8 +21,8 @@ export function InspectorPrimitives({ trace, state }: { trace: Trace; state: Loo
       : primitives.toSorted((a, b) => busyness(b) - busyness(a)).slice(0, MOST_ROWS);
   return (
     <Part title="Locks, queues and their kin">
-      <table class="rv-standings">
-        <StandingsColumns />
+      <table class="rv-states">
+        <AgentColumns />
         <thead class="sr-only">
           <tr>
             <th scope="col">name</th>
@@ -31,14 +31,14 @@ export function InspectorPrimitives({ trace, state }: { trace: Trace; state: Loo
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ primitive, label, type, state: standing, waiters }) => (
+          {shown.map(({ primitive, label, type, state: primitiveState, waiters }) => (
             <tr key={primitive} data-primitive={primitive}>
               <th scope="row">
                 <PrimitiveName id={primitive} label={label} />
                 {!label.startsWith(type) && <span class="rv-type">{type}</span>}
               </th>
               <td>
-                <InlineCode text={primitiveStateText(trace, standing)} />
+                <InlineCode text={primitiveStateText(trace, primitiveState)} />
               </td>
               <td colSpan={2}>
                 {waiters.length > 0 && 'waiting: '}

@@ -6,24 +6,24 @@ import { reasonText } from '../../timeline/wait-words.ts';
 import { finishedText } from '../../timeline/words.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { AgentName, LineNumber } from './lit.tsx';
+import { AgentColumns } from './agent-columns.tsx';
+import { AgentName, LineNumber } from './highlight.tsx';
 import { Part } from './part.tsx';
-import { StandingsColumns } from './standings-columns.tsx';
 
 /** So many tasks keep their rows all through; of more, the unfinished come first. */
 const MOST_ROWS = 12;
 
-type Standing = TaskState | ThreadState;
+type AgentState = TaskState | ThreadState;
 
 /** What each task and thread does, and what it waits for. */
 export function InspectorTasks({ trace, state }: { trace: Trace; state: LoopState }) {
   return (
     <>
-      <Standings title="Tasks" standings={state.tasks} trace={trace} state={state} />
+      <States title="Tasks" states={state.tasks} trace={trace} state={state} />
       {state.threads.length > 0 && (
-        <Standings
+        <States
           title={hasProcesses(trace, state) ? 'Threads and processes' : 'Threads'}
-          standings={state.threads}
+          states={state.threads}
           trace={trace}
           state={state}
         />
@@ -37,21 +37,21 @@ function hasProcesses(trace: Trace, { threads }: LoopState): boolean {
   return threads.some(({ thread }) => agents.get(thread)?.kind === 'process');
 }
 
-interface StandingsProps {
+interface StatesProps {
   readonly title: string;
-  readonly standings: readonly Standing[];
+  readonly states: readonly AgentState[];
   readonly trace: Trace;
   readonly state: LoopState;
 }
 
-function Standings({ title, standings, trace, state }: StandingsProps) {
-  const shown = shownOf(standings);
-  const left = standings.length - shown.length;
+function States({ title, states, trace, state }: StatesProps) {
+  const shown = shownOf(states);
+  const left = states.length - shown.length;
   return (
     <Part title={title}>
       {shown.length === 0 && <p class="rv-none">none yet</p>}
-      <table class="rv-standings">
-        <StandingsColumns />
+      <table class="rv-states">
+        <AgentColumns />
         <thead class="sr-only">
           <tr>
             <th scope="col">name</th>
@@ -61,21 +61,20 @@ function Standings({ title, standings, trace, state }: StandingsProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((standing) => {
-            const id = 'task' in standing ? standing.task : standing.thread;
-            const status = state.blocked?.by === id ? 'blocked' : standing.status;
-            const until =
-              standing.status === 'waiting' ? (standing.waitsOn?.untilNs ?? null) : null;
+          {shown.map((agent) => {
+            const id = 'task' in agent ? agent.task : agent.thread;
+            const status = state.blocked?.by === id ? 'blocked' : agent.status;
+            const until = agent.status === 'waiting' ? (agent.waitsOn?.untilNs ?? null) : null;
             return (
               <tr key={id} data-agent={id} data-state={status}>
                 <th scope="row">
-                  <span class="ls-swatch" data-state={status} data-how={finishOf(standing)?.how} />
+                  <span class="ls-swatch" data-state={status} data-how={finishOf(agent)?.how} />
                   <AgentName id={id} label={labelOf(trace, id)} />
                 </th>
                 <td>
-                  <Doing standing={standing} trace={trace} status={status} />
+                  <Doing agent={agent} trace={trace} status={status} />
                 </td>
-                <td>{standing.status !== 'finished' && <LineNumber line={standing.line} />}</td>
+                <td>{agent.status !== 'finished' && <LineNumber line={agent.line} />}</td>
                 <td>{until !== null && <time>{formatSeconds(until)}</time>}</td>
               </tr>
             );
@@ -88,14 +87,14 @@ function Standings({ title, standings, trace, state }: StandingsProps) {
 }
 
 interface DoingProps {
-  readonly standing: Standing;
+  readonly agent: AgentState;
   readonly trace: Trace;
   readonly status: string;
 }
 
-function Doing({ standing, trace, status }: DoingProps) {
-  const { waitsOn } = standing;
-  const finish = finishOf(standing);
+function Doing({ agent, trace, status }: DoingProps) {
+  const { waitsOn } = agent;
+  const finish = finishOf(agent);
   if (status === 'finished') return <>{finish ? finishedText(finish) : 'finished'}</>;
   if (status !== 'waiting' || !waitsOn) return <>{status}</>;
   return (
@@ -105,18 +104,18 @@ function Doing({ standing, trace, status }: DoingProps) {
   );
 }
 
-function finishOf(standing: Standing) {
-  return 'finish' in standing ? standing.finish : null;
+function finishOf(agent: AgentState) {
+  return 'finish' in agent ? agent.finish : null;
 }
 
 /** Both kinds come in the order of their creation. */
-function shownOf(standings: readonly Standing[]): readonly Standing[] {
-  if (standings.length <= MOST_ROWS) return standings;
-  const shown: Standing[] = [];
+function shownOf(states: readonly AgentState[]): readonly AgentState[] {
+  if (states.length <= MOST_ROWS) return states;
+  const shown: AgentState[] = [];
   for (const wanted of ['running', 'ready', 'waiting', 'finished']) {
-    for (const standing of standings) {
+    for (const agent of states) {
       if (shown.length === MOST_ROWS) return shown;
-      if (standing.status === wanted) shown.push(standing);
+      if (agent.status === wanted) shown.push(agent);
     }
   }
   return shown;

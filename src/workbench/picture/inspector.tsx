@@ -3,9 +3,9 @@ import { callbackName, labelOf } from '../../analysis/labels.ts';
 import type { LoopState, Queued } from '../../analysis/loop-state.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { AgentId, CallbackId, Trace } from '../../trace/schema.ts';
+import { AgentName, LineNumber } from './highlight.tsx';
 import { InspectorPrimitives } from './inspector-primitives.tsx';
 import { InspectorTasks } from './inspector-tasks.tsx';
-import { AgentName, LineNumber } from './lit.tsx';
 import { Part } from './part.tsx';
 import './inspector.css';
 

@@ -2,7 +2,7 @@ import { useContext, useMemo, useState } from 'preact/hooks';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, rowLabel } from '../../timeline/layout.ts';
 import type { AgentId } from '../../trace/schema.ts';
-import { Lit } from './lit.tsx';
+import { Highlight } from './highlight.tsx';
 import type { VisibleRows } from './use-visible-rows.ts';
 
 export interface RowLabelsProps {
@@ -14,7 +14,7 @@ export interface RowLabelsProps {
 
 /** The names of the rows: one stop for the Tab key, the arrows up and down go through them. */
 export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
-  const { agents } = useContext(Lit);
+  const { agents } = useContext(Highlight);
   const [stop, setStop] = useState(0);
   const ruler = useMemo(() => longest(rows), [rows]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +38,7 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
       </li>
       {rows.slice(visible.from, visible.to).map((row, index) => {
         const at = visible.from + index;
-        const place = {
+        const position = {
           '--depth': row.kind === 'lane' ? row.lane.depth : row.depth,
           height: `${ROW_PX}px`,
           top: `${at * ROW_PX}px`,
@@ -47,7 +47,7 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
         const text = textOf(row);
         if (row.kind === 'group') {
           return (
-            <li key={row.key} style={place}>
+            <li key={row.key} style={position}>
               <button
                 type="button"
                 class="rv-label"
@@ -62,13 +62,13 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
         }
         const { task } = row.lane;
         return (
-          <li key={task} style={place}>
+          <li key={task} style={position}>
             <button
               type="button"
               class="rv-label"
               title={text}
               data-agent={task}
-              data-lit={agents.has(task) || undefined}
+              data-highlighted={agents.has(task) || undefined}
               aria-current={task === current || undefined}
               {...focus}
             >

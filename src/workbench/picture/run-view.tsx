@@ -18,8 +18,8 @@ import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
+import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
-import { Lit, pointedBy } from './lit.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
 import { RunTable } from './run-table.tsx';
 import { Steady } from './steady.tsx';
@@ -36,8 +36,8 @@ export interface Moment {
   /** The run is over, and its ending is to be shown. */
   readonly over: boolean;
   readonly marks: readonly LineMark[];
-  /** Lines of output to light, numbered from 0. */
-  readonly litOutput: ReadonlySet<number>;
+  /** Lines of output to highlight, numbered from 0. */
+  readonly highlightedOutput: ReadonlySet<number>;
 }
 
 export interface RunViewProps {
@@ -73,8 +73,8 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   const lineOfCode = line ? props.source.split('\n')[line - 1]?.trim() : null;
   const over = isEnd(trace, position);
   const pointed = here ?? props.pointed ?? null;
-  const lit = useMemo(
-    () => (pointed ? relatedTo(trace, state, pointed) : litBy(chosen)),
+  const highlighted = useMemo(
+    () => (pointed ? relatedTo(trace, state, pointed) : highlightOf(chosen)),
     [trace, state, pointed?.kind, pointed?.id, chosen],
   );
   const links = useMemo(() => {
@@ -92,10 +92,10 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
       atNs: position.atNs,
       outputLines: state.outputLines,
       over,
-      marks: lineMarks(state, lit.lines),
-      litOutput: lit.output,
+      marks: lineMarks(state, highlighted.lines),
+      highlightedOutput: highlighted.output,
     });
-  }, [state, lit, over]);
+  }, [state, highlighted, over]);
 
   const move = (how: Move) => {
     const next = moved(trace, position, how);
@@ -135,7 +135,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   );
 
   return (
-    <Lit.Provider value={lit}>
+    <Highlight.Provider value={highlighted}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
       <div
         class="rv not-content"
@@ -177,7 +177,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
             position={position}
             viewport={viewport}
             current={state.running?.agent ?? state.blocked?.by ?? null}
-            lit={lit.agents}
+            highlighted={highlighted.agents}
             links={links}
             explained={chosen}
             onMove={playhead.moveTo}
@@ -215,11 +215,11 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
         <InsightList trace={trace} insights={insights} chosen={chosen} onChoose={choose} />
         {inspector}
       </div>
-    </Lit.Provider>
+    </Highlight.Provider>
   );
 }
 
-function litBy(insight: Insight | null): Related {
+function highlightOf(insight: Insight | null): Related {
   if (!insight) return NOTHING;
   return {
     agents: new Set(insight.agents),

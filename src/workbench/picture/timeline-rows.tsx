@@ -12,7 +12,7 @@ export interface TimelineRowsProps {
   readonly window: Window;
   readonly endedNs: number;
   readonly labels: ReadonlyMap<AgentId, string>;
-  readonly lit: ReadonlySet<AgentId>;
+  readonly highlighted: ReadonlySet<AgentId>;
   /** The id that the patterns' ids begin with. */
   readonly patterns: string;
 }
@@ -21,7 +21,7 @@ const PROFILE_PARTS = 200;
 
 /** The rows that can be seen, each in its place. */
 export function TimelineRows(props: TimelineRowsProps) {
-  const { rows, visible, window, endedNs, labels, lit, patterns } = props;
+  const { rows, visible, window, endedNs, labels, highlighted, patterns } = props;
   return (
     <>
       <Patterns id={patterns} />
@@ -35,7 +35,7 @@ export function TimelineRows(props: TimelineRowsProps) {
         return (
           <g key={lane.task} data-agent={lane.task}>
             <rect
-              class={lit.has(lane.task) ? 'rv-row rv-row-lit' : 'rv-row'}
+              class={highlighted.has(lane.task) ? 'rv-row rv-row-highlighted' : 'rv-row'}
               x="0"
               y={topPx}
               width="100%"

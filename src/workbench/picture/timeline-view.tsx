@@ -27,7 +27,7 @@ export interface TimelineViewProps {
   readonly viewport: Viewport;
   /** Who runs. */
   readonly current: AgentId | null;
-  readonly lit: ReadonlySet<AgentId>;
+  readonly highlighted: ReadonlySet<AgentId>;
   readonly links: readonly Link[];
   /** Whose span is marked. */
   readonly explained: Insight | null;
@@ -41,7 +41,7 @@ const NEAR_PX = 5;
 
 /** A run's timeline with a playhead on it that can be dragged. */
 export function TimelineView(props: TimelineViewProps) {
-  const { trace, position, viewport, lit, current, explained } = props;
+  const { trace, position, viewport, highlighted, current, explained } = props;
   const { window } = viewport;
   const { lanes } = analysisOf(trace);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
@@ -55,7 +55,7 @@ export function TimelineView(props: TimelineViewProps) {
   const rowsPx = rows.length * ROW_PX;
   const now = fractionOf(position.atNs, window);
 
-  const placeOf = (event: PointerEvent | WheelEvent) => {
+  const spotUnder = (event: PointerEvent | WheelEvent) => {
     const box = tracks.current?.getBoundingClientRect();
     if (!box) return { at: 0, row: 0 };
     const at = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
@@ -69,7 +69,7 @@ export function TimelineView(props: TimelineViewProps) {
   onWheel.current = (event) => {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      viewport.zoom(Math.exp(-event.deltaY * ZOOM_PER_PX), placeOf(event).at);
+      viewport.zoom(Math.exp(-event.deltaY * ZOOM_PER_PX), spotUnder(event).at);
     } else if (
       !viewport.whole &&
       (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
@@ -101,11 +101,11 @@ export function TimelineView(props: TimelineViewProps) {
         window={window}
         endedNs={trace.endedNs}
         labels={labels}
-        lit={lit}
+        highlighted={highlighted}
         patterns={props.id}
       />
     ),
-    [rows, visible, window, trace, labels, lit],
+    [rows, visible, window, trace, labels, highlighted],
   );
   const pointed = hover && rows[hover.row];
   const width = tracks.current?.clientWidth ?? 600;
@@ -131,12 +131,12 @@ export function TimelineView(props: TimelineViewProps) {
             onPointerDown={(event) => {
               if (event.button !== 0) return;
               event.currentTarget.setPointerCapture(event.pointerId);
-              moveTo(placeOf(event).at);
+              moveTo(spotUnder(event).at);
             }}
             onPointerMove={(event) => {
-              const place = placeOf(event);
-              setHover(place);
-              if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(place.at);
+              const spot = spotUnder(event);
+              setHover(spot);
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(spot.at);
             }}
             onPointerLeave={() => setHover(null)}
           >

@@ -28,7 +28,7 @@ const browserFrames: FrameClock = {
 };
 
 /**
- * Lets virtual time pass, frame by frame. Whatever plays on a page plays by this, and only draws.
+ * Lets virtual time pass with real time, frame by frame. The one clock of all that plays on a page.
  *
  * @returns what stops it, after which nothing is called.
  */

@@ -87,10 +87,10 @@ export class RunController<Result> {
     // A run that was replaced under its own key, or forgotten, has nothing more to say.
     if (this.#latest.get(run.key) !== run) return;
     this.#runs.set(run.key, state);
-    this.#tell();
+    this.#publish();
   }
 
-  #tell(): void {
+  #publish(): void {
     this.#options.onChange({
       byKey: new Map(this.#runs),
       busyKey: this.#current?.key ?? null,
@@ -109,7 +109,7 @@ export class RunController<Result> {
       this.#current.stop();
       this.#current = null;
     }
-    if (this.#runs.delete(key)) this.#tell();
+    if (this.#runs.delete(key)) this.#publish();
   }
 }
 

@@ -32,12 +32,18 @@ class _Refusals:
         return None
 
 
+_ELSEWHERE = {"_overlapped", "_winapi", "msvcrt", "nt", "winreg", "winsound"}
+"""In CPython on Windows, and not on Linux either."""
+
+_IN_CPYTHON = (sys.stdlib_module_names | {"test"}) - _ELSEWHERE
+
+
 class _NotShipped:
     """A finder that comes last: what nobody found, but CPython has, is not shipped."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name in sys.stdlib_module_names and not name.startswith("_"):
+        if name in _IN_CPYTHON:
             raise ModuleNotFoundError(f"No module named {name!r}: {_NOT_SHIPPED}", name=name)
         return None
 

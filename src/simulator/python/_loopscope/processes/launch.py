@@ -1,6 +1,8 @@
 """``fork_exec``: how CPython's ``subprocess`` and ``multiprocessing`` start a program."""
 
 import _posixsubprocess
+import errno
+import functools
 import os
 import selectors
 import subprocess
@@ -8,9 +10,8 @@ import sys
 
 from .. import kernel
 from . import calls, command_line, interpreter, pipes, process, programs, shell
-from .file_utilities import FILE_UTILITIES
-from .text_utilities import TEXT_UTILITIES
-from .utilities import UTILITIES
+from .text_utilities import READERS
+from .utilities import UTILITIES, run
 
 PYTHON = "/usr/bin/python3"
 
@@ -28,10 +29,9 @@ ENVIRONMENT = {
 def _programs():
     for name in ("python", "python3", f"python3.{sys.version_info.minor}"):
         yield f"/usr/bin/{name}", interpreter.main
-    for name in ("sh", "bash", "dash"):
-        yield f"/bin/{name}", shell.main
-    for name, utility in {**UTILITIES, **TEXT_UTILITIES, **FILE_UTILITIES}.items():
-        yield f"/bin/{name}", utility
+    yield "/bin/sh", shell.main
+    for name, utility in {**UTILITIES, **READERS}.items():
+        yield f"/bin/{name}", functools.partial(run, utility)
 
 
 def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
@@ -84,8 +84,8 @@ def _resolve(executables, cwd):
     The errors are those that ``subprocess`` reads from the child and raises in the parent.
     """
     if cwd is not None and not os.path.isdir(cwd):
-        kind = NotADirectoryError if os.path.exists(cwd) else FileNotFoundError
-        raise programs.error(kind, os.fsdecode(cwd))
+        number = errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT
+        raise programs.error(number, os.fsdecode(cwd))
     names = [os.fsdecode(executable) for executable in executables]
     failure = None
     for name in names:

@@ -4,6 +4,7 @@ Each has a file at its usual path, so that looking for one on ``PATH`` works. Th
 its path decides what runs.
 """
 
+import errno
 import os
 
 from .. import kernel
@@ -56,25 +57,17 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
 def find(path):
     """What runs for that path. Raises the ``OSError`` of ``execve``, in Linux's words."""
     if not os.path.exists(path):
-        raise error(FileNotFoundError, path)
+        raise error(errno.ENOENT, path)
     program = _program_at.get(os.path.normpath(os.path.join(os.getcwd(), path)))
     if program is not None:
         return program
     if os.path.isdir(path) or not os.stat(path).st_mode & 0o111:
-        raise error(PermissionError, path)
+        raise error(errno.EACCES, path)
     return _script(path)
 
 
-_ERRORS = {
-    FileNotFoundError: (2, "No such file or directory"),
-    PermissionError: (13, "Permission denied"),
-    NotADirectoryError: (20, "Not a directory"),
-    OSError: (8, "Exec format error"),
-}
-
-
-def error(kind, path):
-    return kind(*_ERRORS[kind], path)
+def error(number, path):
+    return OSError(number, os.strerror(number), path)
 
 
 def _script(path):
@@ -82,11 +75,11 @@ def _script(path):
     with open(path, "rb") as file:
         first = file.readline().decode(errors="replace")
     if not first.startswith("#!"):
-        raise error(OSError, path)
+        raise error(errno.ENOEXEC, path)
     words = first[2:].split()
     if words and os.path.basename(words[0]) == "env":
         words[0] = f"/usr/bin/{words.pop(1)}" if len(words) > 1 else ""
     program = _program_at.get(words[0] if words else "")
     if program is None:
-        raise error(FileNotFoundError, path)
+        raise error(errno.ENOENT, path)
     return lambda argv: program([*words, path, *argv[1:]])

@@ -1,13 +1,13 @@
-"""``multiprocessing.sharedctypes`` without ctypes: ``Value`` and ``Array`` of plain numbers.
+"""``multiprocessing.Value`` and ``Array`` of plain numbers, without the ctypes that CPython uses.
 
-All processes live in one memory, so a shared value is one object, and what travels to a child is
-its place in a list. Access costs and locks are as in CPython's module; other types are refused.
+All processes live in one memory, so what is shared is one array, and what travels to a child is its
+place in a list. Each access takes the lock, as in CPython. Everything else is refused by name.
 """
 
 import array
 from multiprocessing import context
 
-_NAMES = {
+_TYPES = {
     "b": "c_byte", "B": "c_ubyte", "h": "c_short", "H": "c_ushort", "i": "c_int", "I": "c_uint",
     "l": "c_long", "L": "c_ulong", "q": "c_longlong", "Q": "c_ulonglong", "f": "c_float",
     "d": "c_double",
@@ -16,101 +16,23 @@ _NAMES = {
 _shared = []
 
 
-def _shared_at(place):
-    return _shared[place]
+def _refuse(what):
+    raise NotImplementedError(
+        f"{what} is not available in Loopscope: share numbers, by a Value or an Array with its "
+        f"lock, of one of the types {' '.join(_TYPES)}"
+    )
 
 
-class _Numbers:
-    """Numbers of one type that every process sees."""
-
-    def __init__(self, typecode, numbers):
-        if typecode not in _NAMES:
-            raise NotImplementedError(
-                f"Loopscope shares values of the types {' '.join(_NAMES)}, not {typecode!r}"
-            )
-        self._numbers = array.array(typecode, numbers)
-        self._place = len(_shared)
-        _shared.append(self)
-
-    def __reduce__(self):
-        context.assert_spawning(self)
-        return _shared_at, (self._place,)
-
-    @property
-    def _type_name(self):
-        return _NAMES[self._numbers.typecode]
+def _shared_at(kind, place, lock):
+    return kind(_shared[place], place, lock)
 
 
-class _Number(_Numbers):
-    @property
-    def value(self):
-        return self._numbers[0]
+class _Shared:
+    """Numbers of one type that every process sees, and their lock."""
 
-    @value.setter
-    def value(self, value):
-        self._numbers[0] = value
-
-    def __repr__(self):
-        return f"{self._type_name}({self.value})"
-
-
-class _Row(_Numbers):
-    def __len__(self):
-        return len(self._numbers)
-
-    def __getitem__(self, place):
-        return list(self._numbers[place]) if isinstance(place, slice) else self._numbers[place]
-
-    def __setitem__(self, place, value):
-        if not isinstance(place, slice):
-            self._numbers[place] = value
-            return
-        numbers = array.array(self._numbers.typecode, value)
-        if len(numbers) != len(self._numbers[place]):
-            raise ValueError("Can only assign sequence of same size")
-        self._numbers[place] = numbers
-
-    def __repr__(self):
-        return f"<multiprocessing.sharedctypes.{self._type_name}_Array_{len(self)} object>"
-
-
-def RawValue(typecode_or_type, value=0):
-    return _Number(typecode_or_type, [value])
-
-
-def RawArray(typecode_or_type, size_or_initializer):
-    if isinstance(size_or_initializer, int):
-        size_or_initializer = [0] * size_or_initializer
-    return _Row(typecode_or_type, size_or_initializer)
-
-
-def Value(typecode_or_type, *args, lock=True, ctx=None):
-    return _synchronized(RawValue(typecode_or_type, *args), lock, ctx)
-
-
-def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
-    return _synchronized(RawArray(typecode_or_type, size_or_initializer), lock, ctx)
-
-
-def _synchronized(numbers, lock, ctx):
-    if lock is False:
-        return numbers
-    if lock is True or lock is None:
-        lock = (ctx or context._default_context.get_context()).RLock()
-    if not hasattr(lock, "acquire"):
-        raise AttributeError(f"{lock!r} has no method 'acquire'")
-    kind = Synchronized if isinstance(numbers, _Number) else SynchronizedArray
-    return kind(numbers, lock)
-
-
-class SynchronizedBase:
-    """Numbers with a lock, which each access takes."""
-
-    def __init__(self, obj, lock):
-        self._obj = obj
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
+    def __init__(self, numbers, place, lock):
+        self._numbers, self._place, self._lock = numbers, place, lock
+        self.acquire, self.release = lock.acquire, lock.release
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -120,38 +42,78 @@ class SynchronizedBase:
 
     def __reduce__(self):
         context.assert_spawning(self)
-        return type(self), (self._obj, self._lock)
-
-    def get_obj(self):
-        return self._obj
+        return _shared_at, (type(self), self._place, self._lock)
 
     def get_lock(self):
         return self._lock
 
+    def get_obj(self):
+        _refuse("get_obj()")
+
     def __repr__(self):
-        return f"<{type(self).__name__} wrapper for {self._obj}>"
+        kind = _TYPES[self._numbers.typecode]
+        return f"<{type(self).__name__} wrapper for {self._wrapped(kind)}>"
 
 
-class Synchronized(SynchronizedBase):
+class Synchronized(_Shared):
     @property
     def value(self):
         with self:
-            return self._obj.value
+            return self._numbers[0]
 
     @value.setter
     def value(self, value):
         with self:
-            self._obj.value = value
+            self._numbers[0] = value
+
+    def _wrapped(self, kind):
+        return f"{kind}({self._numbers[0]})"
 
 
-class SynchronizedArray(SynchronizedBase):
+class SynchronizedArray(_Shared):
     def __len__(self):
-        return len(self._obj)
+        return len(self._numbers)
 
     def __getitem__(self, place):
         with self:
-            return self._obj[place]
+            return list(self._numbers[place]) if isinstance(place, slice) else self._numbers[place]
 
     def __setitem__(self, place, value):
+        if isinstance(place, slice):
+            value = array.array(self._numbers.typecode, value)
+            if len(value) != len(self._numbers[place]):
+                raise ValueError("Can only assign sequence of same size")
         with self:
-            self._obj[place] = value
+            self._numbers[place] = value
+
+    def _wrapped(self, kind):
+        return f"<multiprocessing.sharedctypes.{kind}_Array_{len(self)} object>"
+
+
+def Value(typecode_or_type, value=0, *, lock=True, ctx=None):
+    return _share(Synchronized, typecode_or_type, [value], lock, ctx)
+
+
+def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
+    if isinstance(size_or_initializer, int):
+        size_or_initializer = [0] * size_or_initializer
+    return _share(SynchronizedArray, typecode_or_type, size_or_initializer, lock, ctx)
+
+
+def RawValue(*args):
+    _refuse("multiprocessing.RawValue")
+
+
+def RawArray(*args):
+    _refuse("multiprocessing.RawArray")
+
+
+def _share(kind, typecode, numbers, lock, ctx):
+    if typecode not in _TYPES:
+        _refuse(f"the type {typecode!r}")
+    if lock is False:
+        _refuse("lock=False")
+    if lock is True or lock is None:
+        lock = (ctx or context._default_context.get_context()).RLock()
+    _shared.append(array.array(typecode, numbers))
+    return kind(_shared[-1], len(_shared) - 1, lock)

@@ -1,277 +1,171 @@
-"""``sh`` as a process: the shell behind ``shell=True`` and ``create_subprocess_shell``."""
+"""``sh -c TEXT`` as a process: the shell behind ``shell=True`` and ``create_subprocess_shell``."""
 
-import glob
+import contextlib
+import copy
+import functools
 import os
 import signal
 
 from .. import kernel
-from ..network import descriptors
-from . import process, programs
-from .expansion import Expander
+from . import calls, process, programs
+from .expansion import SyntaxProblem, fields, refuse, text_of
+from .open_files import Keyboard
 from .pipes import Pipe
-from .redirections import Redirected
-from .shell_builtins import BUILTINS, Exit, LoopEnd
-from .shell_nodes import (
-    AndOr,
-    For,
-    Group,
-    If,
-    Loop,
-    Pipeline,
-    Sequence,
-    Simple,
-    Subshell,
-)
-from .shell_syntax import SyntaxProblem, parse
+from .shell_syntax import parse
+from .utilities import BUILT_IN, Failure, run
 
 
 def main(argv) -> int:
-    """``sh -c TEXT [NAME [ARGUMENT...]]``, ``sh FILE`` or ``sh`` with commands on its input."""
-    words = list(argv[1:])
-    flags = words.pop(0) if words and words[0].startswith("-") else ""
-    shell = Shell(argv[0])
-    if "c" in flags:
-        text = words.pop(0) if words else ""
-    elif words:
-        try:
-            with open(words[0]) as file:
-                text = file.read()
-        except OSError:
-            return shell.complain(f"cannot open {words[0]}: No such file", 2)
-    else:
-        text = _read_all(0).decode(errors="replace")
-    if words:
-        shell.name, *shell.arguments = words
-    shell.stops_on_failure = "e" in flags
-    return shell.run_to_end(lambda: shell.execute(parse(text), tail=True))
+    shell = Shell(f"{argv[0]}: 1")
+    if argv[1:2] != ["-c"] or len(argv) != 3:
+        return shell.live(lambda: refuse("anything but sh -c TEXT"))
+    return shell.live(lambda: shell.execute(parse(argv[2]), tail=True))
 
 
 class Shell:
-    """One shell: its variables, its last status, and how it executes what was parsed."""
+    """One shell. In ``tail`` position it has nothing left to do: a program takes its place."""
 
     def __init__(self, name):
-        self.name = name
-        self.arguments = []
-        self.exported = {os.fsdecode(k): os.fsdecode(v) for k, v in os.environ._data.items()}
-        self.variables = {}
-        self.status = 0
-        self.stops_on_failure = False
-        self.last_background = ""
+        self._name = name
+        self._pid = str(os.getpid())
+        self._status = 0
+        self._variables = {}
 
-    def run_to_end(self, action) -> int:
+    def live(self, action) -> int:
         """Do ``action()`` as the shell's whole life; its exit status."""
         try:
-            action()
-        except Exit as end:
-            return end.status
+            return self._attempt(action)
+        except SystemExit as end:
+            return end.code
         except SyntaxProblem as problem:
-            return self.complain(problem, 2)
-        except LoopEnd:
-            return 0
-        return self.status
+            os.write(2, f"{self._name}: {problem}\n".encode())
+            return 2
 
-    def complain(self, message, status):
-        """An error message of the shell's own, as dash words it; the status."""
-        _say(f"{self.name}: 1: {message}\n")
-        return status
+    def _attempt(self, action):
+        return run(lambda name: action(), [self._name])
 
-    def value_of(self, name):
-        return self.variables.get(name, self.exported.get(name))
-
-    def assign(self, name, value):
-        (self.exported if name in self.exported else self.variables)[name] = value
-
-    def execute(self, node, tail=False):
-        """Run a command. In ``tail`` position a program may take the shell's own place."""
-        handler = _EXECUTORS[type(node)]
-        if node.redirections and not isinstance(node, Simple):
-            with Redirected(self, node.redirections):
-                handler(self, node, False)
-        else:
-            handler(self, node, tail)
-        return self.status
-
-    def execute_sequence(self, node, tail):
-        for index, (item, background) in enumerate(node.items):
-            if background:
-                child = self.fork(lambda shell, item=item: shell.execute(item, True))
-                self.last_background = str(child.pid)
-                self.status = 0
-                continue
-            self.execute(item, tail and index == len(node.items) - 1)
-            if self.stops_on_failure and self.status and not isinstance(item, AndOr):
-                raise Exit(self.status)
-
-    def execute_and_or(self, node, tail):
-        self.execute(node.first)
-        for index, (operator, item) in enumerate(node.rest):
-            if (operator == "&&") == (self.status == 0):
-                self.execute(item, tail and index == len(node.rest) - 1)
-
-    def execute_pipeline(self, node, tail):
-        if len(node.commands) == 1:
-            self.execute(node.commands[0])
-        else:
-            self.status = self._wait_for(self._connect(node.commands))
-        if node.negated:
-            self.status = int(self.status == 0)
-
-    def _connect(self, commands):
-        """Start one process a command, each reading what the one before it writes."""
-        children = []
-        incoming = None
-        for command in commands:
-            pipe = Pipe() if command is not commands[-1] else None
-            fds = _standard()
-            if incoming:
-                fds[0] = incoming
-            if pipe:
-                fds[1] = pipe.writer
-            children.append(self.fork(lambda shell, c=command: shell.execute(c, True), fds))
-            incoming = pipe and pipe.reader
-        return children
-
-    def execute_subshell(self, node, tail):
-        self.status = self._wait_for([self.fork(lambda shell: shell.execute(node.body, True))])
-
-    def execute_group(self, node, tail):
-        self.execute(node.body, tail)
-
-    def execute_if(self, node, tail):
-        self.execute(node.condition)
-        chosen = node.then if self.status == 0 else node.otherwise
-        self.status = 0
-        if chosen is not None:
-            self.execute(chosen, tail)
-
-    def execute_loop(self, node, tail):
-        last = 0
-        while (self.execute(node.condition) == 0) != node.until:
-            goes_on = self._once(node.body)
-            last = self.status
-            if not goes_on:
-                break
-        self.status = last
-
-    def execute_for(self, node, tail):
-        words = self.arguments if node.words is None else Expander(self).fields(node.words)
-        self.status = 0
-        for word in words:
-            self.assign(node.variable, word)
-            if not self._once(node.body):
-                break
-
-    def _once(self, body) -> bool:
-        """Run a loop's body once. False if it ended the loop."""
-        try:
-            self.execute(body)
-        except LoopEnd as end:
-            self.status = 0
-            return end.goes_on
-        return True
-
-    def execute_simple(self, node, tail):
-        expander = Expander(self)
-        words = expander.fields(node.words)
-        assignments = {name: expander.text(word) for name, word in node.assignments}
-        if not words:
-            for name, value in assignments.items():
-                self.assign(name, value)
-            self.status = expander.status
-            with Redirected(self, node.redirections):
-                return
-        with Redirected(self, node.redirections) as redirected:
-            if redirected.failed:
-                self.status = 2
-            elif words[0] in BUILTINS:
-                self.status = BUILTINS[words[0]](self, words)
+    def execute(self, sequence, tail):
+        for index, (and_or, in_background) in enumerate(sequence):
+            if in_background:
+                self._fork({0: Keyboard()}, Shell._execute_and_or, and_or, True)
+                self._status = 0
             else:
-                self.status = self.run_program(words, assignments, tail)
+                self._execute_and_or(and_or, tail and index == len(sequence) - 1)
+        return self._status
 
-    def run_program(self, words, assignments, tail):
-        """Run what is no builtin: in a child, or in ``tail`` position in the shell's own place."""
-        environ = {**self.exported, **assignments}
-        try:
-            program = self._find(words[0])
-        except FileNotFoundError:
-            return self.complain(f"{words[0]}: not found", 127)
-        except OSError as error:
-            return self.complain(f"{words[0]}: {error.strerror}", 126)
-        encoded = {os.fsencode(key): os.fsencode(value) for key, value in environ.items()}
-        if tail:
-            os.environ._data = os.environb._data = encoded
-            raise Exit(program(words))
-        fds = _standard()
-        return self._wait_for([programs.start(program, words, fds, environ=encoded)])
+    def _execute_and_or(self, and_or, tail):
+        for index, (operator, pipeline) in enumerate(and_or):
+            if operator and (operator == "&&") != (self._status == 0):
+                continue
+            if len(pipeline) > 1:
+                self._status = self._wait_for(*self._connect(pipeline))
+            else:
+                last = tail and index == len(and_or) - 1
+                self._status = self._attempt(lambda: self._execute_command(pipeline[0], last))
+        return self._status
 
-    def _find(self, name):
-        if "/" in name:
-            return programs.find(name)
-        for folder in (self.value_of("PATH") or "").split(":"):
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return programs.find(path)
-        raise FileNotFoundError(name)
+    def _connect(self, pipeline):
+        """Start one process a command, each reading what the one before it writes."""
+        fds = {}
+        for command in pipeline:
+            pipe = Pipe()
+            if command is not pipeline[-1]:
+                fds[1] = pipe.writer
+            yield self._fork(fds, Shell._execute_command, command, True)
+            fds = {0: pipe.reader}
 
-    def fork(self, action, fds=None):
-        """A child process in which a copy of this shell does ``action(copy)``."""
-        copy = Shell(self.name)
-        copy.__dict__.update(self.__dict__)
-        copy.variables, copy.exported = dict(self.variables), dict(self.exported)
+    def _execute_command(self, command, tail):
+        with self._redirected(command.redirections, tail):
+            words = [field for word in command.words for field in fields(word, self._value_of)]
+            values = {name: text_of(word, self._value_of) for name, word in command.assignments}
+            if command.variable:
+                self._status = 0
+                for word in words:
+                    self._assign({command.variable: word})
+                    self.execute(command.body, tail=False)
+                return self._status
+            return self._run(words, values, tail) if words else self._assign(values)
 
-        def run(argv):
-            return copy.run_to_end(lambda: action(copy))
+    def _run(self, words, values, tail):
+        match words:
+            case ["exec", _, *_]:
+                raise SystemExit(self._attempt(lambda: self._run(words[1:], values, True)))
+            case ["exit", *code] if code == [] or code[0].isdigit():
+                raise SystemExit(int(code[0]) & 0xFF if code else self._status)
+            case ["exit" | "exec", *_]:
+                refuse(" ".join(words))
+            case [name, *args] if name in BUILT_IN:
+                return run(BUILT_IN[name], [f"{self._name}: {name}", *args])
+        if not tail:
+            return self._wait_for(self._fork({}, Shell._run, words, values, True))
+        os.environ.update(values)
+        raise SystemExit(_find(words[0])(words))
 
-        return programs.start(run, [self.name], fds or _standard())
+    def _fork(self, fds, method, *arguments):
+        """A child process in which a copy of this shell does that."""
+        shell = copy.deepcopy(self)
+        action = functools.partial(method, shell, *arguments)
+        table = kernel.process.descriptors
+        inherited = {fd: table.get(fd) for fd in table if fd < 10}
+        return programs.start(lambda argv: shell.live(action), [self._name], inherited | fds)
 
-    def _wait_for(self, children):
+    def _wait_for(self, *children):
         """The exit status of the last child, once all have ended."""
-        status = 0
-        for child in children:
-            _, status = process.wait(child.pid, 0)
+        status = [process.wait(child.pid, 0)[1] for child in children][-1]
         if not status & 0x7F:
             return status >> 8
         if status not in (signal.SIGINT, signal.SIGPIPE):
-            _say(f"{signal.strsignal(status)}\n")
+            os.write(2, f"{signal.strsignal(status)}\n".encode())
         return 128 + status
 
-    def output_of(self, text):
-        """What a command substitution writes, without the newlines at its end, and its status."""
-        pipe = Pipe()
-        fds = {**_standard(), 1: pipe.writer}
-        child = self.fork(lambda shell: shell.execute(parse(text), True), fds)
-        reader = descriptors.allocate(pipe.reader)
-        output = _read_all(reader)
-        os.close(reader)
-        return output.decode(errors="replace").rstrip("\n"), self._wait_for([child])
+    def _value_of(self, name):
+        known = {**os.environ, **self._variables, "?": str(self._status), "$": self._pid}
+        return known.get(name, "")
 
-    def glob(self, pattern):
-        return sorted(glob.glob(pattern)) or [pattern]
+    def _assign(self, values):
+        for name, value in values.items():
+            (os.environ if name in os.environ else self._variables)[name] = value
+        return 0
 
-
-_EXECUTORS = {
-    AndOr: Shell.execute_and_or,
-    For: Shell.execute_for,
-    Group: Shell.execute_group,
-    If: Shell.execute_if,
-    Loop: Shell.execute_loop,
-    Pipeline: Shell.execute_pipeline,
-    Sequence: Shell.execute_sequence,
-    Simple: Shell.execute_simple,
-    Subshell: Shell.execute_subshell,
-}
+    @contextlib.contextmanager
+    def _redirected(self, redirections, tail):
+        """The shell's descriptors while redirections hold; for good, if nothing comes after."""
+        table = kernel.process.descriptors
+        with contextlib.ExitStack() as undoing:
+            for fd, operator, word in redirections:
+                file = _opened(operator, text_of(word, self._value_of))
+                if fd in table and not tail:
+                    undoing.callback(table.close, table.allocate(table.get(fd)))
+                    undoing.callback(table.set, fd, table.get(fd))
+                table.set(fd, file)
+            yield
 
 
-def _standard():
-    """The descriptors that a command inherits."""
-    table = kernel.process.descriptors
-    return {fd: table.get(fd) for fd in table if fd < descriptors.FIRST}
+def _find(name):
+    for folder in [""] if "/" in name else os.get_exec_path():
+        try:
+            return programs.find(os.path.join(folder, name))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise Failure(f"{name}: {error.strerror}", 126) from None
+    raise Failure(f"{name}: not found", 127)
 
 
-def _read_all(fd):
-    return b"".join(iter(lambda: os.read(fd, 65_536), b""))
-
-
-def _say(text):
-    if 2 in kernel.process.descriptors:
-        os.write(2, text.encode())
+def _opened(operator, target):
+    """The open file that a redirection leads to; or why there is none, as dash words it."""
+    if operator.endswith("&"):
+        if not target.isdigit():
+            refuse(operator + target)
+        if int(target) not in kernel.process.descriptors:
+            raise Failure(f"{target}: Bad file descriptor", 2)
+        return kernel.process.descriptors.get(int(target))
+    try:
+        with open(target, {"<": "rb", ">": "wb", ">>": "ab"}[operator]) as file:
+            return calls.inherited(file.fileno())
+    except OSError as error:
+        verb, missing = "create", "Directory nonexistent"
+        if operator == "<":
+            verb, missing = "open", "No such file"
+        reason = missing if isinstance(error, FileNotFoundError) else error.strerror
+        raise Failure(f"cannot {verb} {target}: {reason}", 2) from None

@@ -1,145 +1,120 @@
-"""The programs that read and write text: ``cat``, ``head``, ``sort``, ``grep`` …"""
+"""The programs that read files and folders, and ``seq``."""
 
 import os
 import re
+import stat
+from itertools import islice
 
-from .utilities import Failure, options, programs, put
-
-
-def _inputs(names):
-    """The name and the whole of each file, or of standard input."""
-    for name in names or ["-"]:
-        fd = 0 if name == "-" else os.open(name, os.O_RDONLY)
-        yield name, b"".join(iter(lambda: os.read(fd, 65_536), b""))
-        if fd:
-            os.close(fd)
+from .utilities import Failure, options, put, run
 
 
-def _lines(names):
-    for _, data in _inputs(names):
-        yield from data.splitlines(keepends=True)
-
-
-def cat(args):
-    _, names = options(args, "u")
-    status = 0
-    for name in names or ["-"]:
-        try:
-            fd = 0 if name == "-" else os.open(name, os.O_RDONLY)
-            while data := os.read(fd, 65_536):
-                os.write(1, data)
-            if fd:
-                os.close(fd)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            os.write(2, f"cat: {name}: {error.strerror}\n".encode())
-            status = 1
-    return status
-
-
-def wc(args):
-    letters, names = options(args, "lwc")
-    for name, data in _inputs(names):
-        counts = {"l": data.count(b"\n"), "w": len(data.split()), "c": len(data)}
-        shown = [counts[letter] for letter in "lwc" if not letters or letter in letters]
-        width = 1 if len(shown) == 1 else 7
-        columns = " ".join(f"{count:{width}}" for count in shown)
-        put(f"{columns}{'' if name == '-' else ' ' + name}\n")
-
-
-def _count_option(args):
-    """What ``-n N``, ``-N`` or ``-c N`` asks for: the unit, the number, and the other arguments."""
-    match = re.fullmatch(r"-([nc]?)(.*)", args[0]) if args else None
-    if not match:
-        return "lines", 10, args
-    unit = "bytes" if match[1] == "c" else "lines"
-    number, rest = (match[2], args[1:]) if match[2] else (args[1], args[2:])
-    if not number.isdigit():
-        raise Failure(f"invalid number of {unit}: ‘{number}’")
-    return unit, int(number), rest
-
-
-def _open(name):
+def _opened(files, trouble="{}: {}", status=1):
+    """The one file, or standard input."""
+    file, *others = files or ["-"]
+    if others:
+        raise Failure("several files at once are not supported here", status)
     try:
-        return 0 if name == "-" else os.open(name, os.O_RDONLY)
+        return open(0, "rb", closefd=False) if file == "-" else open(file, "rb")
     except OSError as error:
-        raise Failure(f"cannot open '{name}' for reading: {error.strerror}") from None
+        raise Failure(trouble.format(file, error.strerror), status) from None
 
 
-def head(args):
-    unit, count, names = _count_option(args)
-    for name in names or ["-"]:
-        fd, data = _open(name), b""
-        # No more than it needs, so that whoever writes into the pipe learns of its end.
-        while (len(data) if unit == "bytes" else data.count(b"\n")) < count:
-            more = os.read(fd, 4_096)
-            if not more:
-                break
-            data += more
-        os.write(1, _first(data, unit, count))
+def _cat(name, *args):
+    return max(run(_copy, [name, file]) for file in options(args)[1] or ["-"])
 
 
-def _first(data, unit, count):
-    return data[:count] if unit == "bytes" else b"".join(data.splitlines(keepends=True)[:count])
+def _copy(name, file):
+    for chunk in iter(_opened([file]).read1, b""):
+        os.write(1, chunk)
 
 
-def tail(args):
-    unit, count, names = _count_option(args)
-    for name in names or ["-"]:
-        fd = _open(name)
-        data = b"".join(iter(lambda: os.read(fd, 65_536), b""))
-        pieces = data if unit == "bytes" else data.splitlines(keepends=True)
-        last = pieces[max(len(pieces) - count, 0) :]
-        os.write(1, last if unit == "bytes" else b"".join(last))
+def _wc(name, *args):
+    given, files = options(args, "lwc")
+    file = _opened(files)
+    is_regular, data = stat.S_ISREG(os.fstat(file.fileno()).st_mode), file.read()
+    counts = {"-l": data.count(b"\n"), "-w": len(data.split()), "-c": len(data)}
+    shown = [count for option, count in counts.items() if not given or option in given]
+    width = 1 if len(shown) == 1 else len(str(len(data))) if is_regular else 7
+    put(" ".join([*(f"{count:{width}}" for count in shown), *files]) + "\n")
 
 
-def sort(args):
-    letters, names = options(args, "rnu")
-    key = (lambda line: int(re.match(rb"\s*(-?\d+)?", line)[1] or 0)) if "n" in letters else None
-    lines = [line.rstrip(b"\n") for line in _lines(names)]
-    lines = sorted(set(lines) if "u" in letters else lines, key=key, reverse="r" in letters)
+def _part(args):
+    """What ``-n N``, ``-c N`` or ``-N`` asks for: how many, whether bytes, and of what."""
+    first = [re.sub(r"^-(?=\d)", "-n", word) for word in args[:1]]
+    given, files = options([*first, *args[1:]], "n:c:")
+    number = given.get("-c") or given.get("-n", "10")
+    if not re.fullmatch(r"\+?\d+", number):
+        raise Failure(f"the number ‘{number}’ is not supported here")
+    return number, "-c" in given, _opened(files, "cannot open '{}' for reading: {}")
+
+
+def _head(name, *args):
+    number, in_bytes, file = _part(args)
+    # No more than it needs, so that whoever writes into the pipe learns of its end.
+    os.write(1, file.read(int(number)) if in_bytes else b"".join(islice(file, int(number))))
+
+
+def _tail(name, *args):
+    number, in_bytes, file = _part(args)
+    pieces = [bytes([byte]) for byte in file.read()] if in_bytes else file.readlines()
+    begin = int(number) - 1 if number[0] == "+" else len(pieces) - int(number)
+    os.write(1, b"".join(pieces[max(begin, 0) :]))
+
+
+def _sort(name, *args):
+    given, files = options(args, "rnu")
+    number = re.compile(rb"\s*(-?\d*\.?\d+)?")
+    key = (lambda line: float(number.match(line)[1] or 0)) if "-n" in given else bytes
+    lines = [line.rstrip(b"\n") for line in _opened(files, "cannot read: {}: {}", 2)]
+    if "-u" in given:
+        lines = {key(line): line for line in reversed(lines)}.values()
+    lines = sorted(lines, key=lambda line: (key(line), line), reverse="-r" in given)
     os.write(1, b"".join(line + b"\n" for line in lines))
 
 
-def grep(args):
-    letters, rest = options(args, "vicE")
-    if not rest:
-        raise Failure("usage: grep [-vicE] PATTERN [FILE]...", 2)
-    pattern = re.compile(rest[0].encode(), re.IGNORECASE if "i" in letters else 0)
-    found = [
-        line for line in _lines(rest[1:]) if bool(pattern.search(line)) is ("v" not in letters)
-    ]
-    os.write(1, b"%d\n" % len(found) if "c" in letters else b"".join(found))
+def _grep(name, *args):
+    given, words = options(args, "Ecinqv")
+    if not words or re.search(r"\[[:.=]|\\[^].*[^$+?|(){}\\wWsSbB1-9]", words[0]):
+        raise Failure("only grep [-Ecinqv] PATTERN [FILE] with a simple pattern is supported here", 2)
+    pattern, *files = words
+    if "-E" not in given:
+        # A basic expression takes these as they are, and gives them their meaning by a backslash.
+        pattern = re.sub(r"(\\?)([+?|(){}])", lambda m: m[2] if m[1] else f"\\{m[2]}", pattern)
+    try:
+        search = re.compile(pattern.encode(), re.IGNORECASE if "-i" in given else 0).search
+    except re.error:
+        raise Failure(f"the pattern {words[0]} is not supported here", 2) from None
+    lines = enumerate((line.rstrip(b"\n") for line in _opened(files, status=2)), 1)
+    found = [each for each in lines if bool(search(each[1])) is ("-v" not in given)]
+    if "-c" in given:
+        put(f"{len(found)}\n")
+    elif "-q" not in given:
+        os.write(1, b"".join((b"%d:" % at) * ("-n" in given) + line + b"\n" for at, line in found))
     return 0 if found else 1
 
 
-def tee(args):
-    letters, names = options(args, "a")
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if "a" in letters else os.O_TRUNC)
-    outputs = [1, *(os.open(name, flags, 0o666) for name in names)]
-    while data := os.read(0, 65_536):
-        for fd in outputs:
-            os.write(fd, data)
-    for fd in outputs[1:]:
-        os.close(fd)
+def _seq(name, *args):
+    if not re.fullmatch(r"-?\d+( -?\d+)?|-?\d+ -?[1-9]\d* -?\d+", " ".join(args)):
+        raise Failure("only one to three whole numbers are supported here")
+    *begin, last = map(int, args)
+    first, step = [*begin, 1, 1][:2] if len(begin) != 1 else [*begin, 1]
+    put("".join(f"{n}\n" for n in range(first, last + (1 if step > 0 else -1), step)))
 
 
-def yes(args):
-    line = f"{' '.join(args) or 'y'}\n".encode()
-    while True:
-        os.write(1, line * (4_096 // len(line) or 1))
-
-
-def seq(args):
+def _ls(name, *args):
+    given, files = options(args, "1aA")
+    folder, *others = files or ["."]
+    if others:
+        raise Failure("several folders at once are not supported here", 2)
     try:
-        numbers = [int(word) for word in args]
-    except ValueError as error:
-        word = str(error).partition("'")[2].rstrip("'")
-        raise Failure(f"invalid floating point argument: ‘{word}’") from None
-    first = numbers[0] if len(numbers) > 1 else 1
-    step = numbers[1] if len(numbers) > 2 else 1
-    put("".join(f"{n}\n" for n in range(first, numbers[-1] + (1 if step > 0 else -1), step)))
+        names = sorted(os.listdir(folder))
+    except NotADirectoryError:
+        return put(f"{folder}\n")
+    except OSError as error:
+        raise Failure(f"cannot access '{folder}': {error.strerror}", 2) from None
+    if not given.keys() & {"-a", "-A"}:
+        names = [each for each in names if not each.startswith(".")]
+    put("".join(f"{each}\n" for each in [".", ".."] * ("-a" in given) + names))
 
 
-TEXT_UTILITIES = programs(cat, grep, head, seq, sort, tail, tee, wc, yes)
+READERS = {each.__name__[1:]: each for each in (_cat, _grep, _head, _ls, _seq, _sort, _tail, _wc)}

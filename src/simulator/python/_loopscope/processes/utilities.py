@@ -1,11 +1,12 @@
-"""The few programs besides ``python`` and ``sh``: what they print is what GNU's print.
+"""The few programs besides ``python`` and ``sh``; :mod:`.text_utilities` has those that read files.
 
-Each is a function of its arguments that works on descriptors 0, 1 and 2 of the process it runs in
-and gives the exit status. An option that one does not know is refused as GNU's would refuse it.
+Each takes its name and its arguments, works on descriptors 0, 1 and 2 of the running process, and
+prints what GNU's prints. What it cannot do, it refuses by name.
 """
 
-import datetime
+import ast
 import functools
+import getopt
 import os
 import re
 import signal
@@ -15,196 +16,104 @@ from .. import kernel, threads
 
 
 class Failure(Exception):
-    """The program ends with this message on stderr and this status."""
-
-    def __init__(self, message, status=1):
-        super().__init__(message)
-        self.status = status
+    """The program ends with this message on stderr, and this status: 1, if none is given."""
 
 
-def programs(*functions, **named):
-    """What runs for each name: a function of all words, the name first, that gives the status."""
-    return {
-        name: functools.partial(_run, name, function)
-        for name, function in {**{f.__name__: f for f in functions}, **named}.items()
-    }
-
-
-def _run(name, function, argv, called=None):
+def run(utility, argv) -> int:
+    """Have a program do its work in the running process; its exit status."""
     try:
-        return function(argv[1:]) or 0
+        return utility(*argv) or 0
     except Failure as failure:
-        message, status = failure, failure.status
+        message, status, *_ = *failure.args, 1
+        os.write(2, f"{argv[0]}: {message}\n".encode())
+        return status
     except BrokenPipeError:
         kernel.process.end(int(signal.SIGPIPE))
-    except OSError as error:
-        message, status = f"{error.filename}: {error.strerror}", 1
-    except ValueError:
-        message, status = f"invalid argument: {' '.join(argv[1:])}", 1
-    os.write(2, f"{called or name}: {message}\n".encode())
-    return status
 
 
 def put(text):
     os.write(1, text.encode())
 
 
-def options(args, known=""):
-    """The letters given as options, all of them known, and the other arguments."""
-    letters = ""
-    while args and args[0].startswith("-") and len(args[0]) > 1:
-        word, *args = args
-        if word == "--":
-            break
-        for letter in word[1:]:
-            if letter not in known:
-                raise Failure(f"invalid option -- '{letter}'")
-        letters += word[1:]
-    return letters, args
+def options(args, known="") -> tuple:
+    """The options given, as ``getopt`` writes those that are known, and the other arguments."""
+    try:
+        given, rest = getopt.gnu_getopt(args, known)
+    except getopt.GetoptError as error:
+        raise Failure(error.msg.replace("not recognized", "is not supported here")) from None
+    return dict(given), rest
 
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+def _unescaped(text):
+    known = r"\\(?:[abfnrtv\\]|[0-7]{1,3})"
+    return re.sub(known, lambda match: ast.literal_eval(f"'{match[0]}'"), text)
 
 
-def _unescape(text):
-    return re.sub(r"\\([abfnrtv\\])", lambda match: _ESCAPES[match[1]], text)
+def _echo(name, *args, in_shell=False):
+    if not in_shell and args and re.fullmatch("-[neE]*[eE]", args[0]):
+        raise Failure(f"option {args[0]} is not supported here")
+    end = "" if args[:1] == ("-n",) else "\n"
+    text = " ".join(args if end else args[1:])
+    put((_unescaped(text) if in_shell else text) + end)
 
 
-def echo(args):
-    newline = "\n"
-    if args[:1] == ["-n"]:
-        newline, args = "", args[1:]
-    put(_unescape(" ".join(args)) + newline)
+def _printf(name, form="", *values):
+    kinds = {**dict.fromkeys("diox", int), **dict.fromkeys("efg", float), "s": str}
+    rest = list(values)
 
-
-def printf(args):
-    if not args:
-        raise Failure("usage: printf format [arg ...]", 2)
-    form, values = _unescape(args[0]), list(args[1:])
-    conversions = re.compile(r"%([-+ 0#]*\d*(?:\.\d+)?)([sdiufxXocb%])")
-
-    def convert(match):
-        flags, kind = match.groups()
-        if kind == "%":
+    def converted(match):
+        if match[0] == "%%":
             return "%"
-        value = values.pop(0) if values else ""
-        if kind in "diuxXo":
-            return f"%{flags}{kind.replace('u', 'd')}" % int(value or 0)
-        if kind == "f":
-            return f"%{flags}f" % float(value or 0)
-        return f"%{flags}s" % (_unescape(value) if kind == "b" else value)
+        value, kind = rest.pop(0) if rest else "", kinds[match[0][-1]]
+        try:
+            return match[0] % (kind(value) if value else kind())
+        except ValueError:
+            raise Failure(f"{value}: expected numeric value") from None
 
     while True:
-        before = len(values)
-        put(conversions.sub(convert, form))
-        if not values or len(values) == before:
-            break
+        before = len(rest)
+        put(re.sub(r"%%|%[-+ 0#]*\d*(?:\.\d+)?[dioxefgs]", converted, _unescaped(form)))
+        if len(rest) in (0, before):
+            return
 
 
-def true(args):
-    return 0
+def _sleep(name, *words):
+    found = [re.fullmatch(r"(\d+\.?\d*|\.\d+|infinity)([smhd]?)", word) for word in words]
+    if not words or None in found:
+        why = f"invalid time interval ‘{words[found.index(None)]}’" if words else "missing operand"
+        raise Failure(f"{why}\nTry '{name} --help' for more information.")
+    units = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
+    seconds = sum(float(match[1]) * units[match[2]] for match in found)
+    threads.wait(None if seconds == float("inf") else kernel.now_ns() + kernel.to_ns(seconds))
 
 
-def false(args):
-    return 1
-
-
-_UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
-
-
-def sleep(args):
-    if not args:
-        raise Failure("missing operand\nTry 'sleep --help' for more information.")
-    seconds = 0
-    for word in args:
-        match = re.fullmatch(r"(\d+\.?\d*|\.\d+)([smhd]?)", word)
-        if not match:
-            raise Failure(
-                f"invalid time interval ‘{word}’\nTry 'sleep --help' for more information."
-            )
-        seconds += float(match[1]) * _UNITS[match[2] or "s"]
-    threads.wait(kernel.now_ns() + kernel.to_ns(seconds))
-
-
-def pwd(args):
-    put(f"{os.getcwd()}\n")
-
-
-def kill(args):
-    number = signal.SIGTERM
-    if args[:1] == ["-s"] and len(args) > 1:
-        number, args = _signal_of(args[1]), args[2:]
-    elif args and args[0].startswith("-"):
-        number, args = _signal_of(args[0][1:]), args[1:]
-    if not args:
-        raise Failure(
-            "Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]",
-            2,
-        )
-    for word in args:
-        if not re.fullmatch(r"-?\d+", word):
-            raise Failure(f"Illegal number: {word}", 2)
+def _kill(name, *args):
+    option, *pids = args if args and args[0].startswith("-") else ("-TERM", *args)
+    text = pids.pop(0) if option == "-s" and pids else option[1:]
+    signal_name = f"SIG{text.removeprefix('SIG')}"
+    number = int(text) if text.isdigit() else getattr(signal, signal_name, None)
+    if number is None or not pids:
+        raise Failure("only kill [-s SIGNAL | -SIGNAL] PID... is supported here", 2)
+    for pid in pids:
         try:
-            os.kill(int(word), number)
+            os.kill(int(pid), number)
+        except ValueError:
+            raise Failure(f"Illegal number: {pid}", 2) from None
         except ProcessLookupError:
             raise Failure("No such process\n") from None
 
 
-def _signal_of(text):
-    if text.isdigit():
-        return int(text)
-    try:
-        return signal.Signals[f"SIG{text.upper().removeprefix('SIG')}"]
-    except KeyError:
-        raise Failure(f"Illegal number: -{text}", 2) from None
+def _date(name, form="+%a %b %e %H:%M:%S UTC %Y", *rest):
+    if rest or not form.startswith("+"):
+        raise Failure("only date [+FORMAT] is supported here")
+    now = time.time_ns()
+    form = form[1:].replace("%N", f"{now % 10**9:09}").replace("%Z", "UTC")
+    put(time.strftime(form, time.gmtime(now // 10**9)) + "\n")
 
 
-def env(args):
-    put("".join(f"{name}={value}\n" for name, value in os.environ.items()))
+BUILT_IN = {"echo": functools.partial(_echo, in_shell=True), "kill": _kill, "printf": _printf,
+            "pwd": lambda *words: put(f"{os.getcwd()}\n"), "true": lambda *words: 0,
+            "false": lambda *words: 1}  # fmt: skip
+"""Those that a shell does itself, without a process."""
 
-
-def date(args):
-    form = args[0][1:] if args and args[0].startswith("+") else "%a %b %e %H:%M:%S UTC %Y"
-    now = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
-    form = form.replace("%e", f"{now.day:2}").replace("%s", str(int(now.timestamp())))
-    put(now.strftime(form) + "\n")
-
-
-_TESTS = {
-    "-e": os.path.exists,
-    "-f": os.path.isfile,
-    "-d": os.path.isdir,
-    "-n": bool,
-    "-z": lambda text: not text,
-}
-_COMPARISONS = {"=": "eq", "!=": "ne", "-eq": "eq", "-ne": "ne", "-lt": "lt", "-le": "le",
-                "-gt": "gt", "-ge": "ge"}  # fmt: skip
-
-
-def test(args):
-    """``test EXPRESSION``, of one, two or three words, after any number of ``!``."""
-    if args[:1] == ["!"]:
-        return int(not test(args[1:]))
-    match args:
-        case []:
-            return 1
-        case [text]:
-            return int(not text)
-        case [operator, text] if operator in _TESTS:
-            return int(not _TESTS[operator](text))
-        case [left, operator, right] if operator in _COMPARISONS:
-            if operator.startswith("-"):
-                left, right = int(left), int(right)
-            return int(not getattr(left, f"__{_COMPARISONS[operator]}__")(right))
-    raise Failure("unexpected operator", 2)
-
-
-def _bracket(args):
-    if args[-1:] != ["]"]:
-        raise Failure("missing ]", 2)
-    return test(args[:-1])
-
-
-UTILITIES = programs(
-    date, echo, env, false, kill, printf, pwd, sleep, test, true, **{"[": _bracket}
-)
+UTILITIES = {**BUILT_IN, "date": _date, "echo": _echo, "sleep": _sleep}

@@ -8,21 +8,21 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /**
- * Where the terms of a chapter stand: for each, how many headings come before it is first used.
+ * Where the terms of a chapter are first used: for each, how many headings come before that is.
  *
  * `"## A\n<Term id=\"task\" />"` gives `{ task → 1 }`; 0 means before the first heading.
  */
-export function termPlaces(source: string): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
+export function firstUses(source: string): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
   let headings = 0;
   const visit = (node: Nodes) => {
     if (node.type === 'heading') headings += 1;
     const id = termId(node);
-    if (id !== null && !places.has(id)) places.set(id, headings);
+    if (id !== null && !uses.has(id)) uses.set(id, headings);
     if ('children' in node) node.children.forEach(visit);
   };
   visit(parser.parse(source));
-  return places;
+  return uses;
 }
 
 function termId(node: Nodes): string | null {

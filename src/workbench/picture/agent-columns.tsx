@@ -1,5 +1,5 @@
 /** The four columns of the inspector's tables. Their heads are hidden and can't say how wide they are. */
-export function StandingsColumns() {
+export function AgentColumns() {
   return (
     <colgroup>
       <col />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { termPlaces } from './term-places.ts';
+import { firstUses } from './first-uses.ts';
 
-const places = (source: string) => Object.fromEntries(termPlaces(source));
+const uses = (source: string) => Object.fromEntries(firstUses(source));
 
 test('a term is placed after the headings that come before its first use', () => {
   const source = [
@@ -20,10 +20,10 @@ test('a term is placed after the headings that come before its first use', () =>
     '',
     '</Fold>',
   ].join('\n');
-  expect(places(source)).toEqual({ coroutine: 0, task: 1, future: 2 });
+  expect(uses(source)).toEqual({ coroutine: 0, task: 1, future: 2 });
 });
 
 test('what stands in a listing is neither heading nor term', () => {
   const source = '```python\n# A comment\n<Term id="x" />\n```\n\n## Real\n\n<Term id="y" />';
-  expect(places(source)).toEqual({ y: 1 });
+  expect(uses(source)).toEqual({ y: 1 });
 });

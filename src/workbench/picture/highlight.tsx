@@ -3,26 +3,26 @@ import { useContext } from 'preact/hooks';
 import { NOTHING, type Pointed, type Related } from '../../timeline/related.ts';
 import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
 
-/** What is lit in the whole view, because a reader points at something that belongs to it. */
-export const Lit = createContext<Related>(NOTHING);
+/** What is highlighted in the whole view, because a reader points at something that belongs to it. */
+export const Highlight = createContext<Related>(NOTHING);
 
 export function AgentName({ id, label }: { readonly id: AgentId; readonly label: string }) {
-  const lit = useContext(Lit).agents.has(id);
+  const highlighted = useContext(Highlight).agents.has(id);
   return (
-    <code class="rv-name" title={label} data-agent={id} data-lit={lit || undefined}>
+    <code class="rv-name" title={label} data-agent={id} data-highlighted={highlighted || undefined}>
       {label}
     </code>
   );
 }
 
 export function PrimitiveName({ id, label }: { readonly id: PrimitiveId; readonly label: string }) {
-  const lit = useContext(Lit).primitives.has(id);
+  const highlighted = useContext(Highlight).primitives.has(id);
   return (
     <button
       type="button"
       class="rv-name rv-primitive"
       data-primitive={id}
-      data-lit={lit || undefined}
+      data-highlighted={highlighted || undefined}
     >
       {label}
     </button>
@@ -30,10 +30,10 @@ export function PrimitiveName({ id, label }: { readonly id: PrimitiveId; readonl
 }
 
 export function LineNumber({ line }: { readonly line: number | null }) {
-  const lit = useContext(Lit).lines.has(line ?? 0);
+  const highlighted = useContext(Highlight).lines.has(line ?? 0);
   if (line === null) return null;
   return (
-    <span class="rv-line" data-line={line} data-lit={lit || undefined}>
+    <span class="rv-line" data-line={line} data-highlighted={highlighted || undefined}>
       line {line}
     </span>
   );
