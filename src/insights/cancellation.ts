@@ -64,7 +64,7 @@ export type CancellationFact = Cancelled | TimeLimitUp | LeftUnfinished | Swallo
 
 export function cancellationFacts(analysis: Analysis): CancellationFact[] {
   const requests = analysis.cancellations.filter(
-    (each) => !analysis.agents.get(each.task)?.hidden && !isGroupsOwn(analysis, each),
+    (each) => !isLibrarysOwn(analysis, each) && !isGroupsOwn(analysis, each),
   );
   const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
   return [
@@ -79,6 +79,13 @@ export function cancellationFacts(analysis: Analysis): CancellationFact[] {
       );
     }),
   ];
+}
+
+/** What `asyncio.run` does at its end is nobody's concern; `to_thread` is the program's own doing. */
+function isLibrarysOwn({ agents }: Analysis, { task }: Cancellation): boolean {
+  const agent = agents.get(task);
+  if (!agent || agent.hidden) return true;
+  return agent.isLibrary && agents.get(agent.parent)?.kind !== 'task';
 }
 
 /** A task group cancels its own parent in order to wake it: that is how it waits for its members. */

@@ -21,7 +21,8 @@ const LEAST_SAVED = 0.1;
 
 export function concurrency(analysis: Analysis): Concurrent[] {
   const tasks = analysis.lanes.filter(
-    ({ kind, task }) => kind === 'task' && !analysis.agents.get(task)?.isLibrary,
+    // What has no name but its class's is none of the program's own tasks.
+    ({ kind, coroutine }) => kind === 'task' && !/^<|^async_generator_/.test(coroutine),
   );
   const families = Map.groupBy(tasks, ({ parent }) => parent);
   return [...families.values()]

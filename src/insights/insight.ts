@@ -118,9 +118,32 @@ export function insightsOf(trace: Trace): readonly Insight[] {
 }
 
 function find(analysis: Analysis): Insight[] {
-  return FINDERS.flatMap((finder) => finder(analysis)).sort(
+  return withoutRepetition(FINDERS.flatMap((finder) => finder(analysis))).sort(
     (a, b) => (IMPORTANCE.get(a.kind) ?? 0) - (IMPORTANCE.get(b.kind) ?? 0),
   );
+}
+
+/** What is part of a weightier insight is not told a second time. */
+function withoutRepetition(insights: readonly Insight[]): Insight[] {
+  const deadlock = insights.find(({ kind }) => kind === 'deadlock');
+  const inDeadlock = new Set(deadlock?.events);
+  const swallowed = new Set(
+    insights.flatMap((each) => (each.kind === 'swallowed-cancel' ? each.stopped.task : [])),
+  );
+  return insights.filter((each) => {
+    switch (each.kind) {
+      case 'thread-failed':
+      case 'callback-failed':
+        return !each.events.every((index) => inDeadlock.has(index));
+      case 'two-loops':
+        return !deadlock?.primitives.includes(each.primitive);
+      case 'cancelled':
+      case 'left-unfinished':
+        return !each.stopped.every(({ task }) => swallowed.has(task));
+      default:
+        return true;
+    }
+  });
 }
 
 /** Those that never reached their loop are told with the deadlock that came of it. */

@@ -13,6 +13,8 @@ export interface LoopHeld extends Fact {
   readonly totalNs: number;
   /** Whom it kept waiting, the latest first; nobody for less than an instant. */
   readonly delays: readonly Delay[];
+  /** How many time limits could not fire for it. */
+  readonly lateLimits: number;
 }
 
 /** A time limit was up while the loop was held. */
@@ -36,7 +38,7 @@ export interface LimitLate extends Fact {
 const MOST_CULPRITS = 5;
 
 export function heldLoops(analysis: Analysis): LoopHeld[] {
-  const { stalls, agents } = analysis;
+  const { stalls, agents, limits } = analysis;
   const culprits = Map.groupBy(
     stalls.filter(({ by, isOver }) => isOver && !agents.get(by)?.hidden),
     // The same call on the same line is the same mistake, whichever task makes it.
@@ -67,6 +69,7 @@ export function heldLoops(analysis: Analysis): LoopHeld[] {
         stalls: own,
         totalNs,
         delays,
+        lateLimits: own.flatMap((stall) => limitsDueDuring(stall, agents, limits)).length,
       };
     });
 }

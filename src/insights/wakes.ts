@@ -16,7 +16,8 @@ export interface MissedWake extends Fact {
   /** Who could go on, the first time. */
   readonly task: AgentId | null;
   readonly callback: CallbackId | null;
-  /** What the task had waited at. */
+  /** What the task waited for. */
+  readonly wait: Wait | null;
   readonly primitive: PrimitiveId | null;
   readonly atNs: number;
   /** When it did go on; null where it never did. */
@@ -60,6 +61,7 @@ export function missedWakes(analysis: Analysis): MissedWake[] {
       fromLoop: event.loop,
       task,
       callback,
+      wait: waited?.wait ?? null,
       primitive: waited?.wait.primitive ?? null,
       atNs,
       seenNs: seen?.event.atNs ?? null,
@@ -78,14 +80,20 @@ function waitBefore(
   return ended?.event.waitsOn ? { index: ended.index, wait: ended.event.waitsOn } : null;
 }
 
+/** When the loop came to it; of what has no number, when the loop next woke at all. */
 function seenAt(analysis: Analysis, { index, event }: Placed<'wake-missed'>) {
-  const { task, callback } = event;
-  for (let at = index + 1; at < analysis.trace.events.length; at += 1) {
-    const later = analysis.trace.events[at];
-    if (later?.kind === 'step-began' && later.task === task) return { index: at, event: later };
-    if (later?.kind === 'callback-began' && later.callback === callback) {
-      return { index: at, event: later };
-    }
+  const { task, callback, target } = event;
+  const { events } = analysis.trace;
+  for (let at = index + 1; at < events.length; at += 1) {
+    const later = events[at];
+    if (later?.kind !== 'step-began' && later?.kind !== 'callback-began') continue;
+    const isIt =
+      task !== null
+        ? later.kind === 'step-began' && later.task === task
+        : callback !== null
+          ? later.kind === 'callback-began' && later.callback === callback
+          : later.loop === target;
+    if (isIt) return { index: at, event: later };
   }
   return null;
 }

@@ -3,8 +3,7 @@
  * do, and what had gone wrong before.
  */
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { AgentId, Location } from '../../trace/schema.ts';
-import { eventsOf } from '../events-of.ts';
+import { type AgentId, type Location, MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
 import { type MissedWake, missedWakes } from '../wakes.ts';
 import { awaitedBy, type Standing, standingsOf } from './needs.ts';
@@ -51,7 +50,9 @@ export interface Failure {
   readonly atNs: number;
   readonly location: Location | null;
   /** The queue it had put into, or taken from, that somebody waits at. */
-  readonly fed: { readonly primitive: number; readonly how: 'put' | 'took' } | null;
+  readonly fed: { readonly primitive: PrimitiveId; readonly how: 'put' | 'took' } | null;
+  /** The thread whose event loop ended with it. */
+  readonly endedLoopOf: AgentId | null;
   readonly eventIndex: number;
 }
 
@@ -65,9 +66,10 @@ export function deadlocks(analysis: Analysis): Deadlock[] {
   if (analysis.trace.outcome.kind !== 'deadlocked') return [];
   const standings = standingsOf(analysis);
   const strands = strandsOf(analysis, standings);
+  const heldExit = heldExitOf(analysis, standings);
   const told = new Set(strands.flatMap(membersOf).map(({ agent }) => agent));
   const followers = [...standings.values()].filter(
-    (each) => !told.has(each.agent) && each.need.kind !== 'unknown',
+    (each) => !told.has(each.agent) && each.need.kind !== 'unknown' && !isExit(heldExit, each),
   );
   const involved = [...strands.flatMap(membersOf), ...followers];
   const failures = failuresOf(analysis, involved);
@@ -79,7 +81,12 @@ export function deadlocks(analysis: Analysis): Deadlock[] {
         events: [
           ...involved.map(({ eventIndex }) => eventIndex),
           ...missed.flatMap(({ events }) => events),
-          ...failures.map(({ eventIndex }) => eventIndex),
+          ...failures.flatMap(({ eventIndex, endedLoopOf }) => [
+            eventIndex,
+            endedLoopOf === null
+              ? null
+              : (analysis.agents.get(endedLoopOf)?.finish?.eventIndex ?? null),
+          ]),
         ],
         fromNs: Math.min(analysis.trace.endedNs, ...involved.map(({ sinceNs }) => sinceNs)),
         toNs: analysis.trace.endedNs,
@@ -89,29 +96,33 @@ export function deadlocks(analysis: Analysis): Deadlock[] {
           ...missed.map(({ location }) => location),
           ...failures.map(({ location }) => location),
         ],
-        primitives: involved.map(({ wait }) => wait?.primitive ?? null),
+        primitives: [
+          ...involved.map(({ wait }) => wait?.primitive ?? null),
+          ...missed.map(({ primitive }) => primitive),
+        ],
       }),
       strands,
       followers,
       failures,
-      heldExit: heldExitOf(analysis, standings),
+      heldExit,
     },
   ];
 }
 
+/** That the main program waits for its threads is what keeps it from ending. */
+function isExit(heldExit: HeldExit | null, { agent }: Standing): boolean {
+  return heldExit !== null && agent === MAIN_AGENT;
+}
+
 function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>): Strand[] {
   const all = [...standings.values()];
-  const holders = all.filter(({ agent }) =>
-    all.some(({ need }) => need.kind === 'turn' && need.holder === agent),
-  );
-  const alone = all.filter(
-    ({ need, agent }) => need.kind === 'return' && !holders.some((h) => h.agent === agent),
-  );
-  const held = [...holders, ...alone].map((holder) => ({
-    why: 'held-loop' as const,
-    holder,
-    kept: all.filter(({ need }) => need.kind === 'turn' && need.holder === holder.agent),
-  }));
+  const held = all
+    .filter(({ holdsLoop }) => holdsLoop)
+    .map((holder) => ({
+      why: 'held-loop' as const,
+      holder,
+      kept: all.filter(({ need }) => need.kind === 'turn' && need.holder === holder.agent),
+    }));
   const missed = missedWakes(analysis)
     .filter(({ seenNs }) => seenNs === null)
     .map((each) => ({ why: 'missed-wake' as const, missed: each }));
@@ -161,46 +172,51 @@ function membersOf(strand: Strand): readonly Standing[] {
 
 /** Failures that were only passed on are told where they came from. */
 function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[] {
-  const { agents, primitives } = analysis;
+  const { agents, handlerCalls } = analysis;
   const queues = involved.flatMap(({ wait }) => wait?.primitive ?? []);
-  const fedBy = (agent: AgentId): Failure['fed'] => {
-    for (const primitive of queues) {
-      const changes = primitives.get(primitive)?.changes ?? [];
-      for (const [index, { by, state }] of changes.entries()) {
-        const before = changes[index - 1]?.state;
-        if (by !== agent || state.kind !== 'queue') continue;
-        const size = before?.kind === 'queue' ? before.size : 0;
-        if (state.size > size) return { primitive, how: 'put' };
-        if (state.size < size) return { primitive, how: 'took' };
-      }
-    }
-    return null;
-  };
-  const ofAgents = [...agents.values()].flatMap(({ id, finish, hidden }): Failure[] => {
-    if (hidden || finish?.how !== 'raised' || finish.origin !== null) return [];
+  const found: Failure[] = [];
+  for (const { id, kind, finish, hidden, thread } of agents.values()) {
+    if (hidden || finish?.how !== 'raised' || finish.origin !== null) continue;
     const { detail: error, atNs, location, eventIndex } = finish;
-    return [{ agent: id, function: null, error, atNs, location, fed: fedBy(id), eventIndex }];
-  });
-  const ofCallbacks = eventsOf(analysis, 'exception-handler-called').flatMap(
-    ({ index, event }): Failure[] => {
-      if (event.task !== null || event.function === null) return [];
-      const { function: name, error, atNs, location } = event;
-      return [
-        {
-          agent: null,
-          function: name,
-          error: error ?? '',
-          atNs,
-          location,
-          fed: null,
-          eventIndex: index,
-        },
-      ];
-    },
-  );
-  return [...ofAgents, ...ofCallbacks].sort(
-    (a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex,
-  );
+    // An error that no loop survives ends the thread that runs it.
+    const ended = kind === 'task' ? agents.get(thread) : undefined;
+    const hasEndedLoop = ended?.finish?.how === 'raised' && ended.finish.detail === error;
+    found.push({
+      ...{ agent: id, function: null, error, atNs, location, eventIndex },
+      fed: fedBy(analysis, id, queues),
+      endedLoopOf: hasEndedLoop ? thread : null,
+    });
+  }
+  for (const { eventIndex, event } of handlerCalls) {
+    if (event.task !== null || event.function === null) continue;
+    const { function: name, error, atNs, location } = event;
+    found.push({
+      ...{ agent: null, function: name, error: error ?? '', atNs, location, eventIndex },
+      ...{ fed: null, endedLoopOf: null },
+    });
+  }
+  const threads = new Set(found.map(({ endedLoopOf }) => endedLoopOf));
+  return found
+    .filter(({ agent }) => agent === null || !threads.has(agent))
+    .sort((a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex);
+}
+
+/** What an agent first did to one of these queues. */
+function fedBy(
+  { primitives }: Analysis,
+  agent: AgentId,
+  queues: readonly PrimitiveId[],
+): Failure['fed'] {
+  for (const primitive of queues) {
+    let before = 0;
+    for (const { by, state } of primitives.get(primitive)?.changes ?? []) {
+      if (state.kind !== 'queue') break;
+      const change = state.size - before;
+      before = state.size;
+      if (by === agent && change !== 0) return { primitive, how: change > 0 ? 'put' : 'took' };
+    }
+  }
+  return null;
 }
 
 /** Where every task of the program's own has ended, and threads have not. */

@@ -17,6 +17,8 @@ export interface Standing {
   readonly sinceNs: number;
   /** The event with which it began to stand there. */
   readonly eventIndex: number;
+  /** Whether it stands in a blocking call on its loop's thread. */
+  readonly holdsLoop: boolean;
   readonly need: Need;
 }
 
@@ -73,7 +75,8 @@ export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> 
             : needOf(analysis, agent, wait, status === 'blocked');
         const location = wait?.location ?? null;
         const eventIndex = standIndex(analysis, agent);
-        return [agent, { agent, wait, location, sinceNs, eventIndex, need }];
+        const holdsLoop = status === 'blocked';
+        return [agent, { agent, wait, location, sinceNs, eventIndex, holdsLoop, need }];
       }),
   );
 }

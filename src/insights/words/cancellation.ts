@@ -20,7 +20,7 @@ import {
   timesText,
   timeText,
 } from './phrases.ts';
-import { waitedText } from './waits.ts';
+import { waitText } from './waits.ts';
 
 export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
   const { stopped, followers, fromNs: _, toNs } = insight;
@@ -78,7 +78,7 @@ function whereText(analysis: Analysis, stopped: readonly Stopped[]): string {
       isSameLocation(each.wait.location, wait?.location ?? null),
   );
   return wait && isAlike
-    ? `, while ${agree(stopped.length, 'it', 'they')} waited ${waitedText(analysis, wait)}`
+    ? `, while ${agree(stopped.length, 'it', 'they')} waited${waitText(analysis, wait)}`
     : '';
 }
 
@@ -108,15 +108,17 @@ function outcomeText(analysis: Analysis, stopped: readonly Stopped[], atNs: numb
 }
 
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
-  const { call, stopped, location, followers, toNs } = insight;
+  const { call, stopped, location, followers, dueNs, toNs } = insight;
   const whose = agentText(analysis, stopped.task);
-  const waited = stopped.wait ? ` ${waitedText(analysis, stopped.wait)}` : '';
+  const waited = stopped.wait ? waitText(analysis, stopped.wait) : '';
+  // By a moment less than is shown it is always late.
+  const fired = timeText(dueNs) === timeText(toNs) ? '' : ` and fired at ${timeText(toNs)}`;
   const gone = namesOf(analysis, followers);
   const went =
     followers.length === 0
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
-  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(toNs)}: ${whose} gave up waiting${waited}${went}.`;
+  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}: ${whose} gave up waiting${waited}${went}.`;
 }
 
 export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished): string {

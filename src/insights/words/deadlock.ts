@@ -1,7 +1,7 @@
 /** How a deadlock is told. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
-import type { AgentId, ChannelId, PrimitiveId } from '../../trace/schema.ts';
+import { type AgentId, type ChannelId, MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
 import type { Deadlock, Failure, Strand } from '../deadlock/deadlock.ts';
 import type { Standing } from '../deadlock/needs.ts';
 import {
@@ -18,7 +18,7 @@ import {
   sentenceCase,
   timeText,
 } from './phrases.ts';
-import { jobName } from './waits.ts';
+import { isForNotice, isJoin, isPut, stateOf, waitText } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
 /** Of more strands, followers and failures, these are told and the rest is counted. */
@@ -31,9 +31,7 @@ export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
   const reasons = strands.slice(0, MOST_STRANDS).map((strand) => strandText(analysis, strand));
   const more = strands.length - reasons.length;
   if (more > 0)
-    reasons.push(
-      `${amountText(more, 'other group')} of tasks ${agree(more, 'is', 'are')} stuck as well`,
-    );
+    reasons.push(`${amountText(more, 'more group')} of tasks ${agree(more, 'is', 'are')} stuck`);
   if (reasons.length === 0) reasons.push('no task is left that could wake the program');
   const [first = '', ...others] = reasons;
   return [
@@ -57,90 +55,94 @@ function strandText(analysis: Analysis, strand: Strand): string {
     case 'missed-wake':
       return missedWakeText(analysis, strand.missed);
     case 'ring':
-      return listText(strand.members.map((member) => standingText(analysis, [member], true)));
+      return ringText(analysis, strand.members);
     case 'in-vain':
       return standingText(analysis, strand.waiting, strand.isHopeless);
   }
 }
 
+function ringText(analysis: Analysis, members: readonly Standing[]): string {
+  const texts = members.map((member) => standingText(analysis, [member], false));
+  const last = texts.pop() ?? '';
+  return texts.length === 0 ? last : `${texts.join('; ')}; and ${last}`;
+}
+
 function heldLoopText(analysis: Analysis, holder: Standing, kept: readonly Standing[]): string {
-  const call = holder.wait?.call ?? null;
-  const how = call === null ? '' : ` in ${code(call)}`;
-  const held = `${agentText(analysis, holder.agent)} holds the event loop${how}${onLine(analysis, holder.location)}, and that call never returns`;
-  if (kept.length === 0) return held;
+  const { wait, agent } = holder;
+  const where = wait ? waitText(analysis, wait) : '';
+  const held = `${agentText(analysis, agent)} holds the event loop while it waits${where}, and that never ends`;
   const timers = kept.flatMap(({ need }) =>
     need.kind === 'turn' && need.dueNs !== null ? need.dueNs : [],
   );
-  const due =
+  const dueText =
     timers.length === 0
       ? ''
       : kept.length === 1
         ? `, due at ${timeText(timers[0] ?? 0)},`
         : `, the first of them due at ${timeText(Math.min(...timers))},`;
-  return `${held}: ${agentsText(
-    analysis,
-    kept.map(({ agent }) => agent),
-  )}${due} cannot have ${agree(kept.length, 'its', 'their')} turn`;
+  const who =
+    kept.length === 0
+      ? 'nothing else in that loop'
+      : `${agentsText(
+          analysis,
+          kept.map((each) => each.agent),
+        )}${dueText}`;
+  return `${held}: ${who} can${kept.length === 0 ? '' : 'not'} have ${agree(Math.max(kept.length, 1), 'its', 'their')} turn`;
 }
 
 /** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
 function standingText(analysis: Analysis, alike: readonly Standing[], isHopeless: boolean): string {
-  const [standing] = alike as readonly [Standing];
+  const [{ wait, need }] = alike as readonly [Standing];
   const who = agentsText(
     analysis,
     alike.map(({ agent }) => agent),
   );
-  const waits = `${who} ${agree(alike.length, 'waits', 'wait')}${onLine(analysis, standing.location)}`;
-  return waits + needText(analysis, standing, isHopeless);
+  const waits = `${who} ${agree(alike.length, 'waits', 'wait')}${wait ? waitText(analysis, wait) : ''}`;
+  return waits + clauseText(analysis, need, wait?.call ?? '', isHopeless);
 }
 
-function needText(analysis: Analysis, { need, wait }: Standing, isHopeless: boolean): string {
-  const call = wait?.call ?? '';
+/** Why what it waits for does not come. */
+function clauseText(
+  analysis: Analysis,
+  need: Standing['need'],
+  call: string,
+  isHopeless: boolean,
+): string {
   switch (need.kind) {
     case 'release':
-      return ` for ${primitiveText(analysis, need.primitive)}${holdersText(analysis, need.holders)}`;
-    case 'tasks':
-      return call === '' || need.tasks.length === 0
-        ? ` for ${need.tasks.length === 0 ? 'tasks' : agentsText(analysis, need.tasks)}`
-        : ` in ${code(call)} for ${agentsText(analysis, need.tasks)}`;
-    case 'end':
-      return ` for ${agentText(analysis, need.of)} to end`;
+      return holdersText(analysis, need.holders);
     case 'bytes':
-      return ` in ${code(call)} ${bytesText(analysis, need.channel, need.writer, call)}`;
+      return bytesText(analysis, need.channel, need.writer, call);
     case 'room':
-      return ` in ${code(call)} ${roomText(analysis, need.channel, need.reader)}`;
+      return roomText(analysis, need.channel, need.reader);
     case 'job':
-      return need.isRunning
-        ? ` for ${code(jobName(analysis, need.job))}, which runs in ${agentsText(analysis, need.workers)}`
-        : ` for ${code(jobName(analysis, need.job))}, ${queuedText(analysis, need.job)}`;
+      return need.isRunning ? '' : queuedText(analysis, need.job);
     case 'turn':
-      return ` for its turn, while ${agentText(analysis, need.holder)} holds the event loop`;
+      return `, while ${agentText(analysis, need.holder)} holds the event loop`;
     case 'deed':
-      return ` ${deedText(analysis, need.primitive, call, isHopeless)}`;
+      return deedText(analysis, need.primitive, call, isHopeless);
+    case 'tasks':
+    case 'end':
     case 'return':
     case 'unknown':
-      return call === '' ? '' : ` in ${code(call)}`;
+      return '';
   }
 }
 
 function holdersText(analysis: Analysis, holders: readonly AgentId[]): string {
-  const { agents } = analysis;
   if (holders.length === 0) return ', which nobody is left to release';
-  const haveEnded = holders.every((id) => agents.get(id)?.finish);
+  const haveEnded = holders.every((id) => analysis.agents.get(id)?.finish);
   return `, held by ${agentsText(analysis, holders)}${haveEnded ? ', which ended without releasing it' : ''}`;
 }
 
-function queuedText(analysis: Analysis, job: number): string {
-  const { jobs, pools } = analysis;
+function queuedText({ jobs, pools }: Analysis, job: number): string {
   const pool = pools.get(jobs.get(job)?.pool ?? 0);
-  const places = pool?.places ?? null;
-  const all =
-    places === null
-      ? 'all its threads'
-      : places === 1
-        ? 'its only thread'
-        : `all its ${countText(places)} threads`;
-  return `which waits in the queue of ${pool ? code(pool.label) : 'its pool'}, where ${all} ${places === 1 ? 'is' : 'are'} taken`;
+  const busy = pool?.jobs.filter(({ beganNs, endedNs }) => beganNs !== null && endedNs === null);
+  const functions = [...new Set(busy?.map((each) => code(shortName(each.function))))];
+  const places = pool?.places ?? busy?.length ?? 1;
+  const threads =
+    places === 1 ? 'whose only thread is' : `whose ${countText(places)} threads are all`;
+  return `, which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
 }
 
 function bytesText(
@@ -150,24 +152,22 @@ function bytesText(
   call: string,
 ): string {
   const seen = analysis.channels.get(channel)?.last;
-  const came = (seen?.unread ?? 0) + (seen?.underway ?? 0);
-  const what =
-    came === 0
-      ? 'no byte came'
-      : `${amountText(came, 'byte')} came${/readline/.test(call) ? ' and no newline' : ''}`;
-  const from = writer === null ? '' : `; at the other end is ${agentText(analysis, writer)}`;
-  return `for more to read: ${what}${from}`;
+  const lie = (seen?.unread ?? 0) + (seen?.underway ?? 0);
+  const came =
+    lie === 0
+      ? 'nothing more has come'
+      : `${amountText(lie, 'byte')} ${agree(lie, 'lies', 'lie')} there unread${/readline/.test(call) ? ', and no newline' : ''}`;
+  const from =
+    writer === null || writer === MAIN_AGENT ? '' : ` from ${agentText(analysis, writer)}`;
+  return ` for more to read${from}: ${came}`;
 }
 
 function roomText(analysis: Analysis, channel: ChannelId, reader: AgentId | null): string {
   const seen = analysis.channels.get(channel)?.last;
-  const waiting = (seen?.unsent ?? 0) + (seen?.underway ?? 0) + (seen?.unread ?? 0);
-  const lie = waiting === 0 ? '' : `: ${amountText(waiting, 'byte')} lie unread in the buffers`;
+  const lie = (seen?.unsent ?? 0) + (seen?.underway ?? 0) + (seen?.unread ?? 0);
   const who =
-    reader === null
-      ? 'the other end does not read'
-      : `${agentText(analysis, reader)}, at the other end, does not read`;
-  return `for room to write, and ${who}${lie}`;
+    reader === null || reader === MAIN_AGENT ? 'the other end' : agentText(analysis, reader);
+  return ` for room to write, and ${who} does not read${lie === 0 ? '' : `: ${amountText(lie, 'byte')} lie unread in the buffers`}`;
 }
 
 /** What somebody would have to do, and nobody is left to. */
@@ -177,27 +177,26 @@ function deedText(
   call: string,
   isHopeless: boolean,
 ): string {
-  const name = primitiveText(analysis, primitive);
-  const state = analysis.primitives.get(primitive)?.changes.at(-1)?.state;
   const left = (deed: string) => (isHopeless ? `, and nothing is left that could ${deed}` : '');
+  const state = stateOf(analysis, primitive);
   switch (state?.kind) {
     case 'event':
-      return `for ${name} to be set${left('set it')}`;
+      return left('set it');
     case 'future':
-      return `for a result in ${name}${left('set one')}`;
+      return left('set one');
     case 'barrier':
-      return `at ${name} for ${amountText(state.parties, 'task')} to arrive, and only ${countText(state.arrived)} did`;
+      return `, and only ${countText(state.arrived)} did`;
     case 'queue':
-      if (/\bjoin$/.test(call)) {
-        return `for all items of ${name} to be done, and ${countText(state.unfinished)} never got ${agree(state.unfinished, 'its', 'their')} ${code('task_done()')}`;
+      if (isJoin(call)) {
+        return `, and ${countText(state.unfinished)} never got ${agree(state.unfinished, 'its', 'their')} ${code('task_done()')}`;
       }
-      return /\bput$/.test(call)
-        ? `for room in ${name}, which is full (${amountText(state.size, 'item')})${left('take one out')}`
-        : `for an item in ${name}${left('put one in')}`;
+      return isPut(call)
+        ? `, which is full (${amountText(state.size, 'item')})${left('take one out')}`
+        : left('put one in');
     case 'condition':
-      return `for ${name} to be notified${left('notify it')}`;
+      return isForNotice(call) ? left('notify it') : '';
     default:
-      return call === '' ? `for ${name}` : `in ${code(call)}`;
+      return '';
   }
 }
 
@@ -220,11 +219,15 @@ function failuresText(analysis: Analysis, failures: readonly Failure[]): string[
 }
 
 function failureText(analysis: Analysis, failure: Failure): string {
-  const { agent, function: name, error, atNs, location, fed } = failure;
+  const { agent, function: name, error, atNs, location, fed, endedLoopOf } = failure;
   const who = agent === null ? code(shortName(name ?? '')) : agentText(analysis, agent);
   const role =
     fed === null
       ? ''
       : `, which ${fed.how === 'put' ? 'had put items into' : 'had taken items from'} ${primitiveText(analysis, fed.primitive)},`;
-  return `${who}${role} had failed with ${errorText(error)}${onLine(analysis, location)} at ${timeText(atNs)}`;
+  const loop =
+    endedLoopOf === null
+      ? ''
+      : `, which ended the event loop of ${agentText(analysis, endedLoopOf)}`;
+  return `${who}${role} had failed with ${errorText(error)}${onLine(analysis, location)} at ${timeText(atNs)}${loop}`;
 }

@@ -48,18 +48,21 @@ export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed):
   const failed = `failed with ${errorText(error)} ${when}${onLine(analysis, location)}`;
   if (who === null)
     return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
-  return `${sentenceCase(who)} ${failed}. It was called by the loop, which only printed the exception and went on.`;
+  const then = message.includes('client_connected_cb')
+    ? 'It served a connection: asyncio only printed the exception and closed that connection'
+    : 'It was called by the loop, which only printed the exception and went on';
+  return `${sentenceCase(who)} ${failed}. ${then}.`;
 }
 
 export function tellHiddenResults(analysis: Analysis, insight: HiddenResults): string {
-  const { failed, call, location, by } = insight;
+  const { failed, call, location } = insight;
   const agents = analysis.agents;
   const [first] = failed;
   const finish = first === undefined ? null : (agents.get(first)?.finish ?? null);
   const rest = failed.length - 1;
   const others = rest > 0 ? `, and so did ${countText(rest)} more` : '';
   const it = agree(failed.length, 'the exception', 'the exceptions');
-  return `${sentenceCase(agentsText(analysis, failed.slice(0, 1)))} failed with ${errorText(finish?.detail ?? null)}${finish ? ` at ${timeText(finish.atNs)}` : ''}${onLine(analysis, finish?.location ?? null)}${others}: ${code(call)}${onLine(analysis, location)} put ${it} into its list of results, and ${agentText(analysis, by)} throws that list away unread.`;
+  return `${sentenceCase(agentsText(analysis, failed.slice(0, 1)))} failed with ${errorText(finish?.detail ?? null)}${finish ? ` at ${timeText(finish.atNs)}` : ''}${onLine(analysis, finish?.location ?? null)}${others}: ${code(call)}${onLine(analysis, location)} put ${it} into its list of results, and that list is thrown away unread.`;
 }
 
 export function tellThreadFailed(

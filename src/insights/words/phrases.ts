@@ -59,8 +59,17 @@ export function onLine(analysis: Analysis, location: Location | null): string {
 }
 
 /** `"line 12"`, `"line 3 of helper.py"`. */
-export function lineText(analysis: Analysis, { file, line }: Location): string {
-  return file === 0 ? `line ${line}` : `line ${line} of ${fileName(analysis, file)}`;
+function lineText(analysis: Analysis, { file, line }: Location): string {
+  if (file === 0) return `line ${line}`;
+  const name = analysis.files.get(file)?.name ?? 'another file';
+  // What a child process was given in place of a file.
+  return `line ${line} of ${name.startsWith('<') ? 'its own program' : name}`;
+}
+
+/** ``" in `Queue.get`"``; null, or an empty name, gives nothing. */
+export function inCall(call: string | null): string {
+  if (!call) return '';
+  return ` in ${/\.__a?enter__$/.test(call) ? `a ${code('with')}` : code(call)}`;
 }
 
 /** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */
@@ -78,9 +87,10 @@ export function agentText(analysis: Analysis, id: AgentId): string {
   }
 }
 
-/** A task is called by its arguments, where these tell it from all others. */
-function nameOf(analysis: Analysis, { call, label, args }: Agent): string {
-  return args !== '' && callsOf(analysis).get(call) === 1 ? call : label;
+/** In place of a number, the arguments where they tell a task from all others. */
+function nameOf(analysis: Analysis, { call, label, coroutine }: Agent): string {
+  const isNumbered = label.startsWith(`${shortName(coroutine)} #`);
+  return isNumbered && callsOf(analysis).get(call) === 1 ? call : label;
 }
 
 const counts = new WeakMap<Analysis, ReadonlyMap<string, number>>();
@@ -126,10 +136,6 @@ export function errorText(error: string | null): string {
 }
 
 const MOST_ERROR = 120;
-
-function fileName({ files }: Analysis, file: number): string {
-  return files.get(file)?.name ?? 'another file';
-}
 
 /** ``"Event"`` gives ``"an `Event`"``. */
 function withArticle(name: string): string {

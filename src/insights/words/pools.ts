@@ -1,15 +1,28 @@
 /** How it is told that a pool was full, or that a thread could not be stopped. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
+import { MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
 import type { NotStopped, PoolFull } from '../pools.ts';
-import { agentText, code, countText, durationText, sentenceCase, timeText } from './phrases.ts';
+import { agentText, code, countText, durationText, timeText } from './phrases.ts';
 
 export function tellPoolFull(analysis: Analysis, insight: PoolFull): string {
-  const { pool, places, function: name, waited, jobs, longestNs } = insight;
-  const label = code(analysis.pools.get(pool)?.label ?? 'the executor');
-  const threads = places === 1 ? 'one job' : `${countText(places)} jobs`;
+  const { places, function: name, waited, jobs, longestNs } = insight;
+  const whose = poolText(analysis, insight.pool);
+  const threads =
+    places === 1
+      ? `The only thread of ${whose} was`
+      : `All ${countText(places)} threads of ${whose} were`;
   const what = name === null ? 'jobs' : `calls of ${code(shortName(name))}`;
-  return `${sentenceCase(label)} runs ${threads} at a time: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free thread, the longest for ${durationText(longestNs)}.`;
+  return `${threads} taken: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
+}
+
+/** The default executor has no name in the program; its threads are named by asyncio. */
+function poolText({ pools, primitives, agents }: Analysis, pool: PrimitiveId): string {
+  const isDefault = [...agents.values()].some(
+    (agent) => agent.pool === pool && /^asyncio_\d+$/.test(agent.name),
+  );
+  if (isDefault && primitives.get(pool)?.name === null) return 'the default executor';
+  return code(pools.get(pool)?.label ?? 'the executor');
 }
 
 export function tellNotStopped(analysis: Analysis, insight: NotStopped): string {
@@ -19,5 +32,6 @@ export function tellNotStopped(analysis: Analysis, insight: NotStopped): string 
     endedNs === null
       ? 'it had not returned when the run ended'
       : `it went on until ${timeText(endedNs)}${heldExit ? ', and the program could not end before it did' : ''}`;
-  return `Cancelling ${code(shortName(name))} at ${timeText(cancelledNs)} (by ${agentText(analysis, by)}) did not stop ${where}: code that runs in a thread cannot be cancelled, so ${until}.`;
+  const whose = by === MAIN_AGENT ? '' : ` (by ${agentText(analysis, by)})`;
+  return `Cancelling ${code(shortName(name))} at ${timeText(cancelledNs)}${whose} did not stop ${where}: code that runs in a thread cannot be cancelled, so ${until}.`;
 }

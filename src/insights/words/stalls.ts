@@ -18,18 +18,19 @@ import {
   timeText,
 } from './phrases.ts';
 
-export function tellLoopHeld(analysis: Analysis, { stalls, totalNs, delays }: LoopHeld): string {
+export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
+  const { stalls, totalNs, delays, lateLimits } = insight;
   const [stall] = stalls as readonly [LoopStall];
   const what = `${stall.call === '' ? 'computing' : code(stall.call)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
-    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays)}.`;
+    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays, lateLimits)}.`;
   }
   const who =
     culprits.length === 1
       ? culprits[0]
       : agentsText(analysis, distinct(stalls.map(({ by }) => by)));
-  return `${sentenceCase(what)} blocked the event loop ${timesText(stalls.length)}, for ${durationText(totalNs)} in all, in ${who}; ${delaysText(analysis, delays)}.`;
+  return `${sentenceCase(what)} blocked the event loop ${timesText(stalls.length)}, for ${durationText(totalNs)} in all, in ${who}; ${delaysText(analysis, delays, lateLimits)}.`;
 }
 
 function culpritText(analysis: Analysis, { by, callback }: LoopStall): string {
@@ -41,9 +42,9 @@ function lateText(analysis: Analysis, { agent, callback }: Delay): string {
 }
 
 /** Of one stall. */
-function delayText(analysis: Analysis, delays: readonly Delay[]): string {
+function delayText(analysis: Analysis, delays: readonly Delay[], lateLimits: number): string {
   const [first, second] = delays;
-  if (!first) return 'nothing else was ready';
+  if (!first) return nobodyText(lateLimits);
   const worst = durationText(first.byNs);
   if (delays.length > 2) {
     return `${amountText(delays.length, 'other')} ran late, ${lateText(analysis, first)} by ${worst}`;
@@ -53,10 +54,15 @@ function delayText(analysis: Analysis, delays: readonly Delay[]): string {
     : `${lateText(analysis, first)} ran ${worst} late`;
 }
 
+function nobodyText(lateLimits: number): string {
+  if (lateLimits === 0) return 'nothing else was ready';
+  return `${amountText(lateLimits, 'time limit')} could not fire meanwhile`;
+}
+
 /** Of several. */
-function delaysText(analysis: Analysis, delays: readonly Delay[]): string {
+function delaysText(analysis: Analysis, delays: readonly Delay[], lateLimits: number): string {
   const [first, second] = delays;
-  if (!first) return 'nothing else was ready';
+  if (!first) return nobodyText(lateLimits);
   const worst = `${lateText(analysis, first)} had to wait ${durationText(first.byNs)} in all`;
   if (delays.length > 2) return `of ${countText(delays.length)} others that ran late, ${worst}`;
   return second ? `${worst}, ${lateText(analysis, second)} ${durationText(second.byNs)}` : worst;
@@ -65,7 +71,7 @@ function delaysText(analysis: Analysis, delays: readonly Delay[]): string {
 export function tellLimitLate(analysis: Analysis, insight: LimitLate): string {
   const { call, task, location, dueNs, freeNs, hasFired, by, callback } = insight;
   const holder = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
-  const whose = by === task && callback === null ? 'its own task' : holder;
-  const then = hasFired ? 'that is when it fired' : 'by then, what it limited was done';
-  return `The time limit of ${agentText(analysis, task)} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)} but could not fire until ${timeText(freeNs)}, because ${whose} held the event loop; ${then}.`;
+  const whose = by === task && callback === null ? `${holder} itself` : holder;
+  const then = hasFired ? '' : '; by then, what it limited was done';
+  return `The time limit of ${agentText(analysis, task)} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)} but could not fire until ${timeText(freeNs)}, because ${whose} held the event loop${then}.`;
 }

@@ -1,38 +1,72 @@
 /** What somebody waits for, in words. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
-import { agentText, code, onLine, primitiveText } from './phrases.ts';
+import {
+  agentsText,
+  agentText,
+  amountText,
+  code,
+  inCall,
+  onLine,
+  primitiveText,
+} from './phrases.ts';
 
 /**
- * What follows *waited*: ``"for `ready` on line 9"``, ``"in `sleep` on line 5"``.
+ * What follows *waits* or *waited*, with a space before it: ``" in `sleep` on line 5"``,
+ * ``" on line 9 for `ready` to be set"``.
  */
-export function waitedText(analysis: Analysis, wait: Wait): string {
-  return waitedForText(analysis, wait) + onLine(analysis, wait.location);
+export function waitText(analysis: Analysis, wait: Wait): string {
+  const what = objectText(analysis, wait);
+  const isSaid = what !== '' && wait.tasks === null;
+  return `${isSaid ? '' : inCall(wait.call)}${onLine(analysis, wait.location)}${what}`;
 }
 
-function waitedForText(analysis: Analysis, wait: Wait): string {
-  const { task, joins, process, job, primitive, call } = wait;
-  if (task !== null) return `for ${agentText(analysis, task)}`;
-  if (joins !== null) return `for ${agentText(analysis, joins)} to end`;
-  if (process !== null) return `for ${agentText(analysis, process)} to exit`;
-  if (job !== null) return `for ${code(jobName(analysis, job))} in another thread`;
-  if (primitive !== null) return atPrimitive(analysis, primitive, call ?? '');
-  return call === null ? '' : `in ${code(call)}`;
+function objectText(analysis: Analysis, wait: Wait): string {
+  const { task, tasks, joins, process, job, primitive, call } = wait;
+  if (task !== null) return ` for ${agentText(analysis, task)}`;
+  if (tasks !== null) return tasks.length === 0 ? '' : ` for ${agentsText(analysis, tasks)}`;
+  if (joins !== null) return ` for ${agentText(analysis, joins)} to end`;
+  if (process !== null) return ` for ${agentText(analysis, process)} to exit`;
+  if (job !== null) return ` for ${code(jobName(analysis, job))} in another thread`;
+  return primitive === null ? '' : primitiveObjectText(analysis, primitive, call ?? '');
 }
 
-function atPrimitive(analysis: Analysis, primitive: PrimitiveId, call: string): string {
+function primitiveObjectText(analysis: Analysis, primitive: PrimitiveId, call: string): string {
   const name = primitiveText(analysis, primitive);
-  switch (stateOf(analysis, primitive)?.kind) {
+  const state = stateOf(analysis, primitive);
+  switch (state?.kind) {
+    case 'event':
+      return ` for ${name} to be set`;
+    case 'condition':
+      return isForNotice(call) ? ` for ${name} to be notified` : ` for ${name}`;
+    case 'future':
+      return ` for the result of ${name}`;
+    case 'barrier':
+      return ` at ${name} for ${amountText(state.parties, 'task')} to arrive`;
     case 'queue':
-      if (/\bjoin$/.test(call)) return `for all items of ${name} to be done`;
-      return /\bput$/.test(call) ? `for room in ${name}` : `for an item in ${name}`;
+      if (isJoin(call)) return ` for all items of ${name} to be done`;
+      return isPut(call) ? ` for room in ${name}` : ` for an item in ${name}`;
+    case 'lock':
+    case 'semaphore':
+      return ` for ${name}`;
     case 'threading':
     case 'pool':
     case undefined:
-      return call === '' ? `for ${name}` : `in ${code(call)}`;
-    default:
-      return `for ${name}`;
+      return call === '' ? ` for ${name}` : '';
   }
+}
+
+export function isJoin(call: string): boolean {
+  return /\bjoin$/.test(call);
+}
+
+export function isPut(call: string): boolean {
+  return /\bput$/.test(call);
+}
+
+/** Whether it waits for a condition to be notified, and not for its lock. */
+export function isForNotice(call: string): boolean {
+  return /^Condition\.wait/.test(call);
 }
 
 /** How a primitive stood at the end. */
@@ -40,6 +74,6 @@ export function stateOf(analysis: Analysis, primitive: PrimitiveId): PrimitiveSt
   return analysis.primitives.get(primitive)?.changes.at(-1)?.state ?? null;
 }
 
-export function jobName(analysis: Analysis, job: number): string {
-  return analysis.jobs.get(job)?.function ?? 'a call';
+export function jobName({ jobs }: Analysis, job: number): string {
+  return jobs.get(job)?.function ?? 'a call';
 }

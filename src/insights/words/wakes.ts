@@ -12,33 +12,41 @@ import {
   timesText,
   timeText,
 } from './phrases.ts';
+import { waitText } from './waits.ts';
 
 export function tellMissedWake(analysis: Analysis, missed: MissedWake): string {
   return `${sentenceCase(missedWakeText(analysis, missed))}.`;
 }
 
-/** Without the full stop, beginning in lower case. */
+/** Without the full stop, and not yet beginning as a sentence does. */
 export function missedWakeText(analysis: Analysis, missed: MissedWake): string {
-  const { by, call, location, fromLoop, task, callback, atNs, seenNs, times, primitive } = missed;
-  const did = call === null ? 'acted' : `called ${code(call)}`;
-  const often = times === 1 ? '' : ` (${timesText(times)} in all)`;
+  const { by, call, location, fromLoop, atNs, times, primitive } = missed;
+  const often = times === 1 ? '' : ` (the first of ${timesText(times)})`;
+  const did = call === null ? 'acted on the event loop' : `called ${code(call)}`;
   const act = `${agentText(analysis, by)} ${did}${onLine(analysis, location)} at ${timeText(atNs)}${often}`;
-  const whom =
-    task !== null
-      ? agentText(analysis, task)
-      : callback !== null
-        ? callbackText(analysis, callback)
-        : 'what it made ready';
-  const went =
-    seenNs === null ? `${whom} never went on` : `${whom} went on only at ${timeText(seenNs)}`;
+  const went = wentOnText(analysis, missed);
   if (fromLoop !== null) {
-    const shared = primitive === null ? 'that' : primitiveText(analysis, primitive);
-    return `${act}, in another event loop than that of ${whom}, and one loop does not wake the other: ${went}. An event loop cannot share ${shared} with another`;
+    const shared = primitive === null ? 'It' : primitiveText(analysis, primitive);
+    return `${act}, in another event loop, which does not wake this one: ${went}. ${sentenceCase(shared)} works within one event loop only`;
   }
-  return `${act}, from a thread other than the event loop's, which does not wake the loop: ${went}. ${CURE}`;
+  return `${act}, but a call from another thread does not wake the event loop: ${went}. ${CURE}`;
 }
 
-const CURE = `From another thread, ${code('loop.call_soon_threadsafe(…)')} is the way to wake it, and ${code('asyncio.run_coroutine_threadsafe(…)')} for a coroutine`;
+function wentOnText(analysis: Analysis, { task, callback, wait, seenNs }: MissedWake): string {
+  const waits = wait ? `, which waited${waitText(analysis, wait)},` : '';
+  const whom =
+    task !== null
+      ? `${agentText(analysis, task)}${waits}`
+      : callback !== null
+        ? callbackText(analysis, callback)
+        : 'the loop';
+  if (task === null && callback === null) {
+    return seenNs === null ? 'it never came to it' : `it came to it only at ${timeText(seenNs)}`;
+  }
+  return seenNs === null ? `${whom} never went on` : `${whom} went on only at ${timeText(seenNs)}`;
+}
+
+const CURE = `Such calls belong into ${code('loop.call_soon_threadsafe(…)')}, coroutines into ${code('asyncio.run_coroutine_threadsafe(…)')}`;
 
 export function tellTwoLoops(analysis: Analysis, { primitive, users }: TwoLoops): string {
   const name = sentenceCase(primitiveText(analysis, primitive));
