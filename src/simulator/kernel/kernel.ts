@@ -208,10 +208,14 @@ export class Kernel {
     return id;
   }
 
-  /** The running thread has ended. False if none is left that could ever run. */
+  /**
+   * The running thread has ended. If no other can ever run, the main one is woken, to park again and
+   * learn that it is stuck. False if that has ended as well.
+   */
   exit(): boolean {
     this.#threads.delete(this.#running.id);
-    const next = this.#nextToRun();
+    let next = this.#nextToRun();
+    if (!next && this.unpark(MAIN_THREAD)) next = this.#nextToRun();
     if (!next) return false;
     this.#switchTo(next);
     return true;

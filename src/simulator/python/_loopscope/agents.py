@@ -47,6 +47,16 @@ def new_number() -> int:
     return next(_numbers)
 
 
+def pending_tasks():
+    """Every task that is not done."""
+    return [task for task in list(_tasks.values()) if not task.done()]
+
+
+def task_of(number):
+    """The task of that number; None if it is gone, or of no task's."""
+    return _tasks.get(number)
+
+
 def is_over(number) -> bool:
     """Whether a task is done, or was collected; other agents are taken to go on."""
     if number not in _creators:

@@ -7,14 +7,27 @@ import asyncio
 import threading
 from asyncio import events
 
-from . import agents, channels, kernel, places, primitives, tracing
+from . import agents, channels, kernel, observing, places, primitives, tracing
 
 
 def end_run():
-    """Close the recording with a report of every task and thread that waits."""
+    """Close the trace: everybody waits, for each other or for clients."""
     channels.look_again()
-    kernel.recorder.deadlocked()
+    if _is_serving():
+        kernel.recorder.serving()
+    else:
+        kernel.recorder.deadlocked()
     raise kernel.RunOver
+
+
+def _is_serving() -> bool:
+    from . import serving
+
+    try:
+        return serving.is_serving()
+    except Exception as error:
+        observing.failed("is_serving", error)
+        return False
 
 
 def _report() -> str:

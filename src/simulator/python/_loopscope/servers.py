@@ -16,6 +16,10 @@ admitted = weakref.WeakSet()
 """Connections that came in at one of them: the server's side."""
 
 
+had_clients = False
+"""Whether a client has come at all. It was a part of the program: there is nobody else."""
+
+
 def listens(end, address):
     """A socket begins to listen, or goes on with another backlog."""
     if end not in listening:
@@ -44,5 +48,7 @@ def _closed(end):
 
 def admits(end, child):
     """A client's connection is there for a listening socket to accept."""
+    global had_clients
+    had_clients = True
     child.incoming.server = child.outgoing.server = end.server
     admitted.add(child)

@@ -3,9 +3,10 @@
 import collections
 import socket
 
+from .. import servers
 from ..errors import error
 from . import ports, wire
-from .addresses import LOOPBACK, WILDCARD, local_destination
+from .addresses import LOOPBACK, WILDCARD, local_destination, shown
 from .endpoint import Endpoint
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT, RDHUP
@@ -104,17 +105,27 @@ class UdpSocket(InetSocket, Datagram):
 
     def __init__(self, family, proto):
         super().__init__(family, proto)
+        self.last_destination = None
         self.wire = wire.Wire(wire.default_latency_ns)
 
     @property
     def wires(self):
         return (self.wire,)
 
+    def bind(self, address):
+        super().bind(address)
+        servers.listens(self, f"{shown(self.local)} (UDP)")
+
+    def released(self):
+        super().released()
+        servers.closed(self)
+
     def connect(self, address):
         """Choose the peer: where ``send`` goes, and whose messages alone are received."""
         peer = local_destination(self.family, address)
         self.choose_source()
         self.peer = peer
+        servers.closed(self)
 
     def _dispatch(self, data, address):
         if len(data) > _MOST_BYTES:
@@ -123,6 +134,7 @@ class UdpSocket(InetSocket, Datagram):
         if address[0] == "255.255.255.255" and not may_broadcast:
             raise error("EACCES")
         destination = local_destination(self.family, address)
+        self.last_destination = destination
         if not self.is_bound:
             self.take_port(self.local)
         sender = self.local

@@ -35,6 +35,8 @@ class Endpoint(Pollable):
         self.is_listening = False
         self.is_released = False
         self.pending_error = None
+        self.server = None
+        """The number it has in the trace as a server; see ``servers.py``."""
         self._options = {}
 
     @property

@@ -1,5 +1,6 @@
 """Which socket has which port, and which Unix socket which path."""
 
+import itertools
 import os
 
 from ..errors import error
@@ -29,6 +30,9 @@ class Ports:
             raise error("EADDRINUSE")
         self._bound.setdefault(port, []).append(endpoint)
         return port
+
+    def __iter__(self):
+        return itertools.chain.from_iterable(self._bound.values())
 
     def release(self, endpoint):
         endpoints = self._bound.get(endpoint.local[1], [])

@@ -29,8 +29,6 @@ class Stream(Endpoint):
         super().__init__(family, proto)
         self.is_connecting = False
         self.incoming = self.outgoing = None
-        self.server = None
-        """The number it has in the trace as a server; see ``servers.py``."""
         self._has_ended = False
         self._peer_has_ended = False
         self._stopped_reading = False

@@ -5,9 +5,10 @@ The rules are those of net/unix/af_unix.c in Linux. They know no latency: there 
 
 import socket
 
+from .. import servers
 from ..errors import error
 from . import ports
-from .addresses import AF_UNIX
+from .addresses import AF_UNIX, shown
 from .datagram import Datagram
 from .endpoint import Endpoint
 from .readiness import HUP, IN, OUT
@@ -116,9 +117,14 @@ class UnixDatagram(_UnixSocket, Datagram):
         self.pair = None
         self._held_up = []
 
+    def bind(self, path):
+        super().bind(path)
+        servers.listens(self, f"{shown(path)} (datagrams)")
+
     def connect(self, path):
         self._find(path)
         self.peer = path
+        servers.closed(self)
 
     def _find(self, path):
         found = ports.unix.find(path)
@@ -149,6 +155,7 @@ class UnixDatagram(_UnixSocket, Datagram):
 
     def released(self):
         super().released()
+        servers.closed(self)
         self.room_made()
 
 

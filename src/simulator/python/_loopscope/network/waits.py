@@ -2,7 +2,7 @@
 
 import asyncio
 
-from .. import channels, monitoring, transports, wait_reasons
+from .. import channels, monitoring, servers, transports, wait_reasons
 from . import polling, sockets
 from .descriptors import is_virtual, lookup
 from .readiness import IN, OUT, Pollable
@@ -12,8 +12,8 @@ def at(end, event, agent) -> dict:
     """The reason to wait for ``event`` at the end of a pipe or connection, or at a server's socket."""
     if end is None:
         return {}
-    if getattr(end, "is_listening", False):
-        return {} if end.server is None else {"server": end.server}
+    if end in servers.listening and end.server is not None:
+        return {"server": end.server}
     pipe = end.pipe_for(event)
     if pipe is None:
         return {}

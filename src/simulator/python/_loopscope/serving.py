@@ -1,0 +1,95 @@
+"""Whether a program that is stuck waits for nothing but clients: then it serves.
+
+Nothing of it can run again, and no client can come. But it listens, and nobody in it waits for what
+only the program itself could bring about.
+"""
+
+from asyncio import locks
+
+from . import agents, channels, child_processes, kernel, places, servers, tracing
+from .network import ports
+from .network.readiness import IN, OUT
+
+
+def is_serving() -> bool:
+    return _is_heard() and not _talks_to_itself() and not _is_anybody_lost()
+
+
+def _is_heard() -> bool:
+    """Whether a client would be let in: a socket listens, and a thread or a loop sleeps at it."""
+    return any(end.is_awaited(IN) for end in servers.listening)
+
+
+def _talks_to_itself() -> bool:
+    """Whether a connection is open. Both of its ends are in the program: there is nobody else."""
+    streams = any(end.can_write or end.can_read for end in servers.admitted if _has_peer(end))
+    return streams or any(_has_receiver(end) for end in ports.udp if end not in servers.listening)
+
+
+def _has_peer(end) -> bool:
+    return not (end.is_released or end.incoming.writer.is_released)
+
+
+def _has_receiver(end) -> bool:
+    """Whether a socket has sent datagrams to another one of the program's."""
+    destination = end.peer or end.last_destination
+    return destination is not None and bool(ports.udp.find(end.family, *destination[:2]))
+
+
+def _is_anybody_lost() -> bool:
+    waits = {agents.number_of(task): tracing.wait_of(task) for task in agents.pending_tasks()}
+    every = [*waits.values(), *child_processes.waits.values()]
+    return (
+        any(map(_is_for_room, every))
+        or any(map(_is_for_lock, _threads()))
+        or _has_ring(waits)
+        or bool(waits) and _is_in_vain(every)
+    )
+
+
+def _is_in_vain(waits) -> bool:
+    """Whether the program's own clients have come and gone, and nobody waits in order to serve.
+
+    What it waits for, they should have brought about.
+    """
+    return servers.had_clients and all(wait.server is None for wait in waits)
+
+
+def _is_for_room(wait) -> bool:
+    """Whether it waits to write to a pipe that is full."""
+    return wait.channel is not None and not channels.of_number(wait.channel).writer.poll() & OUT
+
+
+def _threads():
+    return kernel.parking_places.values()
+
+
+def _is_for_lock(place) -> bool:
+    """Whether a thread stands in ``threading.Lock.acquire``, and not in a wait made of it."""
+    _, call = place
+    return call in ("lock.acquire", "lock.__enter__")
+
+
+def _has_ring(waits) -> bool:
+    """Whether tasks wait for each other, or for a lock whose holder is gone.
+
+    Who waits for something else may be helped by a client, and so may all that wait for it.
+    """
+    blockers = {task: _blockers(task, wait) for task, wait in waits.items()}
+    hopeful = {task for task, others in blockers.items() if others is None}
+    hopeful.add(agents.MAIN_AGENT)
+    rest = blockers.keys() - hopeful
+    while freed := {task for task in rest if not hopeful.isdisjoint(blockers[task])}:
+        hopeful |= freed
+        rest -= freed
+    return bool(rest)
+
+
+def _blockers(number, wait):
+    """The tasks of which one must go on before this one can; None if it waits for no task."""
+    if wait.task is not None:
+        return [wait.task]
+    for frame in places.awaited_frames(agents.task_of(number).get_coro()):
+        if frame.f_code in (locks.Lock.acquire.__code__, locks.Semaphore.acquire.__code__):
+            return getattr(frame.f_locals["self"], "_loopscope_holders", [])
+    return None
