@@ -1,11 +1,12 @@
-import type { TraceEvent } from '../trace/schema.ts';
+import type { Trace, TraceEvent } from '../trace/schema.ts';
 import { traceOf } from '../trace/test-events.ts';
 import { analysisOf } from './analysis.ts';
 import type { Lane, Segment } from './lanes.ts';
 
 /** For tests: a lane a block, a segment a line, indented under its parent. */
-export function dumpLanes(events: readonly (TraceEvent | readonly TraceEvent[])[]): string {
-  return `\n${analysisOf(traceOf(events)).lanes.map(dumpLane).join('\n')}`;
+export function dumpLanes(trace: Trace | readonly TraceEvent[]): string {
+  const { lanes } = analysisOf('events' in trace ? trace : traceOf(trace));
+  return `\n${lanes.map(dumpLane).join('\n')}`;
 }
 
 function dumpLane({ label, depth, segments, finish, lostNs }: Lane): string {

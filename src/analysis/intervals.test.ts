@@ -4,13 +4,17 @@ import {
   blocked,
   blocks,
   called,
+  computing,
   created,
+  event,
   finished,
   line,
   loopBegan,
   loopEnded,
   on,
   parked,
+  processEnded,
+  processStarted,
   ready,
   resumed,
   scheduled,
@@ -19,9 +23,11 @@ import {
   suspended,
   threadEnded,
   threadStarted,
+  traceOf,
   unblocked,
   wait,
 } from '../trace/test-events.ts';
+import { analysisOf } from './analysis.ts';
 import { dumpLanes } from './dump-lanes.ts';
 
 test('a timer that goes off while another task blocks leaves its task ready, not waiting', () => {
@@ -163,4 +169,76 @@ main
   1.000-2.000 ready, held by 0
   2.000 running
   2.000 returned`);
+});
+
+test("a callback of another thread's loop holds that loop, and not the main one", () => {
+  const trace = traceOf([
+    loopBegan(0, 1),
+    created(0, 1, 'main'),
+    threadStarted(0, 2, 'other loop', 0),
+    step(0, 1, sleepUntil(1, 9)),
+    on(2, null, [loopBegan(0, 2)]),
+    on(2, 2, [scheduled(0, 1, 'refresh', null, 2)]),
+    on(2, 2, [event('callback-began', 0, { callback: 1 })]),
+    on(2, 2, [blocks(0, 2, wait({ line: 3, call: 'time.sleep' }))]),
+    ready(1, 1),
+    step(1, 1, null),
+    on(2, 2, [unblocked(2, 2), event('callback-ended', 2, { callback: 1 }), loopEnded(2)]),
+    threadEnded(2, 2),
+  ]);
+  expect(dumpLanes(trace)).toBe(`
+main
+  0.000 running
+  0.000-1.000 waiting in sleep until 1.000 at line 9
+  1.000 running
+  1.000 returned
+other loop
+  0.000 running
+  0.000-2.000 blocked in time.sleep at line 3
+  2.000 running
+  2.000 returned`);
+  expect(analysisOf(trace).stalls).toMatchObject([{ by: 2, callback: 1, loop: 2, thread: 2 }]);
+});
+
+test('a child process computes without holding any loop', () => {
+  const trace = traceOf([
+    created(0, 1, 'main'),
+    began(0, 1),
+    processStarted(0, 2, 'python crunch.py', 1),
+    suspended(0, 1, wait({ line: 4, call: 'Process.wait', process: 2 })),
+    created(0.5, 3, 'polite'),
+    processEnded(2, 2),
+    ready(2, 1),
+    step(2, 1, null),
+  ]);
+  expect(dumpLanes(trace)).toBe(`
+main
+  0.000 running
+  0.000-2.000 waiting in Process.wait at line 4
+  2.000 running
+  2.000 returned
+  python crunch.py
+    0.000-2.000 running
+    2.000 returned
+polite
+  0.500-2.000 ready
+  unfinished`);
+  expect(analysisOf(trace).stalls).toEqual([]);
+});
+
+test('what computes to the end of the run is known by the lines at which it was seen', () => {
+  const trace = traceOf(
+    [
+      created(0, 1, 'busy'),
+      began(0, 1),
+      line(0, 1, 3),
+      computing(0.5, 1, 0, 4),
+      computing(0.5, 1, 0, 4),
+      computing(0.75, 1, 0, 5),
+    ],
+    { outcome: { kind: 'stopped' }, endedS: 1 },
+  );
+  const [stall] = analysisOf(trace).stalls;
+  expect(stall).toMatchObject({ by: 1, call: '', toNs: 1e9, isOver: false });
+  expect(stall?.lines.map(({ line }) => line)).toEqual([3, 4, 5]);
 });

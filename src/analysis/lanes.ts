@@ -81,14 +81,14 @@ function tookTime({ state, fromNs, toNs }: Interval): boolean {
 
 /** Each lane directly above its children, siblings in order of creation. */
 function familyOrder(lanes: readonly Lane[], agents: ReadonlyMap<AgentId, Agent>): Lane[] {
-  const parentOf = (id: AgentId) => agents.get(id)?.parent ?? MAIN_AGENT;
-  const shownParentOf = (id: AgentId) => {
-    let parent = parentOf(id);
-    while (agents.get(parent)?.hidden) parent = parentOf(parent);
-    return parent;
-  };
+  const shownParents = new Map<AgentId, AgentId>();
+  for (const { id, parent } of agents.values()) {
+    // Parents come first: theirs is known by now.
+    const isHidden = agents.get(parent)?.hidden ?? false;
+    shownParents.set(id, isHidden ? (shownParents.get(parent) ?? MAIN_AGENT) : parent);
+  }
   const children = Map.groupBy(lanes, ({ task }) =>
-    task === MAIN_AGENT ? null : shownParentOf(task),
+    task === MAIN_AGENT ? null : (shownParents.get(task) ?? MAIN_AGENT),
   );
   const ordered: Lane[] = [...(children.get(null) ?? [])];
   const ahead = (children.get(MAIN_AGENT) ?? []).toReversed();

@@ -65,7 +65,9 @@ export function on(
   loop: LoopId | null,
   events: readonly (TraceEvent | readonly TraceEvent[])[],
 ): TraceEvent[] {
-  return events.flat().map((each) => ({ ...each, thread, loop }));
+  return events
+    .flat()
+    .map((each) => ({ ...each, thread, loop: each.kind === 'loop-began' ? null : loop }));
 }
 
 export function at(line: number): Location {
@@ -77,7 +79,7 @@ const atOrNull = (line: number | null) => (line === null ? null : at(line));
 // Loops
 
 export function loopBegan(atS: number, loop: LoopId): TraceEvent {
-  return { ...event('loop-began', atS, { runs: loop }), loop };
+  return { ...event('loop-began', atS, { runs: loop }), loop: null };
 }
 
 export function loopEnded(atS: number): TraceEvent {

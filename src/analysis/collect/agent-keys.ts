@@ -13,7 +13,7 @@ export interface Created {
 }
 
 /** A chain of tasks that each make the next would have keys without end. */
-const LONGEST_PARENT = 160;
+const LONGEST_PARENT = 100;
 const LONGEST_COROUTINE = 60;
 
 /**
@@ -44,7 +44,7 @@ export function keysOf(
 }
 
 function shortened(key: string): string {
-  return key.length <= LONGEST_PARENT ? key : `${hash(key)} ${key.slice(-LONGEST_PARENT / 2)}`;
+  return key.length <= LONGEST_PARENT ? key : `… ${hash(key)}`;
 }
 
 /** 53 bits of it (cyrb53), so that two keys that were shortened differ as these did. */

@@ -44,7 +44,9 @@ export function collectCancellations(
   current: (agent: AgentId) => Activity | null,
 ): Collector<readonly Cancellation[]> {
   const all: Cancellation[] = [];
+  /** Those of each task that has not ended, and of them those that it has not caught. */
   const open = new Map<AgentId, Growing<Cancellation>[]>();
+  const uncaught = new Map<AgentId, Growing<Cancellation>[]>();
   const byLimit = new Map<LimitId, Growing<Cancellation>>();
   return {
     on: {
@@ -65,14 +67,14 @@ export function collectCancellations(
         };
         all.push(one);
         if (limit !== null) byLimit.set(limit, one);
-        const known = open.get(task);
-        if (known) known.push(one);
-        else open.set(task, [one]);
+        add(open, one);
+        add(uncaught, one);
       },
       'cancel-caught': ({ task, atNs, location }, eventIndex) => {
-        for (const one of open.get(task) ?? []) {
-          if (one.expiredNs === null) one.caught ??= { atNs, location, eventIndex };
+        for (const one of uncaught.get(task) ?? []) {
+          if (one.expiredNs === null) one.caught = { atNs, location, eventIndex };
         }
+        uncaught.delete(task);
       },
       'limit-ended': ({ limit, how, atNs }) => {
         const one = byLimit.get(limit);
@@ -83,8 +85,15 @@ export function collectCancellations(
           one.ended = how === 'cancelled' ? 'cancelled' : 'otherwise';
         }
         open.delete(task);
+        uncaught.delete(task);
       },
     },
     end: () => all,
   };
+}
+
+function add(all: Map<AgentId, Growing<Cancellation>[]>, one: Growing<Cancellation>): void {
+  const known = all.get(one.task);
+  if (known) known.push(one);
+  else all.set(one.task, [one]);
 }

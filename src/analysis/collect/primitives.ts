@@ -85,8 +85,8 @@ export function primitiveHistories(
 function waitsByPrimitive(activities: Activities): Map<PrimitiveId, PrimitiveWait[]> {
   const waits = new Map<PrimitiveId, PrimitiveWait[]>();
   for (const [agent, own] of activities) {
-    for (const { wait, fromNs, toNs, isOver } of own) {
-      if (wait === null || wait.primitive === null) continue;
+    for (const { state, wait, fromNs, toNs, isOver } of own) {
+      if (state === 'ready' || wait === null || wait.primitive === null) continue;
       const one = { agent, fromNs, toNs: isOver ? toNs : null, wait };
       const known = waits.get(wait.primitive);
       if (known) known.push(one);

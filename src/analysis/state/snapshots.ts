@@ -37,6 +37,9 @@ const FEWEST_EVENTS = 4_096;
 /** What all checkpoints of a trace may take; a trace that needs more has fewer of them. */
 const MOST_BYTES = 6e6;
 
+/** Of more threads that all have begun to run, those that have not acted for longest are forgotten. */
+const MOST_RUNNING = 1_000;
+
 /** The checkpoints of one trace. */
 export class Snapshots {
   readonly #sources: SnapshotSources;
@@ -214,7 +217,9 @@ class Replay implements Snapshot {
   /** Child processes have processors of their own: it is never their turn on this one. */
   #begin(key: RunnerKey): void {
     this.#stop(key);
-    if (this.#agents.get(key)?.kind !== 'process') this.running.push(key);
+    if (this.#agents.get(key)?.kind === 'process') return;
+    this.running.push(key);
+    if (this.running.length > MOST_RUNNING) this.running.shift();
   }
 
   #stop(key: RunnerKey): void {
@@ -228,10 +233,9 @@ class Replay implements Snapshot {
     if (running.at(-1) === agent) return;
     const key = running.includes(agent) ? agent : running.findLast((key) => this.#isOn(agent, key));
     if (key !== undefined) {
-      this.#stop(key);
-      running.push(key);
+      this.#begin(key);
     } else if (agent === MAIN_AGENT) {
-      running.push(agent);
+      this.#begin(agent);
     }
   }
 
