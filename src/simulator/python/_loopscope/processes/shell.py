@@ -47,7 +47,8 @@ class Shell:
     def execute(self, sequence, tail):
         for index, (and_or, in_background) in enumerate(sequence):
             if in_background:
-                self._fork({0: Keyboard()}, Shell._execute_and_or, and_or, True)
+                shown = self._shown(and_or[0][1][0])
+                self._fork({0: Keyboard()}, shown, Shell._execute_and_or, and_or, True)
                 self._status = 0
             else:
                 self._execute_and_or(and_or, tail and index == len(sequence) - 1)
@@ -71,7 +72,7 @@ class Shell:
             pipe = Pipe()
             if command is not pipeline[-1]:
                 fds[1] = pipe.writer
-            yield self._fork(fds, Shell._execute_command, command, True)
+            yield self._fork(fds, self._shown(command), Shell._execute_command, command, True)
             fds = {0: pipe.reader}
 
     def _execute_command(self, command, tail):
@@ -97,17 +98,22 @@ class Shell:
             case [name, *args] if name in BUILT_IN:
                 return run(BUILT_IN[name], [f"{self._name}: {name}", *args])
         if not tail:
-            return self._wait_for(self._fork({}, Shell._run, words, values, True))
+            return self._wait_for(self._fork({}, words, Shell._run, words, values, True))
         os.environ.update(values)
         raise SystemExit(_find(words[0])(words))
 
-    def _fork(self, fds, method, *arguments):
+    def _shown(self, command):
+        """What a child process is said to run that executes a command."""
+        words = [] if command.variable else command.words
+        return [text_of(word, self._value_of) for word in words] or ["sh"]
+
+    def _fork(self, fds, shown, method, *arguments):
         """A child process in which a copy of this shell does that."""
         shell = copy.deepcopy(self)
         action = functools.partial(method, shell, *arguments)
         table = kernel.process.descriptors
         inherited = {fd: table.get(fd) for fd in table if fd < 10}
-        return programs.start(lambda argv: shell.live(action), [self._name], inherited | fds)
+        return programs.start(lambda argv: shell.live(action), shown, inherited | fds)
 
     def _wait_for(self, *children):
         """The exit status of the last child, once all have ended."""
