@@ -157,6 +157,19 @@ test("asyncio.run's own clean-up is left out unless it took time", () => {
   expect(analysisOf(traceOf(events)).lanes.map(({ task }) => task)).toEqual([1, 3]);
 });
 
+test('a coroutine of a library that a task of the program runs is shown, a private one is not', () => {
+  const own = (task: number, coroutine: string) => [
+    ...created(0, task, coroutine, 1, { isLibrary: true }),
+    ...step(0, task, null),
+  ];
+  const events = [
+    ...created(0, 1, 'main'),
+    ...own(2, 'sleep'),
+    ...own(3, 'BaseEventLoop._create_server_getaddrinfo'),
+  ];
+  expect(analysisOf(traceOf(events)).lanes.map(({ label }) => label)).toEqual(['main', 'sleep']);
+});
+
 test('a task that asyncio.run started only to clean up still has its children shown', () => {
   const events = [
     ...created(0, 1, 'main'),

@@ -7,6 +7,7 @@ import { type AgentId, MAIN_AGENT } from '../trace/schema.ts';
 import type { Agent, Finish } from './collect/agents.ts';
 import type { TranscriptLine } from './collect/output.ts';
 import type { Interval } from './intervals.ts';
+import { BRIEF_NS } from './stalls.ts';
 
 export type { Finish } from './collect/agents.ts';
 
@@ -64,7 +65,7 @@ export function lanesFrom({ agents, intervals, output, cutNs }: LaneSources): re
     const own = intervals.get(task) ?? [];
     const lane: Lane = {
       ...{ task, kind, name, label, coroutine, parent, depth: 0, line, createdNs, finish },
-      segments: task === MAIN_AGENT ? own.filter(tookTime) : own,
+      segments: task === MAIN_AGENT ? own.filter(isOfNote) : own,
       lostNs: finish ? null : cutNs,
       output: written.get(task) ?? [],
     };
@@ -74,9 +75,9 @@ export function lanesFrom({ agents, intervals, output, cutNs }: LaneSources): re
   return Object.freeze(familyOrder(lanes, agents));
 }
 
-/** What the program does outside tasks is most often nothing but to start the loop. */
-function tookTime({ state, fromNs, toNs }: Interval): boolean {
-  return toNs > fromNs || state !== 'running';
+/** What the program runs outside tasks is most often nothing but what starts the loop. */
+function isOfNote({ state, fromNs, toNs }: Interval): boolean {
+  return state !== 'running' || toNs - fromNs >= BRIEF_NS;
 }
 
 /** Each lane directly above its children, siblings in order of creation. */

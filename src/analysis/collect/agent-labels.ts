@@ -11,7 +11,7 @@ export interface Labelled {
 }
 
 /** Labels and calls longer than this push everything else out of a picture. */
-const LONGEST = 60;
+const LONGEST = 48;
 
 /**
  * By the name that the program gave, else by the coroutine, with the number in asyncio's own name

@@ -82,7 +82,7 @@ test('a child process is an agent, and its end has a status', () => {
     processEnded(1, 3, -15),
   );
   expect(well).toMatchObject({ kind: 'process', label: 'echo hi', thread: 1 });
-  expect(badly?.label).toHaveLength(60);
+  expect(badly?.label).toHaveLength(48);
   expect([well, badly, killed].map((each) => each?.finish?.detail)).toEqual([
     '',
     'exit status 3',

@@ -177,11 +177,19 @@ function statusText(status: EventOf<'process-ended'>['status']): string {
   return status < 0 ? `signal ${-status}` : `exit status ${status}`;
 }
 
-/** Tasks of the library itself, such as those with which `asyncio.run` ends, and what they start. */
+/**
+ * Tasks of the library itself, such as those with which `asyncio.run` ends, and what they start: a
+ * library's coroutine that no task of the program made, or that is private to the library.
+ */
 function isHousekeeping(agent: FoundAgent, found: ReadonlyMap<AgentId, FoundAgent>): boolean {
   if (agent.finish?.atNs !== agent.createdNs) return false;
   const parent = found.get(agent.parent);
   // Parents come first: whether theirs are hidden is known by now.
   if (agent.kind === 'thread') return parent?.hidden ?? false;
-  return agent.isLibrary && parent?.kind !== 'task';
+  return agent.isLibrary && (parent?.kind !== 'task' || isPrivate(agent.coroutine));
+}
+
+/** By Python's convention: `"BaseEventLoop._create_server_getaddrinfo"`. */
+function isPrivate(qualifiedName: string): boolean {
+  return qualifiedName.split('.').at(-1)?.startsWith('_') ?? false;
 }
