@@ -42,9 +42,8 @@ process = None
 _woken = set()
 """Threads that were unparked for the reason they parked for, and have not run since."""
 
-
-parking_places = {}
-"""For each thread that stands still: its line of the program, and the call it is in."""
+idle = set()
+"""Threads whose loops wait, with nothing to do."""
 
 
 def attach(bridge) -> None:
@@ -274,6 +273,17 @@ NS_PER_SECOND = 1_000_000_000
 def to_ns(seconds: float) -> int:
     """Seconds to the nearest nanosecond: the border at which float drift ends."""
     return round(seconds * NS_PER_SECOND)
+
+
+LATEST_NS = 2**53 - 1
+"""The last moment that is exact in a double."""
+
+
+def moment(seconds):
+    """A time in seconds as a trace takes it; None for one that never comes."""
+    if type(seconds) not in (int, float) or not seconds * NS_PER_SECOND < LATEST_NS:
+        return None
+    return max(0, to_ns(seconds))
 
 
 def to_seconds(ns: int) -> float:
