@@ -104,6 +104,7 @@ def number_of(task) -> int:
     return _number(task) if number is None else number
 
 
+@observed
 def _number(task) -> int:
     creator = _creator_of(task)
     number = next(_numbers)

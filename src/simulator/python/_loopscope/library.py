@@ -41,13 +41,13 @@ class _Loader:
         self._loader = loader
 
     def exec_module(self, module):
-        was_excused = kernel.excuse(True)
+        was_exempt = kernel.exempt(True)
         try:
             self._loader.exec_module(module)
             for how in _fits.get(module.__name__, ()):
                 how(module)
         finally:
-            kernel.excuse(was_excused)
+            kernel.exempt(was_exempt)
 
     def __getattr__(self, name):
         return getattr(self._loader, name)

@@ -8,6 +8,7 @@ import sys
 import types
 
 from . import agents, observing, places, step_log
+from .step_log import OWN_WORK, words
 
 _TOOL = 4
 """One of the two numbers that PEP 669 leaves to no one in particular."""
@@ -107,40 +108,54 @@ def switch_exceptions(is_on) -> None:
 
 def _exception_hook(hook):
     def on_exception(code, offset, error):
+        words[OWN_WORK] = 1
         try:
             hook(sys._getframe(1), offset, error)
         except Exception as failure:
             observing.failed(hook.__qualname__, failure)
+        words[OWN_WORK] = 0
 
     return on_exception
 
 
+# CPython calls none of these while another runs. They do what ``observed`` does, without its frames.
+
+
 def _start(code, offset):
     if observing.enabled:
+        words[OWN_WORK] = 1
         try:
             _on_start[id(code)](sys._getframe(1))
         except Exception as error:
             observing.failed(code.co_qualname, error)
+        words[OWN_WORK] = 0
 
 
 def _return(code, offset, result):
     if observing.enabled:
+        words[OWN_WORK] = 1
         try:
             _on_return[id(code)](sys._getframe(1), result)
         except Exception as error:
             observing.failed(code.co_qualname, error)
+        words[OWN_WORK] = 0
 
 
 def _call(code, offset, called, first):
     hook = _on_call.get(id(code))
+    if hook and not observing.enabled:
+        return None
+    answer = None
+    words[OWN_WORK] = 1
     try:
-        if hook is None:
-            return _call_in_program(code, offset, called, first)
-        if observing.enabled:
-            return hook(sys._getframe(1), called, first)
+        if hook:
+            answer = hook(sys._getframe(1), called, first)
+        else:
+            answer = _call_in_program(code, offset, called, first)
     except Exception as error:
         observing.failed(code.co_qualname, error)
-    return None
+    words[OWN_WORK] = 0
+    return answer
 
 
 def _call_in_program(code, offset, called, first):
@@ -153,14 +168,14 @@ def _call_in_program(code, offset, called, first):
 
 
 def _line(code, line):
+    words[OWN_WORK] = 1
     location = places.at(code, line)
-    if location is None:
-        return DISABLE
     count = _reached[location] = _reached.get(location, 0) + 1
-    if count > _MOST_PER_LINE:
-        return DISABLE
-    step_log.line(location, agents.current())
-    return None
+    is_told = location is not None and count <= _MOST_PER_LINE
+    if is_told:
+        step_log.line(location, agents.current())
+    words[OWN_WORK] = 0
+    return None if is_told else DISABLE
 
 
 def _module_executed(frame):

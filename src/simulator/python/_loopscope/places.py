@@ -6,7 +6,9 @@ of the library say what a task is waiting in.
 
 import _io
 import functools
+import sys
 import types
+from asyncio import base_events
 from importlib.util import decode_source
 
 from . import observing, program_files, tags, values
@@ -64,10 +66,17 @@ def is_program(code) -> bool:
 
 
 def program_frame(frame):
-    """The innermost frame, from ``frame`` outwards, that runs the program's own code."""
+    """The innermost frame, from ``frame`` outwards, that runs the program's own code.
+
+    Not beyond an event loop: what that runs, it runs on its own account, and not on that of the
+    line at which the program started it.
+    """
     while frame is not None and file_of(frame.f_code) is None:
-        frame = frame.f_back
+        frame = None if frame.f_code is TURN_OF_LOOP else frame.f_back
     return frame
+
+
+TURN_OF_LOOP = base_events.BaseEventLoop._run_once.__code__
 
 
 def at(code, line):
@@ -176,12 +185,17 @@ def awaited_call(awaitable):
     return None
 
 
-def split_at_program(frames):
-    """The innermost frame of the program's, and the library's frames that it called."""
+def split_at_program(frames, standing_for_it=()):
+    """The innermost frame of the program's, and the library's frames that it called.
+
+    ``standing_for_it`` is code of the library's that calls what it was given, as the program would.
+    """
     own, library = None, []
     for frame in frames:
-        if is_program(frame.f_code):
+        if is_program(frame.f_code) or any(frame.f_code is code for code in standing_for_it):
             own, library = frame, []
+        elif frame.f_code is TURN_OF_LOOP:
+            own, library = None, []
         else:
             library.append(frame)
     return own, library
@@ -222,7 +236,7 @@ def name_of(target, frames):
     their ``self``, frame by frame; a plain name is better than a place in a container.
     """
     frames = [frame for frame in frames if frame is not None]
-    scopes = [[("", frame.f_globals)] for frame in frames[:1]]
+    scopes = [[("", frames[0].f_globals if frames else vars(sys.modules["__main__"]))]]
     scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
     for inner in scopes:
         for look in (_name_in, _key_in_scope):

@@ -24,6 +24,7 @@ from . import (
     places,
     primitives,
     processes,
+    standstill,
     step_log,
     threads,
     tracebacks,
@@ -85,7 +86,7 @@ def install():
 
     event_loop.install()
     processes.install()
-    for part in (limits, catches, exceptions, jobs, primitives, waits, transports, network.waits):
+    for part in (limits, catches, exceptions, jobs, primitives, standstill, waits, transports, network.waits):
         part.install()
     cancellation.install(_modules_of_asyncio())
     sys.excepthook = sys.__excepthook__

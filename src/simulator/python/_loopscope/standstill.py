@@ -1,4 +1,4 @@
-"""Threads that stand still in a blocking call, and the loops that they hold up by it."""
+"""Threads that stand still in a blocking call or compute for long, and the loops that they hold up."""
 
 import threading
 from asyncio import events
@@ -22,6 +22,15 @@ def begins(frame, due_ns, facts):
         return kernel.recorder.resumed, by
     step_log.blocking_began(by, wait)
     return kernel.recorder.blocking_ended, by
+
+
+@observed
+def _computes_long(frame, since_ns):
+    kernel.recorder.computing(agents.current(), since_ns, places.location_of(frame))
+
+
+def install() -> None:
+    kernel.computes_long = _computes_long
 
 
 @observed

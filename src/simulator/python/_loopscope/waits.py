@@ -67,22 +67,17 @@ def _pending(awaited):
 
 def of_thread(frame, by, due_ns, facts):
     """What ``by`` waits for, who stands still at ``frame``; ``facts`` are known to what blocks."""
-    own, library = None, []
-    for outer in places.parked_frames(frame):
-        if outer.f_code in _CALLS_FUNCTIONS or places.is_program(outer.f_code):
-            own, library = outer, []
-        else:
-            library.append(outer)
+    own, library = places.split_at_program(places.parked_frames(frame), _CALL_WHAT_IS_GIVEN)
     if own is None:
         return Wait(until_ns=due_ns, **(facts or wait_reasons.of(library, by)))
+    # Locks inside of the library's own objects are no concern of the program's.
     direct = itertools.dropwhile(lambda frame: frame.f_code.co_name == "__enter__", library)
     reasons = facts or primitives.among(itertools.islice(direct, 1), own, by)
     reasons = reasons or wait_reasons.of(library, by)
     return Wait(places.location_of(own), places.call_of(library), until_ns=due_ns, **reasons)
 
 
-_CALLS_FUNCTIONS = (threading.Thread.run.__code__, pools.WorkerContext.run.__code__)
-"""Code of the library's that calls what it was given, as the program would."""
+_CALL_WHAT_IS_GIVEN = (threading.Thread.run.__code__, pools.WorkerContext.run.__code__)
 
 
 # What the library's functions wait for
