@@ -19,12 +19,18 @@ interface Interruptible {
  * Counts the work that the interpreter does, by standing in for Pyodide's interrupt buffer. The
  * count depends on the program alone, so the same program always costs the same.
  *
+ * @param isFree whether what computes at this moment costs nothing.
  * @param onWork answers whether to interrupt what is computing.
  */
-export function watchComputing(pyodide: Interruptible, onWork: (costNs: number) => boolean): void {
+export function watchComputing(
+  pyodide: Interruptible,
+  isFree: () => boolean,
+  onWork: (costNs: number) => boolean,
+): void {
   let ticks = 0;
   const countingBuffer = {
     get 0() {
+      if (isFree()) return NO_SIGNAL;
       ticks += 1;
       if (ticks % TICKS_PER_REPORT !== 0) return NO_SIGNAL;
       return onWork(TICKS_PER_REPORT * TICK_NS) ? INTERRUPT_SIGNAL : NO_SIGNAL;

@@ -181,12 +181,13 @@ async function runProgram(
   });
   running = { session, seed };
   let reports = 0;
-  watchComputing(pyodide, (costNs) => {
+  const onWork = (costNs: number) => {
     // A loop that never ends must not hold back what came before it.
     reports += 1;
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
-  });
+  };
+  watchComputing(pyodide, () => session.isOwnWork, onWork);
   try {
     const words = [session.bridge, source, name, [...args], seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.

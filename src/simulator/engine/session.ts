@@ -31,10 +31,12 @@ interface PyCallable {
 export interface Bridge extends Emitters {
   /** The running thread's own time. */
   nowNs(): number;
-  /** What the running thread has computed apart and not yet waited out. */
-  readonly owedNs: number;
+  /** What the running thread has computed on its own processor and not yet waited out. */
+  readonly unsettledNs: number;
   settle(): ParkResult;
-  excuse(excused: boolean): boolean;
+  exempt(exempt: boolean): boolean;
+  /** Since when the running thread has computed for long, if that was not told before. */
+  takeLongComputing(): number | null;
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
@@ -42,7 +44,7 @@ export interface Bridge extends Emitters {
   /** Has `action` called at that moment, on behalf of no thread. */
   schedule(dueNs: number, action: PyCallable): void;
   /** Begins a thread that runs `start`; answers with its number. */
-  spawn(start: PyCallable, apart: boolean, afterNs: number): ThreadId;
+  spawn(start: PyCallable, ownCpu: boolean, afterNs: number): ThreadId;
   /** Ends a thread that does not run, whatever it was doing. */
   kill(thread: ThreadId): boolean;
   /** The running thread ends here; await {@link never} after it. */
@@ -59,7 +61,7 @@ export interface Bridge extends Emitters {
   /** The running thread runs this loop from now on, or none. */
   enter_loop(loop: OrNone<LoopId>): void;
   /** See {@link StepLog}. */
-  open_step_log(address: number): void;
+  open_step_log(address: number, ownWork: number): void;
   rewind_step_log(): void;
   name_text(id: number, text: string): void;
   /** How the step log says what kind an entry is of. */
@@ -97,6 +99,8 @@ export class RunOver extends Error {
 export interface Session {
   readonly kernel: Kernel;
   readonly bridge: Bridge;
+  /** Whether what runs is the watching itself, and no work of the program's. */
+  readonly isOwnWork: boolean;
   /** The program was refused memory; should it fail now, that is why. */
   memoryRefused(): void;
   /** Closes the trace because of a fault of the engine's own, unless it is closed already. */
@@ -194,11 +198,12 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   const bridge: Bridge = {
     ...createEmitters(stamp, emit),
     nowNs: () => kernel.localNowNs,
-    get owedNs() {
-      return kernel.owedNs;
+    get unsettledNs() {
+      return kernel.unsettledNs;
     },
     settle: () => kernel.settle(),
-    excuse: (excused) => kernel.excuse(excused),
+    exempt: (exempt) => kernel.exempt(exempt),
+    takeLongComputing: () => kernel.takeLongComputing(),
     park: (dueNs) => kernel.park(dueNs ?? null),
     get resumption() {
       return kernel.resumption;
@@ -211,9 +216,9 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
         kept.destroy();
       });
     },
-    spawn(start, apart, afterNs) {
+    spawn(start, ownCpu, afterNs) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), { apart, afterNs });
+      return kernel.spawn(() => startThread(entry), { ownCpu, afterNs });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,
@@ -226,6 +231,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
       turns += 1;
       if (turns > limits.steps) exceed('steps');
       if (over) throw new RunOver();
+      kernel.turn();
       return kernel.isBusy;
     },
     name_thread: (thread, agent) => void agents.set(thread, agent),
@@ -234,7 +240,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
       if (loop === undefined) loops.delete(kernel.runningThread);
       else loops.set(kernel.runningThread, loop);
     },
-    open_step_log: (address) => steps.open(address),
+    open_step_log: (address, ownWork) => steps.open(address, ownWork),
     rewind_step_log: () => steps.rewind(),
     name_text: (id, text) => steps.nameText(id, text),
     number_of_kind: numberOfKind,
@@ -257,7 +263,15 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   const memoryRefused = () => {
     memoryWasRefused = true;
   };
-  return { kernel, bridge, memoryRefused, crashed };
+  return {
+    kernel,
+    bridge,
+    get isOwnWork() {
+      return steps.isOwnWork;
+    },
+    memoryRefused,
+    crashed,
+  };
 }
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */

@@ -18,7 +18,7 @@ function createLog() {
     onStep: () => emitted.push('step'),
     emit: (event) => emitted.push(event),
   });
-  log.open(START * Float64Array.BYTES_PER_ELEMENT);
+  log.open(START * Float64Array.BYTES_PER_ELEMENT, 0);
   return {
     log,
     emitted,

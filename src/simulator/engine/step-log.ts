@@ -27,15 +27,25 @@ export class StepLog {
   #start = -1;
   /** Where the next entry is, or will be. */
   #next = -1;
+  #ownWork = -1;
 
   constructor(options: StepLogOptions) {
     this.#options = options;
   }
 
-  /** @param address of the first word, in bytes. */
-  open(address: number): void {
+  /**
+   * @param address of the first word, in bytes.
+   * @param ownWork address of the word that is not 0 while a hook of the Python half runs.
+   */
+  open(address: number, ownWork: number): void {
     this.#start = address / Float64Array.BYTES_PER_ELEMENT;
+    this.#ownWork = ownWork / Float64Array.BYTES_PER_ELEMENT;
     this.#next = this.#start;
+  }
+
+  /** Whether what runs is the watching itself, and no work of the program's. */
+  get isOwnWork(): boolean {
+    return Boolean(this.#options.memory()[this.#ownWork]);
   }
 
   /** `text` is what entries mean by `id`. */

@@ -89,11 +89,11 @@ describe('Kernel', () => {
     expect(kernel.nowNs).toBe(SECOND);
   });
 
-  it('charges nothing while the running thread is excused', () => {
+  it('charges nothing while the running thread is exempt', () => {
     const kernel = createKernel();
-    expect(kernel.excuse(true)).toBe(false);
+    expect(kernel.exempt(true)).toBe(false);
     expect(kernel.compute(10 * SECOND)).toBe(false);
-    expect(kernel.excuse(false)).toBe(true);
+    expect(kernel.exempt(false)).toBe(true);
     expect(kernel.nowNs).toBe(0);
     kernel.compute(2 * SECOND);
     expect(kernel.nowNs).toBe(2 * SECOND);
@@ -146,7 +146,7 @@ describe('Kernel', () => {
     expect(results).toEqual(['switched', 'stuck']);
   });
 
-  it('lets what one thread computes apart delay that thread alone', async () => {
+  it('lets what a thread computes on a processor of its own delay that thread alone', async () => {
     const kernel = createKernel();
     const story: string[] = [];
     kernel.spawn(
@@ -158,7 +158,7 @@ describe('Kernel', () => {
           story.push(`${kernel.nowNs / SECOND} settled`);
           kernel.exit();
         }),
-      { apart: true },
+      { ownCpu: true },
     );
     if (kernel.park(SECOND) === 'switched') await kernel.resumption;
     story.push(`${kernel.nowNs / SECOND} main`);
@@ -166,13 +166,13 @@ describe('Kernel', () => {
     expect(story).toEqual(['0 for all, 2 for itself', '1 main', '2 settled']);
   });
 
-  it('asks to interrupt a thread that computes apart for long, and one whose alarm is due', () => {
+  it('asks to interrupt a thread whose alarm is due', () => {
     const kernel = createKernel();
-    const alarm = kernel.interruptAt(SECOND, MAIN_THREAD);
-    expect(kernel.compute(SECOND / 2)).toBe(false);
-    expect(kernel.compute(SECOND / 2)).toBe(true);
+    const alarm = kernel.interruptAt(SECOND / 5, MAIN_THREAD);
+    expect(kernel.compute(SECOND / 10)).toBe(false);
+    expect(kernel.compute(SECOND / 10)).toBe(true);
     alarm.cancelled = true;
-    expect(kernel.compute(SECOND / 2)).toBe(false);
+    expect(kernel.compute(SECOND / 10)).toBe(false);
   });
 
   it('starts later what is to start later, and never what was killed before', () => {
@@ -217,7 +217,39 @@ describe('Kernel', () => {
     const kernel = createKernel();
     kernel.schedule(9 * SECOND, () => {});
     let asked = 0;
-    while (kernel.nowNs < SECOND) asked += Number(kernel.compute(1_000_000));
+    while (kernel.nowNs < 0.4 * SECOND) asked += Number(kernel.compute(1_000_000));
     expect(asked).toBe(0);
+  });
+
+  it('tells of a slice that computes for half a second, and again at each doubling', () => {
+    const kernel = createKernel();
+    kernel.park(SECOND);
+    const toldAt: number[] = [];
+    while (kernel.nowNs < 6 * SECOND) {
+      if (!kernel.compute(10_000_000)) continue;
+      expect(kernel.takeLongComputing()).toBe(SECOND);
+      expect(kernel.takeLongComputing()).toBe(null);
+      toldAt.push(kernel.nowNs / SECOND);
+    }
+    expect(toldAt).toEqual([1.5, 2, 3, 5]);
+    kernel.beginSlice();
+    expect(kernel.compute(0.4 * SECOND)).toBe(false);
+  });
+
+  it('lets turns of a loop take time once they are very many at one instant', () => {
+    const kernel = createKernel();
+    const turnUntil = (ns: number) => {
+      let turns = 0;
+      for (; kernel.nowNs < ns; turns++) kernel.turn();
+      return turns;
+    };
+    for (let turn = 1; turn < 10_000; turn++) kernel.turn();
+    expect(kernel.nowNs).toBe(0);
+    expect(turnUntil(SECOND / 2)).toBe(13_334);
+    expect(turnUntil(60 * SECOND)).toBeLessThan(70_000);
+    kernel.park(kernel.nowNs + SECOND);
+    const { nowNs } = kernel;
+    for (let turn = 1; turn < 10_000; turn++) kernel.turn();
+    expect(kernel.nowNs).toBe(nowNs);
   });
 });

@@ -26,6 +26,17 @@ const READING_NS = 10_000;
  */
 const FREE_COMPUTING_NS = 1_000_000;
 
+/** A slice of work that has computed this long is told of, and again at each doubling. */
+const LONG_COMPUTING_NS = 500_000_000;
+
+/**
+ * Turns of event loops are free this many times at one instant. After that each costs
+ * {@link TURN_NS}, as much as on a real machine, and twice that after as many again, and so on: a
+ * loop that polls a flag with `sleep(0)` comes to the timer or thread it waits for, be it minutes.
+ */
+const FREE_TURNS = 10_000;
+const TURN_NS = 30_000;
+
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
 
@@ -54,21 +65,25 @@ interface VirtualThread {
   sinceNs: number;
   /** What will unpark it by itself. */
   deadline: Scheduled | null;
-  /** Whether it computes beside the others: what that costs delays nobody else. */
-  readonly apart: boolean;
-  /** What it has computed apart and not yet waited out. */
-  owedNs: number;
+  /** Whether it has a processor of its own: what it computes delays nobody else. */
+  readonly ownCpu: boolean;
+  /** What it has computed on its own processor and not yet waited out. */
+  unsettledNs: number;
   /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
   computedNs: number;
+  /** When it began to compute that. */
+  computingSinceNs: number;
+  /** When it has computed so much, it is told of; see {@link LONG_COMPUTING_NS}. */
+  longNs: number;
   /** Whether what it computes is not the program's own work, and costs nothing. */
-  excused: boolean;
+  exempt: boolean;
   /** Lets it run on: starts it the first time, resumes its stack later. */
   resume: () => void;
 }
 
 export interface SpawnOptions {
   /** It computes on a processor of its own, as another process does. */
-  readonly apart?: boolean;
+  readonly ownCpu?: boolean;
   /** How long from now its first turn comes at the earliest. */
   readonly afterNs?: number;
 }
@@ -94,12 +109,13 @@ export class Kernel {
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #readings = 0;
+  #turns = 0;
   #interrupts: Scheduled[] = [];
 
   constructor(options: KernelOptions) {
     this.#options = options;
     this.epochMs = options.epochMs ?? EPOCH_MS;
-    this.#running = createThread(MAIN_THREAD, { resume: () => {}, apart: false, nowNs: 0 });
+    this.#running = createThread(MAIN_THREAD, { resume: () => {}, ownCpu: false, nowNs: 0 });
     this.#threads.set(MAIN_THREAD, this.#running);
   }
 
@@ -107,14 +123,14 @@ export class Kernel {
     return this.#nowNs;
   }
 
-  /** The time as the running thread has it: what it computed apart has passed for it alone. */
+  /** The time as the running thread has it: what its own processor computed has passed for it alone. */
   get localNowNs(): number {
-    return this.#nowNs + this.#running.owedNs;
+    return this.#nowNs + this.#running.unsettledNs;
   }
 
-  /** What the running thread has computed apart and must {@link settle} before others see it act. */
-  get owedNs(): number {
-    return this.#running.owedNs;
+  /** What the running thread has computed on its own and must {@link settle} before others see it act. */
+  get unsettledNs(): number {
+    return this.#running.unsettledNs;
   }
 
   get runningThread(): ThreadId {
@@ -151,17 +167,17 @@ export class Kernel {
    * @param dueNs null to wait for being unparked alone.
    */
   park(dueNs: number | null): ParkResult {
-    this.#running.computedNs = 0;
+    this.beginSlice();
     return this.#standStill(dueNs);
   }
 
   /**
-   * The running thread waits until what it has computed apart has passed for everyone; those who
+   * The running thread waits until what it has computed on its own has passed for everyone; those who
    * could run by then have their turn first.
    */
   settle(): ParkResult {
     const dueNs = this.localNowNs;
-    this.#running.owedNs = 0;
+    this.#running.unsettledNs = 0;
     return this.#standStill(dueNs);
   }
 
@@ -194,10 +210,10 @@ export class Kernel {
   }
 
   /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
-  spawn(start: () => void, { apart = false, afterNs = 0 }: SpawnOptions = {}): ThreadId {
+  spawn(start: () => void, { ownCpu = false, afterNs = 0 }: SpawnOptions = {}): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
-    const thread = createThread(id, { resume: start, apart, nowNs: this.#nowNs });
+    const thread = createThread(id, { resume: start, ownCpu, nowNs: this.#nowNs });
     this.#threads.set(id, thread);
     if (afterNs === 0) {
       this.#runnable.push(thread);
@@ -242,50 +258,72 @@ export class Kernel {
     return interrupt;
   }
 
+  /** An event loop begins a turn; past {@link FREE_TURNS} at one instant that takes time. */
+  turn(): void {
+    this.#turns += 1;
+    const doublings = Math.floor(this.#turns / FREE_TURNS) - 1;
+    if (doublings >= 0) this.#spend(TURN_NS * 2 ** doublings);
+  }
+
   /**
    * The running thread has computed for about `costNs` of a real machine's time. True if it should
-   * be interrupted: others must have their turn, or what {@link interruptAt} announced is due.
+   * be interrupted: others must have their turn, what {@link interruptAt} announced is due, or it
+   * computes for long.
    */
   compute(costNs: number): boolean {
     this.#options.beforeChange?.();
     const me = this.#running;
-    if (me.excused) return false;
+    if (me.exempt) return false;
+    if (me.computedNs === 0) me.computingSinceNs = this.localNowNs;
     me.computedNs += costNs;
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
-    return this.#isOverTime(me) || this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs);
+    return (
+      this.#isOverTime(me) ||
+      me.computedNs >= me.longNs ||
+      this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs)
+    );
+  }
+
+  /** Since when the running thread has computed for long; null if not, or if that was told. */
+  takeLongComputing(): number | null {
+    const me = this.#running;
+    if (me.computedNs < me.longNs) return null;
+    me.longNs *= 2;
+    return me.computingSinceNs;
   }
 
   /** Whether what the running thread computes costs nothing from now on; what it was before. */
-  excuse(excused: boolean): boolean {
-    const before = this.#running.excused;
-    this.#running.excused = excused;
+  exempt(exempt: boolean): boolean {
+    const before = this.#running.exempt;
+    this.#running.exempt = exempt;
     return before;
   }
 
   /** Whether a thread has computed for so long that others must have their turn. */
   #isOverTime(thread: VirtualThread): boolean {
-    if (thread.apart) return thread.owedNs >= SLICE_NS;
+    if (thread.ownCpu) return thread.unsettledNs >= SLICE_NS;
     const dueNs = this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY;
     const waitingSinceNs = Math.min(dueNs, this.#runnable[0]?.sinceNs ?? dueNs);
     return this.#nowNs - Math.max(waitingSinceNs, thread.sinceNs) >= SWITCH_INTERVAL_NS;
   }
 
   #spend(costNs: number): void {
-    if (this.#running.apart) this.#running.owedNs += costNs;
+    if (this.#running.ownCpu) this.#running.unsettledNs += costNs;
     else this.#passTo(this.#nowNs + costNs);
   }
 
   /** A new slice of work begins, with an allowance of its own. */
   beginSlice(): void {
     this.#running.computedNs = 0;
+    this.#running.longNs = LONG_COMPUTING_NS;
   }
 
   #nextToRun(): VirtualThread | undefined {
     while (this.#runnable.length === 0) {
       const event = this.#events.pop();
       if (!event) return undefined;
-      if (event.dueNs > this.#nowNs) this.#readings = 0;
+      if (event.dueNs > this.#nowNs) this.#readings = this.#turns = 0;
       this.#passTo(event.dueNs);
       event.action();
     }
@@ -309,8 +347,19 @@ export class Kernel {
 
 function createThread(
   id: ThreadId,
-  { resume, apart, nowNs }: Pick<VirtualThread, 'resume' | 'apart'> & { nowNs: number },
+  { resume, ownCpu, nowNs }: Pick<VirtualThread, 'resume' | 'ownCpu'> & { nowNs: number },
 ): VirtualThread {
-  const fresh = { parked: false, deadline: null, owedNs: 0, computedNs: 0, excused: false };
-  return { id, resume, apart, sinceNs: nowNs, ...fresh };
+  return {
+    id,
+    resume,
+    ownCpu,
+    sinceNs: nowNs,
+    parked: false,
+    deadline: null,
+    unsettledNs: 0,
+    computedNs: 0,
+    computingSinceNs: nowNs,
+    longNs: LONG_COMPUTING_NS,
+    exempt: false,
+  };
 }

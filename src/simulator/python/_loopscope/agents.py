@@ -1,30 +1,44 @@
 """Who acts: tasks and threads, numbered together in the order in which they come into being."""
 
+import concurrent.futures.thread
 import itertools
 import sys
+import types
 import weakref
 from asyncio import events, tasks
 
-from . import kernel, observing, places
+from . import kernel, observing, places, tags, values
 from .observing import observed
 
 MAIN_AGENT = 0
 """The program's top level, and what runs outside tasks on the main thread."""
 
+_NUMBER = "_loopscope_number"
 _numbers = itertools.count(1)
-_names = {MAIN_AGENT: "the main program"}
 _tasks = weakref.WeakValueDictionary()
 _creators = {}
 _of_thread = {kernel.MAIN_THREAD: MAIN_AGENT}
 
+# Kept, because a program may put others in their place.
+_Task = tasks.Task
+_current_task = tasks.current_task
+_is_done = tasks.Task.done
+_name_of = tasks.Task.get_name
+_coroutine_of = tasks.Task.get_coro
+
 
 def current() -> int:
     """Who is running: a task, or else the thread."""
-    try:
-        task = tasks.current_task() if observing.enabled else None
-    except RuntimeError:
-        task = None
+    task = running_task() if observing.enabled else None
     return current_thread() if task is None else number_of(task)
+
+
+def running_task():
+    """The task that runs on this thread; None if there is none, or none of CPython's own kind."""
+    if events._get_running_loop() is None:
+        return None
+    task = _current_task()
+    return task if is_task(task) else None
 
 
 def current_thread() -> int:
@@ -38,7 +52,7 @@ def acting():
     loop = events._get_running_loop()
     if loop is None or not observing.enabled:
         return current_thread()
-    task = tasks.current_task(loop)
+    task = running_task()
     return None if task is None else number_of(task)
 
 
@@ -62,70 +76,131 @@ def is_over(number) -> bool:
     if number not in _creators:
         return False
     task = _tasks.get(number)
-    return task is None or task.done()
+    return task is None or _is_done(task)
 
 
-def frames_of_creators():
-    """Where those stand who made the running task, the first of them first."""
+def of_thread(thread):
+    """The agent that a thread of the kernel's is; None if it is not known."""
+    return _of_thread.get(thread)
+
+
+def is_task(candidate) -> bool:
+    return issubclass(type(candidate), _Task)
+
+
+def frames_of_creators(number):
+    """Where those stand who made a task, the first of them first."""
     chain = []
-    number = current()
     while (creator := _creators.get(number, MAIN_AGENT)) != MAIN_AGENT:
         number = creator
         task = _tasks.get(number)
         if task is not None:
-            own, _ = places.suspended_place(task.get_coro())
+            own, _ = places.suspended_place(_coroutine_of(task))
             chain.insert(0, own)
     return chain
 
 
-def name_of(number) -> str:
-    return _names[number]
-
-
 def number_of(task) -> int:
-    """The task's number; at first sight it is given one and its creation recorded."""
-    try:
-        return task._loopscope_number
-    except AttributeError:
-        creator = _creator_of(task)
-    number = task._loopscope_number = next(_numbers)
-    _names[number] = task.get_name()
+    """The task's number; at first sight it is given one and its creation recorded.
+
+    A subclass is not asked for an attribute: it may compute them, or have none to give.
+    """
+    if type(task) is _Task:
+        try:
+            return task._loopscope_number
+        except AttributeError:
+            return _number(task)
+    number = tags.get(task, _NUMBER)
+    return _number(task) if number is None else number
+
+
+@observed
+def _number(task) -> int:
+    creator = _creator_of(task)
+    number = next(_numbers)
+    tags.put(task, _NUMBER, number)
     _tasks[number] = task
     _creators[number] = creator
-    coroutine = task.get_coro()
+    coroutine = _coroutine_of(task)
     kernel.recorder.task_created(
         number,
-        task.get_name()[:1000],
-        getattr(coroutine, "__qualname__", None) or type(coroutine).__name__,
-        "",
+        values.text(_name_of(task)),
+        _call_of(coroutine),
+        values.arguments_of(coroutine),
         _is_of_library(coroutine),
         creator,
-        places.program_line(sys._getframe()),
+        places.location_of(sys._getframe()),
     )
     return number
 
 
-def _is_of_library(coroutine) -> bool:
-    code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
-    return code is not None and not places.is_program(code)
-
-
 def _creator_of(task) -> int:
-    creator = tasks.current_task() if events._get_running_loop() else None
+    creator = running_task()
     # An eager task is first seen in its own step, with nobody else to be named.
-    return current_thread() if creator in (None, task) else number_of(creator)
+    return current_thread() if creator is None or creator is task else number_of(creator)
+
+
+_OF_CPYTHON = (types.CoroutineType, types.GeneratorType)
+
+
+def _call_of(coroutine) -> str:
+    """The qualified name of what was called to make it; of other awaitables, their type's."""
+    named = coroutine if type(coroutine) in _OF_CPYTHON else type(coroutine)
+    return values.text(named.__qualname__)
+
+
+def _is_of_library(coroutine) -> bool:
+    match type(coroutine):
+        case types.CoroutineType:
+            return not places.is_program(coroutine.cr_code)
+        case types.GeneratorType:
+            return not places.is_program(coroutine.gi_code)
+        case _:
+            return False
+
+
+# Threads
 
 
 @observed
-def thread_started(thread, name):
+def thread_started(thread, function, is_daemon):
+    """A thread of the kernel's is about to call ``function``, as a rule to run a ``Thread``."""
     parent = current()
     number = _of_thread[thread] = next(_numbers)
-    _names[number] = name
-    line = places.program_line(sys._getframe())
     kernel.recorder.name_thread(thread, number)
-    kernel.recorder.thread_started(number, name[:1000], parent, False, None, line)
+    owner = getattr(function, "__self__", None)
+    kernel.recorder.thread_started(
+        number,
+        values.text(str(tags.get(owner, "_name") or getattr(function, "__qualname__", "?"))),
+        parent,
+        is_daemon,
+        _pool_of(owner),
+        places.location_of(sys._getframe()),
+    )
+
+
+def _pool_of(owner):
+    """The number of the executor that a ``Thread`` works for."""
+    if tags.get(owner, "_target") is not concurrent.futures.thread._worker:
+        return None
+    executor, *_ = tags.get(owner, "_args")
+    return tags.get(executor(), _NUMBER)
+
+
+_failures = {}
+"""The exceptions that threads could not handle, until these are over: words and location."""
+
+
+def thread_failed(error) -> None:
+    """An exception reached the bottom of the running thread's stack."""
+    _, location = places.origin_of(error)
+    _failures[kernel.current_thread] = (values.words_of(error), location)
 
 
 @observed
 def thread_ended():
-    kernel.recorder.thread_ended("returned", "", None)
+    failure = _failures.pop(kernel.current_thread, None)
+    if failure is None:
+        kernel.recorder.thread_ended("returned", "", None)
+    else:
+        kernel.recorder.thread_ended("raised", *failure)

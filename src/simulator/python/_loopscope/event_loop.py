@@ -14,7 +14,7 @@ import sys
 import time
 from asyncio import events, tasks, unix_events
 
-from . import kernel, tracing
+from . import kernel, observing, tracing, wakes
 from .network import ports, refuse_tls
 from .processes.open_files import SignalSink
 from .selector import VirtualSelector
@@ -27,14 +27,15 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     that of setting them; under an exact clock the heap would scramble them.
     """
 
-    __slots__ = ("_due", "_number")
+    __slots__ = ("_due", "asks", "is_due", "number")
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
-        due_ns = kernel.to_ns(when)
+        due_ns = kernel.LATEST_NS if when == _NEVER else kernel.to_ns(when)
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
-        self._number = tracing.timer_set(self)
+        self.number, self.asks = tracing.timer_set(self)
+        self.is_due = False
 
     def __lt__(self, other):
         return self._due < other._due
@@ -49,12 +50,36 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
         return self._due >= other._due
 
 
+_NEVER = float("inf")
+
+_loops = itertools.count(1)
+
+
 class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     """What ``asyncio.run`` and ``asyncio.new_event_loop`` make here."""
 
     def __init__(self, selector=None):
         super().__init__(selector if isinstance(selector, VirtualSelector) else VirtualSelector())
         self._clock_resolution = 1 / kernel.NS_PER_SECOND
+        self.number = None
+        """As the trace has it, from when it first runs."""
+        self.runs_on = None
+        """The kernel's number of the thread that runs it."""
+
+    def _run_forever_setup(self):
+        super()._run_forever_setup()
+        self.runs_on = kernel.current_thread
+        if observing.enabled:
+            self.number = self.number or next(_loops)
+            kernel.recorder.loop_began(self.number)
+            kernel.recorder.enter_loop(self.number)
+
+    def _run_forever_cleanup(self):
+        if observing.enabled:
+            kernel.recorder.loop_ended()
+            kernel.recorder.enter_loop(None)
+        self.runs_on = None
+        super()._run_forever_cleanup()
 
     def time(self):
         # asyncio reads the time at every turn and for every timer; only the program's own readings
@@ -80,6 +105,8 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         """As ``BaseEventLoop._call_soon``, with a handle that tells the recorder when it runs."""
         handle = tracing.handle_for(callback, args, self, context)
         self._ready.append(handle)
+        if self.runs_on is not None and self.runs_on != kernel.current_thread:
+            wakes.put_in_from_outside(self, handle, sys._getframe(1))
         return handle
 
     # Names are resolved without a network, so it takes no thread; but others get their turn.

@@ -6,20 +6,20 @@ import sys
 import threading
 import traceback
 
-from . import kernel, monitoring, observing
+from . import kernel, monitoring, observing, places
 from .tracebacks import words_of
 
 
 def execute(code, name, module):
     """Run source text, or code, as the interpreter runs ``__main__``.
 
-    The exit status and, if an exception ended the program, its type, message and line.
+    The exit status and, if an exception ended the program, its type, message and location.
     """
     try:
         if isinstance(code, str):
             code = compile(code, name, "exec", dont_inherit=True)
         if observing.enabled:
-            monitoring.watch_lines(code)
+            monitoring.watch_program(code)
         exec(code, module.__dict__)
     except kernel.RunOver:
         raise
@@ -28,7 +28,7 @@ def execute(code, name, module):
     except BaseException as error:
         _print_uncaught(error)
         status = 130 if isinstance(error, KeyboardInterrupt) else 1
-        return status, (_type_name(error), _message(error), _line_of(error, name))
+        return status, (_type_name(error), _message(error), _location_of(error))
     return 0, None
 
 
@@ -65,11 +65,11 @@ def _message(error) -> str:
     return str(error.msg) if isinstance(error, SyntaxError) else words_of(error)
 
 
-def _line_of(error, name):
-    if isinstance(error, SyntaxError) and error.filename == name:
-        return error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((frame.lineno for frame in reversed(frames) if frame.filename == name), None)
+def _location_of(error):
+    if isinstance(error, SyntaxError):
+        return places.at_line(error.filename, error.lineno)
+    _, location = places.origin_of(error)
+    return location
 
 
 def finalize(module):

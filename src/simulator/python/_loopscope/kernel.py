@@ -42,9 +42,8 @@ process = None
 _woken = set()
 """Threads that were unparked for the reason they parked for, and have not run since."""
 
-
-parking_places = {}
-"""For each thread that stands still: its line of the program, and the call it is in."""
+idle = set()
+"""Threads whose loops wait, with nothing to do."""
 
 
 def attach(bridge) -> None:
@@ -84,7 +83,7 @@ def unpark(thread: int) -> bool:
     return _bridge.unpark(thread)
 
 
-def give_way() -> None:
+def let_others_run() -> None:
     """Let others run that can run at this instant."""
     if _bridge.isBusy:
         park(now_ns())
@@ -103,15 +102,15 @@ def interrupt_at(due_ns: int, thread: int):
 def settle() -> None:
     """Let the time pass that this thread has computed for on a processor of its own.
 
-    To be called before anything that others can see; costs nothing where nothing is owed.
+    To be called before anything that others can see; costs nothing where all is settled.
     """
-    if process.computes_apart and _bridge.owedNs and _bridge.settle() == "switched":
+    if process.has_own_cpu and _bridge.unsettledNs and _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
 
 
-def excuse(is_excused: bool) -> bool:
+def exempt(is_exempt: bool) -> bool:
     """Whether what the running thread computes from now on costs nothing; what it was before."""
-    return _bridge.excuse(is_excused)
+    return _bridge.exempt(is_exempt)
 
 
 def _interrupted(signum, frame):
@@ -120,24 +119,20 @@ def _interrupted(signum, frame):
     Others may run now: threads that have waited for this one as long as CPython's switch interval.
     """
     # Our own code is never cut in two: the host asks again a little later.
-    if _is_at_own_work(frame) or not can_run_sync():
+    if _is_at_own_work(frame):
         return
-    others_run = _bridge.isBusy
-    if others_run:
-        gives_way(frame)
+    since_ns = _bridge.takeLongComputing()
+    if since_ns is not None:
+        computes_long(frame, since_ns)
+    if not can_run_sync():
+        return
     if _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
-    if others_run:
-        goes_on()
     process.attend()
 
 
-def gives_way(frame) -> None:
-    """The running thread, at ``frame``, is about to let others run; ``tracing`` listens."""
-
-
-def goes_on() -> None:
-    """It runs again."""
+def computes_long(frame, since_ns) -> None:
+    """The running thread, at ``frame``, has computed for long; ``standstill`` listens."""
 
 
 _entrances = set()
@@ -205,7 +200,7 @@ def spawn(function, owner=None) -> int:
         # What runs next on the host's side must find Pyodide's loop, as after any switch.
         asyncio._set_running_loop(_host_loop)
 
-    thread = _bridge.spawn(run, owner.computes_apart, after_ns)
+    thread = _bridge.spawn(run, owner.has_own_cpu, after_ns)
     owner.threads.add(thread)
     if owner.agent:
         recorder.name_thread(thread, owner.agent)
@@ -274,6 +269,17 @@ NS_PER_SECOND = 1_000_000_000
 def to_ns(seconds: float) -> int:
     """Seconds to the nearest nanosecond: the border at which float drift ends."""
     return round(seconds * NS_PER_SECOND)
+
+
+LATEST_NS = 2**53 - 1
+"""The last moment that is exact in a double."""
+
+
+def moment(seconds):
+    """A time in seconds as a trace takes it; None for one that never comes."""
+    if type(seconds) not in (int, float) or not seconds * NS_PER_SECOND < LATEST_NS:
+        return None
+    return max(0, to_ns(seconds))
 
 
 def to_seconds(ns: int) -> float:

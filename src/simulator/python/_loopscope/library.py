@@ -4,6 +4,7 @@ What nearly every program needs is in the boot image, already fitted. The rest w
 image larger, and is read from the library's archive.
 """
 
+import sys
 from importlib.machinery import PathFinder
 
 from . import kernel
@@ -15,16 +16,24 @@ _fits = {}
 
 def fit(name, how) -> None:
     """Have ``how(module)`` called when it has been imported, before its importer goes on."""
-    _fits[name] = how
+    _fits.setdefault(name, []).append(how)
 
 
 class Finder:
     @staticmethod
     def find_spec(name, path=None, target=None):
+        _look_again()
         spec = PathFinder.find_spec(name, path, target)
         if spec and (spec.origin or "").startswith(FOLDER):
             spec.loader = _Loader(spec.loader)
         return spec
+
+
+def _look_again():
+    """CPython lists a folder anew when its time has changed; here the clock may stand still."""
+    for folder, finder in sys.path_importer_cache.items():
+        if folder.startswith("/home/") and finder is not None:
+            finder.invalidate_caches()
 
 
 class _Loader:
@@ -32,14 +41,13 @@ class _Loader:
         self._loader = loader
 
     def exec_module(self, module):
-        was_excused = kernel.excuse(True)
+        was_exempt = kernel.exempt(True)
         try:
             self._loader.exec_module(module)
-            how = _fits.get(module.__name__)
-            if how:
+            for how in _fits.get(module.__name__, ()):
                 how(module)
         finally:
-            kernel.excuse(was_excused)
+            kernel.exempt(was_exempt)
 
     def __getattr__(self, name):
         return getattr(self._loader, name)

@@ -1,13 +1,14 @@
-"""What CPython itself reports: lines of the program as they are reached, and returns of a few methods.
+"""What CPython itself reports: lines and calls of the program, and a few functions of the library.
 
 By ``sys.monitoring`` (PEP 669): the events are switched on for the code objects of interest only, so
-all other code runs at full speed.
+all other code runs at full speed. No function is replaced and no frame is added.
 """
 
 import sys
 import types
 
-from . import agents, observing, step_log
+from . import agents, observing, places, step_log
+from .step_log import OWN_WORK, words
 
 _TOOL = 4
 """One of the two numbers that PEP 669 leaves to no one in particular."""
@@ -15,47 +16,182 @@ _TOOL = 4
 _MOST_PER_LINE = 500
 """How often a line is reported. A loop that is hotter than that runs unwatched, at full speed."""
 
+_MOST_PER_CALL = 200
+"""How often a place that calls something is looked at. By then it calls what it always does."""
+
 _events = sys.monitoring.events
-_hooks: dict[str, object] = {}
-"""By qualified name: hashing a code object would cost more than the rest of the hook."""
+
+# By the address of the code object: to hash one would cost more than the rest of the hook.
+_on_start = {}
+_on_return = {}
+_on_call = {}
+_local = {}
+_kept = []
+"""The code objects, so that no other comes to have the address of one."""
 
 _reached: dict[int, int] = {}
+_called: dict[tuple[int, int], int] = {}
+_on_program_call = []
 
 
-def on_return(code, hook) -> None:
-    """Have ``hook(self, frame, result)`` called whenever the method with this code returns."""
-    _hooks[code.co_qualname] = hook
-    sys.monitoring.set_local_events(_TOOL, code, _events.PY_RETURN)
+def on_start(function, hook) -> None:
+    """Have ``hook(frame)`` called whenever the function begins."""
+    _watch(code_of(function), _events.PY_START, _on_start, hook)
 
 
-def watch_lines(code) -> None:
-    """Report the lines of a code object and of every function in it."""
-    sys.monitoring.set_local_events(_TOOL, code, _events.LINE)
+def on_return(function, hook) -> None:
+    """Have ``hook(frame, result)`` called whenever the function returns."""
+    _watch(code_of(function), _events.PY_RETURN, _on_return, hook)
+
+
+def on_call(function, hook) -> None:
+    """Have ``hook(frame, called, first)`` called before each call in the function's own code.
+
+    ``first`` is the first argument, for a method the object; ``sys.monitoring.MISSING`` if none. The hook
+    answers ``DISABLE`` where the same place will never be of interest.
+    """
+    _watch(code_of(function), _events.CALL, _on_call, hook)
+
+
+def on_program_call(hook) -> None:
+    """As :func:`on_call`, for all code of the program. The hook says whether it was of interest."""
+    _on_program_call.append(hook)
+
+
+DISABLE = sys.monitoring.DISABLE
+
+
+def code_of(function):
+    return function if type(function) is types.CodeType else function.__code__
+
+
+def inner_code(function, name):
+    """The code of the function of that name that is defined in another one."""
+    return next(
+        constant
+        for constant in code_of(function).co_consts
+        if type(constant) is types.CodeType and constant.co_name == name
+    )
+
+
+def _watch(code, event, hooks, hook):
+    key = id(code)
+    _kept.append(code)
+    hooks[key] = hook
+    _local[key] = _local.get(key, 0) | event
+    sys.monitoring.set_local_events(_TOOL, code, _local[key])
+
+
+def watch_program(code) -> None:
+    """Report the lines and calls of a code object of the program's, and of every function in it."""
+    sys.monitoring.set_local_events(_TOOL, code, _events.LINE | _events.CALL)
     for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            watch_lines(constant)
+        if type(constant) is types.CodeType:
+            watch_program(constant)
 
 
-def _on_return(code, offset, result):
-    if not observing.enabled:
-        return
+def watch_exceptions(handled, reraised, raised) -> None:
+    """Who is told of exceptions, while that is switched on, as ``hook(frame, offset, error)``."""
+    for event, hook in (
+        (_events.EXCEPTION_HANDLED, handled),
+        (_events.RERAISE, reraised),
+        (_events.RAISE, raised),
+    ):
+        sys.monitoring.register_callback(_TOOL, event, _exception_hook(hook))
+
+
+def switch_exceptions(is_on) -> None:
+    """CPython tells of exceptions in all code or in none."""
+    which = _events.EXCEPTION_HANDLED | _events.RERAISE | _events.RAISE
+    sys.monitoring.set_events(_TOOL, which if is_on else 0)
+
+
+def _exception_hook(hook):
+    def on_exception(code, offset, error):
+        words[OWN_WORK] = 1
+        try:
+            hook(sys._getframe(1), offset, error)
+        except Exception as failure:
+            observing.failed(hook.__qualname__, failure)
+        words[OWN_WORK] = 0
+
+    return on_exception
+
+
+# CPython calls none of these while another runs. They do what ``observed`` does, without its frames.
+
+
+def _start(code, offset):
+    if observing.enabled:
+        words[OWN_WORK] = 1
+        try:
+            _on_start[id(code)](sys._getframe(1))
+        except Exception as error:
+            observing.failed(code.co_qualname, error)
+        words[OWN_WORK] = 0
+
+
+def _return(code, offset, result):
+    if observing.enabled:
+        words[OWN_WORK] = 1
+        try:
+            _on_return[id(code)](sys._getframe(1), result)
+        except Exception as error:
+            observing.failed(code.co_qualname, error)
+        words[OWN_WORK] = 0
+
+
+def _call(code, offset, called, first):
+    hook = _on_call.get(id(code))
+    if hook and not observing.enabled:
+        return None
+    answer = None
+    words[OWN_WORK] = 1
     try:
-        frame = sys._getframe(1)
-        _hooks[code.co_qualname](frame.f_locals["self"], frame, result)
+        if hook:
+            answer = hook(sys._getframe(1), called, first)
+        else:
+            answer = _call_in_program(code, offset, called, first)
     except Exception as error:
         observing.failed(code.co_qualname, error)
+    words[OWN_WORK] = 0
+    return answer
 
 
-def _on_line(code, line):
-    count = _reached.get(line, 0) + 1
-    _reached[line] = count
-    if count > _MOST_PER_LINE:
-        return sys.monitoring.DISABLE
-    step_log.line(line, agents.current())
-    return None
+def _call_in_program(code, offset, called, first):
+    for hook in _on_program_call:
+        if hook(sys._getframe(2), called, first):
+            return None
+    key = (id(code), offset)
+    count = _called[key] = _called.get(key, 0) + 1
+    return DISABLE if count >= _MOST_PER_CALL else None
+
+
+def _line(code, line):
+    words[OWN_WORK] = 1
+    location = places.at(code, line)
+    count = _reached[location] = _reached.get(location, 0) + 1
+    is_told = location is not None and count <= _MOST_PER_LINE
+    if is_told:
+        step_log.line(location, agents.current())
+    words[OWN_WORK] = 0
+    return None if is_told else DISABLE
+
+
+def _module_executed(frame):
+    """A module is about to run: ``importlib`` calls ``exec`` with its code."""
+    arguments = frame.f_locals["args"]
+    if arguments and type(arguments[0]) is types.CodeType and places.is_program(arguments[0]):
+        watch_program(arguments[0])
 
 
 def install() -> None:
     sys.monitoring.use_tool_id(_TOOL, "loopscope")
-    sys.monitoring.register_callback(_TOOL, _events.PY_RETURN, _on_return)
-    sys.monitoring.register_callback(_TOOL, _events.LINE, _on_line)
+    for event, callback in (
+        (_events.PY_START, _start),
+        (_events.PY_RETURN, _return),
+        (_events.CALL, _call),
+        (_events.LINE, _line),
+    ):
+        sys.monitoring.register_callback(_TOOL, event, callback)
+    on_start(sys.modules["_frozen_importlib"]._call_with_frames_removed, _module_executed)

@@ -1,8 +1,9 @@
-"""Hooks that watch a program may fail; the program must not notice."""
+"""Hooks that watch a program may fail, and take time; the program must not notice."""
 
 import functools
 
 from . import kernel
+from .step_log import OWN_WORK, words
 
 enabled = True
 """Whether what runs is to be watched. The tasks and lines of a program's child processes are not."""
@@ -21,13 +22,7 @@ def observed(hook):
 
     @functools.wraps(hook)
     def observe(*args):
-        if not enabled:
-            return None
-        try:
-            return hook(*args)
-        except Exception as error:
-            failed(hook.__qualname__, error)
-        return None
+        return _run(hook, args) if enabled else None
 
     return observe
 
@@ -37,12 +32,18 @@ def observed_everywhere(hook):
 
     @functools.wraps(hook)
     def observe(*args):
-        if not is_recording:
-            return None
-        try:
-            return hook(*args)
-        except Exception as error:
-            failed(hook.__qualname__, error)
-        return None
+        return _run(hook, args) if is_recording else None
 
     return observe
+
+
+def _run(hook, args):
+    was_at_own_work = words[OWN_WORK]
+    words[OWN_WORK] = 1
+    try:
+        return hook(*args)
+    except Exception as error:
+        failed(hook.__qualname__, error)
+    finally:
+        words[OWN_WORK] = was_at_own_work
+    return None

@@ -1,41 +1,113 @@
-"""Where things stand in the program: lines, calls, and the names it gives to its objects.
+"""Where things stand in the program: its files and lines, calls, and the names it gives to objects.
 
-The program's own file is what matters; frames of the library say what a task is waiting in.
+The program's own files are the one that was run and those that it imports from its folder; frames
+of the library say what a task is waiting in.
 """
 
+import _io
 import functools
+import sys
 import types
+from asyncio import base_events
+from importlib.util import decode_source
 
-PROGRAM_FILE = "main.py"
-"""The file name the program was compiled under."""
+from . import observing, program_files, tags, values
+
+HOME = "/home/learner"
+"""The program's folder: in memory, its own, and gone after the run."""
 
 _LONGEST_CONTAINER = 100
 """Names like ``forks[2]`` are looked for in containers up to this size."""
 
 
+# Files
+
+_files = {}
+"""The numbers of the program's files, by the names that code objects have; None for all others."""
+
+
+def begin(name) -> None:
+    """The program is compiled under this name: file 0."""
+    _files[name] = _files[f"{HOME}/{name}"] = 0
+
+
+def file_of(code):
+    """The number of the file that the code is from; None if it is none of the program's."""
+    return _file_named(code.co_filename)
+
+
+def _file_named(name):
+    try:
+        return _files[name]
+    except KeyError:
+        return _first_sight(name)
+
+
+def _first_sight(name):
+    if type(name) is not str or not name.startswith(f"{HOME}/"):
+        _files[name] = None
+        return None
+    if not observing.enabled:
+        return None
+    number = _files[name] = program_files.number_of(name, _source_of(name))
+    return number
+
+
+def _source_of(name):
+    try:
+        with _io.open_code(name) as file:
+            return decode_source(file.read())
+    except (OSError, SyntaxError, UnicodeError):
+        return None
+
+
 def is_program(code) -> bool:
-    return code.co_filename == PROGRAM_FILE
+    return file_of(code) is not None
 
 
 def program_frame(frame):
-    """The innermost frame, from ``frame`` outwards, that runs the program's own code."""
-    while frame is not None and not is_program(frame.f_code):
-        frame = frame.f_back
+    """The innermost frame, from ``frame`` outwards, that runs the program's own code.
+
+    Not beyond an event loop: what that runs, it runs on its own account, and not on that of the
+    line at which the program started it.
+    """
+    while frame is not None and file_of(frame.f_code) is None:
+        frame = None if frame.f_code is TURN_OF_LOOP else frame.f_back
     return frame
 
 
-def line_of(frame):
-    return None if frame is None else frame.f_lineno
+TURN_OF_LOOP = base_events.BaseEventLoop._run_once.__code__
 
 
-def program_line(frame):
-    """The line of the program's innermost frame, from ``frame`` outwards."""
-    return line_of(program_frame(frame))
+def at(code, line):
+    """A line of a code object of the program's, as one number; ``encodeLocation`` in ``codec.ts``."""
+    return at_line(code.co_filename, line)
+
+
+def at_line(name, line):
+    """A line of a file, as one number; None where it is none of the program's."""
+    file = _file_named(name)
+    return None if file is None else program_files.location(file, line)
 
 
 def location_of(frame):
-    """The place of the program's innermost frame, as one number; see ``encodeLocation``."""
-    return program_line(frame)
+    """Where the program's innermost frame stands, from ``frame`` outwards; None if there is none."""
+    own = program_frame(frame)
+    return None if own is None else at(own.f_code, own.f_lineno)
+
+
+def origin_of(error):
+    """Where an exception was raised: the program's innermost frame in its traceback, and the line."""
+    own = line = None
+    traceback = BaseException.__traceback__.__get__(error)
+    while traceback is not None:
+        if is_program(traceback.tb_frame.f_code):
+            own, line = traceback.tb_frame, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return own, None if own is None else at(own.f_code, line)
+
+
+# Suspended coroutines
 
 
 def suspended_place(awaitable):
@@ -55,7 +127,11 @@ def suspended_place(awaitable):
             code, awaited = _look_into(awaitable, "code")
             if code is None:
                 break
-        if code.co_filename == PROGRAM_FILE:
+        try:
+            file = _files[code.co_filename]
+        except KeyError:
+            file = _first_sight(code.co_filename)
+        if file is not None:
             own, inner = awaitable, None
         elif inner is None:
             inner = awaitable
@@ -68,22 +144,32 @@ def suspended_place(awaitable):
 _leaves = set()
 """Types of what stands at the end of a chain: the iterator of a future, and the like."""
 
+_kinds = {
+    types.CoroutineType: ("cr", "cr_await"),
+    types.AsyncGeneratorType: ("ag", "ag_await"),
+    types.GeneratorType: ("gi", "gi_yieldfrom"),
+}
+
 
 def _look_into(awaitable, what):
     """The code or frame of a coroutine of any kind or of a generator, and what it awaits in turn."""
-    for prefix, awaited in (("cr", "cr_await"), ("ag", "ag_await"), ("gi", "gi_yieldfrom")):
-        if hasattr(awaitable, f"{prefix}_code"):
-            return getattr(awaitable, f"{prefix}_{what}"), getattr(awaitable, awaited)
-    _leaves.add(type(awaitable))
-    return None, None
+    known = _kinds.get(type(awaitable))
+    if known is None:
+        _leaves.add(type(awaitable))
+        return None, None
+    prefix, awaited = known
+    return getattr(awaitable, f"{prefix}_{what}"), getattr(awaitable, awaited)
 
 
 def awaited_frames(awaitable):
-    """The frames of a library's coroutine and of what it awaits, inwards."""
-    while awaitable is not None:
+    """The frames of a suspended coroutine and of what it awaits, from the outermost inwards."""
+    while awaitable is not None and type(awaitable) not in _leaves:
         frame, awaitable = _look_into(awaitable, "frame")
         if frame is not None:
             yield frame
+
+
+# Calls
 
 
 def awaited_call(awaitable):
@@ -99,12 +185,17 @@ def awaited_call(awaitable):
     return None
 
 
-def split_at_program(frames):
-    """The innermost frame of the program's, and the library's frames that it called."""
+def split_at_program(frames, standing_for_it=()):
+    """The innermost frame of the program's, and the library's frames that it called.
+
+    ``standing_for_it`` is code of the library's that calls what it was given, as the program would.
+    """
     own, library = None, []
     for frame in frames:
-        if is_program(frame.f_code):
+        if is_program(frame.f_code) or any(frame.f_code is code for code in standing_for_it):
             own, library = frame, []
+        elif frame.f_code is TURN_OF_LOOP:
+            own, library = None, []
         else:
             library.append(frame)
     return own, library
@@ -118,21 +209,24 @@ def call_of(library_frames):
 def public_name(code):
     """The qualified name of a function that the documentation may know; None of a private one."""
     name = code.co_qualname
-    return None if name[0] == "_" else _without_protocol(name)
+    return None if name[0] in "_<" else _without_protocol(name)
 
 
 @functools.cache
 def _without_protocol(name):
-    return name.removesuffix(".__aenter__").removesuffix(".__aexit__")
+    return values.text(name.removesuffix(".__aenter__").removesuffix(".__aexit__"))
 
 
 def parked_frames(frame):
-    """The frames of a thread that blocks, from the outermost inwards."""
+    """The frames of a thread, from the outermost inwards to this one."""
     frames = []
     while frame is not None:
         frames.append(frame)
         frame = frame.f_back
     return reversed(frames)
+
+
+# Names
 
 
 def name_of(target, frames):
@@ -142,19 +236,19 @@ def name_of(target, frames):
     their ``self``, frame by frame; a plain name is better than a place in a container.
     """
     frames = [frame for frame in frames if frame is not None]
-    rooms = [[("", frame.f_globals)] for frame in frames[:1]]
-    rooms += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
-    for scopes in rooms:
+    scopes = [[("", frames[0].f_globals if frames else vars(sys.modules["__main__"]))]]
+    scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
+    for inner in scopes:
         for look in (_name_in, _key_in_scope):
-            for prefix, scope in scopes:
+            for prefix, scope in inner:
                 name = look(scope, target)
                 if name is not None:
-                    return prefix + name
+                    return values.text(prefix + name)
     return None
 
 
 def _attributes_of_self(frame):
-    return getattr(frame.f_locals.get("self"), "__dict__", {})
+    return tags.get(frame.f_locals.get("self"), "__dict__", {})
 
 
 def _name_in(scope, target):

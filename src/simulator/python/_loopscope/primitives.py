@@ -1,120 +1,88 @@
 """Watches locks, queues and their kin: what the program calls them, their state, who holds them.
 
-CPython tells when one of their methods returns (``sys.monitoring``); no method is replaced, no frame
-is added, and what does not use them costs nothing. A primitive becomes known at its first use.
+CPython tells when one of their methods returns; no method is replaced, no frame is added, and what
+does not use them costs nothing. They are told apart by the code that runs: a class of the program's
+or of another library's may have any name. A primitive becomes known at its first use.
 """
 
+import concurrent.futures.thread
 import itertools
-import json
+import queue
+import threading
 import weakref
-from asyncio import locks, queues
+from asyncio import futures, locks, queues
 
-from . import agents, kernel, monitoring, places
+from . import agents, kernel, monitoring, places, states, tags
+from .states import HOLDERS
+
+NUMBER = "_loopscope_number"
+_MADE = "_loopscope_made"
+_STATE = "_loopscope_state"
+_PART_OF = "_loopscope_part_of"
+"""Attributes that are kept in a primitive's ``__dict__``."""
 
 _numbers = itertools.count(1)
 
-_waiting_methods = {
-    method.__qualname__
-    for method in (
-        locks.Lock.acquire,
-        locks.Semaphore.acquire,
-        locks.Event.wait,
-        locks.Condition.wait,
-        locks.Condition.wait_for,
-        locks.Barrier.wait,
-        queues.Queue.get,
-        queues.Queue.put,
-        queues.Queue.join,
-    )
-}
 
+def number_of(primitive, frame, by=None):
+    """The primitive's number; at first sight it is given one and recorded with its name.
 
-def number_of(primitive, frame):
-    """The primitive's number; at first sight it is given one and recorded with its name."""
-    primitive = getattr(primitive, "_loopscope_part_of", primitive)
-    try:
-        return primitive._loopscope_number
-    except AttributeError:
-        number = primitive._loopscope_number = next(_numbers)
-    _seen[number] = primitive
+    ``frame`` is where it is used, ``by`` who uses it: whoever runs, if nothing is said.
+    """
+    primitive = _whole(primitive)
+    number = tags.get(primitive, NUMBER)
+    if number is not None:
+        return number
     # Whoever made it has the best name for it; a task may have been handed it as an argument.
-    frames = [*agents.frames_of_creators(), places.program_frame(frame)]
-    primitive._loopscope_name = places.name_of(primitive, frames)
-    primitive._loopscope_state = json.dumps(_state_of(primitive))
-    kernel.recorder.primitive_seen(
-        number,
-        type(primitive).__name__,
-        primitive._loopscope_name,
-        agents.current(),
-        None,
-        primitive._loopscope_state,
-    )
+    by = agents.current() if by is None else by
+    frames = [*agents.frames_of_creators(by), places.program_frame(frame)]
+    name = places.name_of(primitive, frames)
+    number, state = next(_numbers), states.of(primitive)
+    tags.put(primitive, NUMBER, number)
+    tags.put(primitive, _STATE, state)
+    kind, made_at = states.type_of(primitive), tags.get(primitive, _MADE)
+    kernel.recorder.primitive_seen(number, kind, name, by, made_at, state)
     return number
 
 
-def among(library_frames, own_frame):
-    """The number of the primitive whose method is outermost among a task's library frames."""
-    for frame in library_frames:
-        if frame.f_code.co_qualname in _waiting_methods:
-            return number_of(frame.f_locals["self"], own_frame)
-    return None
+def among(frames, own, by):
+    """The primitive whose method is the outermost among frames of the library's, as a reason to wait.
+
+    ``own`` is the program's frame that called them, ``by`` who waits.
+    """
+    for frame in frames:
+        if id(frame.f_code) in _waiting:
+            return {"primitive": number_of(frame.f_locals["self"], own, by)}
+    return {}
 
 
-_seen = weakref.WeakValueDictionary()
+_waiting = set()
+"""The addresses of the code of methods that can wait."""
 
 
-def describe(number) -> str:
-    """For a report: ``for `db_lock`, held by Task-2``."""
-    primitive = _seen[number]
-    name = getattr(primitive, "_loopscope_name", None)
-    words = f"for `{name}`" if name else f"for a {type(primitive).__name__}"
-    holders = [agents.name_of(agent) for agent in getattr(primitive, "_loopscope_holders", [])]
-    return f"{words}, held by {' and '.join(holders)}" if holders else words
-
-
-def _state_of(primitive) -> dict:
-    """As ``PrimitiveState`` in ``src/trace/recording.ts``."""
-    holders = getattr(primitive, "_loopscope_holders", [])
-    match primitive:
-        case locks.Lock():
-            return {"kind": "lock", "holder": holders[0] if holders else None}
-        case locks.Condition():
-            holders = getattr(primitive._lock, "_loopscope_holders", [])
-            return {"kind": "condition", "holder": holders[0] if holders else None}
-        case locks.Semaphore():
-            return {"kind": "semaphore", "value": primitive._value, "holders": list(holders)}
-        case locks.Event():
-            return {"kind": "event", "isSet": primitive._value}
-        case locks.Barrier():
-            return {"kind": "barrier", "arrived": primitive._count, "parties": primitive._parties}
-        case queues.Queue():
-            return {
-                "kind": "queue",
-                "size": primitive.qsize(),
-                "maxSize": max(0, primitive._maxsize),
-                "unfinished": primitive._unfinished_tasks,
-            }
-        case _:
-            return {"kind": "future", "state": _future_state(primitive)}
+def _whole(primitive):
+    return tags.get(primitive, _PART_OF, primitive)
 
 
 def _changed(primitive, frame):
-    whole = getattr(primitive, "_loopscope_part_of", primitive)
+    whole = _whole(primitive)
     number = number_of(whole, frame)
-    state = json.dumps(_state_of(whole))
-    if whole._loopscope_state != state:
-        whole._loopscope_state = state
+    state = states.of(whole)
+    if tags.get(whole, _STATE) != state:
+        tags.put(whole, _STATE, state)
         kernel.recorder.primitive_changed(number, agents.current(), state)
 
 
-def _acquired(primitive, frame, result):
+def _acquired(frame, result):
     if result is True:
-        primitive.__dict__.setdefault("_loopscope_holders", []).append(agents.current())
+        primitive = frame.f_locals["self"]
+        tags.put(primitive, HOLDERS, [*tags.get(primitive, HOLDERS, ()), agents.current()])
         _changed(primitive, frame)
 
 
-def _released(primitive, frame, result):
-    holders = primitive.__dict__.get("_loopscope_holders", [])
+def _released(frame, result):
+    primitive = frame.f_locals["self"]
+    holders = tags.get(primitive, HOLDERS, [])
     agent = agents.current()
     if agent in holders:
         holders.remove(agent)
@@ -123,57 +91,74 @@ def _released(primitive, frame, result):
     _changed(primitive, frame)
 
 
-def _touched(primitive, frame, result):
-    _changed(primitive, frame)
+def _touched(frame, result):
+    _changed(frame.f_locals["self"], frame)
 
 
-def _event_touched(event, frame, result):
+def _event_touched(frame, result):
     """The library has events of its own, inside of queues for instance, that nobody asked about."""
-    caller = frame.f_back
-    if places.is_program(caller.f_code) or hasattr(event, "_loopscope_number"):
+    event = frame.f_locals["self"]
+    if places.is_program(frame.f_back.f_code) or tags.get(event, NUMBER):
         _changed(event, frame)
 
 
-def _condition_made(condition, frame, result):
+def _thread_queue_touched(frame, result):
+    """Only of interest once somebody has waited at it."""
+    shared = frame.f_locals["self"]
+    if tags.get(shared, NUMBER):
+        _changed(shared, frame)
+
+
+def _made(frame):
+    """Remember where, for when it is first used."""
+    primitive = frame.f_locals["self"]
+    outer = frame.f_back
+    while outer is not None and outer.f_code.co_name == "__init__" and _self_of(outer) is primitive:
+        outer = outer.f_back
+    if tags.get(primitive, _MADE) is None:
+        tags.put(primitive, _MADE, places.location_of(outer))
+
+
+def _self_of(frame):
+    return frame.f_locals.get("self")
+
+
+def _condition_made(frame, result):
     """Its lock is a part of it, unless the program made that lock and has a name for it."""
+    condition = frame.f_locals["self"]
     own = places.program_frame(frame)
     if places.name_of(condition._lock, [own]) is None:
-        condition._lock._loopscope_part_of = condition
+        tags.put(condition._lock, _PART_OF, condition)
 
 
-def _barrier_made(barrier, frame, result):
-    barrier._cond._loopscope_part_of = barrier
-    barrier._cond._lock._loopscope_part_of = barrier
+def _barrier_made(frame, result):
+    barrier = frame.f_locals["self"]
+    for part in (barrier._cond, barrier._cond._lock):
+        tags.put(part, _PART_OF, barrier)
 
 
 # Futures of the program's own are seen when a task waits for one, and looked at until they are done.
 
-pending_futures = weakref.WeakSet()
-"""Futures of the program's own that a task waits for."""
+pending_futures = {}
+"""By their numbers, futures of the program's own that a task waits for."""
 
 
-def of_future(future, frame):
+def of_future(future, frame, by):
     """The number of a bare future that a task waits for."""
-    number = number_of(future, frame)
+    number = number_of(future, frame, by)
     if not future.done():
-        pending_futures.add(future)
+        pending_futures[number] = weakref.ref(future)
     return number
 
 
 def look_at_futures():
     """Record those that have been completed since."""
-    for future in [future for future in pending_futures if future.done()]:
-        pending_futures.discard(future)
-        _changed(future, None)
-
-
-def _future_state(future) -> str:
-    if not future.done():
-        return "pending"
-    if future.cancelled():
-        return "cancelled"
-    # Asking for the exception would mark it as retrieved.
-    return "exception" if future._exception is not None else "result"
+    for number, reference in list(pending_futures.items()):
+        future = reference()
+        if future is None or future.done():
+            del pending_futures[number]
+            if future is not None:
+                _changed(future, None)
 
 
 def install() -> None:
@@ -191,6 +176,29 @@ def install() -> None:
         queues.Queue.put_nowait: _touched,
         queues.Queue.get_nowait: _touched,
         queues.Queue.task_done: _touched,
+        queue.Queue.put: _thread_queue_touched,
+        queue.Queue.get: _thread_queue_touched,
+        queue.Queue.task_done: _thread_queue_touched,
     }
     for function, hook in returns.items():
-        monitoring.on_return(function.__code__, hook)
+        monitoring.on_return(function, hook)
+    _waiting.update(id(method.__code__) for method in _waiting_methods())
+    pool = concurrent.futures.thread.ThreadPoolExecutor
+    for kind in (*_MADE_BY_TASKS, queue.Queue, pool):
+        monitoring.on_start(kind.__init__, _made)
+
+
+def _waiting_methods():
+    yield from (locks.Lock.acquire, locks.Semaphore.acquire, locks.Event.wait, locks.Barrier.wait)
+    yield from (locks.Condition.wait, locks.Condition.wait_for)
+    yield from (queues.Queue.get, queues.Queue.put, queues.Queue.join)
+    yield from (queue.Queue.get, queue.Queue.put, queue.Queue.join, queue.SimpleQueue.get)
+    yield from (threading.Lock.acquire, threading._PyRLock.acquire, threading.Event.wait)
+    yield from (threading.Semaphore.acquire, threading.Barrier.wait)
+    yield from (threading.Condition.wait, threading.Condition.wait_for)
+
+
+_MADE_BY_TASKS = (
+    *(locks.Lock, locks.Event, locks.Condition, locks.Semaphore, locks.Barrier),
+    queues.Queue,
+)

@@ -9,25 +9,29 @@ import types
 
 from . import (
     blocking,
+    cancellation,
+    catches,
     console,
+    exceptions,
     execution,
     isolation,
+    jobs,
     kernel,
+    limits,
     monitoring,
     network,
     observing,
     places,
     primitives,
     processes,
+    standstill,
     step_log,
     threads,
     tracebacks,
-    tracing,
     transports,
+    waits,
 )
 
-HOME = "/home/learner"
-"""The program's folder: in memory, its own, and gone after the run."""
 
 
 def run(bridge, source, name, args, seed, watch):
@@ -36,11 +40,11 @@ def run(bridge, source, name, args, seed, watch):
     kernel.attach(bridge)
     step_log.open_log()
     asyncio._set_running_loop(None)
-    places.PROGRAM_FILE = name
+    places.begin(name)
     observing.enabled = observing.is_recording = watch
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
-    module.__file__ = f"{HOME}/{name}"
+    module.__file__ = f"{places.HOME}/{name}"
     module.__builtins__ = __builtins__
     sys.modules["__main__"] = module
     try:
@@ -53,8 +57,8 @@ def run(bridge, source, name, args, seed, watch):
 
 def _prepare(source, name, args, seed):
     """Every run begins alike: same folder, same arguments, same random numbers, clean streams."""
-    os.makedirs(HOME, exist_ok=True)
-    os.chdir(HOME)
+    os.makedirs(places.HOME, exist_ok=True)
+    os.chdir(places.HOME)
     with open(name, "w", encoding="utf-8") as file:
         file.write(source)
     lines = source.splitlines(keepends=True)
@@ -73,8 +77,8 @@ def install():
     kernel.install()
     tracebacks.install()
     blocking.install()
+    monitoring.install()
     threads.install()
-    tracing.install()
     processes.make_main_process()
     network.install()
     # Only now can it be imported: it builds upon the selectors that the network brings about.
@@ -82,8 +86,11 @@ def install():
 
     event_loop.install()
     processes.install()
-    monitoring.install()
-    primitives.install()
-    transports.install()
-    network.waits.install()
+    for part in (limits, catches, exceptions, jobs, primitives, standstill, waits, transports, network.waits):
+        part.install()
+    cancellation.install(_modules_of_asyncio())
     sys.excepthook = sys.__excepthook__
+
+
+def _modules_of_asyncio():
+    return [module for name, module in sys.modules.items() if name.startswith("asyncio.")]

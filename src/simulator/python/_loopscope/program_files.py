@@ -1,23 +1,31 @@
 """The files of the program, and the texts that its child processes run, numbered as they come up."""
 
-from . import kernel
+from . import kernel, values
 
-_LINES = 1 << 20
-"""``MOST_LINES`` in ``src/trace/fields.ts``."""
+_MOST_LINES = 2**20
+_MOST_FILES = 1_000
+_LONGEST_SOURCE = 4_000_000
+"""As ``MOST_LINES``, ``MOST_FILES`` and ``LONGEST_PROSE`` in ``src/trace/fields.ts``."""
 
 _numbers = {}
 
 
-def number_of(name, source) -> int:
-    """The number of a file; at first sight it is given one and recorded with its text."""
+def number_of(name, source):
+    """The number of a file; at first sight it is given one and recorded with its text.
+
+    None for those that are too many. File 0 is the program's first, and has it from elsewhere.
+    """
     key = name, source
     number = _numbers.get(key)
-    if number is None:
+    if number is None and len(_numbers) < _MOST_FILES - 1:
         number = _numbers[key] = len(_numbers) + 1
-        kernel.recorder.file_seen(number, name[:1000], source)
+        shown = None if source is None or len(source) > _LONGEST_SOURCE else source
+        kernel.recorder.file_seen(number, values.text(name), shown)
     return number
 
 
-def location(number, line) -> int:
+def location(file, line):
     """A place in a file as one number; see ``encodeLocation`` in ``src/trace/codec.ts``."""
-    return number * _LINES + line
+    if file is None or line is None or not 0 < line < _MOST_LINES:
+        return None
+    return file * _MOST_LINES + line

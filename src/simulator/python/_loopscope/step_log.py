@@ -16,11 +16,14 @@ _WORDS = 4096
 _LONGEST = 100
 """Words of the longest entry: a wait for as many tasks as are named."""
 
-_words = array.array("d", bytes(8 * _WORDS))
+words = array.array("d", bytes(8 * (_WORDS + 1)))
 _LAST = 8 * (_WORDS - _LONGEST - 1)
 """No entry may begin after this byte. A word is left empty behind the last entry."""
 
 _at = 0
+
+OWN_WORK = _WORDS
+"""Which word says, if it is not 0, that a hook of ours runs: what it computes costs no time."""
 
 NONE = -1
 """In place of ``None``."""
@@ -62,7 +65,8 @@ def open_log():
         kernel.recorder.number_of_kind,
         ("task-ready", "step-began", "step-ended", "line", "parked", "blocking-began"),
     )
-    kernel.recorder.open_step_log(_words.buffer_info()[0])
+    address = words.buffer_info()[0]
+    kernel.recorder.open_step_log(address, address + 8 * OWN_WORK)
 
 
 def _rewind():
@@ -75,7 +79,7 @@ def ready(task, by):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(_words, _at, _READY, task, by)
+    _pack_3(words, _at, _READY, task, by)
     _at += 24
 
 
@@ -83,7 +87,7 @@ def began(task):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_2(_words, _at, _BEGAN, task)
+    _pack_2(words, _at, _BEGAN, task)
     _at += 16
 
 
@@ -92,7 +96,7 @@ def ended(task):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(_words, _at, _ENDED, task, NONE)
+    _pack_3(words, _at, _ENDED, task, NONE)
     _at += 24
 
 
@@ -105,7 +109,7 @@ def slept(task, location, call, until_ns):
     if _at > _LAST:
         _rewind()
     number = _texts[call] if call in _texts else _number_of(call)
-    _pack_6(_words, _at, _ENDED, task, _SLEEP, location, number, until_ns)
+    _pack_6(words, _at, _ENDED, task, _SLEEP, location, number, until_ns)
     _at += 48
 
 
@@ -128,7 +132,7 @@ def line(location, by):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(_words, _at, _LINE, location, by)
+    _pack_3(words, _at, _LINE, location, by)
     _at += 24
 
 
@@ -151,7 +155,7 @@ def _write_wait(kind, subject, wait):
                 numbers += named
         bit <<= 1
     numbers[2] = mask
-    struct.pack_into(f"{len(numbers)}d", _words, _at, *numbers)
+    struct.pack_into(f"{len(numbers)}d", words, _at, *numbers)
     _at += 8 * len(numbers)
 
 

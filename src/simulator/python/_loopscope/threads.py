@@ -14,7 +14,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, child_processes, deadlock, kernel, tracing
+from . import agents, child_processes, deadlock, kernel, monitoring, standstill, wait_reasons
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -35,38 +35,37 @@ def thread_of(ident: int) -> int:
     return (ident - _MAIN_IDENT) // _IDENT_STEP
 
 
-def wait(due_ns):
-    """A blocking call: park the running thread, and with it the loop that it may have to run."""
-    from_ns = kernel.now_ns()
-    place = tracing.place_of(sys._getframe())
-    tracing.blocks(due_ns, place)
-    _park(due_ns, place)
-    tracing.blocked(from_ns, place)
+def wait(due_ns, **facts):
+    """A blocking call: park the running thread, and with it the loop that it may have to run.
+
+    ``facts`` are what the caller knows of what it waits for, as fields of ``step_log.Wait``.
+    """
+    # Looked at now: the frames of a suspended stack cannot be walked.
+    begun = standstill.begins(sys._getframe(1), due_ns, facts)
+    try:
+        _park(due_ns)
+    finally:
+        standstill.ends(begun)
 
 
 def idle(due_ns):
     """A loop has nothing to do: park its thread."""
-    _park(due_ns, _IN_A_LOOP)
-
-
-_IN_A_LOOP = (None, None)
-"""Where a thread stands whose loop waits: its tasks tell better."""
-
-
-def _park(due_ns, place):
-    """Stand still; the program is at its end if nothing could ever end that."""
     thread = kernel.current_thread
-    # Noted now: the frames of a suspended stack cannot be walked.
-    kernel.parking_places[thread] = place
-    tracing.parking(due_ns, place)
+    kernel.idle.add(thread)
+    try:
+        _park(due_ns)
+    finally:
+        kernel.idle.discard(thread)
+
+
+def _park(due_ns):
+    """Stand still; the program is at its end if nothing could ever end that."""
     child_processes.parking(due_ns)
     try:
         if not kernel.park(due_ns):
             deadlock.end_run()
     finally:
-        del kernel.parking_places[thread]
         child_processes.parked()
-        tracing.parked()
 
 
 class Waiters:
@@ -76,12 +75,12 @@ class Waiters:
         self._threads = collections.deque()
         self._park = park
 
-    def wait(self, due_ns=None) -> bool:
+    def wait(self, due_ns=None, **facts) -> bool:
         """Park until woken. False if ``due_ns`` came first."""
         thread = kernel.current_thread
         self._threads.append(thread)
         try:
-            self._park(due_ns)
+            self._park(due_ns, **facts)
         except BaseException:
             self._leave(thread)
             raise
@@ -216,11 +215,12 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         global _started
         try:
             function()
-        except SystemExit:
-            pass
+        except SystemExit as error:
+            agents.thread_failed(error)
         except kernel.RunOver:
             return
-        except BaseException:
+        except BaseException as error:
+            agents.thread_failed(error)
             sys.excepthook(*sys.exc_info())
         finally:
             agents.thread_ended()
@@ -233,14 +233,9 @@ def _start_joinable_thread(function, handle=None, daemon=True):
     if not daemon:
         _alive.append(handle)
     thread = kernel.spawn(run)
-    agents.thread_started(thread, _name_of(function))
+    agents.thread_started(thread, function, daemon)
     handle.ident = ident_of(thread)
     return handle
-
-
-def _name_of(function) -> str:
-    """The name of the ``threading.Thread`` that is being started, else of the function."""
-    return getattr(getattr(function, "__self__", None), "name", function.__qualname__)
 
 
 def _start_new_thread(function, args, kwargs={}, /):
@@ -251,6 +246,17 @@ def _make_thread_handle(ident):
     handle = _ThreadHandle()
     handle.ident = ident
     return handle
+
+
+def _joined(frame, agent):
+    """For whose end a thread waits that stands in ``_ThreadHandle.join``."""
+    joined = agents.of_thread(thread_of(frame.f_locals["self"].ident))
+    return {} if joined is None else {"joins": joined}
+
+
+def _unhandled(frame):
+    """``threading`` has caught what a ``Thread``'s function raised, and is about to report it."""
+    agents.thread_failed(sys.exception())
 
 
 def _shutdown():
@@ -281,6 +287,15 @@ def install():
     for name, value in own.items():
         setattr(_thread, name, value)
     _rebind_threading()
+    for method, name in (
+        (lock.acquire, "Lock.acquire"),
+        (threading._PyRLock.acquire, "RLock.acquire"),
+        (queue._PySimpleQueue.get, "SimpleQueue.get"),
+    ):
+        method.__code__ = method.__code__.replace(co_qualname=name)
+    wait_reasons.on(_ThreadHandle.join, _joined)
+    reporter = monitoring.inner_code(threading._make_invoke_excepthook, "invoke_excepthook")
+    monitoring.on_start(reporter, _unhandled)
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
     _name_as_natively(queue.SimpleQueue, "_queue", "SimpleQueue")

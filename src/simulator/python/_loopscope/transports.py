@@ -55,11 +55,13 @@ def _is_of_stream(protocol) -> bool:
     return issubclass(type(protocol), asyncio.StreamReaderProtocol)
 
 
-def _socket_transport_made(transport, frame, result):
+def _socket_transport_made(frame, result):
+    transport = frame.f_locals["self"]
     _uses(transport, transport._sock._endpoint_or_none)
 
 
-def _pipe_transport_made(transport, frame, result):
+def _pipe_transport_made(frame, result):
+    transport = frame.f_locals["self"]
     _uses(transport, kernel.process.descriptors.get(transport._fileno))
 
 

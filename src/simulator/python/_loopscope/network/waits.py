@@ -52,7 +52,8 @@ def _serving(frame, agent):
     return {} if number is None else {"server": number}
 
 
-def _server_started(server, frame, result):
+def _server_started(frame, result):
+    server = frame.f_locals["self"]
     if server._sockets:
         server._loopscope_server = _endpoint_of(server._sockets[0]).server
 

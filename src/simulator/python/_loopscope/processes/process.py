@@ -27,7 +27,7 @@ _pids = itertools.count(MAIN_PID)
 class Process:
     """One process. The kernel asks it to enter and leave whenever the running process changes."""
 
-    def __init__(self, parent=None, *, computes_apart=True):
+    def __init__(self, parent=None, *, has_own_cpu=True):
         self.pid = next(_pids)
         self.parent = parent
         self.group = parent.group if parent else self.pid
@@ -36,7 +36,7 @@ class Process:
         self.descriptors = DescriptorTable()
         self.threads = set()
         self.main_thread = kernel.MAIN_THREAD
-        self.computes_apart = computes_apart
+        self.has_own_cpu = has_own_cpu
         self.signals = Signals(self)
         self.belongings = Belongings()
         self.status = None
@@ -145,7 +145,7 @@ def wait(pid, options):
     while not (ended := [child for child in children if child.status is not None]):
         if options & os.WNOHANG:
             # A program that only polls would otherwise never see its child end.
-            kernel.give_way()
+            kernel.let_others_run()
             return 0, 0
         parent.child_ended.wait()
     child = ended[0]
@@ -164,7 +164,7 @@ def wait_until_ended(pid, due_ns) -> bool:
 
 
 def make_main() -> None:
-    kernel.process = Process(computes_apart=False)
+    kernel.process = Process(has_own_cpu=False)
     open_standard(kernel.process.descriptors)
     kernel.process.threads.add(kernel.MAIN_THREAD)
     kernel.process.signals.become_python()

@@ -1,0 +1,194 @@
+"""Who asks a task to stop, and why.
+
+A cancellation begins with a call of ``Task.cancel``: the program's own, or one in the library, whose
+place says for what reason. CPython hands it on to what the task awaits; so does this module.
+"""
+
+import functools
+import types
+from asyncio import futures, runners, taskgroups, tasks, timeouts
+
+from . import agents, catches, kernel, limits, monitoring, places, tags
+
+_CANCEL = tasks.Task.cancel
+_is_done = tasks.Task.done
+_CANCELLED = "_loopscope_cancelled"
+"""On the future of a ``gather`` while it hands on that a task is cancelled: who by, which, where."""
+
+_MAIN = "_loopscope_main"
+"""On a ``Runner``: the number of the task that it ran last."""
+
+_waiter_of = tasks.Task._fut_waiter.__get__
+
+
+def task_to_cancel(called, first=None):
+    """The task that a call cancels, ``called`` with ``first``; None for any other call."""
+    if called is _CANCEL:
+        return first if agents.is_task(first) else None
+    kind = type(called)
+    if kind is types.BuiltinMethodType:
+        task = called.__self__
+        return task if called.__name__ == "cancel" and agents.is_task(task) else None
+    if kind is functools.partial:
+        return task_to_cancel(called.func, *called.args[:1])
+    if kind is types.MethodType:
+        return task_to_cancel(called.__func__, called.__self__)
+    return None
+
+
+def request(task, reason, *, by=None, because=None, limit=None, location=None) -> None:
+    """A task is about to be cancelled, and with it those that it awaits."""
+    by = agents.current() if by is None else by
+    while not _is_done(task):
+        number = agents.number_of(task)
+        kernel.recorder.cancel_requested(number, by, reason, because, limit, location)
+        catches.expect(number)
+        waiter = _waiter_of(task)
+        reason, because, limit = "awaiter", number, None
+        if type(waiter) is tasks._GatheringFuture:
+            tags.put(waiter, _CANCELLED, (by, number, location))
+            return
+        if not agents.is_task(waiter) or _has_own_cancel(type(waiter)):
+            return
+        task = waiter
+
+
+def _has_own_cancel(kind) -> bool:
+    """Whether a kind of task decides by itself; if it gives in, its own call is seen."""
+    return _method_of(kind) is not _CANCEL
+
+
+def _method_of(kind):
+    return next(base.__dict__["cancel"] for base in kind.__mro__ if "cancel" in base.__dict__)
+
+
+# By the program
+
+
+def _program_calls(frame, called, first):
+    task = task_to_cancel(called, first)
+    if task is not None:
+        request(task, "explicit", location=places.location_of(frame))
+        return True
+    if type(called) is types.FunctionType and agents.is_task(first):
+        _watch_override(called, type(first))
+    return False
+
+
+def _watch_override(function, kind):
+    """A library's kind of task that has a ``cancel`` of its own: what that calls is the program's."""
+    if not places.is_program(function.__code__) and function is _method_of(kind):
+        monitoring.on_call(function, _asked_by_library_for_program)
+
+
+def _asked_by_library_for_program(frame, called, first):
+    task = task_to_cancel(called, first)
+    if task is not None:
+        request(task, "explicit", location=places.location_of(frame))
+
+
+# By the library
+
+
+def _asked_by(cause):
+    """A hook for library code that cancels; ``cause(frame)`` gives the arguments of :func:`request`."""
+
+    def hook(frame, called, first):
+        if not issubclass(type(first), futures.Future):
+            return monitoring.DISABLE
+        task = task_to_cancel(called, first)
+        if task is not None:
+            request(task, **cause(frame))
+        return None
+
+    return hook
+
+
+def _time_is_up(frame):
+    timeout = frame.f_locals["self"]
+    limits.expired(timeout)
+    number, location = limits.known(timeout)
+    return {"reason": "time-limit", "limit": number, "location": location}
+
+
+def _no_time_at_all(frame):
+    """``wait_for`` with a limit of zero makes no ``Timeout``."""
+    return {"reason": "time-limit", "location": places.location_of(frame)}
+
+
+def _group_gives_up(frame):
+    """A member failed, or the group's own body did or was cancelled."""
+    group = frame.f_locals["self"]
+    caller = frame if frame.f_code is _ON_TASK_DONE else frame.f_back
+    failed = caller.f_locals["task"] if caller.f_code is _ON_TASK_DONE else group._parent_task
+    return {"reason": "task-group", "because": agents.number_of(failed)}
+
+
+_ON_TASK_DONE = taskgroups.TaskGroup._on_task_done.__code__
+
+
+def _gather_hands_on(frame):
+    gathering = frame.f_locals["self"]
+    otherwise = None, None, places.location_of(frame)
+    by, because, location = tags.get(gathering, _CANCELLED, otherwise)
+    return {"reason": "gather", "by": by, "because": because, "location": location}
+
+
+def _gather_has_handed_on(frame, result):
+    tags.pop(frame.f_locals["self"], _CANCELLED)
+
+
+def _runner_runs(frame, called, first):
+    main = frame.f_locals.get("task")
+    if agents.is_task(main):
+        tags.put(frame.f_locals["self"], _MAIN, agents.number_of(main))
+
+
+def _run_is_over(frame):
+    runner = frame.f_back.f_locals.get("self") if frame.f_back else None
+    return {"reason": "run-ended", "because": tags.get(runner, _MAIN)}
+
+
+def _interrupted(frame):
+    return {"reason": "interrupt"}
+
+
+def _for_its_own_reasons(frame):
+    return {"reason": "library"}
+
+
+_CAUSES = {
+    timeouts.Timeout._on_timeout: _time_is_up,
+    tasks._cancel_and_wait: _no_time_at_all,
+    taskgroups.TaskGroup._abort: _group_gives_up,
+    taskgroups.TaskGroup._on_task_done: _group_gives_up,
+    taskgroups.TaskGroup._aexit: _group_gives_up,
+    tasks._GatheringFuture.cancel: _gather_hands_on,
+    runners._cancel_all_tasks: _run_is_over,
+    runners.Runner._on_sigint: _interrupted,
+}
+
+
+def _code_that_cancels(module):
+    """Every function of a module of the library's in whose code the word stands."""
+    found = [value.__code__ for value in vars(module).values() if hasattr(value, "__code__")]
+    for kind in vars(module).values():
+        if isinstance(kind, type) and kind.__module__ == module.__name__:
+            found += [value.__code__ for value in vars(kind).values() if hasattr(value, "__code__")]
+    while found:
+        code = found.pop()
+        found += [constant for constant in code.co_consts if type(constant) is types.CodeType]
+        if "cancel" in code.co_names:
+            yield code
+
+
+def install(modules) -> None:
+    """Watch these modules of the library for calls of ``cancel``, and the program."""
+    causes = {id(function.__code__): cause for function, cause in _CAUSES.items()}
+    for module in modules:
+        for code in _code_that_cancels(module):
+            cause = causes.get(id(code), _for_its_own_reasons)
+            monitoring.on_call(code, _asked_by(cause))
+    monitoring.on_return(tasks._GatheringFuture.cancel, _gather_has_handed_on)
+    monitoring.on_call(runners.Runner.run, _runner_runs)
+    monitoring.on_program_call(_program_calls)

@@ -1,0 +1,129 @@
+"""Exceptions: where they came from, who was told of them, and who was not."""
+
+import weakref
+from asyncio import base_events, futures, runners, tasks
+
+import _py_warnings
+
+from . import agents, discards, kernel, monitoring, places, primitives, tags, values
+
+_exception_of = tasks.Task._exception.__get__
+_callbacks_of = futures.Future._callbacks.__get__
+
+_MADE = "_loopscope_made"
+"""On the future of a ``gather``: who asked for it, and where."""
+
+_failed = weakref.WeakValueDictionary()
+"""By the address of an exception: the first task that ended with it."""
+
+
+def origin_of_cancellation(task, awaited):
+    """The task that was cancelled in place of ``task``, which awaited it; None if it was itself."""
+    if tasks.Task.cancelling(task) or not agents.is_task(awaited):
+        return None
+    return agents.number_of(awaited) if tasks.Task.cancelled(awaited) else None
+
+
+def origin_of(error, task):
+    """The other task that this very exception came out of; None if it came out of this one."""
+    first = _failed.get(id(error))
+    if first is None or _exception_of(first) is not error:
+        _failed[id(error)] = task
+        return None
+    return agents.number_of(first)
+
+
+# The loop's exception handler
+
+
+def _handler_called(frame):
+    context = frame.f_locals["context"]
+    if type(context) is not dict:
+        return
+    message, error = context.get("message"), context.get("exception")
+    is_error = issubclass(type(error), BaseException)
+    own, location = places.origin_of(error) if is_error else (None, None)
+    kernel.recorder.exception_handler_called(
+        values.text(message) if type(message) is str else "",
+        values.words_of(error) if is_error else None,
+        _task_in(context),
+        _future_in(context),
+        getattr(context.get("handle"), "number", None),
+        values.text(own.f_code.co_qualname) if own else None,
+        location,
+    )
+
+
+def _future_in(context):
+    future = context.get("future")
+    return None if agents.is_task(future) else tags.get(future, primitives.NUMBER)
+
+
+def _task_in(context):
+    for name in ("task", "future"):
+        if agents.is_task(context.get(name)):
+            return agents.number_of(context[name])
+    return None
+
+
+# Coroutines
+
+
+def _never_awaited(frame):
+    coroutine = frame.f_locals["coro"]
+    location = places.location_of(frame)
+    kernel.recorder.never_awaited(values.text(coroutine.__qualname__), location)
+
+
+# Lists of results
+
+
+def _gather_made(frame, gathering):
+    """Remember who asked for the list: perhaps nobody awaits it when it is there."""
+    if frame.f_back.f_code is runners._cancel_all_tasks.__code__:
+        return
+    tags.put(gathering, _MADE, (agents.current(), places.location_of(frame)))
+
+
+def _gather_ends(frame, called, gathering):
+    """The list is whole: ``outer.set_result(results)``."""
+    if getattr(called, "__name__", None) != "set_result":
+        return
+    failed = [child for child in frame.f_locals["children"] if _has_failed(child)]
+    if not failed:
+        return
+    reader = _reader_of(gathering)
+    if reader is None:
+        return
+    by, location, is_dropped = reader
+    for child in dict.fromkeys(failed):
+        number = agents.number_of(child)
+        kernel.recorder.exception_stored(number, by, "gather", location, is_dropped)
+
+
+def _has_failed(child) -> bool:
+    return agents.is_task(child) and (
+        tasks.Task.cancelled(child) or _exception_of(child) is not None
+    )
+
+
+def _reader_of(gathering):
+    """Who awaits the list, where, and whether its value is thrown away there.
+
+    None where it is ``asyncio.run`` at its end, which looks at every one.
+    """
+    for callback, _ in _callbacks_of(gathering) or ():
+        task = getattr(callback, "__self__", None)
+        if agents.is_task(task):
+            chain = discards.chain_of(tasks.Task.get_coro(task))
+            own, _ = places.suspended_place(tasks.Task.get_coro(task))
+            return agents.number_of(task), places.location_of(own), discards.is_dropped(chain)
+    made = tags.get(gathering, _MADE)
+    return made and (*made, False)
+
+
+def install() -> None:
+    monitoring.on_start(base_events.BaseEventLoop.call_exception_handler, _handler_called)
+    monitoring.on_start(_py_warnings._warn_unawaited_coroutine, _never_awaited)
+    monitoring.on_return(tasks.gather, _gather_made)
+    monitoring.on_call(monitoring.inner_code(tasks.gather, "_done_callback"), _gather_ends)

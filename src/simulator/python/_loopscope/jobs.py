@@ -1,0 +1,149 @@
+"""Pieces of work that are given to an executor, from who gave them to their end."""
+
+import concurrent.futures.thread
+import functools
+import itertools
+import types
+from asyncio import futures, tasks
+from concurrent.futures import _base
+
+from . import agents, kernel, library, monitoring, places, primitives, tags, values
+
+_numbers = itertools.count(1)
+
+JOB = "_loopscope_job"
+"""The attribute of a future, of either kind, that says whose result it will have."""
+
+TASK = "_loopscope_task"
+"""The same, for the task of a coroutine that was given to another thread's loop."""
+
+_Future = futures.Future
+
+
+def of_future(future):
+    """The number of the job whose result a future will have; None if it is of no job."""
+    return tags.get(future, JOB)
+
+
+def task_of(future):
+    return tags.get(future, TASK)
+
+
+def _submits(frame, called, future):
+    """``submit`` makes an item of work, before any worker can take it up."""
+    if getattr(called, "__name__", None) != "_WorkItem":
+        return
+    number = next(_numbers)
+    tags.put(future, JOB, number)
+    local = frame.f_locals
+    pool = primitives.number_of(local["self"], frame)
+    name = _name_of(local["fn"], local["args"])
+    kernel.recorder.job_submitted(number, pool, name, agents.current(), places.location_of(frame))
+
+
+def _name_of(function, arguments) -> str:
+    """What is called in the end; ``to_thread`` has it called in a context."""
+    while True:
+        match type(function):
+            case functools.partial:
+                function, arguments = function.func, (*function.args, *arguments)
+            case types.MethodType:
+                function = function.__func__
+            case types.BuiltinMethodType if function.__name__ == "run" and arguments:
+                function, *arguments = arguments
+            case types.FunctionType | types.BuiltinFunctionType:
+                return values.text(function.__qualname__)
+            case _:
+                named = function if isinstance(function, type) else type(function)
+                return values.text(named.__qualname__)
+
+
+_HOW = {_base.Future.set_result: "returned", _base.Future.set_exception: "raised"}
+
+
+def _goes_on(frame, called, future):
+    """A worker says so to the future of the job."""
+    if type(called) is not types.FunctionType:
+        return
+    number = of_future(future)
+    if number is None:
+        return
+    if called is _base.Future.set_running_or_notify_cancel:
+        if future._state == _base.PENDING:
+            kernel.recorder.job_began(number)
+    elif called in _HOW:
+        kernel.recorder.job_ended(number, _HOW[called])
+
+
+# Cancelling
+
+_askers = {}
+"""By the number of a job: who cancelled the future that asyncio wraps round it."""
+
+
+def _program_calls(frame, called, first):
+    """A future's callback tells the job of its cancellation, one turn of the loop later."""
+    if called is not _Future.cancel:
+        return False
+    number = of_future(first)
+    if number is not None:
+        _askers[number] = agents.current()
+    return True
+
+
+def _is_cancelled(frame):
+    future = frame.f_locals["self"]
+    number = of_future(future)
+    if number is None or future._state not in (_base.PENDING, _base.RUNNING):
+        return
+    by = _askers.pop(number, None)
+    is_running = future._state == _base.RUNNING
+    kernel.recorder.job_cancelled(number, agents.current() if by is None else by, is_running)
+
+
+def will_be_cancelled(future, by) -> None:
+    """A task that awaits a future is cancelled, and the future with it."""
+    number = of_future(future)
+    if number is not None:
+        _askers[number] = by
+
+
+# Futures that stand for others
+
+
+def _wrapped(frame, wrapper):
+    number = of_future(frame.f_locals["future"])
+    if number is not None:
+        tags.put(wrapper, JOB, number)
+
+
+def _chained(frame):
+    source, destination = frame.f_locals["source"], frame.f_locals["destination"]
+    if agents.is_task(source):
+        tags.put(destination, TASK, agents.number_of(source))
+
+
+def _shielded(frame, outer):
+    inner = frame.f_locals.get("inner")
+    if agents.is_task(inner) and outer is not inner:
+        tags.put(outer, TASK, agents.number_of(inner))
+
+
+def _watch_processes(pools):
+    manager = pools._ExecutorManagerThread
+    monitoring.on_call(pools.ProcessPoolExecutor.submit, _submits)
+    monitoring.on_call(manager.add_call_item_to_queue, _goes_on)
+    monitoring.on_call(manager.process_result_item, _goes_on)
+    monitoring.on_call(manager._terminate_broken, _goes_on)
+
+
+def install() -> None:
+    threads = concurrent.futures.thread
+    monitoring.on_call(threads.ThreadPoolExecutor.submit, _submits)
+    monitoring.on_call(threads._WorkItem.run, _goes_on)
+    library.fit("concurrent.futures.process", _watch_processes)
+    monitoring.on_start(_base.Future.cancel, _is_cancelled)
+    monitoring.on_return(futures.wrap_future, _wrapped)
+    monitoring.on_start(futures._chain_future, _chained)
+    monitoring.on_return(tasks.shield, _shielded)
+    monitoring.on_program_call(_program_calls)

@@ -1,0 +1,63 @@
+"""Time limits: ``timeout``, ``timeout_at`` and ``wait_for``, from where they are set to their end."""
+
+import itertools
+from asyncio import tasks, timeouts
+
+from . import agents, kernel, monitoring, places, tags
+
+_LIMIT = "_loopscope_limit"
+"""On a ``Timeout``: its number, and where it was entered."""
+
+_IS_AT = "_loopscope_is_at"
+"""On a ``Timeout`` that ``timeout_at`` made."""
+
+_numbers = itertools.count(1)
+
+
+def known(timeout):
+    """The number of a ``Timeout`` that was entered, and where; a pair of None before that."""
+    return tags.get(timeout, _LIMIT, (None, None))
+
+
+def expired(timeout) -> None:
+    number, _ = known(timeout)
+    if number is not None:
+        kernel.recorder.limit_ended(number, "expired")
+
+
+def _entered(frame, timeout):
+    number, location = next(_numbers), places.location_of(frame)
+    call = "timeout"
+    if tags.get(timeout, _IS_AT):
+        call = "timeout_at"
+    if frame.f_back is not None and frame.f_back.f_code is tasks.wait_for.__code__:
+        call = "wait_for"
+    tags.put(timeout, _LIMIT, (number, location))
+    task = agents.number_of(timeout._task)
+    kernel.recorder.limit_set(number, task, call, kernel.moment(timeout._when), location)
+
+
+def _is_at(frame, timeout):
+    tags.put(timeout, _IS_AT, True)
+
+
+def _rescheduled(frame, result):
+    timeout = frame.f_locals["self"]
+    number, _ = known(timeout)
+    # A timeout that is being entered schedules itself before it is known.
+    if number is not None:
+        kernel.recorder.limit_moved(number, kernel.moment(timeout._when))
+
+
+def _left(frame):
+    timeout = frame.f_locals["self"]
+    number, _ = known(timeout)
+    if number is not None and timeout._state is timeouts._State.ENTERED:
+        kernel.recorder.limit_ended(number, "left")
+
+
+def install() -> None:
+    monitoring.on_return(timeouts.timeout_at, _is_at)
+    monitoring.on_return(timeouts.Timeout.__aenter__, _entered)
+    monitoring.on_return(timeouts.Timeout.reschedule, _rescheduled)
+    monitoring.on_start(timeouts.Timeout.__aexit__, _left)

@@ -1,0 +1,40 @@
+"""Threads that stand still in a blocking call or compute for long, and the loops that they hold up."""
+
+import threading
+from asyncio import events
+
+from . import agents, kernel, places, step_log, waits
+from .observing import observed
+
+_START = threading.Thread.start.__code__
+
+
+@observed
+def begins(frame, due_ns, facts):
+    """The running thread blocks at ``frame``. What :func:`ends` is to be given."""
+    if any(outer.f_code is _START for outer in places.parked_frames(frame)):
+        # To wait until a thread has begun takes no time, and is nobody's wish.
+        return None
+    by = agents.current()
+    wait = waits.of_thread(frame, by, due_ns, facts)
+    if events._get_running_loop() is None:
+        step_log.parked(by, wait)
+        return kernel.recorder.resumed, by
+    step_log.blocking_began(by, wait)
+    return kernel.recorder.blocking_ended, by
+
+
+@observed
+def _computes_long(frame, since_ns):
+    kernel.recorder.computing(agents.current(), since_ns, places.location_of(frame))
+
+
+def install() -> None:
+    kernel.computes_long = _computes_long
+
+
+@observed
+def ends(begun):
+    if begun is not None:
+        tell, agent = begun
+        tell(agent)

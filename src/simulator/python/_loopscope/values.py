@@ -1,0 +1,127 @@
+"""Short texts for names, values and errors, made without running any of the program's code."""
+
+import itertools
+import types
+
+_LONGEST_TEXT = 1_000
+"""As ``LONGEST_TEXT`` in ``src/trace/fields.ts``."""
+
+_LONGEST_REPR = 80
+_LONGEST_ARGUMENT = 20
+_MOST_ARGUMENTS = 8
+_MOST_BITS = 256
+"""Larger numbers have more digits than anyone reads, and CPython refuses to write the largest."""
+
+_PLAIN = (bool, int, float, complex, str, bytes, type(None))
+_CONTAINERS = (list, tuple, set, dict)
+
+
+def text(words: str) -> str:
+    """A name or text as a trace takes it."""
+    return cut(words, _LONGEST_TEXT)
+
+
+def cut(words: str, longest=_LONGEST_REPR) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def short_repr(value) -> str:
+    """A ``repr`` that shows no address."""
+    kind = type(value)
+    if _is_plain(value):
+        return cut(repr(value[:_LONGEST_REPR] if kind in (str, bytes) else value))
+    if kind in _CONTAINERS:
+        return f"{kind.__name__} of {len(value)}"
+    return f"<{_name_of_type(value)}>"
+
+
+def _is_plain(value) -> bool:
+    return type(value) in _PLAIN and (type(value) is not int or value.bit_length() <= _MOST_BITS)
+
+
+# Arguments of coroutines
+
+
+def arguments_of(coroutine) -> str:
+    """What it was called with, ``"kiosk", 1``; empty where it has begun to run, or is none."""
+    if type(coroutine) is not types.CoroutineType:
+        return ""
+    frame = coroutine.cr_frame
+    if frame is None or coroutine.cr_running or coroutine.cr_suspended:
+        return ""
+    shown = list(itertools.islice(_arguments(frame), _MOST_ARGUMENTS + 1))
+    if len(shown) > _MOST_ARGUMENTS:
+        shown[-1] = "…"
+    return ", ".join(shown)
+
+
+def _arguments(frame):
+    """As ``inspect.getargs`` finds them; ``self`` is left out."""
+    code, given = frame.f_code, frame.f_locals
+    names = code.co_varnames
+    positional, named = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
+    for index, name in enumerate(names[:positional]):
+        if index or name not in ("self", "cls"):
+            yield _argument(given.get(name, ...))
+    rest = named
+    if code.co_flags & _HAS_VARARGS:
+        yield from map(_argument, given.get(names[rest], ()))
+        rest += 1
+    for name in names[positional:named]:
+        yield f"{name}={_argument(given.get(name, ...))}"
+    if code.co_flags & _HAS_KEYWORDS:
+        for name, value in given.get(names[rest], {}).items():
+            yield f"{name}={_argument(value)}"
+
+
+_HAS_VARARGS, _HAS_KEYWORDS = 0x04, 0x08
+"""``inspect.CO_VARARGS`` and ``CO_VARKEYWORDS``."""
+
+
+def _argument(value) -> str:
+    if not _is_plain(value):
+        return "…"
+    if type(value) in (str, bytes) and len(value) > _LONGEST_ARGUMENT:
+        shown = repr(value[: _LONGEST_ARGUMENT - 1])
+        return _in_double_quotes(f"{shown[:-1]}…{shown[-1]}")
+    return _in_double_quotes(repr(value))
+
+
+def _in_double_quotes(shown: str) -> str:
+    """As most programs write their texts; ``repr`` prefers the other quotes."""
+    if shown[-1] != "'" or '"' in shown or "\\'" in shown:
+        return shown
+    return shown.replace("'", '"', 1)[:-1] + '"'
+
+
+# Errors
+
+
+def words_of(error) -> str:
+    """Type and message of an exception, ``ValueError: bad data``."""
+    message = _message_of(error)
+    return cut(f"{_name_of_type(error)}: {message}" if message else _name_of_type(error))
+
+
+def _message_of(error) -> str:
+    arguments = BaseException.args.__get__(error)
+    if not all(map(_is_plain, arguments)):
+        return ""
+    if _is_written_in_c(_method_of(type(error), "__str__")):
+        return str(error)
+    return ", ".join(a if type(a) is str else repr(a) for a in arguments)
+
+
+def _name_of_type(value) -> str:
+    return _type_name(type(value))
+
+
+_type_name = type.__dict__["__name__"].__get__
+
+
+def _method_of(kind, name):
+    return next(base.__dict__[name] for base in kind.__mro__ if name in base.__dict__)
+
+
+def _is_written_in_c(method) -> bool:
+    return type(method) is types.WrapperDescriptorType

@@ -1,0 +1,115 @@
+"""What a suspended task waits for, and what a thread that stands still in a blocking call."""
+
+import concurrent.futures
+import itertools
+import threading
+from asyncio import futures, taskgroups, tasks
+from concurrent.futures import thread as pools
+
+from . import agents, jobs, kernel, places, primitives, step_log, wait_reasons
+from .step_log import Wait
+
+_Task = tasks.Task
+_Future = futures.Future
+_Gathering = tasks._GatheringFuture
+_waiter_of = tasks.Task._fut_waiter.__get__
+_is_done = tasks.Task.done
+_coroutine_of = tasks.Task.get_coro
+
+def tell(task, number) -> None:
+    """Write down what a task waits for whose step is over. Runs at every step."""
+    coroutine = task.get_coro() if type(task) is _Task else _coroutine_of(task)
+    own, inner = places.suspended_place(coroutine)
+    location = None if own is None else places.at(own.f_code, own.f_lineno)
+    call = None if inner is None else places.awaited_call(inner)
+    waiter = task._fut_waiter if type(task) is _Task else _waiter_of(task)
+    if type(waiter) is _Future:
+        try:
+            step_log.slept(number, location, call, waiter._loopscope_due_ns)
+            return
+        except AttributeError:
+            pass
+    step_log.waits(number, _wait(number, waiter, own, inner, location, call))
+
+
+def _wait(number, waiter, own, inner, location, call):
+    if type(waiter) is _Gathering:
+        return Wait(location, call or "gather", tasks=_pending(waiter._children))
+    if agents.is_task(waiter):
+        return Wait(location, call, task=agents.number_of(waiter))
+    frames = list(places.awaited_frames(inner))
+    reasons = primitives.among(frames, own, number) or wait_reasons.of(frames, number)
+    if not reasons and type(waiter) is _Future:
+        reasons = _of_future(waiter, frames, own, number)
+    return Wait(location, call, **reasons)
+
+
+def _of_future(future, frames, own, by):
+    job, task = jobs.of_future(future), jobs.task_of(future)
+    if job is not None:
+        return {"job": job}
+    if task is not None:
+        return {"task": task}
+    # The library's own futures are nothing that a program knows of.
+    if not frames or frames[-1].f_code is tasks.wait_for.__code__:
+        return {"primitive": primitives.of_future(future, own, by)}
+    return {}
+
+
+def _pending(awaited):
+    """The numbers of tasks that are not done, in order: what awaits several often has a set."""
+    found = (task for task in awaited if agents.is_task(task) and not _is_done(task))
+    return sorted({agents.number_of(task) for task in found})
+
+
+# Threads
+
+
+def of_thread(frame, by, due_ns, facts):
+    """What ``by`` waits for, who stands still at ``frame``; ``facts`` are known to what blocks."""
+    own, library = places.split_at_program(places.parked_frames(frame), _CALL_WHAT_IS_GIVEN)
+    if own is None:
+        return Wait(until_ns=due_ns, **(facts or wait_reasons.of(library, by)))
+    # Locks inside of the library's own objects are no concern of the program's.
+    direct = itertools.dropwhile(lambda frame: frame.f_code.co_name == "__enter__", library)
+    reasons = facts or primitives.among(itertools.islice(direct, 1), own, by)
+    reasons = reasons or wait_reasons.of(library, by)
+    return Wait(places.location_of(own), places.call_of(library), until_ns=due_ns, **reasons)
+
+
+_CALL_WHAT_IS_GIVEN = (threading.Thread.run.__code__, pools.WorkerContext.run.__code__)
+
+
+# What the library's functions wait for
+
+
+def _for_several(frame, by):
+    timer = frame.f_locals.get("timeout_handle")
+    return {"tasks": _pending(frame.f_locals["fs"]), "until_ns": _due_of(timer)}
+
+
+def _for_next_of_several(frame, by):
+    iterator = frame.f_locals["self"]
+    return {"tasks": _pending(iterator._todo), "until_ns": _due_of(iterator._timeout_handle)}
+
+
+def _for_members(frame, by):
+    return {"tasks": _pending(frame.f_locals["self"]._tasks)}
+
+
+def _due_of(timer):
+    return None if timer is None else kernel.moment(timer._when)
+
+
+def _for_result(frame, by):
+    future = frame.f_locals["self"]
+    job, task = jobs.of_future(future), jobs.task_of(future)
+    return {"task": task} if job is None else {"job": job}
+
+
+def install() -> None:
+    wait_reasons.on(tasks._wait, _for_several)
+    wait_reasons.on(tasks._AsCompletedIterator._wait_for_one, _for_next_of_several)
+    wait_reasons.on(taskgroups.TaskGroup._aexit, _for_members)
+    wait_reasons.on(concurrent.futures.Future.result, _for_result)
+    wait_reasons.on(concurrent.futures.Future.exception, _for_result)

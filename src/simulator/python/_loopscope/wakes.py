@@ -1,0 +1,53 @@
+"""What is put into a loop from outside its thread, and does not wake it.
+
+``call_soon_threadsafe`` wakes the loop. Whatever else another thread does to a loop's futures, events
+and locks lies in its ready queue until it wakes for another reason.
+"""
+
+from asyncio import base_events
+
+from . import agents, kernel, places, states, values
+from .observing import observed
+
+_THREADSAFE = base_events.BaseEventLoop.call_soon_threadsafe.__code__
+_LOOP = "BaseEventLoop."
+
+
+@observed
+def put_in_from_outside(loop, handle, frame):
+    """A thread that is not the loop's own has put a handle into it; ``frame`` called ``_call_soon``."""
+    if frame.f_code is _THREADSAFE or loop.runs_on not in kernel.idle:
+        return
+    own, library = places.split_at_program(places.parked_frames(frame))
+    kernel.recorder.wake_missed(
+        agents.current(),
+        loop.number,
+        _task_of(handle),
+        getattr(handle, "number", None),
+        _call(library, handle),
+        places.location_of(own),
+    )
+
+
+def _task_of(handle):
+    task = getattr(handle, "_task", None)
+    return None if task is None else agents.number_of(task)
+
+
+def _call(library, handle):
+    """What the program called: a future's own methods are written in C, and have no frame."""
+    call = places.call_of(library) or ""
+    args = handle._args or ()
+    if call == f"{_LOOP}call_soon" and _task_of(handle) and args:
+        return _completion_of(args[0])
+    return values.text(call.removeprefix(_LOOP)) or None
+
+
+def _completion_of(future):
+    match states.of_future(future):
+        case "cancelled":
+            return "Future.cancel"
+        case "exception":
+            return "Future.set_exception"
+        case _:
+            return "Future.set_result"
