@@ -34,7 +34,10 @@ export interface NotStopped extends Fact {
 
 export function fullPools(analysis: Analysis): PoolFull[] {
   return [...analysis.pools.values()].flatMap(({ id, places, jobs }): PoolFull[] => {
-    const waited = jobs.filter((job) => waitedNs(analysis, job) > 0);
+    // Those that were cancelled first did not need a place.
+    const waited = jobs.filter(
+      (job) => waitedNs(analysis, job) > 0 && (job.beganNs !== null || job.cancelled === null),
+    );
     if (places === null || waited.length === 0) return [];
     const longest = waited.reduce((a, b) =>
       waitedNs(analysis, b) > waitedNs(analysis, a) ? b : a,

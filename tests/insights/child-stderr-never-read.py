@@ -3,8 +3,8 @@ import sys
 
 CHILD = """
 import sys
-for n in range(20_000):
-    sys.stderr.write("warning %d\\n" % n)
+for n in range(2_000):
+    sys.stderr.write("warning %d " % n * 20 + "\\n")
 print("done")
 """
 

@@ -6,7 +6,7 @@ def fib(n):
 
 
 async def compute():
-    return fib(24)
+    return fib(30)
 
 
 async def main():

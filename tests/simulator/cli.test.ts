@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { simulate } from '../../src/cli/simulate.ts';
+import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -53,7 +54,7 @@ it('puts the virtual time before each line of stdout with --timings', async () =
 it('prints the recording with --json', async () => {
   const path = await file('json.py', 'print("a")\n');
   const recording = JSON.parse((await run(['--json', path])).stdout);
-  expect(recording).toMatchObject({ version: 1, program: { name: 'json.py' }, endedNs: 0 });
+  expect(recording).toMatchObject({ version: 2, program: { name: 'json.py' }, endedNs: 0 });
 });
 
 it('reads standard input where the file is a dash, and hands on what follows', async () => {
@@ -72,12 +73,62 @@ it('seeds random with --seed', async () => {
   expect(one.stdout).not.toBe(zero.stdout);
 });
 
-it('exits with 125 on a deadlock, with the report on stderr', async () => {
+it('exits with 125 on a deadlock, with the reason on stderr', async () => {
   const source =
     'import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())\n';
   const { status, stderr } = await run(['-'], source);
   expect(status).toBe(125);
-  expect(stderr).toContain('waits at line 3 in Event.wait()');
+  expect(stderr).toBe(
+    'Deadlock: nothing is left that could wake the program.\n' +
+      'Nothing can ever run again: `main` waits on line 3 for an `Event` to be set, and nothing is left that could set it.\n',
+  );
+});
+
+it('exits with 124 where a program serves and no client comes', async () => {
+  const source = `import asyncio
+async def main():
+    server = await asyncio.start_server(print, '127.0.0.1', 8080)
+    await server.serve_forever()
+asyncio.run(main())
+`;
+  const { status, stderr } = await run(['-'], source);
+  expect(status).toBe(124);
+  expect(stderr).toContain('The program serves at `127.0.0.1:8080` on line 3');
+});
+
+it('says what is worth knowing with --explain, the most important first', async () => {
+  const source = `import asyncio, time
+async def nap():
+    await asyncio.sleep(1)
+async def main():
+    task = asyncio.create_task(nap())
+    await asyncio.sleep(0.5)
+    time.sleep(1)
+asyncio.run(main())
+`;
+  const { status, stdout, stderr } = await run(['--explain', '-'], source);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(stderr).toBe(
+    'From 0.500 to 1.500 the event loop was blocked by `time.sleep` on line 7 in `main`; `nap` ran 0.500 s late.\n',
+  );
+});
+
+it('tells of a computation that holds the loop with --explain, once', async () => {
+  const source = 'import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())\n';
+  const simulator = createNodeSimulator();
+  const told: string[] = [];
+  const writes = (text: string) => {
+    told.push(text);
+    simulator.dispose();
+  };
+  const stdin = Readable.from([source]);
+  const status = await simulate(
+    ['--explain', '-'],
+    { stdin, stdout: { write: () => true }, stderr: { write: writes } },
+    simulator,
+  );
+  expect(status).toBe(130);
+  expect(told[0]).toMatch(/^`main` has held the event loop since 0\.000 .* on line 3/);
 });
 
 it.each([

@@ -26,8 +26,8 @@ export interface Computing extends Fact {
   readonly callback: number | null;
   readonly sinceNs: number;
   readonly lines: readonly Location[];
-  /** Who was due meanwhile, and could not have its turn. */
-  readonly kept: readonly { readonly agent: AgentId; readonly dueNs: number }[];
+  /** Who is ready, since when, and cannot have its turn. */
+  readonly kept: readonly { readonly agent: AgentId; readonly readyNs: number }[];
 }
 
 /** Nothing happens, but a client could come. */
@@ -64,7 +64,9 @@ function computings(analysis: Analysis): Computing[] {
         const last = own.at(-1);
         const isKept =
           agent !== by && last?.state === 'ready' && agents.get(agent)?.thread === thread;
-        return isKept && agents.get(agent)?.hidden === false ? [{ agent, dueNs: last.fromNs }] : [];
+        return isKept && agents.get(agent)?.hidden === false
+          ? [{ agent, readyNs: last.fromNs }]
+          : [];
       });
       return {
         kind: 'computing',

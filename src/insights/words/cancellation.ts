@@ -78,7 +78,7 @@ function whereText(analysis: Analysis, stopped: readonly Stopped[]): string {
       isSameLocation(each.wait.location, wait?.location ?? null),
   );
   return wait && isAlike
-    ? `, while ${agree(stopped.length, 'it', 'they')} waited${waitText(analysis, wait)}`
+    ? `, while ${agree(stopped.length, 'it', 'they')} waited${waitText(analysis, { ...wait, tasks: null })}`
     : '';
 }
 
@@ -110,7 +110,7 @@ function outcomeText(analysis: Analysis, stopped: readonly Stopped[], atNs: numb
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
   const { call, stopped, location, followers, dueNs, toNs } = insight;
   const whose = agentText(analysis, stopped.task);
-  const waited = stopped.wait ? waitText(analysis, stopped.wait) : '';
+  const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
   // By a moment less than is shown it is always late.
   const fired = timeText(dueNs) === timeText(toNs) ? '' : ` and fired at ${timeText(toNs)}`;
   const gone = namesOf(analysis, followers);

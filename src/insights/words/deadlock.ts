@@ -12,13 +12,14 @@ import {
   code,
   countText,
   errorText,
+  inCall,
   listText,
   onLine,
   primitiveText,
   sentenceCase,
   timeText,
 } from './phrases.ts';
-import { isForNotice, isJoin, isPut, stateOf, waitText } from './waits.ts';
+import { isForNotice, isJoin, isPut, jobName, objectText, stateOf, waitText } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
 /** Of more strands, followers and failures, these are told and the rest is counted. */
@@ -68,26 +69,25 @@ function ringText(analysis: Analysis, members: readonly Standing[]): string {
 }
 
 function heldLoopText(analysis: Analysis, holder: Standing, kept: readonly Standing[]): string {
-  const { wait, agent } = holder;
-  const where = wait ? waitText(analysis, wait) : '';
-  const held = `${agentText(analysis, agent)} holds the event loop while it waits${where}, and that never ends`;
+  const { wait, agent, location } = holder;
+  const what = wait ? objectText(analysis, wait) : '';
+  const where = `${inCall(wait?.call ?? null)}${onLine(analysis, location)}`;
+  const held = `${agentText(analysis, agent)} holds the event loop${where}${what && `, where it waits${what}`}, and that call never returns`;
+  if (kept.length === 0) return `${held}: nothing else in that loop can have its turn`;
+  const who = agentsText(
+    analysis,
+    kept.map((each) => each.agent),
+  );
+  return `${held}: ${who}${dueText(kept)} cannot have ${agree(kept.length, 'its', 'their')} turn`;
+}
+
+function dueText(kept: readonly Standing[]): string {
   const timers = kept.flatMap(({ need }) =>
     need.kind === 'turn' && need.dueNs !== null ? need.dueNs : [],
   );
-  const dueText =
-    timers.length === 0
-      ? ''
-      : kept.length === 1
-        ? `, due at ${timeText(timers[0] ?? 0)},`
-        : `, the first of them due at ${timeText(Math.min(...timers))},`;
-  const who =
-    kept.length === 0
-      ? 'nothing else in that loop'
-      : `${agentsText(
-          analysis,
-          kept.map((each) => each.agent),
-        )}${dueText}`;
-  return `${held}: ${who} can${kept.length === 0 ? '' : 'not'} have ${agree(Math.max(kept.length, 1), 'its', 'their')} turn`;
+  if (timers.length === 0) return '';
+  const first = timeText(Math.min(...timers));
+  return kept.length === 1 ? `, due at ${first},` : `, the first of them due at ${first},`;
 }
 
 /** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
@@ -97,8 +97,21 @@ function standingText(analysis: Analysis, alike: readonly Standing[], isHopeless
     analysis,
     alike.map(({ agent }) => agent),
   );
-  const waits = `${who} ${agree(alike.length, 'waits', 'wait')}${wait ? waitText(analysis, wait) : ''}`;
-  return waits + clauseText(analysis, need, wait?.call ?? '', isHopeless);
+  const waits = `${who} ${agree(alike.length, 'waits', 'wait')}`;
+  if (wait === null) return waits;
+  if (need.kind === 'job') {
+    return `${waits}${onLine(analysis, wait.location)} for ${code(jobName(analysis, need.job))}, ${workText(analysis, need)}`;
+  }
+  // Of several tasks, those that have not ended are what it still waits for.
+  const open = need.kind === 'tasks' && wait.tasks !== null ? { ...wait, tasks: need.tasks } : wait;
+  return `${waits}${waitText(analysis, open)}${clauseText(analysis, need, wait.call ?? '', isHopeless)}`;
+}
+
+function workText(
+  analysis: Analysis,
+  { job, isRunning, workers }: Extract<Standing['need'], { kind: 'job' }>,
+): string {
+  return isRunning ? `which runs in ${agentsText(analysis, workers)}` : queuedText(analysis, job);
 }
 
 /** Why what it waits for does not come. */
@@ -115,14 +128,13 @@ function clauseText(
       return bytesText(analysis, need.channel, need.writer, call);
     case 'room':
       return roomText(analysis, need.channel, need.reader);
-    case 'job':
-      return need.isRunning ? '' : queuedText(analysis, need.job);
     case 'turn':
       return `, while ${agentText(analysis, need.holder)} holds the event loop`;
     case 'deed':
       return deedText(analysis, need.primitive, call, isHopeless);
     case 'tasks':
     case 'end':
+    case 'job':
     case 'return':
     case 'unknown':
       return '';
@@ -142,7 +154,7 @@ function queuedText({ jobs, pools }: Analysis, job: number): string {
   const places = pool?.places ?? busy?.length ?? 1;
   const threads =
     places === 1 ? 'whose only thread is' : `whose ${countText(places)} threads are all`;
-  return `, which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
+  return `which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
 }
 
 function bytesText(

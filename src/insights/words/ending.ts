@@ -4,15 +4,16 @@ import { shortName } from '../../analysis/labels.ts';
 import type { AwaitOutside, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
-import { distinctLocations } from '../fact.ts';
 import {
   agentsText,
   agentText,
+  agree,
   callbackText,
   code,
   errorText,
   listText,
   onLine,
+  onLines,
   sentenceCase,
   timeText,
 } from './phrases.ts';
@@ -78,22 +79,22 @@ function repetitionText(
   return `${agentText(analysis, agent)} waits${call === null ? '' : ` in ${code(call)}`}${onLine(analysis, location)}`;
 }
 
+/** Of the lines that a computation goes round, more are no help. */
+const MOST_LINES = 4;
+
 export function tellComputing(analysis: Analysis, insight: Computing): string {
   const { by, callback, sinceNs, lines, kept } = insight;
   const who = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
-  const where = listText(
-    distinctLocations(lines)
-      .slice(0, 4)
-      .map((line) => onLine(analysis, line).trim()),
-  );
+  const where = onLines(analysis, lines.slice(0, MOST_LINES));
+  const ready = Math.min(...kept.map(({ readyNs }) => readyNs));
   const others =
     kept.length === 0
       ? ''
       : `; ${agentsText(
           analysis,
           kept.map(({ agent }) => agent),
-        )}, due at ${timeText(Math.min(...kept.map(({ dueNs }) => dueNs)))}, cannot have ${kept.length === 1 ? 'its' : 'their'} turn`;
-  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where === '' ? '' : ` ${where}`}${others}.`;
+        )}, ready since ${timeText(ready)}, cannot have ${agree(kept.length, 'its', 'their')} turn`;
+  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where}${others}.`;
 }
 
 export function tellServing(analysis: Analysis, { servers, hadClients }: Serving): string {

@@ -66,6 +66,20 @@ function lineText(analysis: Analysis, { file, line }: Location): string {
   return `line ${line} of ${name.startsWith('<') ? 'its own program' : name}`;
 }
 
+/** `" on line 14"`, `" on lines 7, 8 and 12"`; of several files each with its own. */
+export function onLines(analysis: Analysis, locations: readonly Location[]): string {
+  const own = locations.flatMap(({ file, line }) => (file === 0 ? line : []));
+  const others = locations.filter(({ file }) => file !== 0);
+  const sorted = [...new Set(own)].sort((a, b) => a - b).map(String);
+  const texts = [
+    ...(sorted.length === 0
+      ? []
+      : [`${agree(sorted.length, 'line', 'lines')} ${listText(sorted)}`]),
+    ...others.map((location) => lineText(analysis, location)),
+  ];
+  return texts.length === 0 ? '' : ` on ${listText(texts)}`;
+}
+
 /** ``" in `Queue.get`"``; null, or an empty name, gives nothing. */
 export function inCall(call: string | null): string {
   if (!call) return '';

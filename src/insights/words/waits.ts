@@ -21,7 +21,8 @@ export function waitText(analysis: Analysis, wait: Wait): string {
   return `${isSaid ? '' : inCall(wait.call)}${onLine(analysis, wait.location)}${what}`;
 }
 
-function objectText(analysis: Analysis, wait: Wait): string {
+/** What is waited for, where it has a name of its own: ``" for `ready` to be set"``. */
+export function objectText(analysis: Analysis, wait: Wait): string {
   const { task, tasks, joins, process, job, primitive, call } = wait;
   if (task !== null) return ` for ${agentText(analysis, task)}`;
   if (tasks !== null) return tasks.length === 0 ? '' : ` for ${agentsText(analysis, tasks)}`;

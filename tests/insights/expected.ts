@@ -1,0 +1,314 @@
+/**
+ * What must be told of a program, and what must not, as pieces of the sentences: the heart of each
+ * `.told` file, which has them whole.
+ */
+export interface Expected {
+  readonly tells?: readonly (string | RegExp)[];
+  readonly never?: readonly (string | RegExp)[];
+}
+
+/** Guesses, and words that are not the reader's. */
+export const NEVER: readonly RegExp[] = [
+  /perhaps|probably|maybe|seems|likely/i,
+  /for ever|gives? way|lest\b/i,
+  /undefined|null|NaN|\[object/,
+  /``| {2}| [.,;:]|\(\)\)/,
+];
+
+export const EXPECTED: { readonly [program: string]: Expected } = {
+  'async-with-at-top-level': { tells: ['`async with` stands on line 3', 'asyncio.run(main())'] },
+  'await-in-plain-function': { tells: ['line 5', '`fetch`, which is a plain function'] },
+  'awaiter-cancelled': {
+    tells: ['`parent` was cancelled at 1.000 by `main` on line 15', '`child`'],
+  },
+  'barrier-party-cancelled': {
+    tells: [
+      'three tasks to arrive, and only two did',
+      'was cancelled at 1.500 by `main` on line 14',
+    ],
+  },
+  'blocking-queue-get': {
+    tells: [
+      /^deadlock: Nothing can ever run again: `consumer` holds the event loop in `Queue.get` on line 12/m,
+      '`producer`, due at 0.100',
+    ],
+    never: ['nothing is scheduled', 'could put one in'],
+  },
+  'both-wait-to-read': { tells: ['`handle` waits in `StreamReader.readline` on line 5'] },
+  'busy-flag-no-await': {
+    tells: ['`main` has held the event loop since 0.000', 'line 14', '`stopper`'],
+  },
+  'call-soon-from-thread': {
+    tells: ['called `call_soon` on line 8 at 0.300', 'only at 1.000', 'call_soon_threadsafe'],
+  },
+  'callback-fails': {
+    tells: ['`show` failed with `ZeroDivisionError: division by zero`', "KeyError: 'gone'"],
+  },
+  'cancel-caught-and-returned': {
+    tells: ['by `main` on line 15', 'caught `CancelledError` on line 7 and returned at 1.000'],
+  },
+  'cancel-caught-once': {
+    tells: ['by `main` on line 16', 'on line 7'],
+    never: ['went on', 'swallowed'],
+  },
+  'cancel-from-thread': { tells: ['at 1.000', 'only at 10.000', 'call_soon_threadsafe'] },
+  'cancel-loop-uncancel': {
+    tells: ['nobody cancelled `main`', 'came out of `stubborn`', 'on line 16', 'on line 14'],
+  },
+  'cancelled-by-call-later': {
+    tells: ['`big download` was cancelled at 2.000 by `main` on line 10'],
+  },
+  'cat-not-read': { tells: ['process `cat` waits', '`main` does not read', 'line 9'] },
+  'child-communicates': { never: ['read'] },
+  'child-stderr-never-read': {
+    tells: [/process `python .* waits in `write` on line \d+ of its own program/, '`main`'],
+  },
+  'child-stdin-left-open': { tells: ['from `main`', /process `python/, 'line 12'] },
+  'child-stdout-full-while-parent-writes': {
+    tells: [
+      /process `python .* waits in `write` on line 2 of its own program/,
+      '`main` does not read',
+      '`StreamWriter.drain` on line 8',
+    ],
+  },
+  'condition-never-notified': { tells: ['`buyer` waits on line 8 for `changed` to be notified'] },
+  'consumer-dies-producer-waits': {
+    tells: [
+      'room in `queue`',
+      '`consume`, which had taken items from `queue`, had failed with `AssertionError: too large` on line 13',
+    ],
+  },
+  'create-task-from-thread': {
+    tells: ['called `create_task` on line 15 at 0.500', '`job`', 'only at 2.000'],
+  },
+  'default-executor-starved': {
+    tells: ['12 threads', '28 had to wait', '40.000 s'],
+    never: ['88'],
+  },
+  'drain-never-returns': { tells: ['`handle` does not read', 'bytes lie unread', 'line 12'] },
+  'drain-that-returns': { never: ['does not read'] },
+  'echo-server-alone': {
+    tells: ['serves at `127.0.0.1:8888` on line 10', 'open_connection'],
+    never: ['Deadlock'],
+  },
+  'error-came-out-of-task': {
+    tells: ['raised in `load` on line 6', '`main` awaited it on line 12'],
+  },
+  'event-set-from-thread': {
+    tells: [
+      'thread `Thread-1 (work)` called `Event.set` on line 7 at 1.000',
+      '`ready`',
+      'call_soon_threadsafe',
+    ],
+    never: ['nothing is left that could set it'],
+  },
+  'event-shared-by-two-loops': {
+    tells: ['`go` works within one event loop only', 'on line 14 at 0.500'],
+  },
+  'executor-blocks-exit': {
+    tells: ['the program cannot end before its threads do', 'thread `asyncio_0`', '`typed`'],
+  },
+  'executor-not-stopped': {
+    tells: ['did not stop thread `asyncio_0`', 'until 3.000', 'the program could not end'],
+  },
+  'future-exception-unheard': { tells: ['`ValueError: no answer`', 'nobody ever asked'] },
+  'gather-return-exceptions-hidden': {
+    tells: ['`save(1)` failed with `OSError: disk full`', 'line 6', 'line 9', 'unread'],
+  },
+  'gathered-awaits': {
+    tells: ['1.000 s instead of 3.000 s'],
+    never: ['in a row', 'one after another'],
+  },
+  'handler-exception-in-server': { tells: ['`handle` failed with `ZeroDivisionError', 'line 5'] },
+  'import-aiohttp': { tells: ['needs `aiohttp` on line 2', 'asyncio.sleep'] },
+  'import-requests-in-function': { tells: ['needs `requests` on line 5', 'time.sleep'] },
+  'import-with-fallback': { never: ['uvloop'] },
+  'join-of-thread-that-needs-the-loop': {
+    tells: ['`main` holds the event loop', 'line 18', 'thread `Thread-1 (work)`', 'line 12'],
+  },
+  'join-without-task-done': {
+    tells: ['all items of `jobs` to be done, and one never got its `task_done()`'],
+  },
+  'keyboard-interrupt-in-thread-loop': {
+    tells: [
+      '`poll` had failed with `KeyboardInterrupt` on line 7',
+      'ended the event loop of thread `poller`',
+    ],
+  },
+  'limit-in-helper': { tells: ['`timeout` on line 5'] },
+  'limit-in-time': { never: ['time limit'] },
+  'limit-late-by-another-task': {
+    tells: ['was up at 1.000 but could not fire until 2.500, because `report` held the event loop'],
+  },
+  'limit-late-by-computing': {
+    tells: ['computing on line', 'was up at 0.010 but could not fire until'],
+  },
+  'lock-held-by-sleeper': { never: ['Nothing can ever run again'] },
+  'lock-made-per-call': { tells: ['Five `Counter.add` tasks each made a `Lock`', 'line 9'] },
+  'lock-per-account': { never: ['of their own'] },
+  'lock-shared-by-two-loops': {
+    tells: ['`lock` works within one event loop only', 'Lock.release` on line 6 at 0.500'],
+  },
+  'nested-to-thread-in-pool-of-one': { tells: ['only thread is busy with `outer`'] },
+  'never-awaited-save': { tells: ['`Log.write` was called twice but never awaited on line 13'] },
+  'own-limit-beside-a-failure': {
+    tells: ['The time limit of `patient`'],
+    never: ['because `bad`'],
+  },
+  'periodic-cancelled-at-exit': {
+    tells: ['`heartbeat` was left unfinished when `main` ended at 3.000', '`sleep` on line 5'],
+    never: ['timer'],
+  },
+  'periodic-forever': { tells: ['no end of its own', 'on line 6'], never: ['Deadlock'] },
+  'ping-pong': { tells: ['no end of its own', '`Queue.get` on line 6'] },
+  'polls-event-busily': {
+    tells: ['`main` has held the event loop since 0.100', 'lines 7 and 8', '`finish`'],
+  },
+  'pool-large-enough': { never: ['had to wait'] },
+  'pool-of-one-waits-for-itself': {
+    tells: ['`inner`, which is queued in `pool`, whose only thread is busy with `outer`'],
+  },
+  'pool-of-two-waits-for-itself': {
+    tells: ['`leaf`, which is queued in `pool`, whose two threads are all busy with `branch`'],
+  },
+  'producer-dies-consumer-waits': {
+    tells: [
+      '`consumer` waits on line 9 for an item in `q`',
+      '`producer`, which had put items into `q`, had failed with `ZeroDivisionError: division by zero` on line 5',
+    ],
+  },
+  'protocol-future-never-set': {
+    tells: ['`done`', '`Client.data_received` had failed with `ValueError: bad data hi` on line 9'],
+  },
+  'protocol-server-alone': {
+    tells: ['serves at `127.0.0.1:7000` on line 13'],
+    never: ['Deadlock'],
+  },
+  'put-from-thread': {
+    tells: ['thread `pump` called `Queue.put_nowait` on line 13 at 0.500', 'call_soon_threadsafe'],
+  },
+  'put-from-thread-with-ticker': { tells: ['at 0.250', 'only at 1.000'] },
+  'queue-in-two-runs': { never: ['event loop'] },
+  'read-until-closed': {
+    tells: ['`handle` waits in `StreamReader.read` on line 5'],
+    never: ['no byte came'],
+  },
+  'readexactly-too-many': {
+    tells: ['five bytes lie there unread', '`StreamReader.readexactly` on line 6'],
+  },
+  'readline-without-newline': { tells: ['three bytes lie there unread, and no newline', 'line 4'] },
+  'reschedule-limit': { tells: ['was up at 2.500'], never: ['up at 1.000'] },
+  'result-of-own-loop': { tells: ['`main` holds the event loop in `Future.result` on line 12'] },
+  'result-with-timeout-in-loop': {
+    tells: ['From 0.000 to 2.000', '`Future.result` on line 12'],
+    never: ['Nothing can ever'],
+  },
+  'results-hidden-in-method': { tells: ['so did one more', 'line 12', 'unread'] },
+  'results-looked-at': { never: ['unread', 'failed'] },
+  'ring-of-tasks': {
+    tells: [
+      '`chicken` waits on line 8 for `egg`; and `egg` waits in `wait` on line 13 for `chicken`',
+    ],
+  },
+  'ring-of-two-locks': {
+    tells: [/`transfer\(.*10\)` waits on line 14 for `.*`, held by `transfer\(.*20\)`; and/],
+  },
+  'run-until-complete-twice-lost-task': {
+    tells: ['`background` was left unfinished when `main` ended at 0.000', 'line 4'],
+  },
+  'second-failure-of-gather': { never: ['unread', 'never asked'] },
+  'semaphore-made-per-call': {
+    tells: [
+      'Ten `fetch` tasks each made a `Semaphore` of their own on line 7',
+      'nobody ever had to wait',
+    ],
+  },
+  'semaphore-not-released': {
+    tells: ['`slots`, held by `fetch(0)` and `fetch(1)`, which ended without releasing it'],
+  },
+  'serial-awaits': { tells: ['`main` waited three times in a row, 3.000 s'] },
+  'serial-awaits-of-tasks': { tells: ['waited one after another, 3.000 s'] },
+  'server-beside-a-deadlock': { tells: ['serves at `127.0.0.1:9005`'] },
+  'server-that-does-not-read': { tells: ['the other end does not read', '`uploader`', 'line 12'] },
+  'server-with-a-client': { never: ['serves', 'unfinished'] },
+  'setter-fails-in-class': {
+    tells: [
+      '`self.ready` to be set',
+      "`Service.start` had failed with `KeyError: 'port'` on line 11",
+    ],
+  },
+  'sigint-cancels-main': {
+    tells: ['`main` was cancelled at 0.500 by an interrupt (Ctrl+C)', 'line 7'],
+  },
+  'sleep0-spin-waits-for-timer': { never: ['no end', 'blocked'] },
+  'spin-until-process-done': { never: ['no end', 'blocked'] },
+  'which-modules': {},
+  'which-programs': { never: ['Nothing can ever'] },
+  'small-pool-starved': { tells: ['All two threads of `pool`', 'three had to wait', '4.000 s'] },
+  'subprocess-wait-500k': {
+    tells: [
+      /process `python .* waits in `write` on line 1 of its own program/,
+      '`main` waits on line 6',
+    ],
+  },
+  'suppressed-cancel': {
+    tells: [
+      '`poll` was cancelled at 1.500 by `main` on line 14, but it caught `CancelledError` on line 7 and went on',
+    ],
+  },
+  'swallowed-cancel-hangs-exit': {
+    tells: [
+      '`worker` was cancelled at 2.500, when `main` had ended, but it caught `CancelledError` on line 7 and went on',
+    ],
+    never: ['left unfinished'],
+  },
+  'task-destroyed': { tells: ['`watch` was destroyed'] },
+  'task-fails-heard': { never: ['never', 'failed'] },
+  'task-fails-unheard': {
+    tells: ["failed with `KeyError: 'total'` at 0.500 on line 6, and nobody ever asked"],
+  },
+  'task-group-member-fails': {
+    tells: [
+      'because `fetch("b", 1)` in the same task group had failed with `ValueError: no answer` on line 7',
+    ],
+  },
+  'thread-cancelled-before-it-began': { never: ['did not stop', 'had to wait'] },
+  'thread-outlives-time-limit': {
+    tells: [
+      'did not stop thread `asyncio_0`',
+      'until 3.000',
+      'time limit of `main` (`wait_for` on line 12)',
+    ],
+  },
+  'threading-event-wait-in-main': {
+    tells: ['`main` holds the event loop in `Event.wait` on line 15', '`answer`, due at 1.000'],
+  },
+  'threading-lock-in-tasks': {
+    tells: ['`step("two")` holds the event loop', 'line 8', 'due at 0.200'],
+  },
+  'threadsafe-systemexit': {
+    tells: [
+      'the main program waits in `Future.result` on line 16',
+      '`f` had failed with `SystemExit: 1` on line 5',
+      'ended the event loop of thread',
+    ],
+  },
+  'threadsafe-wakes': { never: ['thread'] },
+  'ticker-by-call-later': { tells: ['no end of its own', '`tick`', 'line 8'] },
+  'timeout-around-gather': {
+    tells: [
+      'The time limit of `main` (`timeout` on line 9) was up at 1.500',
+      '`fetch(2)` and `fetch(3)` were cancelled with it',
+    ],
+  },
+  'timer-due-while-blocked': {
+    tells: ['was up at 1.000 but could not fire until 3.000', '`time.sleep` on line 4'],
+  },
+  'to-thread-holds-exit': {
+    tells: ['the program cannot end before its threads do', '`Event.wait` on line 8'],
+  },
+  'top-level-await': {
+    tells: ['`await` stands on line 7 outside any function', 'asyncio.run(main())'],
+  },
+  'words-on-stderr': { never: ['destroyed', 'awaited', 'retrieved', 'nobody'] },
+};

@@ -1,0 +1,78 @@
+/**
+ * What is told of programs, most of them after public bug reports and questions. Each `.py` here is
+ * run; what is told of it stands in its `.told` file, to be reviewed by eye.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BY_IMPORTANCE, type Insight, insightsOf } from '../../src/insights/insight.ts';
+import { tellOutcome } from '../../src/insights/words/outcome.ts';
+import { tellInsight } from '../../src/insights/words/tell-insight.ts';
+import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
+import type { Trace } from '../../src/trace/schema.ts';
+import { EXPECTED, NEVER } from './expected.ts';
+
+const FOLDER = 'tests/insights';
+const simulator = createNodeSimulator({ keepSpare: true });
+afterAll(() => simulator.dispose());
+
+/** Programs without an end come to one soon; one that computes does by the last of these alone. */
+const LIMITS = { virtualTimeNs: 1_000e9, steps: 20_000, realTimeMs: 15_000 };
+const IMPATIENT_MS = 3_000;
+const COMPUTES = new Set(['busy-flag-no-await', 'polls-event-busily']);
+
+const programs = (await readdir(FOLDER))
+  .filter((file) => file.endsWith('.py'))
+  .map((file) => file.slice(0, -'.py'.length));
+
+describe.each(programs)('%s', (program) => {
+  let trace: Trace;
+  let told: string;
+
+  it('is told as its file says', async () => {
+    const source = await readFile(`${FOLDER}/${program}.py`, 'utf8');
+    const realTimeMs = COMPUTES.has(program) ? IMPATIENT_MS : LIMITS.realTimeMs;
+    trace = await simulator.run({ source, limits: { ...LIMITS, realTimeMs } }).finished;
+    told = insightsOf(trace)
+      .map((insight) => `${insight.kind}: ${tellInsight(trace, insight)}`)
+      .join('\n');
+    const whole = `${tellOutcome(trace.outcome).summary}\n${told}\n`;
+    await expect(whole).toMatchFileSnapshot(`${program}.told`);
+  });
+
+  it('is told what matters, and nothing false', () => {
+    const { tells = [], never = [] } = EXPECTED[program] ?? {};
+    for (const piece of tells) expect(told).toMatch(piece);
+    for (const piece of [...never, ...NEVER]) expect(told).not.toMatch(piece);
+  });
+
+  it('is told from events, in the order of importance', () => {
+    const insights = insightsOf(trace);
+    expect(insights.map(({ kind }) => BY_IMPORTANCE.indexOf(kind))).toEqual(
+      insights.map(({ kind }) => BY_IMPORTANCE.indexOf(kind)).toSorted((a, b) => a - b),
+    );
+    for (const insight of insights) expect(complaintsOf(trace, insight)).toEqual([]);
+  });
+});
+
+it('expects something of every program', () => {
+  expect(Object.keys(EXPECTED).toSorted()).toEqual(programs.toSorted());
+});
+
+/** What an insight refers to and the trace does not have. */
+function complaintsOf({ events, endedNs }: Trace, insight: Insight): string[] {
+  const complaints: string[] = [];
+  for (const index of insight.events) {
+    if (!events[index]) complaints.push(`no event ${index}`);
+  }
+  if (insight.events.some((index, at) => index <= (insight.events[at - 1] ?? -1))) {
+    complaints.push('events that do not ascend');
+  }
+  if (insight.fromNs > insight.toNs || insight.toNs > endedNs)
+    complaints.push('times that cannot be');
+  if (insight.events.length === 0 && !WITHOUT_EVENTS.has(insight.kind))
+    complaints.push('no events');
+  return complaints;
+}
+
+/** What follows from how the program ended. */
+const WITHOUT_EVENTS = new Set(['missing-package', 'await-outside']);
