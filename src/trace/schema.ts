@@ -340,9 +340,9 @@ export const EVENTS = {
 
   // Bytes
 
-  'server-listening': row('A socket began to listen.', {
+  'server-listening': row('A socket began to listen; one for datagrams, when it was bound.', {
     server: fresh('server', 'Its number.'),
-    address: text('`127.0.0.1:8888`, or the path of a Unix socket.'),
+    address: text('`127.0.0.1:8888`, `127.0.0.1:9999 (UDP)`, or the path of a Unix socket.'),
     by,
     location: at,
   }),
@@ -350,7 +350,7 @@ export const EVENTS = {
   'channel-opened': row('Bytes can flow: a pipe, or one direction of a connection.', {
     channel: fresh('channel', 'Its number.'),
     type: choice(['pipe', 'connection'], 'Which.'),
-    name: text('`stdout of python`, `127.0.0.1:8888 → client`.'),
+    name: text('`stdout of python -c …`, `127.0.0.1:8888 → 127.0.0.1:49152`.'),
     server: orNull(server('The listening socket that a connection came in at.')),
     back: orNull(channel('The other direction of the same connection.')),
   }),

@@ -115,16 +115,10 @@ it('tells both waits where parent and child each write and neither reads', async
   const program = `
     import asyncio, sys
 
-    CHILD = """
-    import sys
-    for line in sys.stdin:
-        print(line * 100)
-    """
-
     async def main():
         child = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", CHILD, stdin=-1, stdout=-1)
-        child.stdin.write(b"0123456789\\n" * 100_000)
+            sys.executable, "-c", "print('x' * 500_000)", stdin=-1, stdout=-1)
+        child.stdin.write(bytes(200_000))
         await child.stdin.drain()
 
     asyncio.run(main())
@@ -132,12 +126,17 @@ it('tells both waits where parent and child each write and neither reads', async
   expect(await told(program)).toBe(
     dedent(`
     0.000 channel-opened channel=1 type=pipe name="stdin of python -c …"
-    0.000 channel-seen channel=1 unsent=1034464 underway=65536 unread=0 capacity=65536 writer=1 reader=2 isWriterOpen=true isReaderOpen=true
-    0.000 step-ended task=1 [location=0:13 call=StreamWriter.drain channel=1]
-    0.002 channel-opened channel=2 type=pipe name="stdout of python -c …"
-    0.002 channel-seen channel=2 unsent=0 underway=65536 unread=188847 capacity=65536 writer=2 reader=1 isWriterOpen=true isReaderOpen=true
-    0.002 parked agent=2 [location=1:4 call=write channel=2]
-    0.002 channel-seen channel=1 unsent=1026272 underway=65536 unread=0 capacity=65536 writer=1 reader=2 isWriterOpen=true isReaderOpen=true
+    0.000 channel-seen channel=1 unsent=134464 underway=65536 unread=0 capacity=65536 writer=1 reader=2 isWriterOpen=true isReaderOpen=true
+    0.000 step-ended task=1 [location=0:7 call=StreamWriter.drain channel=1]
+    0.000 channel-opened channel=2 type=pipe name="stdout of python -c …"
+    0.000 channel-seen channel=2 unsent=0 underway=65536 unread=0 capacity=65536 writer=2 reader=1 isWriterOpen=true isReaderOpen=true
+    0.000 parked agent=2 [location=1:1 call=write channel=2]
+    0.000 parked agent=2 [location=1:1 call=write channel=2]
+    0.000 channel-seen channel=2 unsent=0 underway=65536 unread=65536 capacity=65536 writer=2 reader=1 isWriterOpen=true isReaderOpen=true
+    0.000 parked agent=2 [location=1:1 call=write channel=2]
+    0.000 channel-seen channel=2 unsent=0 underway=65536 unread=131072 capacity=65536 writer=2 reader=1 isWriterOpen=true isReaderOpen=true
+    0.000 parked agent=2 [location=1:1 call=write channel=2]
+    0.000 channel-seen channel=2 unsent=0 underway=65536 unread=196608 capacity=65536 writer=2 reader=1 isWriterOpen=true isReaderOpen=true
     deadlocked
   `),
   );

@@ -10,7 +10,7 @@ used each of them last, how many bytes it holds and how many it can.
 import itertools
 import weakref
 
-from . import agents, kernel, transports
+from . import agents, kernel, observing, transports
 from .observing import observed_everywhere
 
 _numbers = itertools.count(1)
@@ -59,20 +59,29 @@ def opened(*ends):
         end.opener = agent
 
 
-@observed_everywhere
+# These two are observed hooks without the wrapper, which would cost too much at every transfer.
+
+
 def written(pipe):
     """Bytes were put into it."""
-    agent = agents.acting()
-    if agent is not None:
-        pipe.last_writer = agent
+    if observing.is_recording:
+        try:
+            agent = agents.acting()
+            if agent is not None:
+                pipe.last_writer = agent
+        except Exception as error:
+            observing.failed("written", error)
 
 
-@observed_everywhere
 def read(pipe):
     """Bytes were taken out of it."""
-    agent = agents.acting()
-    if agent is not None:
-        pipe.last_reader = agent
+    if observing.is_recording:
+        try:
+            agent = agents.acting()
+            if agent is not None:
+                pipe.last_reader = agent
+        except Exception as error:
+            observing.failed("read", error)
 
 
 def _see(pipe):
@@ -94,6 +103,8 @@ def _see(pipe):
 
 def _user(last, end, transport):
     """Who uses an end: of those that may be meant, the first that can still act."""
+    if last is not None and not agents.is_over(last):
+        return last
     candidates = [last, transports.handler_of(transport), end.opener]
     candidates = [agent for agent in candidates if agent is not None]
     alive = (agent for agent in candidates if not agents.is_over(agent))

@@ -22,7 +22,9 @@ def end_of(transport):
 def unsent(transport) -> int:
     """Bytes that the program has written and the transport still keeps."""
     kind = type(transport)
-    return kind.get_write_buffer_size(transport) if kind in _writing_kinds else 0
+    if kind not in _writing_kinds or not transport._buffer:
+        return 0
+    return kind.get_write_buffer_size(transport)
 
 
 def unread(transport) -> int:

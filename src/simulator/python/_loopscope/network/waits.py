@@ -2,9 +2,8 @@
 
 import asyncio
 
-from .. import channels, monitoring, servers, transports, wait_reasons
+from .. import channels, kernel, monitoring, servers, transports, wait_reasons
 from . import polling, sockets
-from .descriptors import is_virtual, lookup
 from .readiness import IN, OUT, Pollable
 
 
@@ -64,10 +63,11 @@ def _blocked(frame, agent):
 
 
 def _polling(frame, agent):
-    """``select`` and ``poll``: the first that is asked for stands for all."""
+    """``select`` and ``poll``: the first that is known of stands for all."""
     for fd, events in frame.f_locals["asked"]:
-        if is_virtual(fd):
-            return at(lookup(fd), IN if events & IN else OUT, agent)
+        reason = at(kernel.process.descriptors.get(fd), IN if events & IN else OUT, agent)
+        if reason:
+            return reason
     return {}
 
 
