@@ -92,3 +92,22 @@ test('no line runs behind a box that it does not join', () => {
     }
   }
 });
+
+test('labels make way for each other and for boxes', () => {
+  const given = boxes('abcdefghi');
+  const star = lines('ab ac ad ae af ag ah ai bc cd');
+  for (const grid of [GRID, { columns: 3, width: 352, rowHeight: 90, room: 1.8, stagger: 0.16 }]) {
+    const drawn = layoutConcepts(given, star, grid);
+    const labels = drawn.lines.map(({ label }) => label);
+    for (const [index, one] of labels.entries()) {
+      const apart = (other: Point, width: number, height: number) =>
+        Math.abs(one.x - other.x) >= width || Math.abs(one.y - other.y) >= height;
+      for (const other of labels.slice(index + 1)) {
+        expect(apart(other, LABEL.width, LABEL.height)).toBe(true);
+      }
+      for (const box of drawn.boxes) {
+        expect(apart(box, (LABEL.width + 80) / 2, (LABEL.height + 32) / 2)).toBe(true);
+      }
+    }
+  }
+});

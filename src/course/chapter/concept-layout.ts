@@ -51,18 +51,20 @@ const COST = {
   boxOnBox: 60,
   boxOnLine: 30,
   crossing: 6,
-  labelOnBox: 16,
+  labelOnBox: 30,
   labelOnLabel: 9,
   lineOnLabel: 4,
 };
-const TRIES = 4;
+const TRIES = 6;
 /** Less than the least fault of a box or a label; two labels that a line touches are left. */
 const BEARABLE = 9;
 const MOVES_PER_BOX = 900;
 const HOTTEST = 8;
 const COLDEST = 0.05;
-/** Where along its line a label may stand; the first that is free is taken. */
-const LABEL_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+/** How far along its line a label may stand; the best is taken, of several as good the first. */
+const LABEL_PARTS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74];
+/** How often each label is moved again for those that were moved after it. */
+const LABEL_ROUNDS = 4;
 
 export function layoutConcepts(
   boxes: readonly MapBox[],
@@ -80,6 +82,7 @@ export function layoutConcepts(
       usedRows.indexOf(Math.floor(cell / grid.columns)) * grid.columns + (cell % grid.columns),
   );
   const picture = drawnFrom(boxes, lines, grid, compact);
+  const labels = labelCentres(picture, lines);
   return {
     width: grid.width,
     height: usedRows.length * grid.rowHeight,
@@ -87,7 +90,7 @@ export function layoutConcepts(
     lines: picture.lines.map(({ start, end }, index) => ({
       start,
       end,
-      label: freePlace(picture, lines, index),
+      label: labels[index] as Point,
     })),
   };
 }
@@ -241,23 +244,28 @@ function lengthOf(lines: readonly DrawnLine[], grid: Grid): number {
   );
 }
 
-function freePlace(picture: Drawn, lines: readonly MapLine[], index: number): Point {
-  const line = picture.lines[index] as DrawnLine;
-  const faultsAt = (part: number) => {
-    const label = rectAt(along(line, part), (lines[index] as MapLine).label);
-    const others = picture.lines.filter((_, other) => other !== index);
-    return (
-      picture.rects.filter((rect) => overlap(label, rect)).length * COST.labelOnBox +
-      others.filter((other) => touches(other, label)).length * COST.lineOnLabel +
-      others.filter((other) => {
-        const size = (lines[picture.lines.indexOf(other)] as MapLine).label;
-        return overlap(label, rectAt(along(other, 0.5), size));
-      }).length *
-        COST.labelOnLabel
-    );
+/** Moves each label along its line to where it stands in the way of least. */
+function labelCentres(picture: Drawn, lines: readonly MapLine[]): Point[] {
+  const centres = picture.lines.map((line) => along(line, 0.5));
+  const rectOf = (index: number, centre: Point) => rectAt(centre, (lines[index] as MapLine).label);
+  const faultsOf = (index: number, centre: Point) => {
+    const label = rectOf(index, centre);
+    let faults = picture.rects.filter((rect) => overlap(label, rect)).length * COST.labelOnBox;
+    for (const [other, line] of picture.lines.entries()) {
+      if (other === index) continue;
+      if (touches(line, label)) faults += COST.lineOnLabel;
+      if (overlap(label, rectOf(other, centres[other] as Point))) faults += COST.labelOnLabel;
+    }
+    return faults;
   };
-  const faults = LABEL_PLACES.map(faultsAt);
-  return along(line, LABEL_PLACES[faults.indexOf(Math.min(...faults))] as number);
+  for (let round = 0; round < LABEL_ROUNDS; round += 1) {
+    for (const [index, line] of picture.lines.entries()) {
+      const tried = LABEL_PARTS.map((part) => along(line, part));
+      const faults = tried.map((centre) => faultsOf(index, centre));
+      centres[index] = tried[faults.indexOf(Math.min(...faults))] as Point;
+    }
+  }
+  return centres;
 }
 
 /** 0, 1 and -1 in turn, row by row. */

@@ -17,7 +17,7 @@ interface Words {
 
 /** The two widths for which a map is drawn: a page's, and a telephone's. */
 export const WIDE: Grid = { columns: 6, width: 800, rowHeight: 92, room: 1.5, stagger: 0 };
-export const NARROW: Grid = { columns: 3, width: 352, rowHeight: 96, room: 1.5, stagger: 0.16 };
+export const NARROW: Grid = { columns: 3, width: 352, rowHeight: 96, room: 1.8, stagger: 0.16 };
 
 const TERM_PX = 14;
 const LABEL_PX = 12;
