@@ -133,6 +133,78 @@ it('gives a script its name and its text, and the same text one number', async (
   );
 });
 
+it('tells of the lines of the program that a process of multiprocessing stands at', async () => {
+  const program = `
+    import multiprocessing, time
+
+    def work(queue):
+        time.sleep(1)
+        queue.put(41)
+
+    if __name__ == "__main__":
+        queue = multiprocessing.Queue()
+        worker = multiprocessing.Process(target=work, args=[queue])
+        worker.start()
+        print(queue.get())
+        worker.join()
+  `;
+  expect(await told(program)).toBe(
+    dedent(`
+    0.000 process-started process=1 command="python -B -c 'from multiprocessing.spawn import spawn_main; spawn_main(tracker_fd=2, pipe_handle=1004)' --multiprocessing-fork" pid=4202 parent=0 location=0:10
+    0.000 parked agent=0 [location=0:11 call=Queue.get channel=1]
+    0.000 parked agent=1 [location=0:4 call=time.sleep untilNs=1000001000]
+    1.000 resumed agent=1
+    1.000 parked agent=1 [location=0:5 call=Queue.put]
+    1.000 resumed agent=1
+    1.000 parked agent=1 []
+    1.000 resumed agent=0
+    1.000 output stream=stdout text="41\\n" by=0
+    1.000 parked agent=0 [location=0:12 call=BaseProcess.join process=1]
+    1.000 resumed agent=1
+    1.000 process-ended process=1 status=0
+    1.000 resumed agent=0
+  `),
+  );
+});
+
+it('tells for which child a blocking call or a task waits, and where it reads and writes', async () => {
+  const program = `
+    import asyncio, subprocess, sys
+
+    subprocess.Popen(["sleep", "1"]).wait()
+    subprocess.run(["cat"], input=b"", capture_output=True)
+
+    async def main():
+        child = await asyncio.create_subprocess_exec("sleep", "1", stdout=-1)
+        await child.communicate()
+
+    asyncio.run(main())
+  `;
+  const trace = await runPython(program);
+  const waits = eventLines(trace, ['channel-opened', 'parked', 'step-ended']);
+  expect(`${waits}\n`).toBe(
+    dedent(`
+    0.000 parked agent=0 [location=0:3 call=Popen.wait process=1]
+    0.000 parked agent=1 [untilNs=1000001000]
+    1.000 channel-opened channel=1 type=pipe name="stdout of cat"
+    1.000 parked agent=0 [location=0:4 call=run channel=1 process=2]
+    1.000 step-ended task=3 [location=0:7 call=create_subprocess_exec]
+    1.000 step-ended task=5 [call=BaseSubprocessTransport._connect_pipes]
+    1.000 step-ended task=5
+    1.000 step-ended task=3 [location=0:8 call=Process.communicate tasks=[6,7,8] process=4]
+    1.000 step-ended task=6
+    1.000 channel-opened channel=2 type=pipe name="stdout of sleep 1"
+    1.000 step-ended task=7 [call=Process._read_stream channel=2]
+    1.000 step-ended task=8
+    1.000 parked agent=4 [untilNs=2000003000]
+    2.000 step-ended task=7
+    2.000 step-ended task=3
+    2.000 step-ended task=9
+    2.000 step-ended task=10
+  `),
+  );
+});
+
 it('watches neither the lines nor the tasks of a child', async () => {
   const { events } = await runPython(`
     import subprocess, sys

@@ -174,6 +174,21 @@ async def other(tasks, index):
 `,
     ),
   ],
+  [
+    'a thread waits for a lock that nobody releases',
+    listening(
+      `
+    lock = threading.Lock()
+    lock.acquire()
+    threading.Thread(target=take, args=[lock]).start()
+    await server.serve_forever()`,
+      `
+def take(lock):
+    with lock:
+        pass
+`,
+    ),
+  ],
   ['its loop stands in a blocking call', listening('queue.Queue().get()')],
   [
     'it is not told to accept anyone',

@@ -63,12 +63,7 @@ def new_number() -> int:
 
 def pending_tasks():
     """Every task that is not done."""
-    return [task for task in list(_tasks.values()) if not task.done()]
-
-
-def task_of(number):
-    """The task of that number; None if it is gone, or of no task's."""
-    return _tasks.get(number)
+    return [task for task in list(_tasks.values()) if not _is_done(task)]
 
 
 def is_over(number) -> bool:

@@ -10,7 +10,7 @@ used each of them last, how many bytes it holds and how many it can.
 import itertools
 import weakref
 
-from . import agents, kernel, observing, transports
+from . import agents, kernel, transports
 from .observing import observed_everywhere
 
 _numbers = itertools.count(1)
@@ -59,29 +59,20 @@ def opened(*ends):
         end.opener = agent
 
 
-# These two are observed hooks without the wrapper, which would cost too much at every transfer.
-
-
+@observed_everywhere
 def written(pipe):
     """Bytes were put into it."""
-    if observing.is_recording:
-        try:
-            agent = agents.acting()
-            if agent is not None:
-                pipe.last_writer = agent
-        except Exception as error:
-            observing.failed("written", error)
+    agent = agents.acting()
+    if agent is not None:
+        pipe.last_writer = agent
 
 
+@observed_everywhere
 def read(pipe):
     """Bytes were taken out of it."""
-    if observing.is_recording:
-        try:
-            agent = agents.acting()
-            if agent is not None:
-                pipe.last_reader = agent
-        except Exception as error:
-            observing.failed("read", error)
+    agent = agents.acting()
+    if agent is not None:
+        pipe.last_reader = agent
 
 
 def _see(pipe):

@@ -63,11 +63,17 @@ def location_of(frame):
         frame = frame.f_back
     if frame is None:
         return None
+    if places.is_program(frame.f_code):
+        return places.at(frame.f_code, frame.f_lineno)
     file = program_files.number_of(*kernel.process.program)
     return program_files.location(file, frame.f_lineno)
 
 
 def _is_own(frame) -> bool:
-    """Whether a frame runs the file that the running process was started with."""
+    """Whether a frame runs the file that the running process was started with, or the program's.
+
+    What ``multiprocessing`` starts imports the program.
+    """
     program = kernel.process.program
-    return program is not None and frame.f_code.co_filename == program[0]
+    is_started = program is not None and frame.f_code.co_filename == program[0]
+    return is_started or places.is_program(frame.f_code)

@@ -4,11 +4,12 @@ Nothing of it can run again, and no client can come. But it listens, and nobody 
 only the program itself could bring about.
 """
 
-from asyncio import locks
+from asyncio import locks, tasks
 
-from . import agents, channels, child_processes, kernel, places, servers, tracing
+from . import agents, channels, child_processes, places, servers, standstill, tags, waits
 from .network import ports
 from .network.readiness import IN, OUT
+from .states import HOLDERS
 
 
 def is_serving() -> bool:
@@ -37,22 +38,23 @@ def _has_receiver(end) -> bool:
 
 
 def _is_anybody_lost() -> bool:
-    waits = {agents.number_of(task): tracing.wait_of(task) for task in agents.pending_tasks()}
-    every = [*waits.values(), *child_processes.waits.values()]
+    of_tasks = {task: waits.of_task(task) for task in agents.pending_tasks()}
+    of_threads = [*standstill.waiting.values(), *child_processes.waits.values()]
+    every = [*of_tasks.values(), *of_threads]
     return (
         any(map(_is_for_room, every))
-        or any(map(_is_for_lock, _threads()))
-        or _has_ring(waits)
-        or bool(waits) and _is_in_vain(every)
+        or any(map(_is_for_lock, of_threads))
+        or _has_ring(of_tasks)
+        or bool(of_tasks) and _is_in_vain(every)
     )
 
 
-def _is_in_vain(waits) -> bool:
+def _is_in_vain(every) -> bool:
     """Whether the program's own clients have come and gone, and nobody waits in order to serve.
 
     What it waits for, they should have brought about.
     """
-    return servers.had_clients and all(wait.server is None for wait in waits)
+    return servers.had_clients and all(wait.server is None for wait in every)
 
 
 def _is_for_room(wait) -> bool:
@@ -60,22 +62,17 @@ def _is_for_room(wait) -> bool:
     return wait.channel is not None and not channels.of_number(wait.channel).writer.poll() & OUT
 
 
-def _threads():
-    return kernel.parking_places.values()
+def _is_for_lock(wait) -> bool:
+    """Whether a thread waits for a lock of ``threading``'s, and not for something made of one."""
+    return wait.primitive is not None and wait.call in ("Lock.acquire", "RLock.acquire")
 
 
-def _is_for_lock(place) -> bool:
-    """Whether a thread stands in ``threading.Lock.acquire``, and not in a wait made of it."""
-    _, call = place
-    return call in ("lock.acquire", "lock.__enter__")
-
-
-def _has_ring(waits) -> bool:
+def _has_ring(of_tasks) -> bool:
     """Whether tasks wait for each other, or for a lock whose holder is gone.
 
     Who waits for something else may be helped by a client, and so may all that wait for it.
     """
-    blockers = {task: _blockers(task, wait) for task, wait in waits.items()}
+    blockers = {agents.number_of(task): _blockers(task, wait) for task, wait in of_tasks.items()}
     hopeful = {task for task, others in blockers.items() if others is None}
     hopeful.add(agents.MAIN_AGENT)
     rest = blockers.keys() - hopeful
@@ -85,11 +82,11 @@ def _has_ring(waits) -> bool:
     return bool(rest)
 
 
-def _blockers(number, wait):
+def _blockers(task, wait):
     """The tasks of which one must go on before this one can; None if it waits for no task."""
     if wait.task is not None:
         return [wait.task]
-    for frame in places.awaited_frames(agents.task_of(number).get_coro()):
+    for frame in places.awaited_frames(tasks.Task.get_coro(task)):
         if frame.f_code in (locks.Lock.acquire.__code__, locks.Semaphore.acquire.__code__):
-            return getattr(frame.f_locals["self"], "_loopscope_holders", [])
+            return tags.get(frame.f_locals["self"], HOLDERS, [])
     return None

@@ -8,6 +8,9 @@ from .observing import observed
 
 _START = threading.Thread.start.__code__
 
+waiting = {}
+"""What each thread that stands still waits for, by its agent's number."""
+
 
 @observed
 def begins(frame, due_ns, facts):
@@ -16,7 +19,7 @@ def begins(frame, due_ns, facts):
         # To wait until a thread has begun takes no time, and is nobody's wish.
         return None
     by = agents.current()
-    wait = waits.of_thread(frame, by, due_ns, facts)
+    wait = waiting[by] = waits.of_thread(frame, by, due_ns, facts)
     if events._get_running_loop() is None:
         step_log.parked(by, wait)
         return kernel.recorder.resumed, by
@@ -37,4 +40,5 @@ def install() -> None:
 def ends(begun):
     if begun is not None:
         tell, agent = begun
+        del waiting[agent]
         tell(agent)

@@ -289,6 +289,7 @@ def install():
     _rebind_threading()
     for method, name in (
         (lock.acquire, "Lock.acquire"),
+        (lock.__enter__, "Lock.acquire"),
         (threading._PyRLock.acquire, "RLock.acquire"),
         (queue._PySimpleQueue.get, "SimpleQueue.get"),
     ):

@@ -5,7 +5,7 @@ lies in its buffers.
 import asyncio
 import weakref
 
-from . import agents, kernel, monitoring
+from . import agents, kernel, monitoring, tags
 
 
 def of(end):
@@ -15,7 +15,7 @@ def of(end):
 
 def end_of(transport):
     """The end that a transport uses; None for one of another kind."""
-    end = getattr(transport, "_loopscope_end", None)
+    end = tags.get(transport, "_loopscope_end")
     return None if end is None or end.transport is None else end
 
 
@@ -34,9 +34,9 @@ def unread(transport) -> int:
 
 
 def _reader_of(transport):
-    protocol = getattr(transport, "_protocol", None)
+    protocol = tags.get(transport, "_protocol")
     if _is_of_stream(protocol):
-        reference = protocol._stream_reader_wr
+        reference = tags.get(protocol, "_stream_reader_wr")
         return reference and reference()
     if type(protocol) is asyncio.base_subprocess.ReadSubprocessPipeProto and protocol.proc:
         streams = protocol.proc._protocol
@@ -47,10 +47,9 @@ def _reader_of(transport):
 
 def handler_of(transport):
     """The task that ``start_server`` has made for a connection; None if there is none."""
-    protocol = getattr(transport, "_protocol", None)
-    if _is_of_stream(protocol) and protocol._task is not None:
-        return agents.number_of(protocol._task)
-    return None
+    protocol = tags.get(transport, "_protocol")
+    task = tags.get(protocol, "_task") if _is_of_stream(protocol) else None
+    return None if task is None else agents.number_of(task)
 
 
 def _is_of_stream(protocol) -> bool:

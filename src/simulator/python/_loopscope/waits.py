@@ -16,6 +16,7 @@ _waiter_of = tasks.Task._fut_waiter.__get__
 _is_done = tasks.Task.done
 _coroutine_of = tasks.Task.get_coro
 
+
 def tell(task, number) -> None:
     """Write down what a task waits for whose step is over. Runs at every step."""
     coroutine = task.get_coro() if type(task) is _Task else _coroutine_of(task)
@@ -32,9 +33,16 @@ def tell(task, number) -> None:
     step_log.waits(number, _wait(number, waiter, own, inner, location, call))
 
 
+def of_task(task) -> Wait:
+    """What a suspended task waits for, without where."""
+    own, inner = places.suspended_place(_coroutine_of(task))
+    return _wait(agents.number_of(task), _waiter_of(task), own, inner, None, None)
+
+
 def _wait(number, waiter, own, inner, location, call):
     if type(waiter) is _Gathering:
-        return Wait(location, call or "gather", tasks=_pending(waiter._children))
+        reasons = wait_reasons.of(places.awaited_frames(inner), number)
+        return Wait(location, call or "gather", tasks=_pending(waiter._children), **reasons)
     if agents.is_task(waiter):
         return Wait(location, call, task=agents.number_of(waiter))
     frames = list(places.awaited_frames(inner))

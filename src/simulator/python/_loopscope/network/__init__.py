@@ -81,8 +81,3 @@ def _replace_c_modules():
 def refuse_tls(*args, **options):
     """Contexts can be made, which ``urllib`` does without need; connections can't."""
     raise NotImplementedError("there is no TLS here: leave out ssl, and connect in plain text")
-
-
-def servers_listening() -> bool:
-    """Whether a client could come from outside, were there any."""
-    return False

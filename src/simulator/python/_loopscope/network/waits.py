@@ -2,7 +2,7 @@
 
 import asyncio
 
-from .. import channels, kernel, monitoring, servers, transports, wait_reasons
+from .. import channels, kernel, monitoring, servers, tags, transports, wait_reasons
 from . import polling, sockets
 from .readiness import IN, OUT, Pollable
 
@@ -25,12 +25,12 @@ def at(end, event, agent) -> dict:
 
 def _reading(frame, agent):
     """``StreamReader``: waits for more to arrive."""
-    return at(transports.end_of(frame.f_locals["self"]._transport), IN, agent)
+    return at(transports.end_of(tags.get(frame.f_locals["self"], "_transport")), IN, agent)
 
 
 def _writing(frame, agent):
     """``StreamWriter``: waits until what it wrote has gone."""
-    return at(transports.end_of(frame.f_locals["self"]._transport), OUT, agent)
+    return at(transports.end_of(tags.get(frame.f_locals["self"], "_transport")), OUT, agent)
 
 
 def _on_socket(event):
@@ -47,7 +47,7 @@ _endpoint_of = sockets.socket._endpoint_or_none.__get__
 
 def _serving(frame, agent):
     """``asyncio.Server``: the first of its sockets stands for all."""
-    number = getattr(frame.f_locals["self"], "_loopscope_server", None)
+    number = tags.get(frame.f_locals["self"], "_loopscope_server")
     return {} if number is None else {"server": number}
 
 
