@@ -36,7 +36,7 @@ export interface Bridge extends Emitters {
   settle(): ParkResult;
   exempt(exempt: boolean): boolean;
   /** Since when the running thread has computed for long, if that was not told before. */
-  takeLongComputing(): number | null;
+  takeLongComputing(): OrNone<number>;
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
@@ -203,7 +203,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     },
     settle: () => kernel.settle(),
     exempt: (exempt) => kernel.exempt(exempt),
-    takeLongComputing: () => kernel.takeLongComputing(),
+    takeLongComputing: () => kernel.takeLongComputing() ?? undefined,
     park: (dueNs) => kernel.park(dueNs ?? null),
     get resumption() {
       return kernel.resumption;
