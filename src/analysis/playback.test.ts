@@ -12,6 +12,7 @@ const script: OutputScript = {
   ],
   endedNs: 2 * SECOND,
   outcome: { kind: 'exited', status: 0, error: null },
+  explained: [],
 };
 
 describe('playback', () => {

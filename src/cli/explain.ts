@@ -1,6 +1,7 @@
 /** The insights of a run as lines for a terminal. */
 import { type Insight, insightsOf } from '../insights/insight.ts';
 import { tellOutcome } from '../insights/words/outcome.ts';
+import { tellEnd } from '../insights/words/tell-end.ts';
 import { tellInsight } from '../insights/words/tell-insight.ts';
 import { TRACE_VERSION, type Trace, type TracedProgram, type TraceEvent } from '../trace/schema.ts';
 
@@ -14,11 +15,7 @@ export function lastWords(trace: Trace): readonly string[] {
   const { outcome } = trace;
   if (outcome.kind === 'exited') return [];
   const { summary, detail } = tellOutcome(outcome);
-  const reasons = insightsOf(trace).filter(({ kind }) => kind === 'deadlock' || kind === 'serving');
-  return [
-    detail === '' ? summary : `${summary} ${detail}`,
-    ...reasons.map((insight) => tellInsight(trace, insight)),
-  ];
+  return [detail === '' ? summary : `${summary} ${detail}`, ...tellEnd(trace)];
 }
 
 /** Tells of a computation that holds the loop while it still goes on, each once. */

@@ -91,7 +91,7 @@ describe('a program of one’s own', () => {
     };
     const json = await download('Recording as JSON');
     expect(json.name).toBe('main.json');
-    expect(JSON.parse(json.bytes.toString())).toMatchObject({ version: 1, endedNs: 3e9 });
+    expect(JSON.parse(json.bytes.toString())).toMatchObject({ version: 2, endedNs: 3e9 });
     const svg = await download('Timeline as SVG');
     expect(svg.bytes.toString()).toMatch(/^<svg xmlns.*espresso.*<\/svg>\n$/s);
     expect(svg.bytes.toString()).not.toContain('class=');

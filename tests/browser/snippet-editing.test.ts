@@ -144,7 +144,7 @@ describe('running edited code', () => {
     await edit();
     await write('x = 1\ny = 2\n1 / 0');
     await page.keyboard.press('Control+Enter');
-    await root.getByText('Ended by a ZeroDivisionError in line 3.').first().waitFor();
+    await root.getByText('Ended by a ZeroDivisionError on line 3.').first().waitFor();
     await expectMarkOnLine(code, 3);
     await page.keyboard.press('Control+Home');
     await settled(page);
@@ -158,7 +158,7 @@ describe('running edited code', () => {
     await edit();
     await write('x = 1\nprint(');
     await page.keyboard.press('Control+Enter');
-    await root.getByText('Ended by a SyntaxError in line 2.').first().waitFor();
+    await root.getByText('Ended by a SyntaxError on line 2.').first().waitFor();
     await expectMarkOnLine(code, 2);
   });
 

@@ -4,6 +4,7 @@ import {
   type OutputComparison,
 } from '../../analysis/compare-output.ts';
 import { type OutputScript, outputScript } from '../../analysis/playback.ts';
+import { tellEnd } from '../../insights/words/tell-end.ts';
 import type { Trace } from '../../trace/schema.ts';
 import type { ProgramResult } from '../../workbench/run/live-run.ts';
 
@@ -16,7 +17,7 @@ export interface ComparedResult extends ProgramResult {
 
 /** A run that was cut short is not compared: what it would have printed is not known. */
 export function compareRun(trace: Trace, expected: OutputScript): ComparedResult {
-  const script = outputScript(trace);
+  const script = outputScript(trace, tellEnd(trace));
   const whole = ['exited', 'deadlocked'].includes(trace.outcome.kind);
   const comparison = whole ? compareOutput(expected, script) : null;
   const verdict = comparison && describeComparison(comparison);

@@ -8,7 +8,8 @@ const script: OutputScript = {
     { atNs: 5, stream: 'stderr', text: 'err' },
   ],
   endedNs: 7,
-  outcome: { kind: 'stopped' },
+  outcome: { kind: 'deadlocked' },
+  explained: ['`main` waits for an event that nobody is left to set.'],
 };
 
 it('comes out as it went in, through JSON', () => {

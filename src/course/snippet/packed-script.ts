@@ -10,12 +10,12 @@ export interface PackedScript extends Omit<OutputScript, 'lines'> {
   readonly lines: readonly PackedLine[];
 }
 
-export function packScript({ lines, endedNs, outcome }: OutputScript): PackedScript {
-  return { lines: lines.map(packLine), endedNs, outcome };
+export function packScript({ lines, ...script }: OutputScript): PackedScript {
+  return { ...script, lines: lines.map(packLine) };
 }
 
-export function unpackScript({ lines, endedNs, outcome }: PackedScript): OutputScript {
-  return { lines: lines.map(unpackLine), endedNs, outcome };
+export function unpackScript({ lines, ...script }: PackedScript): OutputScript {
+  return { ...script, lines: lines.map(unpackLine) };
 }
 
 function packLine({ atNs, stream, text }: OutputLine): PackedLine {

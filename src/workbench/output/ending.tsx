@@ -1,6 +1,7 @@
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
+import { InlineCode } from '../../ui/inline-code.tsx';
 
 export interface EndProps {
   readonly script: OutputScript;
@@ -27,13 +28,21 @@ export function Ending({ script, waiting }: EndProps) {
   );
 }
 
-/** What there is to say about it: what to do about a limit, what went wrong in the simulator. */
+/**
+ * What there is to say about it: who waits for what, what to do about a limit, what went wrong in
+ * the simulator.
+ */
 export function Detail({ script, waiting }: EndProps) {
   const { detail } = tellOutcome(script.outcome);
-  if (detail === '') return null;
+  const sentences = detail === '' ? script.explained : [detail, ...script.explained];
+  if (sentences.length === 0) return null;
   return (
-    <pre class="snippet-detail" data-waiting={waiting || undefined}>
-      {detail}
-    </pre>
+    <div class="snippet-detail" data-waiting={waiting || undefined}>
+      {sentences.map((text) => (
+        <p key={text}>
+          <InlineCode text={text} />
+        </p>
+      ))}
+    </div>
   );
 }
