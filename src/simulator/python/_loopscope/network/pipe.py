@@ -33,7 +33,8 @@ class Pipe:
 
     @property
     def name(self) -> str:
-        return f"{shown(self.writer.local)} → {shown(self.reader.local)}"
+        ends = self.writer.local, self.reader.local
+        return f"{shown(ends[0])} → {shown(ends[1])}" if any(ends) else "socket pair"
 
     @property
     def back(self):
