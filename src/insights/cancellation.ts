@@ -4,6 +4,7 @@ import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { AgentId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { isOwnTask } from './own-tasks.ts';
 
 /** Somebody who was asked to stop. */
 export interface Stopped {
@@ -64,7 +65,7 @@ export type CancellationFact = Cancelled | TimeLimitUp | LeftUnfinished | Swallo
 
 export function cancellationFacts(analysis: Analysis): CancellationFact[] {
   const requests = analysis.cancellations.filter(
-    (each) => !isLibrarysOwn(analysis, each) && !isGroupsOwn(analysis, each),
+    (each) => isOwnTask(analysis, each.task) && !isGroupsOwn(analysis, each),
   );
   const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
   return [
@@ -79,13 +80,6 @@ export function cancellationFacts(analysis: Analysis): CancellationFact[] {
       );
     }),
   ];
-}
-
-/** What `asyncio.run` does at its end is nobody's concern; `to_thread` is the program's own doing. */
-function isLibrarysOwn({ agents }: Analysis, { task }: Cancellation): boolean {
-  const agent = agents.get(task);
-  if (!agent || agent.hidden) return true;
-  return agent.isLibrary && agents.get(agent.parent)?.kind !== 'task';
 }
 
 /** A task group cancels its own parent in order to wake it: that is how it waits for its members. */
@@ -104,7 +98,8 @@ function rootsOf(requests: readonly Cancellation[]): Rooted[] {
   const latest = new Map<AgentId, Rooted>();
   return requests.map((request) => {
     const { reason, because, atNs, task } = request;
-    const isHandedOn = reason === 'gather' || reason === 'awaiter';
+    // A task group is given up by a member that failed, or by its parent, which was cancelled.
+    const isHandedOn = reason === 'gather' || reason === 'awaiter' || reason === 'task-group';
     const cause = isHandedOn && because !== null ? latest.get(because) : undefined;
     const root = cause?.root.atNs === atNs ? cause.root : request;
     const rooted = { request, root };

@@ -5,6 +5,7 @@ import { type Span, union } from '../analysis/span.ts';
 import type { AgentId } from '../trace/schema.ts';
 import { creationIndexOf, finishIndexOf } from './events-of.ts';
 import { type Fact, fact } from './fact.ts';
+import { isOwnTask } from './own-tasks.ts';
 
 export interface Concurrent extends Fact {
   readonly kind: 'concurrent';
@@ -20,10 +21,7 @@ const MOST = 3;
 const LEAST_SAVED = 0.1;
 
 export function concurrency(analysis: Analysis): Concurrent[] {
-  const tasks = analysis.lanes.filter(
-    // What has no name but its class's is none of the program's own tasks.
-    ({ kind, coroutine }) => kind === 'task' && !/^<|^async_generator_/.test(coroutine),
-  );
+  const tasks = analysis.lanes.filter(({ task }) => isOwnTask(analysis, task));
   const families = Map.groupBy(tasks, ({ parent }) => parent);
   return [...families.values()]
     .flatMap((siblings) => contemporaries(analysis, siblings))

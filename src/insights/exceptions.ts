@@ -1,7 +1,7 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AgentId, Location, PrimitiveId } from '../trace/schema.ts';
-import { eventsOf, finishIndexOf, type Placed } from './events-of.ts';
+import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
 /** A task or a future failed, and nobody asked for its result. */
@@ -152,23 +152,25 @@ function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): Callba
 }
 
 function hiddenResults(analysis: Analysis): HiddenResults[] {
-  const dropped = eventsOf(analysis, 'exception-stored').filter(({ event }) => event.isDropped);
+  const dropped = eventsOf(analysis, 'exception-stored').filter(
+    (stored) => stored.event.isDropped && isNews(analysis, stored),
+  );
   const alike = Map.groupBy(dropped, ({ event }) => `${event.by} ${keyOf(event.location)}`);
   return [...alike.values()].map((stored) => {
     const [{ event }] = stored as [(typeof stored)[number]];
-    const failed = stored.map(({ event: { task } }) => task);
-    const raisedAt = failed.map((task) => analysis.agents.get(task)?.finish?.location ?? null);
+    const failed = [...new Set(stored.map(({ event: { task } }) => task))];
+    const finishes = failed.map((task) => analysis.agents.get(task)?.finish ?? null);
     return {
       kind: 'hidden-results' as const,
       ...fact({
-        events: stored.flatMap(({ index, event: { task } }) => [
-          finishIndexOf(analysis, task),
-          index,
-        ]),
-        fromNs: Math.min(...failed.map((task) => analysis.agents.get(task)?.finish?.atNs ?? 0)),
+        events: [
+          ...stored.map(({ index }) => index),
+          ...failed.map((task) => finishIndexOf(analysis, task)),
+        ],
+        fromNs: Math.min(...finishes.map((finish) => finish?.atNs ?? event.atNs)),
         toNs: event.atNs,
         agents: [...failed, event.by],
-        locations: [...raisedAt, event.location],
+        locations: [...finishes.map((finish) => finish?.location ?? null), event.location],
       }),
       call: event.call,
       by: event.by,
@@ -176,6 +178,18 @@ function hiddenResults(analysis: Analysis): HiddenResults[] {
       failed,
     };
   });
+}
+
+/**
+ * Whether the task failed while the list was waited for. That of one that was cancelled is no news,
+ * and one that had failed before may have been looked at by other means.
+ */
+function isNews(analysis: Analysis, { index, event }: Placed<'exception-stored'>): boolean {
+  const finish = analysis.agents.get(event.task)?.finish;
+  const waited = eventsOfTask(analysis, 'step-ended', event.by).findLast(
+    (each) => each.index < index,
+  );
+  return finish?.how === 'raised' && waited !== undefined && waited.index < finish.eventIndex;
 }
 
 function failedThreads(analysis: Analysis): ThreadFailed[] {

@@ -136,6 +136,7 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
       case 'callback-failed':
         return !each.events.every((index) => inDeadlock.has(index));
       case 'two-loops':
+      case 'taking-turns':
         return !deadlock?.primitives.includes(each.primitive);
       case 'cancelled':
       case 'left-unfinished':

@@ -34,6 +34,9 @@ export interface LimitLate extends Fact {
   readonly callback: CallbackId | null;
 }
 
+/** Less computing than this, in all, is not worth a word. */
+const LEAST_COMPUTING_NS = 10e6;
+
 /** So many culprits are named; the rest is more of the same. */
 const MOST_CULPRITS = 5;
 
@@ -52,7 +55,7 @@ export function heldLoops(analysis: Analysis): LoopHeld[] {
   );
   return [...culprits.values()]
     .map((own) => ({ own, totalNs: own.reduce((sum, { fromNs, toNs }) => sum + toNs - fromNs, 0) }))
-    .filter(({ totalNs }) => totalNs >= BRIEF_NS)
+    .filter(({ own, totalNs }) => totalNs >= (own[0]?.wait ? BRIEF_NS : LEAST_COMPUTING_NS))
     .sort((a, b) => b.totalNs - a.totalNs)
     .slice(0, MOST_CULPRITS)
     .map(({ own, totalNs }) => {

@@ -16,7 +16,7 @@ const simulator = createNodeSimulator({ keepSpare: true });
 afterAll(() => simulator.dispose());
 
 /** Programs without an end come to one soon; one that computes does by the last of these alone. */
-const LIMITS = { virtualTimeNs: 1_000e9, steps: 20_000, realTimeMs: 15_000 };
+const LIMITS = { virtualTimeNs: 1_000e9, steps: 30_000, realTimeMs: 15_000 };
 const IMPATIENT_MS = 3_000;
 const COMPUTES = new Set(['busy-flag-no-await', 'polls-event-busily']);
 

@@ -92,11 +92,10 @@ function dueText(kept: readonly Standing[]): string {
 
 /** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
 function standingText(analysis: Analysis, alike: readonly Standing[], isHopeless: boolean): string {
-  const [{ wait, need }] = alike as readonly [Standing];
-  const who = agentsText(
-    analysis,
-    alike.map(({ agent }) => agent),
-  );
+  const [standing] = alike as readonly [Standing];
+  const { wait, need } = standing;
+  const agents = alike.map(({ agent }) => agent);
+  const who = agentsText(analysis, agents);
   const waits = `${who} ${agree(alike.length, 'waits', 'wait')}`;
   if (wait === null) return waits;
   if (need.kind === 'job') {
@@ -104,7 +103,7 @@ function standingText(analysis: Analysis, alike: readonly Standing[], isHopeless
   }
   // Of several tasks, those that have not ended are what it still waits for.
   const open = need.kind === 'tasks' && wait.tasks !== null ? { ...wait, tasks: need.tasks } : wait;
-  return `${waits}${waitText(analysis, open)}${clauseText(analysis, need, wait.call ?? '', isHopeless)}`;
+  return `${waits}${waitText(analysis, open)}${clauseText(analysis, standing, agents, isHopeless)}`;
 }
 
 function workText(
@@ -117,13 +116,14 @@ function workText(
 /** Why what it waits for does not come. */
 function clauseText(
   analysis: Analysis,
-  need: Standing['need'],
-  call: string,
+  { need, wait }: Standing,
+  agents: readonly AgentId[],
   isHopeless: boolean,
 ): string {
+  const call = wait?.call ?? '';
   switch (need.kind) {
     case 'release':
-      return holdersText(analysis, need.holders);
+      return holdersText(analysis, need.holders, agents);
     case 'bytes':
       return bytesText(analysis, need.channel, need.writer, call);
     case 'room':
@@ -141,7 +141,14 @@ function clauseText(
   }
 }
 
-function holdersText(analysis: Analysis, holders: readonly AgentId[]): string {
+function holdersText(
+  analysis: Analysis,
+  holders: readonly AgentId[],
+  waiting: readonly AgentId[],
+): string {
+  if (holders.length === 1 && waiting.length === 1 && holders[0] === waiting[0]) {
+    return ', which it holds itself';
+  }
   if (holders.length === 0) return ', which nobody is left to release';
   const haveEnded = holders.every((id) => analysis.agents.get(id)?.finish);
   return `, held by ${agentsText(analysis, holders)}${haveEnded ? ', which ended without releasing it' : ''}`;

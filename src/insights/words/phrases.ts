@@ -83,7 +83,12 @@ export function onLines(analysis: Analysis, locations: readonly Location[]): str
 /** ``" in `Queue.get`"``; null, or an empty name, gives nothing. */
 export function inCall(call: string | null): string {
   if (!call) return '';
-  return ` in ${/\.__a?enter__$/.test(call) ? `a ${code('with')}` : code(call)}`;
+  return ` in ${callText(call)}`;
+}
+
+/** ``"`Queue.get`"``; what no program calls by that name, by what it writes instead. */
+export function callText(call: string): string {
+  return /\.__a?enter__$/.test(call) ? `a ${code('with')}` : code(call);
 }
 
 /** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */

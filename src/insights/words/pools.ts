@@ -3,17 +3,19 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
 import type { NotStopped, PoolFull } from '../pools.ts';
-import { agentText, code, countText, durationText, timeText } from './phrases.ts';
+import { agentText, agree, code, countText, durationText, timeText } from './phrases.ts';
 
 export function tellPoolFull(analysis: Analysis, insight: PoolFull): string {
   const { places, function: name, waited, jobs, longestNs } = insight;
   const whose = poolText(analysis, insight.pool);
-  const threads =
-    places === 1
-      ? `The only thread of ${whose} was`
-      : `All ${countText(places)} threads of ${whose} were`;
+  const threads = `${threadsOf(places)} of ${whose}`;
   const what = name === null ? 'jobs' : `calls of ${code(shortName(name))}`;
-  return `${threads} taken: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
+  return `${threads} ${agree(places, 'was', 'were')} taken: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
+}
+
+function threadsOf(places: number): string {
+  if (places === 1) return 'The only thread';
+  return places === 2 ? 'Both threads' : `All ${countText(places)} threads`;
 }
 
 /** The default executor has no name in the program; its threads are named by asyncio. */

@@ -9,6 +9,7 @@ import {
   agentText,
   amountText,
   callbackText,
+  callText,
   code,
   countText,
   durationText,
@@ -21,7 +22,7 @@ import {
 export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const { stalls, totalNs, delays, lateLimits } = insight;
   const [stall] = stalls as readonly [LoopStall];
-  const what = `${stall.call === '' ? 'computing' : code(stall.call)}${onLine(analysis, stall.location)}`;
+  const what = `${stall.call === '' ? 'computing' : callText(stall.call)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
     return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays, lateLimits)}.`;
