@@ -130,6 +130,7 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const swallowed = new Set(
     insights.flatMap((each) => (each.kind === 'swallowed-cancel' ? each.stopped.task : [])),
   );
+  const isEndless = insights.some(({ kind }) => kind === 'endless');
   return insights.filter((each) => {
     switch (each.kind) {
       case 'thread-failed':
@@ -138,6 +139,8 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
       case 'two-loops':
       case 'taking-turns':
         return !deadlock?.primitives.includes(each.primitive);
+      case 'serial-waits':
+        return !isEndless;
       case 'cancelled':
       case 'left-unfinished':
         return !each.stopped.every(({ task }) => swallowed.has(task));

@@ -10,9 +10,9 @@ import type { AgentId } from '../trace/schema.ts';
 export function isOwnTask({ agents }: Analysis, id: AgentId): boolean {
   const agent = agents.get(id);
   if (agent?.kind !== 'task' || agent.hidden) return false;
-  if (!agent.isLibrary) return true;
-  const isInternal = /^<|^async_generator_|^_/.test(
-    shortName(agent.coroutine).split('.').at(-1) ?? '',
-  );
-  return !isInternal && agents.get(agent.parent)?.kind === 'task';
+  const { coroutine, isLibrary, parent } = agent;
+  // What has no name but its class's.
+  if (/^<|^async_generator_/.test(coroutine)) return false;
+  const isInternal = shortName(coroutine).split('.').at(-1)?.startsWith('_');
+  return !isLibrary || (!isInternal && agents.get(parent)?.kind === 'task');
 }

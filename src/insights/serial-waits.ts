@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AgentId, Location, Wait } from '../trace/schema.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { isOwnTask } from './own-tasks.ts';
 
 export interface SerialWaits extends Fact {
   readonly kind: 'serial-waits';
@@ -55,7 +56,8 @@ interface OpenWait {
  * A wait beside which something else went on ends a row; so do later ones on the same line of its
  * task: that is a habit, of which only the others had their end.
  */
-function rowsOf({ trace, agents }: Analysis): TimerWait[][] {
+function rowsOf(analysis: Analysis): TimerWait[][] {
+  const { trace, agents } = analysis;
   const rows: TimerWait[][] = [[]];
   const habits = new Set<string>();
   /** Who waits for a timer or at a primitive, since when; and callbacks, by negative numbers. */
@@ -76,7 +78,8 @@ function rowsOf({ trace, agents }: Analysis): TimerWait[][] {
     const { fromNs, fromIndex, wait } = since;
     const habit = `${who} ${keyOf(wait?.location ?? null)}`;
     if (!wasAlone) habits.add(habit);
-    if (wasAlone && wait && wait.untilNs !== null && !habits.has(habit)) {
+    const isTimer = wait !== null && wait.untilNs !== null && isOwnTask(analysis, who);
+    if (wasAlone && isTimer && !habits.has(habit)) {
       const { location } = wait;
       rows.at(-1)?.push({ task: who, location, fromNs, toNs, fromIndex, toIndex });
     } else if (rows.at(-1)?.length !== 0) {

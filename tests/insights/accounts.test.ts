@@ -76,7 +76,7 @@ function waitsTold(trace: Trace): string[] {
   return found(trace, 'deadlock')
     .flatMap(({ strands, followers }) => [
       ...strands.flatMap((strand) => {
-        if (strand.why === 'ring') return strand.members;
+        if (strand.why === 'ring') return strand.members.flat();
         return strand.why === 'in-vain' ? strand.waiting : [];
       }),
       ...followers,

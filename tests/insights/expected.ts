@@ -53,7 +53,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'cancel-from-thread': { tells: ['at 1.000', 'only at 10.000', 'call_soon_threadsafe'] },
   'cancel-loop-uncancel': {
-    tells: ['nobody cancelled `main`', 'came out of `stubborn`', 'on line 16', 'on line 14'],
+    tells: ['nobody cancelled `main`', 'it awaited `stubborn` on line 16', 'on line 14'],
   },
   'cancelled-by-call-later': {
     tells: ['`big download` was cancelled at 2.000 by `main` on line 10'],
@@ -181,7 +181,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`done`', '`Client.data_received` had failed with `ValueError: bad data hi` on line 9'],
   },
   'protocol-server-alone': {
-    tells: ['serves at `127.0.0.1:7000` on line 13'],
+    tells: ['serves at `127.0.0.1:7000`'],
     never: ['Deadlock'],
   },
   'put-from-thread': {

@@ -104,6 +104,7 @@ async def main():
     task = asyncio.create_task(nap())
     await asyncio.sleep(0.5)
     time.sleep(1)
+    await task
 asyncio.run(main())
 `;
   const { status, stdout, stderr } = await run(['--explain', '-'], source);

@@ -18,6 +18,8 @@ export interface Deadlock extends Fact {
   readonly failures: readonly Failure[];
   /** Whose end the program's own code had come to, where only threads keep it from ending. */
   readonly heldExit: HeldExit | null;
+  /** Whether the program handles signals: then one could still make it go on. */
+  readonly awaitsSignals: boolean;
 }
 
 /** One reason. */
@@ -31,8 +33,8 @@ export type Strand =
     }
   /** The loop was not told of what it waits for. */
   | { readonly why: 'missed-wake'; readonly missed: MissedWake }
-  /** Each waits for the next, the last for the first. */
-  | { readonly why: 'ring'; readonly members: readonly Standing[] }
+  /** Each waits for the next, the last for the first; those of one group wait alike. */
+  | { readonly why: 'ring'; readonly members: readonly (readonly Standing[])[] }
   /** They wait for a deed that nobody is left to do, alike. */
   | {
       readonly why: 'in-vain';
@@ -105,6 +107,7 @@ export function deadlocks(analysis: Analysis): Deadlock[] {
       followers,
       failures,
       heldExit,
+      awaitsSignals: awaitsSignals(analysis),
     },
   ];
 }
@@ -136,19 +139,36 @@ function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>
       .filter(({ agent }) => !isTold.has(agent))
       .map((each) => [each.agent, awaitedBy(each).filter((id) => standings.has(id))]),
   );
-  const rings = ringsIn(next).map((ring) => ({
-    why: 'ring' as const,
-    members: ring.flatMap((agent) => standings.get(agent) ?? []),
-  }));
-  const inRing = new Set(rings.flatMap(({ members }) => members.map(({ agent }) => agent)));
-  const deadEnds = all.filter(({ agent }) => next.get(agent)?.length === 0 && !inRing.has(agent));
-  const isHopeless = held.length === 0 && missed.length === 0;
+  const rings = ringsIn(next).map((ring) => ring.flatMap((agent) => standings.get(agent) ?? []));
+  const inRing = new Set(rings.flatMap((members) => members.map(({ agent }) => agent)));
+  const deadEnds = all.filter(
+    ({ agent, wait }) => wait !== null && next.get(agent)?.length === 0 && !inRing.has(agent),
+  );
+  const isHopeless = held.length === 0 && missed.length === 0 && !awaitsSignals(analysis);
   const alike = [...Map.groupBy(deadEnds, deedKey).values()].map((waiting) => ({
     why: 'in-vain' as const,
     waiting,
     isHopeless,
   }));
-  return [...held, ...missed, ...rings, ...alike];
+  return [...held, ...missed, ...ringStrands(rings), ...alike];
+}
+
+/** Rings that differ only in who of several that wait alike is in them are told as one. */
+function ringStrands(rings: readonly (readonly Standing[])[]): Strand[] {
+  const alike = Map.groupBy(rings, (members) => members.map(deedKey).join());
+  return [...alike.values()].map((group) => ({
+    why: 'ring',
+    members: (group[0] ?? []).map((_, position) => [
+      ...new Set(group.flatMap((members) => members[position] ?? [])),
+    ]),
+  }));
+}
+
+/** Whether the program has set up a handler of signals: what that does, no event tells. */
+function awaitsSignals({ files }: Analysis): boolean {
+  return [...files.values()].some(({ source }) =>
+    /\badd_signal_handler\s*\(|\bsignal\.signal\s*\(/.test(source ?? ''),
+  );
 }
 
 /** Those who wait for the same thing in the same way are told together. */
@@ -162,7 +182,7 @@ function membersOf(strand: Strand): readonly Standing[] {
     case 'held-loop':
       return [strand.holder, ...strand.kept];
     case 'ring':
-      return strand.members;
+      return strand.members.flat();
     case 'in-vain':
       return strand.waiting;
     case 'missed-wake':

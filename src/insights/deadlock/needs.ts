@@ -47,6 +47,8 @@ export type Need =
     }
   /** The loop is free again. */
   | { readonly kind: 'turn'; readonly holder: AgentId; readonly dueNs: number | null }
+  /** Its event loop runs again. */
+  | { readonly kind: 'loop' }
   /** Somebody sets, puts, takes, notifies: anybody may. */
   | { readonly kind: 'deed'; readonly primitive: PrimitiveId }
   /** It holds its loop itself, in a call that does not return. */
@@ -69,8 +71,9 @@ export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> 
       .map(({ agent, status, waitsOn: wait, sinceNs }) => {
         const holder = loopOf(agent) === null ? undefined : holders.get(loopOf(agent));
         const isKept = status === 'ready' || wait?.untilNs != null;
-        const need: Need =
-          isKept && holder !== undefined && holder !== agent
+        const need: Need = isLoopGone(analysis, agent)
+          ? { kind: 'loop' }
+          : isKept && holder !== undefined && holder !== agent
             ? { kind: 'turn', holder, dueNs: wait?.untilNs ?? null }
             : needOf(analysis, agent, wait, status === 'blocked');
         const location = wait?.location ?? null;
@@ -79,6 +82,13 @@ export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> 
         return [agent, { agent, wait, location, sinceNs, eventIndex, holdsLoop, need }];
       }),
   );
+}
+
+/** The loop of a task stops where its thread has ended, or does other things. */
+function isLoopGone({ agents, loops }: Analysis, id: AgentId): boolean {
+  const loop = agents.get(id)?.loop ?? null;
+  const runs = loop === null ? undefined : loops.get(loop)?.runs;
+  return runs?.every(({ toNs }) => toNs !== null) ?? false;
 }
 
 /** The last event of those that say where somebody stands. */
@@ -175,6 +185,7 @@ export function awaitedBy({ need }: Standing): readonly AgentId[] {
     case 'turn':
       return [need.holder];
     case 'deed':
+    case 'loop':
     case 'return':
     case 'unknown':
       return [];

@@ -73,10 +73,10 @@ export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
   const asked = new Set(cancellations.map(({ task }) => task));
   return [...agents.values()].flatMap(({ id, finish, hidden, parent }) => {
     if (hidden || finish?.how !== 'cancelled' || asked.has(id)) return [];
-    const wait = eventsOfTask(analysis, 'step-ended', id).at(-2)?.event.waitsOn ?? null;
-    const from = finish.origin ?? wait?.task ?? null;
+    const from = finish.origin;
     const other = from === null ? undefined : agents.get(from);
     if (from === null || other?.finish?.how !== 'cancelled') return [];
+    const awaitedAt = awaitOf(analysis, id, from);
     const request = cancellations.findLast(({ task }) => task === from) ?? null;
     const isTop = agents.get(parent)?.kind !== 'task';
     return {
@@ -86,16 +86,31 @@ export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
         fromNs: request?.atNs ?? other.finish.atNs,
         toNs: finish.atNs,
         agents: [id, from],
-        locations: [wait?.location ?? null, request?.location ?? null],
+        locations: [awaitedAt, request?.location ?? null],
       }),
       task: id,
       from,
-      awaitedAt: wait?.location ?? null,
+      awaitedAt,
       request: request && { by: request.by, location: request.location },
       endedProgram:
         isTop && outcome.kind === 'exited' && /\bCancelledError$/.test(outcome.error?.type ?? ''),
     };
   });
+}
+
+/** Where a task awaited another one before it ended: of one that was done already, without a wait. */
+function awaitOf(analysis: Analysis, task: AgentId, other: AgentId): Location | null {
+  const wait = eventsOfTask(analysis, 'step-ended', task).at(-2)?.event.waitsOn;
+  if (wait?.task === other) return wait.location;
+  const began = eventsOfTask(analysis, 'step-began', task).at(-1)?.index ?? 0;
+  const last = analysis.trace.events.findLast(
+    (event, index) => index > began && event.kind === 'line' && event.by === task,
+  );
+  if (last?.kind !== 'line') return null;
+  // Of lines that are reached very often not every time is told.
+  const { file, line } = last.location;
+  const text = analysis.files.get(file)?.source?.split('\n')[line - 1] ?? '';
+  return /\bawait\b/.test(text) ? last.location : null;
 }
 
 /** The line at which a task last waited before it ended. */

@@ -44,7 +44,9 @@ function causeText(
       return because === null ? ' by its task group' : `, because ${failedText(analysis, because)}`;
     case 'gather':
     case 'awaiter':
-      return because === null ? at : ` along with ${agentText(analysis, because)}`;
+      return because === null
+        ? at
+        : `, because ${agentText(analysis, because)} stopped waiting for it`;
     case 'run-ended':
       return because === null ? '' : `, when ${agentText(analysis, because)} had ended`;
     case 'interrupt':
@@ -87,24 +89,27 @@ function followersText(analysis: Analysis, followers: readonly Stopped[]): strin
   return `, and ${namesOf(analysis, followers)} with ${agree(followers.length, 'it', 'it')}`;
 }
 
-/** What one of them did instead of ending at once. */
+/** What they did instead of ending at once, where all did the same. */
 function outcomeText(analysis: Analysis, stopped: readonly Stopped[], atNs: number): string {
-  const [one, ...others] = stopped;
-  if (!one || others.length > 0) return '';
-  const { caught, end } = one;
+  const texts = new Set(stopped.map((each) => ownOutcomeText(analysis, each, atNs)));
+  const [text = ''] = texts;
+  if (texts.size !== 1 || text === '') return '';
+  return `; ${agree(stopped.length, 'it', 'they')} ${stopped.length === 1 ? text : text.replace(/\bwas\b/, 'were')}`;
+}
+
+function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: number): string {
   const catches = caught
-    ? `it caught ${code('CancelledError')}${onLine(analysis, caught.location)}`
+    ? `caught ${code('CancelledError')}${onLine(analysis, caught.location)}`
     : null;
-  if (!end)
-    return catches ? `; ${catches} and went on` : '; it had not ended when the run was over';
-  const ended =
-    end.how === 'cancelled'
-      ? `was over at ${timeText(end.atNs)}`
-      : end.how === 'returned'
-        ? `returned at ${timeText(end.atNs)}`
-        : `failed at ${timeText(end.atNs)}`;
-  if (catches) return `; ${catches} and ${ended}`;
-  return end.how === 'cancelled' && end.atNs === atNs ? '' : `; it ${ended}`;
+  if (!end) return catches ? `${catches} and went on` : 'had not ended when the run was over';
+  if (!catches && end.how === 'cancelled' && end.atNs === atNs) return '';
+  const at = timeText(end.atNs);
+  const ended = {
+    cancelled: `was over at ${at}`,
+    returned: `returned at ${at}`,
+    raised: `failed at ${at}`,
+  };
+  return catches ? `${catches} and ${ended[end.how]}` : ended[end.how];
 }
 
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {

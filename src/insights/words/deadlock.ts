@@ -28,7 +28,7 @@ const MOST_FOLLOWERS = 3;
 const MOST_FAILURES = 3;
 
 export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
-  const { strands, followers, failures, heldExit } = deadlock;
+  const { strands, followers, failures } = deadlock;
   const reasons = strands.slice(0, MOST_STRANDS).map((strand) => strandText(analysis, strand));
   const more = strands.length - reasons.length;
   if (more > 0)
@@ -36,15 +36,19 @@ export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
   if (reasons.length === 0) reasons.push('no task is left that could wake the program');
   const [first = '', ...others] = reasons;
   return [
-    `${leadText(analysis, heldExit)}: ${first}.`,
+    `${leadText(analysis, deadlock)}: ${first}.`,
     ...others.map((text) => `${sentenceCase(text)}.`),
     ...followersText(analysis, followers),
     ...failuresText(analysis, failures),
   ].join(' ');
 }
 
-function leadText(analysis: Analysis, heldExit: Deadlock['heldExit']): string {
-  if (!heldExit) return 'Nothing can ever run again';
+function leadText(analysis: Analysis, { heldExit, awaitsSignals }: Deadlock): string {
+  if (!heldExit) {
+    return awaitsSignals
+      ? 'Nothing but a signal can make the program go on'
+      : 'Nothing can ever run again';
+  }
   const { ended, atNs } = heldExit;
   return `${sentenceCase(agentsText(analysis, ended))} ended at ${timeText(atNs)}, but the program cannot end before its threads do`;
 }
@@ -62,8 +66,8 @@ function strandText(analysis: Analysis, strand: Strand): string {
   }
 }
 
-function ringText(analysis: Analysis, members: readonly Standing[]): string {
-  const texts = members.map((member) => standingText(analysis, [member], false));
+function ringText(analysis: Analysis, members: readonly (readonly Standing[])[]): string {
+  const texts = members.map((alike) => standingText(analysis, alike, false));
   const last = texts.pop() ?? '';
   return texts.length === 0 ? last : `${texts.join('; ')}; and ${last}`;
 }
@@ -128,6 +132,8 @@ function clauseText(
       return bytesText(analysis, need.channel, need.writer, call);
     case 'room':
       return roomText(analysis, need.channel, need.reader);
+    case 'loop':
+      return ', and its event loop runs no longer';
     case 'turn':
       return `, while ${agentText(analysis, need.holder)} holds the event loop`;
     case 'deed':

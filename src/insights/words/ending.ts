@@ -58,10 +58,10 @@ export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFro
   const lead = endedProgram
     ? `The program ended with ${error}, although nobody cancelled ${name}`
     : `${sentenceCase(name)} ended with ${error}, although nobody cancelled it`;
-  const who = request
+  const asked = request
     ? `, which ${agentText(analysis, request.by)} had cancelled${onLine(analysis, request.location)}`
     : '';
-  return `${lead}: the error came out of ${agentText(analysis, from)}${who}, where ${name} awaited it${onLine(analysis, awaitedAt)}.`;
+  return `${lead}: it awaited ${agentText(analysis, from)}${onLine(analysis, awaitedAt)}${asked}, and the error came out of that.`;
 }
 
 export function tellEndless(analysis: Analysis, { repeating }: Endless): string {
@@ -109,10 +109,14 @@ export function tellServing(analysis: Analysis, { servers, hadClients }: Serving
 
 /** `"127.0.0.1:8888"` gives what connects to it. */
 function clientText(address: string): string {
-  const [, host, port] = /^(.*):(\d+)$/.exec(address) ?? [];
-  return host === undefined
-    ? `reader, writer = await asyncio.open_unix_connection(${JSON.stringify(address)})`
-    : `reader, writer = await asyncio.open_connection(${JSON.stringify(host.replace(/^\[|\]$/g, ''))}, ${port})`;
+  const [, host = '', port, isDatagrams] = /^(.*):(\d+)( \(UDP\))?$/.exec(address) ?? [];
+  if (port === undefined) {
+    return `reader, writer = await asyncio.open_unix_connection(${JSON.stringify(address)})`;
+  }
+  const name = JSON.stringify(host.replace(/^\[|\]$/g, ''));
+  return isDatagrams
+    ? `await loop.create_datagram_endpoint(asyncio.DatagramProtocol, remote_addr=(${name}, ${port}))`
+    : `reader, writer = await asyncio.open_connection(${name}, ${port})`;
 }
 
 export function tellTraceCut({ fromNs }: TraceCut): string {

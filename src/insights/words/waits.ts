@@ -1,5 +1,6 @@
 /** What somebody waits for, in words. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import { shortName } from '../../analysis/labels.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
 import {
   agentsText,
@@ -76,5 +77,5 @@ export function stateOf(analysis: Analysis, primitive: PrimitiveId): PrimitiveSt
 }
 
 export function jobName({ jobs }: Analysis, job: number): string {
-  return jobs.get(job)?.function ?? 'a call';
+  return shortName(jobs.get(job)?.function ?? 'a call');
 }

@@ -1,7 +1,8 @@
 """Exceptions: where they came from, who was told of them, and who was not."""
 
+import gc
 import weakref
-from asyncio import base_events, futures, runners, tasks
+from asyncio import base_events, exceptions, futures, runners, tasks
 
 import _py_warnings
 
@@ -17,11 +18,44 @@ _failed = weakref.WeakValueDictionary()
 """By the address of an exception: the first task that ended with it."""
 
 
-def origin_of_cancellation(task, awaited):
+_cancelled = {}
+"""By the address of a CancelledError: the number of the first task that ended with it, its code."""
+
+
+def origin_of_cancellation(task, awaited=None):
     """The task that was cancelled in place of ``task``, which awaited it; None if it was itself."""
-    if tasks.Task.cancelling(task) or not agents.is_task(awaited):
+    error = _cancelled_error_of(task)
+    if tasks.Task.cancelling(task):
+        _keep(error, task)
         return None
-    return agents.number_of(awaited) if tasks.Task.cancelled(awaited) else None
+    if agents.is_task(awaited) and tasks.Task.cancelled(awaited):
+        return agents.number_of(awaited)
+    number, code = _cancelled.get(id(error), (None, None))
+    if number is not None and code in _codes_in(error):
+        return number
+    _keep(error, task)
+    return None
+
+
+def _cancelled_error_of(task):
+    """CPython gives it away once, to who awaits the task; asking for it would be seen."""
+    found = (each for each in gc.get_referents(task) if type(each) is exceptions.CancelledError)
+    return next(found, None)
+
+
+def _keep(error, task):
+    """Its address alone: to keep the exception would keep the frames in its traceback alive."""
+    code = getattr(tasks.Task.get_coro(task), "cr_code", None)
+    if error is not None and code is not None:
+        _cancelled[id(error)] = agents.number_of(task), code
+
+
+def _codes_in(error):
+    """Addresses are used again: an exception has come through the code of who it came from."""
+    traceback = BaseException.__traceback__.__get__(error)
+    while traceback is not None:
+        yield traceback.tb_frame.f_code
+        traceback = traceback.tb_next
 
 
 def origin_of(error, task):

@@ -152,7 +152,7 @@ def step_ended(task, number, args):
 def _finished(task, number, args):
     """``args`` of the step's callback hold the future that it was woken by, if there was one."""
     if _is_cancelled(task):
-        origin = exceptions.origin_of_cancellation(task, *args) if args else None
+        origin = exceptions.origin_of_cancellation(task, *args)
         kernel.recorder.task_finished(number, "cancelled", "", None, origin)
         return
     # Asking a task for its exception would mark it as retrieved, and silence CPython's own warning.

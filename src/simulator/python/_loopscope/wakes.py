@@ -4,7 +4,7 @@
 and locks lies in its ready queue until it wakes for another reason.
 """
 
-from asyncio import base_events
+from asyncio import base_events, tasks
 
 from . import agents, kernel, places, states, values
 from .observing import observed
@@ -24,7 +24,7 @@ def put_in_from_outside(loop, handle, frame):
         loop.number,
         _task_of(handle),
         getattr(handle, "number", None),
-        _call(library, handle),
+        _call(own, library, handle),
         places.location_of(own),
     )
 
@@ -34,19 +34,22 @@ def _task_of(handle):
     return None if task is None else agents.number_of(task)
 
 
-def _call(library, handle):
-    """What the program called: a future's own methods are written in C, and have no frame."""
-    call = places.call_of(library) or ""
+def _call(own, library, handle):
+    """What the program called: a future's own methods are written in C, and have no frame.
+
+    They may also have been given to a thread, to be called: then the program has no frame there.
+    """
+    call = places.call_of(library) or "" if own else ""
     args = handle._args or ()
-    if call == f"{_LOOP}call_soon" and _task_of(handle) and args:
-        return _completion_of(args[0])
+    if call in ("", f"{_LOOP}call_soon") and _task_of(handle) and args:
+        return _completion_of(args[0], handle._task)
     return values.text(call.removeprefix(_LOOP)) or None
 
 
-def _completion_of(future):
+def _completion_of(future, task):
     match states.of_future(future):
         case "cancelled":
-            return "Future.cancel"
+            return "Task.cancel" if tasks.Task.cancelling(task) else "Future.cancel"
         case "exception":
             return "Future.set_exception"
         case _:
