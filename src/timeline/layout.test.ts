@@ -7,6 +7,7 @@ import {
   printed,
   ready,
   sleepUntil,
+  slept,
   step,
   suspended,
   traceOf,
@@ -54,6 +55,12 @@ test('the end of the run has its exact time, and no mark is written across it', 
   expect(axis.map(({ text }) => text ?? '·').join(' ')).toBe('0.0 0.5 1.0 1.5 2.0 2.5 3.0 · ·');
   const narrow = axis.filter(({ broadOnly }) => !broadOnly);
   expect(narrow.map(({ text }) => text).join(' ')).toBe('0.0 0.5 1.0 1.5 2.0 2.5');
+});
+
+test('on a narrow picture every second mark is left out where their texts are long', () => {
+  const { axis } = layoutTimeline(traceOf([created(0, 1, 'main'), ...slept(0, 1, 0.006)]));
+  const narrow = axis.filter(({ broadOnly }) => !broadOnly);
+  expect(narrow.map(({ text }) => text).join(' ')).toBe('0.000 0.002 0.004');
 });
 
 test('a lane is called by its own name, or its coroutine, or both where that is not enough', () => {

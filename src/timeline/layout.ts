@@ -185,14 +185,20 @@ export function axisOf(window: Window, end: End | null): AxisMark[] {
   for (let index = Math.ceil(window.fromNs / stepNs); index * stepNs <= window.toNs; index += 1) {
     const ns = index * stepNs;
     const at = fractionOf(ns, window);
+    const text = markText(ns, stepNs);
+    // On a telephone there is room for eight short texts, or for every second of long ones.
+    const isCrowded = text.length > SHORT_TEXT && index % 2 === 1;
     marks.push({
       at,
-      text: hasRoom(at, end, 'broad') ? markText(ns, stepNs) : null,
-      broadOnly: !hasRoom(at, end, 'narrow'),
+      text: hasRoom(at, end, 'broad') ? text : null,
+      broadOnly: isCrowded || !hasRoom(at, end, 'narrow'),
     });
   }
   return marks;
 }
+
+/** `0.5`, `12` */
+const SHORT_TEXT = 3;
 
 /** On a telephone, or on a picture that is broad by the measure of timeline.css. */
 function hasRoom(at: number, end: End | null, picture: 'narrow' | 'broad'): boolean {

@@ -40,7 +40,6 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
   const who = name(step.agent);
   const doer = name(step.by ?? MAIN_AGENT);
   const task = state.tasks.find(({ task }) => task === step.agent);
-  const thread = state.threads.find(({ thread }) => thread === step.agent);
   const at = lineText(step.line);
   switch (step.kind) {
     case 'task-created':
@@ -56,10 +55,11 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
       return task?.line ? `${who} resumes at line ${task.line}` : `${who} begins to run`;
     case 'step-ended':
     case 'parked': {
-      const waitsOn = task?.waitsOn ?? thread?.waitsOn;
+      const event = trace.events[step.eventIndex];
+      const waitsOn = event && 'waitsOn' in event ? event.waitsOn : null;
       const where = step.line === null ? '' : `, at line ${step.line}`;
       if (waitsOn) return `${who} waits ${waitText(trace, waitsOn)}${where}`;
-      return `${who} gives way to the loop${at}`;
+      return `${who} returns to the loop${at}`;
     }
     case 'task-finished':
       return task?.finish ? `${who} ${finishedText(task.finish)}` : `${who} finishes`;
@@ -88,7 +88,7 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
     case 'blocking-began':
       return `${who} blocks the loop${at}`;
     case 'blocking-ended':
-      return `${who} lets go of the loop`;
+      return `${who} no longer holds the loop`;
     case 'wake-missed':
       return `${who} makes something ready in a loop of another thread${at}, and the loop is not told`;
     case 'exception-handler-called':
