@@ -60,7 +60,7 @@ test('the end of the run has its exact time, and no mark is written across it', 
 test('on a narrow picture every second mark is left out where their texts are long', () => {
   const { axis } = layoutTimeline(traceOf([created(0, 1, 'main'), ...slept(0, 1, 0.006)]));
   const narrow = axis.filter(({ broadOnly }) => !broadOnly);
-  expect(narrow.map(({ text }) => text).join(' ')).toBe('0.000 0.002 0.004');
+  expect(narrow.map(({ text }) => text).join(' ')).toBe('0.000 0.002');
 });
 
 test('a lane is called by its own name, or its coroutine, or both where that is not enough', () => {
