@@ -24,7 +24,7 @@ it('tells of a callback that is cancelled before it runs, once, and of no other'
     asyncio.run(main())
   `);
   const cancelled = events.filter((event) => event.kind === 'callback-cancelled');
-  expect(cancelled).toEqual([
+  expect(cancelled).toMatchObject([
     { kind: 'callback-cancelled', atNs: 0, callback: 1, by: 1 },
     { kind: 'callback-cancelled', atNs: 1e9, callback: 2, by: 1 },
   ]);
