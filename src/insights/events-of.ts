@@ -1,6 +1,6 @@
 /** A trace's events by their kind, each with its place in the list of all. */
 import type { Analysis } from '../analysis/analysis.ts';
-import type { AgentId, EventKind, EventOf, TraceEvent } from '../trace/schema.ts';
+import type { AgentId, EventKind, EventOf } from '../trace/schema.ts';
 
 export interface Placed<Kind extends EventKind> {
   readonly index: number;
@@ -12,19 +12,18 @@ export function eventsOf<Kind extends EventKind>(
   analysis: Analysis,
   kind: Kind,
 ): readonly Placed<Kind>[] {
-  return (byKind(analysis).get(kind) ?? []) as readonly unknown[] as readonly Placed<Kind>[];
+  const kinds = byKind(analysis);
+  const known = kinds.get(kind);
+  if (known) return known as readonly unknown[] as readonly Placed<Kind>[];
+  const found: Placed<Kind>[] = [];
+  for (const [index, event] of analysis.trace.events.entries()) {
+    if (event.kind === kind) found.push({ index, event: event as EventOf<Kind> });
+  }
+  kinds.set(kind, found);
+  return found;
 }
 
-const byKind = perAnalysis((analysis) => {
-  const found = new Map<EventKind, { index: number; event: TraceEvent }[]>();
-  for (const [index, event] of analysis.trace.events.entries()) {
-    if (event.kind === 'line') continue;
-    const known = found.get(event.kind);
-    if (known) known.push({ index, event });
-    else found.set(event.kind, [{ index, event }]);
-  }
-  return found;
-});
+const byKind = perAnalysis(() => new Map<EventKind, readonly unknown[]>());
 
 type AboutTask = {
   [Kind in EventKind]: EventOf<Kind> extends { readonly task: AgentId } ? Kind : never;

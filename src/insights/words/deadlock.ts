@@ -208,7 +208,7 @@ function deedText(
     case 'event':
       return left('set it');
     case 'future':
-      return left('set one');
+      return left('set it');
     case 'barrier':
       return `, and only ${countText(state.arrived)} did`;
     case 'queue':
