@@ -3,8 +3,8 @@ import type { TraceEvent } from '../../trace/schema.ts';
 
 /**
  * Sends events in batches that grow with the run: the first ones at once, so that nothing printed
- * before an endless loop is lost; later ones in eighths of what has been sent, so that a run of a
- * hundred thousand events needs about a hundred messages.
+ * before an endless loop is lost; later ones in eighths of what has been sent, up to a size at which
+ * to hand over a block of memory still costs next to nothing.
  */
 export function createOutbox(send: (events: EncodedEvents) => void): {
   add(event: TraceEvent): void;
@@ -25,8 +25,11 @@ export function createOutbox(send: (events: EncodedEvents) => void): {
     add(event) {
       encoder.add(event);
       waiting += 1;
-      if (waiting > sent / 8) flush();
+      if (waiting > Math.min(sent / 8, MOST_EVENTS)) flush();
     },
     flush,
   };
 }
+
+/** Of 5 to 10 numbers each. Ten times as many take a hundred times as long. */
+const MOST_EVENTS = 3_000;

@@ -15,13 +15,19 @@ MAIN_AGENT = 0
 
 _NUMBER = "_loopscope_number"
 _numbers = itertools.count(1)
-_tasks = weakref.WeakValueDictionary()
+_tasks = {}
+"""Weak references to tasks, by their numbers."""
+
 _creators = {}
 _of_thread = {kernel.MAIN_THREAD: MAIN_AGENT}
 
 # Kept, because a program may put others in their place.
 _Task = tasks.Task
 _current_task = tasks.current_task
+_code_of = {
+    types.CoroutineType: types.CoroutineType.cr_code.__get__,
+    types.GeneratorType: types.GeneratorType.gi_code.__get__,
+}
 _is_done = tasks.Task.done
 _name_of = tasks.Task.get_name
 _coroutine_of = tasks.Task.get_coro
@@ -70,7 +76,7 @@ def is_over(number) -> bool:
     """Whether a task is done, or was collected; other agents are taken to go on."""
     if number not in _creators:
         return False
-    task = _tasks.get(number)
+    task = _tasks[number]()
     return task is None or _is_done(task)
 
 
@@ -88,9 +94,9 @@ def frames_of_creators(number):
     chain = []
     while (creator := _creators.get(number, MAIN_AGENT)) != MAIN_AGENT:
         number = creator
-        task = _tasks.get(number)
+        task = _tasks[number]() if number in _tasks else None
         if task is not None:
-            own, _ = places.suspended_place(_coroutine_of(task))
+            own, _, _ = places.suspended_place(_coroutine_of(task))
             chain.insert(0, own)
     return chain
 
@@ -104,27 +110,29 @@ def number_of(task) -> int:
         try:
             return task._loopscope_number
         except AttributeError:
-            return _number(task)
+            return _number(task, sys._getframe())
     number = tags.get(task, _NUMBER)
-    return _number(task) if number is None else number
+    return _number(task, sys._getframe()) if number is None else number
 
 
 @observed
-def _number(task) -> int:
+def _number(task, frame) -> int:
     creator = _creator_of(task)
     number = next(_numbers)
     tags.put(task, _NUMBER, number)
-    _tasks[number] = task
+    _tasks[number] = weakref.ref(task)
     _creators[number] = creator
     coroutine = _coroutine_of(task)
+    kind = type(coroutine)
+    code = _code_of[kind](coroutine) if kind in _code_of else None
     kernel.recorder.task_created(
         number,
         values.text(_name_of(task)),
-        _call_of(coroutine),
+        values.text(kind.__qualname__ if code is None else coroutine.__qualname__),
         values.arguments_of(coroutine),
-        _is_of_library(coroutine),
+        code is not None and not places.is_program(code),
         creator,
-        places.location_of(sys._getframe()),
+        places.location_of(frame),
     )
     return number
 
@@ -133,25 +141,6 @@ def _creator_of(task) -> int:
     creator = running_task()
     # An eager task is first seen in its own step, with nobody else to be named.
     return current_thread() if creator is None or creator is task else number_of(creator)
-
-
-_OF_CPYTHON = (types.CoroutineType, types.GeneratorType)
-
-
-def _call_of(coroutine) -> str:
-    """The qualified name of what was called to make it; of other awaitables, their type's."""
-    named = coroutine if type(coroutine) in _OF_CPYTHON else type(coroutine)
-    return values.text(named.__qualname__)
-
-
-def _is_of_library(coroutine) -> bool:
-    match type(coroutine):
-        case types.CoroutineType:
-            return not places.is_program(coroutine.cr_code)
-        case types.GeneratorType:
-            return not places.is_program(coroutine.gi_code)
-        case _:
-            return False
 
 
 # Threads

@@ -150,7 +150,7 @@ def _reader_of(gathering):
         task = getattr(callback, "__self__", None)
         if agents.is_task(task):
             chain = discards.chain_of(tasks.Task.get_coro(task))
-            own, _ = places.suspended_place(tasks.Task.get_coro(task))
+            own, _, _ = places.suspended_place(tasks.Task.get_coro(task))
             return agents.number_of(task), places.location_of(own), discards.is_dropped(chain)
     made = tags.get(gathering, _MADE)
     return made and (*made, False)

@@ -185,6 +185,11 @@ def _module_executed(frame):
         watch_program(arguments[0])
 
 
+def stop() -> None:
+    """Nothing is to be watched in this run."""
+    sys.monitoring.free_tool_id(_TOOL)
+
+
 def install() -> None:
     sys.monitoring.use_tool_id(_TOOL, "loopscope")
     for event, callback in (

@@ -8,7 +8,7 @@ import _io
 import functools
 import sys
 import types
-from asyncio import base_events
+from asyncio import base_events, tasks
 from importlib.util import decode_source
 
 from . import observing, program_files, tags, values
@@ -31,12 +31,8 @@ def begin(name) -> None:
     _files[name] = _files[f"{HOME}/{name}"] = 0
 
 
-def file_of(code):
-    """The number of the file that the code is from; None if it is none of the program's."""
-    return _file_named(code.co_filename)
-
-
 def _file_named(name):
+    """The number of the file of that name; None if it is none of the program's."""
     try:
         return _files[name]
     except KeyError:
@@ -62,7 +58,7 @@ def _source_of(name):
 
 
 def is_program(code) -> bool:
-    return file_of(code) is not None
+    return _file_named(code.co_filename) is not None
 
 
 def program_frame(frame):
@@ -71,9 +67,16 @@ def program_frame(frame):
     Not beyond an event loop: what that runs, it runs on its own account, and not on that of the
     line at which the program started it.
     """
-    while frame is not None and file_of(frame.f_code) is None:
-        frame = None if frame.f_code is TURN_OF_LOOP else frame.f_back
-    return frame
+    while frame is not None:
+        code = frame.f_code
+        try:
+            file = _files[code.co_filename]
+        except KeyError:
+            file = _first_sight(code.co_filename)
+        if file is not None:
+            return frame
+        frame = None if code is TURN_OF_LOOP else frame.f_back
+    return None
 
 
 TURN_OF_LOOP = base_events.BaseEventLoop._run_once.__code__
@@ -86,8 +89,7 @@ def at(code, line):
 
 def at_line(name, line):
     """A line of a file, as one number; None where it is none of the program's."""
-    file = _file_named(name)
-    return None if file is None else program_files.location(file, line)
+    return program_files.location(_file_named(name), line)
 
 
 def location_of(frame):
@@ -110,16 +112,33 @@ def origin_of(error):
 # Suspended coroutines
 
 
-def suspended_place(awaitable):
-    """Where a suspended coroutine stands: the program's innermost frame, and what that awaits.
+def sleeping_place(coroutine):
+    """Where a coroutine stands that awaits ``asyncio.sleep``, at the program's innermost frame.
 
-    The second is the library's coroutine, None if there is none. Called at every step of every task:
+    The commonest case of :func:`suspended_place`. None where there is anything else on the way.
+    """
+    while type(coroutine) is _Coroutine:
+        awaited = coroutine.cr_await
+        if type(awaited) is _Coroutine and awaited.cr_code is _SLEEP:
+            file = _file_named(coroutine.cr_code.co_filename)
+            return None if file is None else program_files.location(file, coroutine.cr_frame.f_lineno)
+        coroutine = awaited
+    return None
+
+
+_SLEEP = tasks.sleep.__code__
+
+
+def suspended_place(awaitable):
+    """Where a suspended coroutine stands: the program's innermost frame, its file, and what it awaits.
+
+    The last is the library's coroutine, None if there is none. Called at every step of every task:
     it is one loop, and asks for no frame but the one it answers with, because frames are costly.
     """
-    own = inner = None
+    own = own_file = inner = None
     while awaitable is not None:
         kind = type(awaitable)
-        if kind is types.CoroutineType:
+        if kind is _Coroutine:
             code, awaited = awaitable.cr_code, awaitable.cr_await
         elif kind in _leaves:
             break
@@ -132,14 +151,16 @@ def suspended_place(awaitable):
         except KeyError:
             file = _first_sight(code.co_filename)
         if file is not None:
-            own, inner = awaitable, None
+            own, own_file, inner = awaitable, file, None
         elif inner is None:
             inner = awaitable
         awaitable = awaited
-    if type(own) is types.CoroutineType:
-        return own.cr_frame, inner
-    return (None if own is None else _look_into(own, "frame")[0]), inner
+    if type(own) is _Coroutine:
+        return own.cr_frame, own_file, inner
+    return (None if own is None else _look_into(own, "frame")[0]), own_file, inner
 
+
+_Coroutine = types.CoroutineType
 
 _leaves = set()
 """Types of what stands at the end of a chain: the iterator of a future, and the like."""
@@ -175,14 +196,26 @@ def awaited_frames(awaitable):
 def awaited_call(awaitable):
     """What the program calls by awaiting this: the outermost that has a public name."""
     while awaitable is not None:
-        if type(awaitable) is types.CoroutineType:
-            code, awaitable = awaitable.cr_code, awaitable.cr_await
+        if type(awaitable) is _Coroutine:
+            code = awaitable.cr_code
+            if id(code) in _calls:
+                return _calls[id(code)]
+            awaitable = awaitable.cr_await
         else:
             code, awaitable = _look_into(awaitable, "code")
         call = code and public_name(code)
         if call:
+            if not is_program(code):
+                _calls[id(code)] = call
+                _kept.append(code)
             return call
     return None
+
+
+_calls = {}
+"""By the address of the code of a library's function: its name."""
+
+_kept = []
 
 
 def split_at_program(frames, standing_for_it=()):

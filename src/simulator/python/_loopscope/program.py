@@ -42,6 +42,8 @@ def run(bridge, source, name, args, seed, watch):
     asyncio._set_running_loop(None)
     places.begin(name)
     observing.enabled = observing.is_recording = watch
+    if not watch:
+        monitoring.stop()
     _prepare(source, name, args, seed)
     module = types.ModuleType("__main__")
     module.__file__ = f"{places.HOME}/{name}"

@@ -35,6 +35,9 @@ _pack_2 = struct.Struct("2d").pack_into
 _pack_3 = struct.Struct("3d").pack_into
 _pack_6 = struct.Struct("6d").pack_into
 
+_HOW_RETURNED = 0
+"""The first of the choices of ``how`` in the schema."""
+
 _texts = {}
 """The numbers of texts, the names of calls."""
 
@@ -60,10 +63,13 @@ _SLEEP = 1 << Wait._fields.index("location") | 1 << Wait._fields.index("call") |
 
 def open_log():
     """Tell the host where the log is, and learn the numbers of kinds; called when a run begins."""
-    global _READY, _BEGAN, _ENDED, _LINE, _PARKED, _BLOCKING
-    _READY, _BEGAN, _ENDED, _LINE, _PARKED, _BLOCKING = map(
+    global _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING
+    _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING = map(
         kernel.recorder.number_of_kind,
-        ("task-ready", "step-began", "step-ended", "line", "parked", "blocking-began"),
+        (
+            *("task-ready", "step-began", "step-ended", "task-finished"),
+            *("line", "parked", "blocking-began"),
+        ),
     )
     address = words.buffer_info()[0]
     kernel.recorder.open_step_log(address, address + 8 * OWN_WORK)
@@ -100,16 +106,23 @@ def ended(task):
     _at += 24
 
 
-def slept(task, location, call, until_ns):
-    """The step is over, and the task waits for a timer: the commonest wait of all."""
+def returned(task):
+    """A task has returned None: the commonest of all ends."""
     global _at
-    if location is None or call is None:
-        waits(task, Wait(location, call, until_ns=until_ns))
-        return
     if _at > _LAST:
         _rewind()
-    number = _texts[call] if call in _texts else _number_of(call)
-    _pack_6(words, _at, _ENDED, task, _SLEEP, location, number, until_ns)
+    nothing = _texts[""] if "" in _texts else _number_of("")
+    _pack_6(words, _at, _RETURNED, task, _HOW_RETURNED, nothing, NONE, NONE)
+    _at += 48
+
+
+def slept(task, location, until_ns):
+    """The step is over, and the task is in ``sleep``: the commonest wait of all."""
+    global _at
+    if _at > _LAST:
+        _rewind()
+    call = _texts["sleep"] if "sleep" in _texts else _number_of("sleep")
+    _pack_6(words, _at, _ENDED, task, _SLEEP, location, call, until_ns)
     _at += 48
 
 

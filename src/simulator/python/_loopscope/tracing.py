@@ -29,6 +29,8 @@ _callbacks = itertools.count(1)
 _run_handle = events.Handle._run
 
 _Task = tasks.Task
+_Builtin = types.BuiltinMethodType
+_current_task = tasks.current_task
 _is_done = tasks.Task.done
 _is_cancelled = tasks.Task.cancelled
 _exception_of = tasks.Task._exception.__get__
@@ -42,14 +44,27 @@ class _TaskHandle(events.Handle):
 
     @kernel.entrance
     def _run(self):
-        task, number = self._task, self._number
+        number = self._number
         step_log.began(number)
-        if number in catches.expected:
+        is_asked_to_stop = number in catches.expected
+        if is_asked_to_stop:
             catches.step_begins(number)
         try:
             _run_handle(self)
         finally:
-            step_ended(task, number, self._args)
+            task = self._task
+            try:
+                if is_asked_to_stop:
+                    catches.step_ended(number, _is_done(task) and _is_cancelled(task))
+                if _is_done(task):
+                    step_log.ended(number)
+                    _finished(task, number, self._args)
+                else:
+                    waits.tell(task, number)
+                if primitives.pending_futures:
+                    primitives.look_at_futures()
+            except Exception as error:
+                observing.failed("_TaskHandle._run", error)
             # An exception's traceback may keep this frame, which must not keep the task.
             self = task = None
 
@@ -104,15 +119,19 @@ def handle_for(callback, args, loop, context):
     if not observing.enabled:
         return events.Handle(callback, args, loop, context)
     kind = type(callback)
-    if kind is types.BuiltinMethodType:
-        is_step = callback.__name__ == _WAKE_UP
-    else:
-        is_step = kind.__name__ == _STEP
-    if is_step:
-        task = callback.__self__
+    if callback.__name__ == _WAKE_UP if kind is _Builtin else kind.__name__ == _STEP:
         handle = _TaskHandle(callback, args, loop, context)
-        handle._task = task
-        handle._number = task_ready(task)
+        task = handle._task = callback.__self__
+        try:
+            number = task._loopscope_number if type(task) is _Task else agents.number_of(task)
+        except AttributeError:
+            number = agents.number_of(task)
+        handle._number = number
+        if loop.runs_on is kernel.current_thread:
+            by = _current_task(loop)
+            step_log.ready(number, step_log.NONE if by is None else agents.number_of(by))
+        else:
+            step_log.ready(number, agents.current() or step_log.NONE)
         return handle
     number, asks = of_interest(callback, None)
     if number is None and asks is None:
@@ -120,33 +139,6 @@ def handle_for(callback, args, loop, context):
     handle = _CallbackHandle(callback, args, loop, context)
     handle.number, handle.asks, handle.is_due = number, asks, False
     return handle
-
-
-def task_ready(task):
-    try:
-        number = agents.number_of(task)
-        step_log.ready(number, agents.current() or step_log.NONE)
-        return number
-    except Exception as error:
-        observing.failed("task_ready", error)
-    return 0
-
-
-def step_ended(task, number, args):
-    """An observed hook without the wrapper, which would cost too much at every step."""
-    try:
-        is_done = _is_done(task)
-        if number in catches.deliveries:
-            catches.step_ended(number, is_done and _is_cancelled(task))
-        if is_done:
-            step_log.ended(number)
-            _finished(task, number, args)
-        else:
-            waits.tell(task, number)
-        if primitives.pending_futures:
-            primitives.look_at_futures()
-    except Exception as error:
-        observing.failed("step_ended", error)
 
 
 def _finished(task, number, args):
@@ -159,8 +151,11 @@ def _finished(task, number, args):
     error = _exception_of(task)
     if error is None:
         result = _result_of(task)
-        detail = "" if result is None else values.short_repr(result)
-        kernel.recorder.task_finished(number, "returned", detail, None, None)
+        if result is None:
+            step_log.returned(number)
+        else:
+            detail = values.short_repr(result)
+            kernel.recorder.task_finished(number, "returned", detail, None, None)
         return
     _, location = places.origin_of(error)
     origin = exceptions.origin_of(error, task)

@@ -18,7 +18,7 @@ _CONTAINERS = (list, tuple, set, dict)
 
 def text(words: str) -> str:
     """A name or text as a trace takes it."""
-    return cut(words, _LONGEST_TEXT)
+    return words if len(words) <= _LONGEST_TEXT else f"{words[: _LONGEST_TEXT - 1]}…"
 
 
 def cut(words: str, longest=_LONGEST_REPR) -> str:
@@ -46,8 +46,9 @@ def arguments_of(coroutine) -> str:
     """What it was called with, ``"kiosk", 1``; empty where it has begun to run, or is none."""
     if type(coroutine) is not types.CoroutineType:
         return ""
-    frame = coroutine.cr_frame
-    if frame is None or coroutine.cr_running or coroutine.cr_suspended:
+    code, frame = coroutine.cr_code, coroutine.cr_frame
+    takes_none = not (code.co_argcount or code.co_kwonlyargcount or code.co_flags & _TAKES_MORE)
+    if takes_none or frame is None or coroutine.cr_running or coroutine.cr_suspended:
         return ""
     shown = list(itertools.islice(_arguments(frame), _MOST_ARGUMENTS + 1))
     if len(shown) > _MOST_ARGUMENTS:
@@ -57,8 +58,8 @@ def arguments_of(coroutine) -> str:
 
 def _arguments(frame):
     """As ``inspect.getargs`` finds them; ``self`` is left out."""
-    code, given = frame.f_code, frame.f_locals
-    names = code.co_varnames
+    code = frame.f_code
+    given, names = dict(frame.f_locals), code.co_varnames
     positional, named = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
     for index, name in enumerate(names[:positional]):
         if index or name not in ("self", "cls"):
@@ -76,6 +77,8 @@ def _arguments(frame):
 
 _HAS_VARARGS, _HAS_KEYWORDS = 0x04, 0x08
 """``inspect.CO_VARARGS`` and ``CO_VARKEYWORDS``."""
+
+_TAKES_MORE = _HAS_VARARGS | _HAS_KEYWORDS
 
 
 def _argument(value) -> str:

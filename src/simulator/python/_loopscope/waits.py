@@ -6,7 +6,7 @@ import threading
 from asyncio import futures, taskgroups, tasks
 from concurrent.futures import thread as pools
 
-from . import agents, jobs, kernel, places, primitives, step_log, wait_reasons
+from . import agents, jobs, kernel, places, primitives, program_files, step_log, wait_reasons
 from .step_log import Wait
 
 _Task = tasks.Task
@@ -19,18 +19,27 @@ _coroutine_of = tasks.Task.get_coro
 
 def tell(task, number) -> None:
     """Write down what a task waits for whose step is over. Runs at every step."""
-    coroutine = task.get_coro() if type(task) is _Task else _coroutine_of(task)
-    own, inner = places.suspended_place(coroutine)
-    location = None if own is None else places.at(own.f_code, own.f_lineno)
-    call = None if inner is None else places.awaited_call(inner)
+    coroutine = _coroutine_of(task)
     waiter = task._fut_waiter if type(task) is _Task else _waiter_of(task)
+    due_ns = None
     if type(waiter) is _Future:
         try:
-            step_log.slept(number, location, call, waiter._loopscope_due_ns)
-            return
+            due_ns = waiter._loopscope_due_ns
         except AttributeError:
             pass
-    step_log.waits(number, _wait(number, waiter, own, inner, location, call))
+        else:
+            location = places.sleeping_place(coroutine)
+            if location is not None:
+                step_log.slept(number, location, due_ns)
+                return
+    own, file, inner = places.suspended_place(coroutine)
+    location = None if own is None else program_files.location(file, own.f_lineno)
+    call = None if inner is None else places.awaited_call(inner)
+    if due_ns is None:
+        wait = _wait(number, waiter, own, inner, location, call)
+    else:
+        wait = Wait(location, call, until_ns=due_ns)
+    step_log.waits(number, wait)
 
 
 def of_task(task) -> Wait:
