@@ -8,12 +8,12 @@ import functools
 import types
 from asyncio import futures, runners, taskgroups, tasks, timeouts
 
-from . import agents, catches, kernel, limits, monitoring, places, tags
+from . import agents, catches, jobs, kernel, limits, monitoring, places, tags
 
 _CANCEL = tasks.Task.cancel
 _is_done = tasks.Task.done
 _CANCELLED = "_loopscope_cancelled"
-"""On the future of a ``gather`` while it hands on that a task is cancelled: who by, which, where."""
+"""On what a cancelled task awaits, while that is told of it: who did it, to which task, where."""
 
 _MAIN = "_loopscope_main"
 """On a ``Runner``: the number of the task that it ran last."""
@@ -48,14 +48,14 @@ def request(task, reason, *, by=None, because=None, limit=None, location=None) -
         if type(waiter) is tasks._GatheringFuture:
             tags.put(waiter, _CANCELLED, (by, number, location))
             return
-        if not agents.is_task(waiter) or _has_own_cancel(type(waiter)):
+        if not agents.is_task(waiter):
+            jobs.will_be_cancelled(waiter, by)
+            return
+        if _method_of(type(waiter)) is not _CANCEL:
+            # It decides by itself. If it gives in, its own call of the method is seen.
+            tags.put(waiter, _CANCELLED, (by, number, location))
             return
         task = waiter
-
-
-def _has_own_cancel(kind) -> bool:
-    """Whether a kind of task decides by itself; if it gives in, its own call is seen."""
-    return _method_of(kind) is not _CANCEL
 
 
 def _method_of(kind):
@@ -68,23 +68,35 @@ def _method_of(kind):
 def _program_calls(frame, called, first):
     task = task_to_cancel(called, first)
     if task is not None:
-        request(task, "explicit", location=places.location_of(frame))
+        _asked_for(task, frame)
         return True
     if type(called) is types.FunctionType and agents.is_task(first):
-        _watch_override(called, type(first))
+        if called is _method_of(type(first)):
+            tags.pop(first, _CANCELLED)
+            _watch_override(called)
     return False
 
 
-def _watch_override(function, kind):
+def _asked_for(task, frame):
+    """The program asks, or a method in which a kind of task decides by itself what comes of that."""
+    handed_on = tags.pop(task, _CANCELLED)
+    if handed_on is None:
+        request(task, "explicit", location=places.location_of(frame))
+    else:
+        by, because, location = handed_on
+        request(task, "awaiter", by=by, because=because, location=location)
+
+
+def _watch_override(function):
     """A library's kind of task that has a ``cancel`` of its own: what that calls is the program's."""
-    if not places.is_program(function.__code__) and function is _method_of(kind):
-        monitoring.on_call(function, _asked_by_library_for_program)
+    if not places.is_program(function.__code__):
+        monitoring.on_call(function, _calls_in_override)
 
 
-def _asked_by_library_for_program(frame, called, first):
+def _calls_in_override(frame, called, first):
     task = task_to_cancel(called, first)
     if task is not None:
-        request(task, "explicit", location=places.location_of(frame))
+        _asked_for(task, frame)
 
 
 # By the library

@@ -47,11 +47,17 @@ def _is_never_read(code, name) -> bool:
     """Whether nothing in the function reads a local variable."""
     if name in code.co_cellvars or _SEE_LOCALS & set(code.co_names):
         return False
-    return not any(
-        "LOAD_FAST" in instruction.opname and name in _names(instruction.argval)
-        for instruction in dis.get_instructions(code)
-    )
+    return not any(name in _names_read(found) for found in dis.get_instructions(code))
 
 
-def _names(argument):
-    return argument if type(argument) is tuple else (argument,)
+def _names_read(instruction):
+    match instruction.opname:
+        case "STORE_FAST_LOAD_FAST":
+            return instruction.argval[1:]
+        # What a comprehension does to keep a variable of the same name.
+        case "LOAD_FAST_AND_CLEAR":
+            return ()
+        case name if name.startswith("LOAD_FAST"):
+            return instruction.argval if "_LOAD_" in name[4:] else (instruction.argval,)
+        case _:
+            return ()

@@ -102,7 +102,7 @@ def _is_cancelled(frame):
 
 
 def will_be_cancelled(future, by) -> None:
-    """A task that awaits a future is cancelled, and the future with it."""
+    """A task is cancelled, and the future with it that it awaits, if it awaits one."""
     number = of_future(future)
     if number is not None:
         _askers[number] = by

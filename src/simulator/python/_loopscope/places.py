@@ -218,6 +218,11 @@ _calls = {}
 _kept = []
 
 
+def know_call(function, name) -> None:
+    """What a program calls by awaiting a function of the library's that it does not know of."""
+    _calls[id(function.__code__)] = name
+
+
 def split_at_program(frames, standing_for_it=()):
     """The innermost frame of the program's, and the library's frames that it called.
 
@@ -241,13 +246,20 @@ def call_of(library_frames):
 
 def public_name(code):
     """The qualified name of a function that the documentation may know; None of a private one."""
-    name = code.co_qualname
-    return None if name[0] in "_<" else _without_protocol(name)
+    return _public_name(code.co_qualname)
 
 
 @functools.cache
-def _without_protocol(name):
-    return values.text(name.removesuffix(".__aenter__").removesuffix(".__aexit__"))
+def _public_name(name):
+    words = name.split(".")
+    if words[-1] in _PROTOCOL:
+        words.pop()
+    is_private = any(word[0] in "_<" and not word.endswith("__") for word in words)
+    return None if is_private or not words else values.text(".".join(words))
+
+
+_PROTOCOL = ("__aenter__", "__aexit__", "__enter__", "__exit__")
+"""What ``with`` calls, without being told so."""
 
 
 def parked_frames(frame):

@@ -10,7 +10,7 @@ import itertools
 import queue
 import threading
 import weakref
-from asyncio import futures, locks, queues
+from asyncio import locks, queues, tasks
 
 from . import agents, kernel, monitoring, places, states, tags
 from .states import HOLDERS
@@ -19,6 +19,7 @@ NUMBER = "_loopscope_number"
 _MADE = "_loopscope_made"
 _STATE = "_loopscope_state"
 _PART_OF = "_loopscope_part_of"
+_IS_INTERNAL = "_loopscope_is_internal"
 """Attributes that are kept in a primitive's ``__dict__``."""
 
 _numbers = itertools.count(1)
@@ -92,7 +93,14 @@ def _released(frame, result):
 
 
 def _touched(frame, result):
-    _changed(frame.f_locals["self"], frame)
+    primitive = frame.f_locals["self"]
+    if not tags.get(primitive, _IS_INTERNAL):
+        _changed(primitive, frame)
+
+
+def _as_completed_made(frame, result):
+    """Its queue is a part of it that a program never sees."""
+    tags.put(frame.f_locals["self"]._done, _IS_INTERNAL, True)
 
 
 def _event_touched(frame, result):
@@ -176,6 +184,7 @@ def install() -> None:
         queues.Queue.put_nowait: _touched,
         queues.Queue.get_nowait: _touched,
         queues.Queue.task_done: _touched,
+        tasks._AsCompletedIterator.__init__: _as_completed_made,
         queue.Queue.put: _thread_queue_touched,
         queue.Queue.get: _thread_queue_touched,
         queue.Queue.task_done: _thread_queue_touched,

@@ -55,9 +55,11 @@ def _wait(number, waiter, own, inner, location, call):
     if agents.is_task(waiter):
         return Wait(location, call, task=agents.number_of(waiter))
     frames = list(places.awaited_frames(inner))
-    reasons = primitives.among(frames, own, number) or wait_reasons.of(frames, number)
+    reasons = wait_reasons.of(frames, number) or primitives.among(frames, own, number)
     if not reasons and type(waiter) is _Future:
         reasons = _of_future(waiter, frames, own, number)
+        shield = reasons.pop("call", None)
+        call = call or shield
     return Wait(location, call, **reasons)
 
 
@@ -66,7 +68,7 @@ def _of_future(future, frames, own, by):
     if job is not None:
         return {"job": job}
     if task is not None:
-        return {"task": task}
+        return {"task": task, "call": "shield"}
     # The library's own futures are nothing that a program knows of.
     if not frames or frames[-1].f_code is tasks.wait_for.__code__:
         return {"primitive": primitives.of_future(future, own, by)}
@@ -89,9 +91,11 @@ def of_thread(frame, by, due_ns, facts):
         return Wait(until_ns=due_ns, **(facts or wait_reasons.of(library, by)))
     # Locks inside of the library's own objects are no concern of the program's.
     direct = itertools.dropwhile(lambda frame: frame.f_code.co_name == "__enter__", library)
-    reasons = facts or primitives.among(itertools.islice(direct, 1), own, by)
-    reasons = reasons or wait_reasons.of(library, by)
-    return Wait(places.location_of(own), places.call_of(library), until_ns=due_ns, **reasons)
+    reasons = facts or wait_reasons.of(library, by)
+    reasons = reasons or primitives.among(itertools.islice(direct, 1), own, by)
+    # A worker of a pool that waits for work is called by no one.
+    called = library if places.is_program(own.f_code) else library[:1]
+    return Wait(places.location_of(own), places.call_of(called), until_ns=due_ns, **reasons)
 
 
 _CALL_WHAT_IS_GIVEN = (threading.Thread.run.__code__, pools.WorkerContext.run.__code__)
@@ -127,6 +131,7 @@ def _for_result(frame, by):
 def install() -> None:
     wait_reasons.on(tasks._wait, _for_several)
     wait_reasons.on(tasks._AsCompletedIterator._wait_for_one, _for_next_of_several)
+    places.know_call(tasks._AsCompletedIterator._wait_for_one, "as_completed")
     wait_reasons.on(taskgroups.TaskGroup._aexit, _for_members)
     wait_reasons.on(concurrent.futures.Future.result, _for_result)
     wait_reasons.on(concurrent.futures.Future.exception, _for_result)
