@@ -69,7 +69,8 @@ def new_number() -> int:
 
 def pending_tasks():
     """Every task that is not done."""
-    return [task for task in list(_tasks.values()) if not _is_done(task)]
+    alive = (reference() for reference in list(_tasks.values()))
+    return [task for task in alive if task is not None and not _is_done(task)]
 
 
 def is_over(number) -> bool:

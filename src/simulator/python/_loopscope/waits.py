@@ -44,7 +44,7 @@ def tell(task, number) -> None:
 
 def of_task(task) -> Wait:
     """What a suspended task waits for, without where."""
-    own, inner = places.suspended_place(_coroutine_of(task))
+    own, _, inner = places.suspended_place(_coroutine_of(task))
     return _wait(agents.number_of(task), _waiter_of(task), own, inner, None, None)
 
 
