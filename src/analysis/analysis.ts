@@ -14,6 +14,7 @@ import type {
   PrimitiveId,
   ServerId,
   Trace,
+  Wait,
 } from '../trace/schema.ts';
 import { collectActivities, type EndOfActivities } from './collect/activities.ts';
 import { type Act, collectActs } from './collect/acts.ts';
@@ -42,6 +43,7 @@ import type { LoopStall } from './stalls.ts';
 import { type QueueEntries, queueEntries } from './state/loop-queues.ts';
 import { Snapshots } from './state/snapshots.ts';
 import { type Totals, totalsFrom } from './totals.ts';
+import { waitTarget } from './wait-target.ts';
 
 export interface Analysis {
   readonly trace: Trace;
@@ -139,8 +141,9 @@ function analyse(trace: Trace): Analysis {
 
   const agents = nameAgents(found.agents, found.files);
   const primitives = primitiveHistories(found.primitives, found.activities);
-  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, primitives);
-  const { output, callbacks, jobs } = found;
+  const { output, callbacks, jobs, channels, servers } = found;
+  const targetOf = (wait: Wait) => waitTarget(wait, { primitives, jobs, channels, servers });
+  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, targetOf);
   const cutNs = found.cuts[0]?.event.atNs ?? null;
 
   const lanes = once(() => lanesFrom({ agents, intervals, output, cutNs }));
@@ -159,8 +162,8 @@ function analyse(trace: Trace): Analysis {
     cancellations: found.cancellations,
     limits: found.limits,
     pools: poolsOf(jobs, primitives),
-    channels: found.channels,
-    servers: found.servers,
+    channels,
+    servers,
     loops: found.loops,
     missedWakes: found.missedWakes,
     handlerCalls: found.handlerCalls,

@@ -37,8 +37,9 @@ export function delaysBy(
     const agent = agents.get(id);
     if (!agent || agent.hidden || !isLate(agent.thread)) continue;
     let byNs = 0;
-    for (const { state, fromNs, toNs } of own) {
-      if (state === 'ready') byNs += stalledNs(toNs) - stalledNs(fromNs);
+    for (const each of own) {
+      if (each.state !== 'ready' || each.isPreempted) continue;
+      byNs += stalledNs(each.toNs) - stalledNs(each.fromNs);
     }
     if (byNs > 0) delays.push({ agent: id, callback: null, byNs });
   }

@@ -37,7 +37,7 @@ function stateText(segment: Segment): string {
     case 'waiting': {
       const { call, task, untilNs, location } = segment.on;
       const on = task === null ? `in ${call}` : `for task ${task}`;
-      const at = segment.primitive === null ? '' : ` for ${segment.primitive}`;
+      const at = segment.target === null ? '' : ` for ${segment.target}`;
       return `waiting ${on}${at}${untilNs === null ? '' : ` until ${seconds(untilNs)}`} at line ${location?.line ?? null}`;
     }
   }

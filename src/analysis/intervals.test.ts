@@ -13,6 +13,7 @@ import {
   loopEnded,
   on,
   parked,
+  preempted,
   processEnded,
   processStarted,
   ready,
@@ -241,4 +242,76 @@ test('what computes to the end of the run is known by the lines at which it was 
   const [stall] = analysisOf(trace).stalls;
   expect(stall).toMatchObject({ by: 1, call: '', toNs: 1e9, isOver: false });
   expect(stall?.lines.map(({ line }) => line)).toEqual([3, 4, 5]);
+});
+
+test('threads that compute in turns are ready in between, and hold no loop', () => {
+  const trace = traceOf([
+    created(0, 1, 'main'),
+    began(0, 1),
+    threadStarted(0, 2, 'one', 1),
+    threadStarted(0, 3, 'two', 1),
+    suspended(0, 1, wait({ line: 9, call: 'gather' })),
+    line(0, 2, 4),
+    preempted(0.005, 2, 5),
+    resumed(0.005, 3),
+    preempted(0.01, 3, 5),
+    resumed(0.01, 2),
+    threadEnded(0.015, 2),
+    resumed(0.015, 3),
+    threadEnded(0.02, 3),
+    ready(0.02, 1),
+    step(0.02, 1, null),
+  ]);
+  expect(dumpLanes(trace)).toBe(`
+main
+  0.000 running
+  0.000-0.020 waiting in gather at line 9
+  0.020 running
+  0.020 returned
+  one
+    0.000-0.005 running
+    0.005-0.010 ready, held by 3
+    0.010-0.015 running
+    0.015 returned
+  two
+    0.000-0.005 running
+    0.005-0.010 running
+    0.010-0.015 ready, held by 2
+    0.015-0.020 running
+    0.020 returned`);
+  expect(analysisOf(trace).stalls).toEqual([]);
+});
+
+test('a thread that is not seen at once has not had its turn yet', () => {
+  const trace = traceOf([
+    line(0, 0, 1),
+    threadStarted(0, 1, 'late', 0),
+    line(0.004, 1, 3),
+    threadEnded(0.006, 1),
+  ]);
+  expect(dumpLanes(trace)).toBe(`
+late
+  0.000-0.004 ready
+  0.004-0.006 running
+  0.006 returned`);
+});
+
+test('a task that is preempted goes on with its slice, also when it was woken meanwhile', () => {
+  const trace = traceOf([
+    created(0, 1, 'cruncher'),
+    began(0, 1),
+    line(0, 1, 3),
+    ready(0, 1, 1),
+    preempted(0.005, 1, 3, 0),
+    resumed(0.01, 1),
+    suspended(0.015, 1, sleepUntil(null, 4)),
+    step(0.015, 1, null),
+  ]);
+  expect(dumpLanes(trace)).toBe(`
+cruncher
+  0.000-0.005 running
+  0.005-0.010 ready
+  0.010-0.015 running
+  0.015 running
+  0.015 returned`);
 });

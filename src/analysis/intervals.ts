@@ -3,10 +3,9 @@
  * out from the activities of all: a timer that goes off while the loop is held leaves its task
  * ready, and computing is blocking where it lasted, or where somebody was ready meanwhile.
  */
-import type { AgentId, CallbackId, Location, PrimitiveId, Wait } from '../trace/schema.ts';
+import type { AgentId, CallbackId, Location, Wait } from '../trace/schema.ts';
 import type { Activities, Activity } from './collect/activities.ts';
 import type { Agent } from './collect/agents.ts';
-import type { PrimitiveHistory } from './collect/primitives.ts';
 import { mainLine } from './main-line.ts';
 import { type FirstHold, firstHoldAmong, lateSpan, readySpan } from './scheduling-delay.ts';
 import { type Span, union } from './span.ts';
@@ -24,8 +23,8 @@ export interface Running extends Span {
 export interface Waiting extends Span {
   readonly state: 'waiting';
   readonly on: Wait;
-  /** What the program calls the primitive it waits at, or else its type. */
-  readonly primitive: string | null;
+  /** What to call what it waits for, where that is neither a task, a thread nor a process. */
+  readonly target: string | null;
 }
 
 /** It could have run, had the loop been free. */
@@ -33,6 +32,8 @@ export interface Ready extends Span {
   readonly state: 'ready';
   /** Who held the loop when it became ready, where that took time. */
   readonly heldBy: AgentId | null;
+  /** It computed before, and goes on computing after others did. */
+  readonly isPreempted: boolean;
 }
 
 /** It held the loop's thread, and with it all that was ready. */
@@ -58,24 +59,22 @@ export interface IntervalsAndStalls {
 export function intervalsAndStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
-  primitives: ReadonlyMap<PrimitiveId, PrimitiveHistory>,
+  targetOf: (wait: Wait) => string | null,
 ): IntervalsAndStalls {
   const holds = holdsOf(activities, agents);
   const firstHold = firstHoldAmong([...holds.values()]);
-  const labelOf = (wait: Wait) =>
-    wait.primitive === null ? null : (primitives.get(wait.primitive)?.label ?? null);
 
   const pieces = Array.from(activities, ([agent, own]) => {
     const thread = agents.get(agent)?.thread ?? agent;
     const notRunning = own.map((activity) =>
-      notRunningPieces(activity, thread, firstHold, labelOf),
+      notRunningPieces(activity, thread, firstHold, targetOf),
     );
     return { agent, own, notRunning };
   });
   const ready: Ready[] = [];
   for (const { notRunning } of pieces) {
     for (const spans of notRunning) {
-      for (const span of spans ?? []) if (span.state === 'ready') ready.push(span);
+      for (const span of spans ?? []) if (isKeptFromLoop(span)) ready.push(span);
     }
   }
   const stallOf = stalling(union(ready), agents);
@@ -94,26 +93,31 @@ export function intervalsAndStalls(
   return { intervals: new Map(intervals), stalls };
 }
 
+/** A loop could have run it. What lets others compute wants the processor, and needs no loop. */
+function isKeptFromLoop(interval: Interval): interval is Ready {
+  return interval.state === 'ready' && !interval.isPreempted;
+}
+
 /** Null for what ran. */
 function notRunningPieces(
-  { state, fromNs, toNs, wait }: Activity,
+  { state, fromNs, toNs, wait, isPreempted }: Activity,
   thread: AgentId,
   firstHold: FirstHold,
-  labelOf: (wait: Wait) => string | null,
+  targetOf: (wait: Wait) => string | null,
 ): readonly (Waiting | Ready)[] | null {
   const span = { fromNs, toNs };
-  if (state === 'ready') return [{ state, ...readySpan(span, thread, firstHold) }];
+  if (state === 'ready') return [{ state, ...readySpan(span, thread, firstHold), isPreempted }];
   if (state !== 'waiting' || wait === null) return null;
   const waiting = (toNs: number): Waiting => ({
     state,
     fromNs,
     toNs,
     on: wait,
-    primitive: labelOf(wait),
+    target: targetOf(wait),
   });
   const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstHold);
   if (!late) return [waiting(toNs)];
-  const isLate: Ready = { state: 'ready', ...late };
+  const isLate: Ready = { state: 'ready', ...late, isPreempted };
   return late.fromNs > fromNs ? [waiting(late.fromNs), isLate] : [isLate];
 }
 

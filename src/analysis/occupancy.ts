@@ -69,8 +69,8 @@ function busySpans({ segments }: Lane) {
     .filter((segment) => segment.state !== 'waiting' || isNoTurn(segment));
 }
 
-function isNoTurn({ primitive, on }: Waiting): boolean {
-  return primitive === null || on.untilNs !== null;
+function isNoTurn({ on }: Waiting): boolean {
+  return on.primitive === null || on.untilNs !== null;
 }
 
 function ofPrimitive({ primitives, trace }: Analysis, label: string): Count[] | null {

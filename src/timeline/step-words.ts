@@ -2,7 +2,13 @@
 import { callbackName, labelOf, primitiveLabel, shortName } from '../analysis/labels.ts';
 import type { LoopState } from '../analysis/loop-state.ts';
 import { type Step, stepAt, stepCount } from '../analysis/steps.ts';
-import { type AgentId, MAIN_AGENT, type PrimitiveState, type Trace } from '../trace/schema.ts';
+import {
+  type AgentId,
+  MAIN_AGENT,
+  type PrimitiveState,
+  type Trace,
+  UNKNOWN_WAIT,
+} from '../trace/schema.ts';
 import type { Position } from './position.ts';
 import { secondsText } from './seconds.ts';
 import { waitText } from './wait-words.ts';
@@ -29,6 +35,7 @@ export function momentText(trace: Trace, position: Position, state: LoopState): 
     return `${nameOf(trace, by)} ${how}, and nothing else can run`;
   }
   const waiting = state.tasks.filter(({ status }) => status === 'waiting').length;
+  if (waiting === 0) return 'nothing runs';
   return waiting === 1
     ? 'the loop sleeps; one task waits'
     : `the loop sleeps; ${waiting} tasks wait`;
@@ -54,12 +61,16 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
     case 'step-began':
       return task?.line ? `${who} resumes at line ${task.line}` : `${who} begins to run`;
     case 'step-ended':
+      if (!task?.waitsOn) return `${who} returns to the loop${at}`;
+      return `${who} waits ${waitText(trace, task.waitsOn)}${whereText(step.line)}`;
     case 'parked': {
       const event = trace.events[step.eventIndex];
-      const waitsOn = event && 'waitsOn' in event ? event.waitsOn : null;
-      const where = step.line === null ? '' : `, at line ${step.line}`;
-      if (waitsOn) return `${who} waits ${waitText(trace, waitsOn)}${where}`;
-      return `${who} returns to the loop${at}`;
+      const waitsOn = event?.kind === 'parked' ? event.waitsOn : UNKNOWN_WAIT;
+      const isKnown = Object.values(waitsOn).some(
+        (what) => what !== null && what !== step.location,
+      );
+      const what = isKnown ? `waits ${waitText(trace, waitsOn)}` : 'pauses';
+      return `${who} ${what}${whereText(step.line)}`;
     }
     case 'task-finished':
       return task?.finish ? `${who} ${finishedText(task.finish)}` : `${who} finishes`;
@@ -67,6 +78,8 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
       return cancelText(trace, step, { who, doer });
     case 'cancel-caught':
       return `${who} catches CancelledError${at}, and goes on`;
+    case 'preempted':
+      return `${who} lets others run${whereText(step.line)}`;
     case 'resumed':
       return `${who} runs again`;
     case 'thread-ended':
@@ -183,6 +196,10 @@ function callback(trace: Trace, step: Step): string {
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+function whereText(line: number | null): string {
+  return line === null ? '' : `, at line ${line}`;
 }
 
 function lineText(line: number | null): string {

@@ -1,5 +1,7 @@
 /** What somebody waits for, in as few words as will do. */
-import { labelOf, primitiveLabel } from '../analysis/labels.ts';
+import { analysisOf } from '../analysis/analysis.ts';
+import { labelOf } from '../analysis/labels.ts';
+import { waitTarget } from '../analysis/wait-target.ts';
 import type { Trace, Wait } from '../trace/schema.ts';
 import { secondsText } from './seconds.ts';
 
@@ -11,11 +13,10 @@ export function waitText(trace: Trace, wait: Wait): string {
 
 /** The same without the time. */
 export function reasonText(trace: Trace, wait: Wait): string {
-  const { call, primitive } = wait;
+  const { call } = wait;
   const agent = wait.task ?? wait.joins ?? wait.process;
   if (agent !== null) return `for \`${labelOf(trace, agent)}\``;
-  if (primitive !== null) {
-    return `for \`${primitiveLabel(trace, primitive)}\`${call ? ` in \`${call}\`` : ''}`;
-  }
+  const target = waitTarget(wait, analysisOf(trace));
+  if (target !== null) return `for \`${target}\`${call ? ` in \`${call}\`` : ''}`;
   return call ? `in \`${call}\`` : 'for a future';
 }

@@ -9,6 +9,13 @@ const LABELS = new Map([
 ]);
 
 const BLOCKED = { state: 'blocked', callback: null, wait: null, location: null } as const;
+const READY = {
+  state: 'ready',
+  fromNs: 1e9,
+  toNs: 3e9,
+  heldBy: null,
+  isPreempted: false,
+} as const;
 const FINISH = {
   atNs: 2e9,
   how: 'returned',
@@ -21,16 +28,16 @@ const FINISH = {
 
 test('a wait says what it is for, until when, and where', () => {
   const on = sleepUntil(1.5, 6);
-  expect(
-    segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on, primitive: null }, LABELS),
-  ).toBe('0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)');
+  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on, target: null }, LABELS)).toBe(
+    '0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)',
+  );
   const child = wait({ line: 9, task: 2 });
   expect(
-    segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child, primitive: null }, LABELS),
+    segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child, target: null }, LABELS),
   ).toBe('0.000 s to 2.000 s: waiting for fetch (line 9)');
   const atLock = wait({ line: 4, call: 'Lock.acquire', primitive: 1 });
   expect(
-    segmentText({ state: 'waiting', fromNs: 0, toNs: 1e9, on: atLock, primitive: 'db' }, LABELS),
+    segmentText({ state: 'waiting', fromNs: 0, toNs: 1e9, on: atLock, target: 'db' }, LABELS),
   ).toBe('0.000 s to 1.000 s: waiting in Lock.acquire for db (line 4)');
 });
 
@@ -45,8 +52,11 @@ test('what computes for long is told apart from a blocking call', () => {
 });
 
 test('a task that could run names the one that keeps it from running', () => {
-  expect(segmentText({ state: 'ready', fromNs: 1e9, toNs: 3e9, heldBy: 2 }, LABELS)).toBe(
+  expect(segmentText({ ...READY, heldBy: 2 }, LABELS)).toBe(
     '1.000 s to 3.000 s: ready to run, but fetch holds the loop',
+  );
+  expect(segmentText({ ...READY, isPreempted: true }, LABELS)).toBe(
+    '1.000 s to 3.000 s: ready to run, but only one thread computes at a time',
   );
 });
 
@@ -81,7 +91,7 @@ test('a timeline is told a sentence a lane', () => {
         fromNs: 0,
         toNs: 2e9,
         on: wait({ line: 1 }),
-        primitive: null,
+        target: null,
       },
     ],
     finish: { ...FINISH, how: 'cancelled' },

@@ -26,6 +26,7 @@ export function stateText(segment: Segment, labels: Labels): string {
     case 'waiting':
       return `waiting${waitText(segment, labels)}`;
     case 'ready':
+      if (segment.isPreempted) return 'ready to run, but only one thread computes at a time';
       return segment.heldBy === null
         ? 'ready to run'
         : `ready to run, but ${labels.get(segment.heldBy) ?? 'something else'} holds the loop`;
@@ -36,10 +37,11 @@ export function stateText(segment: Segment, labels: Labels): string {
   }
 }
 
-function waitText({ on, primitive }: Waiting, labels: Labels): string {
-  const { call, task, untilNs } = on;
-  const what = task === null ? call && ` in ${call}` : ` for ${labels.get(task) ?? 'a task'}`;
-  const at = primitive === null ? '' : ` for ${primitive}`;
+function waitText({ on, target }: Waiting, labels: Labels): string {
+  const { call, untilNs } = on;
+  const agent = on.task ?? on.joins ?? on.process;
+  const what = agent === null ? call && ` in ${call}` : ` for ${labels.get(agent) ?? 'a task'}`;
+  const at = target === null ? '' : ` for ${target}`;
   const until = untilNs === null ? '' : ` until ${secondsText(untilNs)}`;
   return `${what ?? ''}${at}${until}${lineText(mainLine(on.location))}`;
 }

@@ -252,7 +252,11 @@ export const EVENTS = {
     agent: agent('Which.'),
     waitsOn: wait('What for.'),
   }),
-  resumed: row('It runs again.', { agent: agent('Which.') }),
+  preempted: row(
+    'A task or thread that computes lets others run: of several threads only one computes at a time.',
+    { agent: agent('Who computes.'), location: at },
+  ),
+  resumed: row('What was parked or preempted runs again.', { agent: agent('Which.') }),
 
   // What holds a loop, and what does not reach it
 

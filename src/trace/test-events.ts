@@ -278,6 +278,16 @@ export function parked(atS: number, agent: AgentId, waitsOn: Wait): TraceEvent {
   return { ...event('parked', atS, { agent, waitsOn }), thread: agent, loop: null };
 }
 
+/** Told on the agent's own thread, which is the agent unless it is a task. */
+export function preempted(
+  atS: number,
+  agent: AgentId,
+  line: number,
+  thread: AgentId = agent,
+): TraceEvent {
+  return { ...event('preempted', atS, { agent, location: at(line) }), thread };
+}
+
 export function resumed(atS: number, agent: AgentId): TraceEvent {
   return { ...event('resumed', atS, { agent }), thread: agent, loop: null };
 }

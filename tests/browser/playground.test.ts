@@ -73,7 +73,7 @@ describe('a program of one’s own', () => {
     const { write, run, page, lines } = await open();
     await write('x = 1\n\nraise ValueError("no")');
     await run();
-    await lines.getByText('Ended by a ValueError in line 3.').waitFor();
+    await lines.getByText('Ended by a ValueError on line 3.').waitFor();
     const mark = await page.locator('.snippet-mark').boundingBox();
     const line = await page.locator('.view-line').nth(2).boundingBox();
     expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(2);

@@ -27,6 +27,8 @@ export interface Activity {
   readonly wait: Wait | null;
   /** When that wait began. */
   readonly waitedFromNs: number;
+  /** Of ready: it computed, and lets others compute. */
+  readonly isPreempted: boolean;
   /** The callback of a loop that ran, or that called what blocks. */
   readonly callback: CallbackId | null;
   /** Of running and blocking: where that was. */
@@ -75,12 +77,13 @@ export function collectActivities(end: () => EndOfActivities): ActivityCollector
       'task-finished': (event, index) => trackOf(event.task)?.finish(event, index),
 
       'thread-started': (event, index) =>
-        start(event.started).run({ ...event, thread: event.started, loop: null }, index),
+        start(event.started).begin({ ...event, thread: event.started, loop: null }, index),
       'thread-ended': (event, index) => trackOf(event.thread)?.finish(event, index),
       'process-started': (event, index) =>
         start(event.process).run({ ...event, thread: event.process, loop: null }, index),
       'process-ended': (event, index) => trackOf(event.process)?.finish(event, index),
       parked: (event, index) => trackOf(event.agent)?.wait(event.waitsOn, event, index),
+      preempted: (event, index) => trackOf(event.agent)?.preempt(event, index),
       resumed: (event, index) => trackOf(event.agent)?.goOn(event, index),
 
       'loop-began': (event, index) => trackOf(event.thread)?.beginLoop(event, index),
@@ -91,6 +94,7 @@ export function collectActivities(end: () => EndOfActivities): ActivityCollector
       'blocking-began': (event, index) => trackOf(event.by)?.block(event.waitsOn, event, index),
       'blocking-ended': (event, index) => trackOf(event.by)?.unblock(event, index),
       computing: (event) => trackOf(event.by)?.seenAt(event.location),
+      'job-began': (event, index) => trackOf(event.thread)?.acted(null, event, index),
       line: (event, index) => trackOf(event.by)?.acted(event.location, event, index),
       output: (event, index) => trackOf(event.by)?.acted(null, event, index),
     },
@@ -138,11 +142,20 @@ class Track {
   #isSliceKept = false;
   #isInLoop = false;
   #isFinished = false;
+  /** A thread of which nothing was seen yet. */
+  #isFresh = false;
+  #preempted: Pick<Activity, 'callback' | 'location'> | null = null;
 
   run(context: Context, index: number, callback: CallbackId | null = null): void {
     this.#isQueued = false;
     this.#turn('running', context, index, { callback });
     this.#isSliceKept = false;
+  }
+
+  /** A thread begins; another may have the processor for a while. */
+  begin(context: Context, index: number): void {
+    this.run(context, index);
+    this.#isFresh = true;
   }
 
   /** Until a loop calls something, or ends, this thread does nothing of its own. */
@@ -164,9 +177,20 @@ class Track {
     this.#turn('waiting', context, index, { wait });
   }
 
-  /** A thread or process does what it did before it was parked. */
+  /** It computed, and could go on if it had the processor. */
+  preempt(context: Context, index: number): void {
+    if (this.open?.state !== 'running') return;
+    const { callback, location } = this.open;
+    this.#preempted = { callback, location };
+    this.#turn('ready', context, index, { isPreempted: true });
+  }
+
+  /** It does what it did before it was parked or preempted. */
   goOn(context: Context, index: number): void {
-    if (this.#isInLoop) this.#close(context, index);
+    const before = this.#preempted;
+    this.#preempted = null;
+    if (before && this.open?.state === 'ready') this.#turn('running', context, index, before);
+    else if (this.#isInLoop) this.#close(context, index);
     else this.run(context, index);
   }
 
@@ -215,6 +239,14 @@ class Track {
   acted(location: Location | null, { atNs }: Context, index: number): void {
     const { open } = this;
     if (open?.state !== 'running') return;
+    if (this.#isFresh && atNs > open.fromNs) {
+      this.open = null;
+      this.#turn('ready', { ...open, atNs: open.fromNs }, open.fromIndex, { isPreempted: true });
+      this.run({ ...open, atNs }, index);
+      this.acted(location, { ...open, atNs }, index);
+      return;
+    }
+    this.#isFresh = false;
     if (atNs > open.fromNs) {
       if (location) keepLine(open, location);
       return;
@@ -238,7 +270,7 @@ class Track {
     state: Activity['state'],
     context: Context,
     index: number,
-    more: Partial<Pick<Activity, 'wait' | 'waitedFromNs' | 'callback' | 'location'>> = {},
+    more: Partial<Activity> = {},
   ): void {
     this.#close(context, index);
     if (this.#isFinished) return;
@@ -250,6 +282,7 @@ class Track {
       isOver: false,
       wait: more.wait ?? null,
       waitedFromNs: more.waitedFromNs ?? atNs,
+      isPreempted: more.isPreempted ?? false,
       callback: more.callback ?? null,
       thread,
       loop,
@@ -262,6 +295,7 @@ class Track {
 
   #close({ atNs }: Context, index: number): void {
     const { open } = this;
+    this.#isFresh = false;
     if (open && (atNs > open.fromNs || (open.state === 'running' && !this.#isSliceKept))) {
       open.toNs = atNs;
       open.toIndex = index;

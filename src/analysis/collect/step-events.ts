@@ -28,6 +28,7 @@ const SUBJECTS = {
   'process-started': ({ process }) => process,
   'process-ended': ({ process }) => process,
   parked: ({ agent }) => agent,
+  preempted: ({ agent }) => agent,
   resumed: ({ agent }) => agent,
   'blocking-began': ({ by }) => by,
   'blocking-ended': ({ by }) => by,

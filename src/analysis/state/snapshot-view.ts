@@ -34,6 +34,7 @@ export function isOver(event: TraceEvent | undefined): boolean {
 export function locationOf(event: TraceEvent | undefined): Location | null {
   switch (event?.kind) {
     case 'line':
+    case 'preempted':
       return event.location;
     case 'step-ended':
     case 'parked':

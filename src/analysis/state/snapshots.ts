@@ -162,9 +162,12 @@ class Replay implements Snapshot {
         this.status[event.agent] = counted;
         if (event.waitsOn.location) this.line[event.agent] = counted;
         break;
+      case 'preempted':
+        if (event.location) this.line[event.agent] = counted;
+        this.#yieldTurn(event.agent);
+        break;
       case 'resumed':
-        this.status[event.agent] = counted;
-        if (!this.loop[event.agent]) this.#begin(event.agent);
+        this.#resume(event.agent, counted);
         break;
       case 'thread-ended':
         this.#stop(event.thread);
@@ -222,6 +225,23 @@ class Replay implements Snapshot {
     if (this.running.length > MOST_RUNNING) this.running.shift();
   }
 
+  #resume(agent: AgentId, counted: number): void {
+    if (this.#agents.get(agent)?.kind === 'task' || this.loop[agent]) {
+      this.#act(agent);
+    } else {
+      this.status[agent] = counted;
+      this.#begin(agent);
+    }
+  }
+
+  /** It has begun to run, and has to wait until it has the processor again. */
+  #yieldTurn(agent: AgentId): void {
+    const key = this.#keyOf(agent);
+    if (key === undefined) return;
+    this.#stop(key);
+    this.running.unshift(key);
+  }
+
   #stop(key: RunnerKey): void {
     const at = this.running.lastIndexOf(key);
     if (at >= 0) this.running.splice(at, 1);
@@ -231,12 +251,18 @@ class Replay implements Snapshot {
   #act(agent: AgentId): void {
     const { running } = this;
     if (running.at(-1) === agent) return;
-    const key = running.includes(agent) ? agent : running.findLast((key) => this.#isOn(agent, key));
+    const key = this.#keyOf(agent);
     if (key !== undefined) {
       this.#begin(key);
     } else if (agent === MAIN_AGENT) {
       this.#begin(agent);
     }
+  }
+
+  /** What the agent has begun to run: itself, or a callback of the loop that the thread runs. */
+  #keyOf(agent: AgentId): RunnerKey | undefined {
+    const { running } = this;
+    return running.includes(agent) ? agent : running.findLast((key) => this.#isOn(agent, key));
   }
 
   /** Whether it is a callback that this thread's loop runs. */

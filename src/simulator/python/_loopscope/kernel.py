@@ -134,9 +134,20 @@ def _interrupted(signum, frame):
         computes_long(frame, since_ns)
     if not can_run_sync():
         return
+    preempted = preempts(frame) if _bridge.isBusy and not process.has_own_cpu else None
     if _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
+    if preempted is not None:
+        goes_on(preempted)
     process.attend()
+
+
+def preempts(frame):
+    """The running thread, at ``frame``, is about to let others run; what :func:`goes_on` is given."""
+
+
+def goes_on(preempted) -> None:
+    """It runs again. ``standstill`` listens to both."""
 
 
 def computes_long(frame, since_ns) -> None:

@@ -32,8 +32,21 @@ def _computes_long(frame, since_ns):
     kernel.recorder.computing(agents.current(), since_ns, places.location_of(frame))
 
 
+@observed
+def _preempts(frame):
+    by = agents.current()
+    kernel.recorder.preempted(by, places.location_of(frame))
+    return by
+
+
+@observed
+def _goes_on(preempted):
+    kernel.recorder.resumed(preempted)
+
+
 def install() -> None:
     kernel.computes_long = _computes_long
+    kernel.preempts, kernel.goes_on = _preempts, _goes_on
 
 
 @observed
