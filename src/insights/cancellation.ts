@@ -64,7 +64,7 @@ export interface SwallowedCancel extends Fact {
 export type CancellationFact = Cancelled | TimeLimitUp | LeftUnfinished | SwallowedCancel;
 
 export function cancellationFacts(analysis: Analysis): CancellationFact[] {
-  const requests = analysis.cancellations.filter(
+  const requests = withoutRepeats(analysis.cancellations).filter(
     (each) => isOwnTask(analysis, each.task) && !isGroupsOwn(analysis, each),
   );
   const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
@@ -80,6 +80,15 @@ export function cancellationFacts(analysis: Analysis): CancellationFact[] {
       );
     }),
   ];
+}
+
+/** Whoever asks a task again before it could react is not told again. */
+function withoutRepeats(requests: readonly Cancellation[]): Cancellation[] {
+  const keyOfAsking = ({ task, by, reason, atNs, sinceNs, eventIndex, wait }: Cancellation) =>
+    reason === 'explicit' && wait ? [task, by, atNs, sinceNs].join() : `${eventIndex}`;
+  return [
+    ...new Map(requests.toReversed().map((each) => [keyOfAsking(each), each])).values(),
+  ].reverse();
 }
 
 /** A task group cancels its own parent in order to wake it: that is how it waits for its members. */
@@ -138,7 +147,7 @@ function factOf(
   if (reason === 'time-limit' && set) {
     const first = stopped[0] as Stopped;
     const { call, location, id } = set;
-    const dueNs = set.dueNs ?? atNs;
+    const dueNs = Math.max(set.dueNs ?? atNs, set.setNs);
     return {
       kind: 'time-limit',
       ...base,

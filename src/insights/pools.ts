@@ -1,6 +1,7 @@
 /** Pools that were full, and threads that a cancellation did not stop. */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Job } from '../analysis/collect/jobs.ts';
+import { BRIEF_NS } from '../analysis/stalls.ts';
 import type { AgentId, JobId, PrimitiveId } from '../trace/schema.ts';
 import { type Fact, fact } from './fact.ts';
 
@@ -36,7 +37,8 @@ export function fullPools(analysis: Analysis): PoolFull[] {
   return [...analysis.pools.values()].flatMap(({ id, places, jobs }): PoolFull[] => {
     // Those that were cancelled first did not need a place.
     const waited = jobs.filter(
-      (job) => waitedNs(analysis, job) > 0 && (job.beganNs !== null || job.cancelled === null),
+      (job) =>
+        waitedNs(analysis, job) >= BRIEF_NS && (job.beganNs !== null || job.cancelled === null),
     );
     if (places === null || waited.length === 0) return [];
     const longest = waited.reduce((a, b) =>
@@ -96,11 +98,11 @@ export function notStopped(analysis: Analysis): NotStopped[] {
   });
 }
 
-/** Every task of the program's own had ended before it. */
+/** Nothing went on after it, and every task of the program's own had ended before. */
 function heldExit({ agents, trace }: Analysis, endedNs: number | null): boolean {
-  if (trace.outcome.kind !== 'exited' || endedNs === null) return false;
-  return [...agents.values()].every(
-    ({ kind, hidden, isLibrary, finish }) =>
-      kind !== 'task' || hidden || isLibrary || (finish !== null && finish.atNs < endedNs),
+  if (trace.outcome.kind !== 'exited' || endedNs !== trace.endedNs) return false;
+  const tasks = [...agents.values()].filter(
+    ({ kind, hidden, isLibrary }) => kind === 'task' && !hidden && !isLibrary,
   );
+  return tasks.length > 0 && tasks.every(({ finish }) => finish && finish.atNs < endedNs);
 }

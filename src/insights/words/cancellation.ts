@@ -1,6 +1,7 @@
 /** How it is told that tasks were asked to stop, and what came of it. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cancellation } from '../../analysis/collect/cancellations.ts';
+import type { AgentId } from '../../trace/schema.ts';
 import type {
   Cancelled,
   LeftUnfinished,
@@ -26,7 +27,7 @@ export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
   const { stopped, followers, fromNs: _, toNs } = insight;
   const who = namesOf(analysis, stopped);
   const was = agree(stopped.length, 'was', 'were');
-  const text = `${who} ${was} cancelled at ${timeText(toNs)}${causeText(analysis, insight)}`;
+  const text = `${who} ${was} cancelled at ${timeText(toNs)}${causeText(analysis, stopped[0]?.task, insight)}`;
   return sentenceCase(
     `${text}${whereText(analysis, stopped)}${followersText(analysis, followers)}${outcomeText(analysis, stopped, toNs)}.`,
   );
@@ -34,18 +35,19 @@ export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
 
 function causeText(
   analysis: Analysis,
+  task: AgentId | undefined,
   { reason, by, because, location }: Pick<Cancellation, 'reason' | 'by' | 'because' | 'location'>,
 ): string {
   const at = onLine(analysis, location);
   switch (reason) {
     case 'explicit':
-      return ` by ${agentText(analysis, by)}${at}`;
+      return task === by ? ` by itself${at}` : ` by ${agentText(analysis, by)}${at}`;
     case 'task-group':
       return because === null ? ' by its task group' : `, because ${failedText(analysis, because)}`;
     case 'gather':
     case 'awaiter':
       return because === null
-        ? at
+        ? ` by ${agentText(analysis, by)}${at}`
         : `, because ${agentText(analysis, because)} stopped waiting for it`;
     case 'run-ended':
       return because === null ? '' : `, when ${agentText(analysis, because)} had ended`;
@@ -130,7 +132,9 @@ export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished):
   const { because, stopped, toNs } = insight;
   const who = sentenceCase(namesOf(analysis, stopped));
   const when =
-    because === null ? 'when the program ended' : `when ${agentText(analysis, because)} ended`;
+    because === null || stopped.some(({ task }) => task === because)
+      ? `when ${code('asyncio.run')} stopped`
+      : `when ${agentText(analysis, because)} ended`;
   return `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${when} at ${timeText(toNs)}${whereText(analysis, stopped)}: ${code('asyncio.run')} cancels what is still there.`;
 }
 
@@ -138,7 +142,7 @@ export function tellSwallowedCancel(analysis: Analysis, insight: SwallowedCancel
   const { stopped, request, times } = insight;
   const who = sentenceCase(agentText(analysis, stopped.task));
   const often = times === 1 ? '' : `, ${timesText(times)} by then`;
-  return `${who} was cancelled at ${timeText(request.atNs)}${causeText(analysis, request)}, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught?.location ?? null)} and went on${often}: whoever waits for its end waits in vain. A handler has to end the task, best with ${code('raise')}.`;
+  return `${who} was cancelled at ${timeText(request.atNs)}${causeText(analysis, stopped.task, request)}, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught?.location ?? null)} and went on${often}: whoever waits for its end waits in vain. A handler has to end the task, best with ${code('raise')}.`;
 }
 
 function namesOf(analysis: Analysis, all: readonly Stopped[]): string {

@@ -19,6 +19,7 @@ import {
   sentenceCase,
   timeText,
 } from './phrases.ts';
+import { isOfProcesses } from './pools.ts';
 import { isForNotice, isJoin, isPut, jobName, objectText, stateOf, waitText } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
@@ -160,13 +161,16 @@ function holdersText(
   return `, held by ${agentsText(analysis, holders)}${haveEnded ? ', which ended without releasing it' : ''}`;
 }
 
-function queuedText({ jobs, pools }: Analysis, job: number): string {
+function queuedText(analysis: Analysis, job: number): string {
+  const { jobs, pools } = analysis;
   const pool = pools.get(jobs.get(job)?.pool ?? 0);
   const busy = pool?.jobs.filter(({ beganNs, endedNs }) => beganNs !== null && endedNs === null);
   const functions = [...new Set(busy?.map((each) => code(shortName(each.function))))];
   const places = pool?.places ?? busy?.length ?? 1;
+  const [one, many] =
+    pool && isOfProcesses(analysis, pool.id) ? ['process', 'processes'] : ['thread', 'threads'];
   const threads =
-    places === 1 ? 'whose only thread is' : `whose ${countText(places)} threads are all`;
+    places === 1 ? `whose only ${one} is` : `whose ${countText(places)} ${many} are all`;
   return `which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
 }
 

@@ -88,6 +88,7 @@ export function inCall(call: string | null): string {
 
 /** ``"`Queue.get`"``; what no program calls by that name, by what it writes instead. */
 export function callText(call: string): string {
+  if (/\.__a?exit__$/.test(call)) return `the end of a ${code('with')}`;
   return /\.__a?enter__$/.test(call) ? `a ${code('with')}` : code(call);
 }
 

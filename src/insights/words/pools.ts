@@ -8,14 +8,19 @@ import { agentText, agree, code, countText, durationText, timeText } from './phr
 export function tellPoolFull(analysis: Analysis, insight: PoolFull): string {
   const { places, function: name, waited, jobs, longestNs } = insight;
   const whose = poolText(analysis, insight.pool);
-  const threads = `${threadsOf(places)} of ${whose}`;
+  const threads = `${workersText(places, isOfProcesses(analysis, insight.pool))} of ${whose}`;
   const what = name === null ? 'jobs' : `calls of ${code(shortName(name))}`;
   return `${threads} ${agree(places, 'was', 'were')} taken: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
 }
 
-function threadsOf(places: number): string {
-  if (places === 1) return 'The only thread';
-  return places === 2 ? 'Both threads' : `All ${countText(places)} threads`;
+function workersText(places: number, isOfProcesses: boolean): string {
+  const [one, many] = isOfProcesses ? ['process', 'processes'] : ['thread', 'threads'];
+  if (places === 1) return `The only ${one}`;
+  return places === 2 ? `Both ${many}` : `All ${countText(places)} ${many}`;
+}
+
+export function isOfProcesses({ primitives }: Analysis, pool: PrimitiveId): boolean {
+  return primitives.get(pool)?.type.includes('Process') ?? false;
 }
 
 /** The default executor has no name in the program; its threads are named by asyncio. */

@@ -22,7 +22,7 @@ import {
 export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const { stalls, totalNs, delays, lateLimits } = insight;
   const [stall] = stalls as readonly [LoopStall];
-  const what = `${stall.call === '' ? 'computing' : callText(stall.call)}${onLine(analysis, stall.location)}`;
+  const what = `${howText(stall)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
     return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays, lateLimits)}.`;
@@ -32,6 +32,11 @@ export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
       ? culprits[0]
       : agentsText(analysis, distinct(stalls.map(({ by }) => by)));
   return `${sentenceCase(what)} blocked the event loop ${timesText(stalls.length)}, for ${durationText(totalNs)} in all, in ${who}; ${delaysText(analysis, delays, lateLimits)}.`;
+}
+
+function howText({ call, wait }: LoopStall): string {
+  if (call === '') return 'computing';
+  return wait?.call ? callText(wait.call) : 'a blocking call';
 }
 
 function culpritText(analysis: Analysis, { by, callback }: LoopStall): string {
