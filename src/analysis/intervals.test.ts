@@ -296,13 +296,14 @@ late
   0.006 returned`);
 });
 
-test('a task that is preempted goes on with its slice, also when it was woken meanwhile', () => {
+test('a task that is preempted goes on with its slice, and is ready again where it was woken meanwhile', () => {
   const trace = traceOf([
     created(0, 1, 'cruncher'),
+    threadStarted(0, 2, 'other', 0),
     began(0, 1),
     line(0, 1, 3),
-    ready(0, 1, 1),
     preempted(0.005, 1, 3, 0),
+    ready(0.007, 1, 2),
     resumed(0.01, 1),
     suspended(0.015, 1, sleepUntil(null, 4)),
     step(0.015, 1, null),
@@ -310,8 +311,11 @@ test('a task that is preempted goes on with its slice, also when it was woken me
   expect(dumpLanes(trace)).toBe(`
 cruncher
   0.000-0.005 running
-  0.005-0.010 ready
+  0.005-0.010 ready, held by 2
   0.010-0.015 running
   0.015 running
-  0.015 returned`);
+  0.015 returned
+other
+  0.000-0.015 running
+  unfinished`);
 });

@@ -7,9 +7,9 @@ import type { AgentId, CallbackId, Location, Wait } from '../trace/schema.ts';
 import type { Activities, Activity } from './collect/activities.ts';
 import type { Agent } from './collect/agents.ts';
 import { mainLine } from './main-line.ts';
-import { type FirstHold, firstHoldAmong, lateSpan, readySpan } from './scheduling-delay.ts';
+import { type FirstStall, firstStallAmong, lateSpan, readySpan } from './scheduling-delay.ts';
 import { type Span, union } from './span.ts';
-import { holdsOf, type LoopStall, stalling } from './stalls.ts';
+import { type LoopStall, possibleStalls, stalling } from './stalls.ts';
 
 export type Interval = Running | Waiting | Ready | Blocked;
 
@@ -61,13 +61,13 @@ export function intervalsAndStalls(
   agents: ReadonlyMap<AgentId, Agent>,
   targetOf: (wait: Wait) => string | null,
 ): IntervalsAndStalls {
-  const holds = holdsOf(activities, agents);
-  const firstHold = firstHoldAmong([...holds.values()]);
+  const possible = possibleStalls(activities, agents);
+  const firstStall = firstStallAmong([...possible.values()]);
 
   const pieces = Array.from(activities, ([agent, own]) => {
     const thread = agents.get(agent)?.thread ?? agent;
     const notRunning = own.map((activity) =>
-      notRunningPieces(activity, thread, firstHold, targetOf),
+      notRunningPieces(activity, thread, firstStall, targetOf),
     );
     return { agent, own, notRunning };
   });
@@ -82,8 +82,8 @@ export function intervalsAndStalls(
   const stalls: LoopStall[] = [];
   const intervals = pieces.map(({ agent, own, notRunning }) => {
     const all = own.flatMap((activity, index): readonly Interval[] => {
-      const hold = holds.get(activity);
-      const stall = hold ? stallOf(hold) : null;
+      const candidate = possible.get(activity);
+      const stall = candidate ? stallOf(candidate) : null;
       if (stall) stalls.push(stall);
       return notRunning[index] ?? runningPieces(activity, stall);
     });
@@ -102,11 +102,11 @@ function isKeptFromLoop(interval: Interval): interval is Ready {
 function notRunningPieces(
   { state, fromNs, toNs, wait, isPreempted }: Activity,
   thread: AgentId,
-  firstHold: FirstHold,
+  firstStall: FirstStall,
   targetOf: (wait: Wait) => string | null,
 ): readonly (Waiting | Ready)[] | null {
   const span = { fromNs, toNs };
-  if (state === 'ready') return [{ state, ...readySpan(span, thread, firstHold), isPreempted }];
+  if (state === 'ready') return [{ state, ...readySpan(span, thread, firstStall), isPreempted }];
   if (state !== 'waiting' || wait === null) return null;
   const waiting = (toNs: number): Waiting => ({
     state,
@@ -115,7 +115,7 @@ function notRunningPieces(
     on: wait,
     target: targetOf(wait),
   });
-  const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstHold);
+  const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstStall);
   if (!late) return [waiting(toNs)];
   const isLate: Ready = { state: 'ready', ...late, isPreempted };
   return late.fromNs > fromNs ? [waiting(late.fromNs), isLate] : [isLate];

@@ -7,17 +7,17 @@ import type { AgentId } from '../trace/schema.ts';
 import { notOverBy, type Span, withoutNested } from './span.ts';
 import { BRIEF_NS, type LoopStall } from './stalls.ts';
 
-/** The first hold that keeps somebody on this thread from running at an instant or after it. */
-export type FirstHold = (thread: AgentId, ns: number) => LoopStall | null;
+/** The first possible stall that keeps somebody on this thread from running, then or later. */
+export type FirstStall = (thread: AgentId, ns: number) => LoopStall | null;
 
-/** @param holds all of them: a blocking call keeps its own thread, computing keeps all. */
-export function firstHoldAmong(holds: readonly LoopStall[]): FirstHold {
+/** @param stalls all of them: a blocking call keeps its own thread, computing keeps all. */
+export function firstStallAmong(stalls: readonly LoopStall[]): FirstStall {
   const computing = withoutNested(
-    holds.filter((hold) => hold.wait === null && hold.toNs - hold.fromNs >= BRIEF_NS),
+    stalls.filter((stall) => stall.wait === null && stall.toNs - stall.fromNs >= BRIEF_NS),
   );
   const onThreads = new Map(
     Array.from(
-      Map.groupBy(holds, ({ thread }) => thread),
+      Map.groupBy(stalls, ({ thread }) => thread),
       ([thread, own]) => [thread, withoutNested(own)] as const,
     ),
   );
@@ -35,10 +35,10 @@ export interface ReadySpan extends Span {
   readonly heldBy: AgentId | null;
 }
 
-export function readySpan(span: Span, thread: AgentId, firstHold: FirstHold): ReadySpan {
-  const hold = firstHold(thread, span.fromNs);
-  const isHeld = hold !== null && hold.fromNs < span.toNs;
-  return { fromNs: span.fromNs, toNs: span.toNs, heldBy: isHeld ? hold.by : null };
+export function readySpan(span: Span, thread: AgentId, firstStall: FirstStall): ReadySpan {
+  const stall = firstStall(thread, span.fromNs);
+  const isHeld = stall !== null && stall.fromNs < span.toNs;
+  return { fromNs: span.fromNs, toNs: span.toNs, heldBy: isHeld ? stall.by : null };
 }
 
 /**
@@ -49,10 +49,10 @@ export function readySpan(span: Span, thread: AgentId, firstHold: FirstHold): Re
 export function lateSpan(
   { fromNs, toNs }: Span,
   { untilNs, thread }: { readonly untilNs: number | null; readonly thread: AgentId },
-  firstHold: FirstHold,
+  firstStall: FirstStall,
 ): ReadySpan | null {
   if (untilNs === null || untilNs >= toNs) return null;
-  const hold = firstHold(thread, untilNs);
-  if (hold === null || hold.fromNs > untilNs) return null;
-  return { fromNs: Math.max(untilNs, fromNs), toNs, heldBy: hold.by };
+  const stall = firstStall(thread, untilNs);
+  if (stall === null || stall.fromNs > untilNs) return null;
+  return { fromNs: Math.max(untilNs, fromNs), toNs, heldBy: stall.by };
 }

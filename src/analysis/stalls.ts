@@ -39,46 +39,47 @@ export interface LoopStall extends Span {
 }
 
 /** All time that somebody spent in a blocking call, or computing, by the activity that it was. */
-export function holdsOf(
+export function possibleStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
 ): ReadonlyMap<Activity, LoopStall> {
-  const holds = new Map<Activity, LoopStall>();
+  const stalls = new Map<Activity, LoopStall>();
   for (const [by, own] of activities) {
     // A child process has a processor of its own.
     if (agents.get(by)?.kind === 'process') continue;
-    for (const activity of own) if (isHold(activity)) holds.set(activity, holdOf(by, activity));
+    for (const activity of own)
+      if (isPossible(activity)) stalls.set(activity, stallOf(by, activity));
   }
-  return holds;
+  return stalls;
 }
 
 /**
- * What of a hold is a stall: a blocking call always is, computing where it lasted, or where somebody
- * was ready meanwhile. A thread may compute for as long as it keeps nobody waiting, so of its
- * computing only what comes after somebody was ready; null where nothing is.
+ * What of a possible stall is one: a blocking call always is, computing where it lasted, or where
+ * somebody was ready meanwhile. A thread may compute for as long as it keeps nobody waiting, so of
+ * its computing only what comes after somebody was ready; null where nothing is.
  *
  * @param ready when others could have run, in order and apart from one another.
  */
 export function stalling(
   ready: readonly Span[],
   agents: ReadonlyMap<AgentId, Agent>,
-): (hold: LoopStall) => LoopStall | null {
-  return (hold) => {
-    const { fromNs, toNs, by, callback, wait } = hold;
+): (possible: LoopStall) => LoopStall | null {
+  return (possible) => {
+    const { fromNs, toNs, by, callback, wait } = possible;
     const durationNs = toNs - fromNs;
     const isOwnThread = callback === null && agents.get(by)?.kind !== 'task';
-    if (wait !== null || (durationNs >= LONG_NS && !isOwnThread)) return hold;
+    if (wait !== null || (durationNs >= LONG_NS && !isOwnThread)) return possible;
     const next = ready[notOverBy(ready, fromNs)];
     if (durationNs < BRIEF_NS || next === undefined || next.fromNs >= toNs) return null;
-    return isOwnThread ? { ...hold, fromNs: Math.max(fromNs, next.fromNs) } : hold;
+    return isOwnThread ? { ...possible, fromNs: Math.max(fromNs, next.fromNs) } : possible;
   };
 }
 
-function isHold({ state, fromNs, toNs, isOver }: Activity): boolean {
+function isPossible({ state, fromNs, toNs, isOver }: Activity): boolean {
   return state === 'blocked' ? toNs > fromNs || !isOver : state === 'running' && toNs > fromNs;
 }
 
-function holdOf(by: AgentId, activity: Activity): LoopStall {
+function stallOf(by: AgentId, activity: Activity): LoopStall {
   const { fromNs, toNs, callback, wait, location, laterLines } = activity;
   const { loop, thread, isOver, fromIndex, toIndex } = activity;
   const isBlocking = activity.state === 'blocked';

@@ -1,5 +1,5 @@
 /**
- * A recording's output as text: what a snippet's `.out` file holds and what the page prints under
+ * A trace's output as text: what a snippet's `.out` file holds and what the page prints under
  * its code. One line of the program is one line here, with the virtual time at which it began:
  *
  * ```text
