@@ -81,7 +81,9 @@ def _asked_for(task, frame):
     """The program asks, or a method in which a kind of task decides by itself what comes of that."""
     handed_on = tags.pop(task, _CANCELLED)
     if handed_on is None:
-        request(task, "explicit", location=places.location_of(frame))
+        is_override = frame.f_code is getattr(_method_of(type(task)), "__code__", None)
+        outer = frame.f_back if is_override else frame
+        request(task, "explicit", location=places.location_of(outer))
     else:
         by, because, location = handed_on
         request(task, "awaiter", by=by, because=because, location=location)
@@ -97,6 +99,21 @@ def _calls_in_override(frame, called, first):
     task = task_to_cancel(called, first)
     if task is not None:
         _asked_for(task, frame)
+
+
+def target_of(callback):
+    """What a callback cancels that the program gave to a loop: a task, or a ``gather``; else None."""
+    if type(callback) is types.MethodType and callback.__func__ is tasks._GatheringFuture.cancel:
+        return callback.__self__
+    return task_to_cancel(callback)
+
+
+def called_back(target, by, location) -> None:
+    """A loop is about to cancel ``target``, as ``by`` told it to at ``location``."""
+    if agents.is_task(target):
+        request(target, "explicit", by=by, location=location)
+    else:
+        tags.put(target, _CANCELLED, (by, None, location))
 
 
 # By the library

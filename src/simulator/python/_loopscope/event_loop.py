@@ -50,6 +50,17 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
         return self._due >= other._due
 
 
+class ThreadSafeHandle(tracing.NumberedHandle, events._ThreadSafeHandle):
+    """What ``call_soon_threadsafe`` makes; tells of its runs where that is of interest."""
+
+    __slots__ = ("asks", "is_due", "number")
+
+    def __init__(self, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self.number, self.asks = tracing.of_interest(callback, None)
+        self.is_due = False
+
+
 _NEVER = float("inf")
 
 _loops = itertools.count(1)
@@ -154,6 +165,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
 for _name in ("__name__", "__qualname__"):
     setattr(SimulatedEventLoop, _name, "_UnixSelectorEventLoop")
     setattr(TimerHandle, _name, "TimerHandle")
+    setattr(ThreadSafeHandle, _name, "_ThreadSafeHandle")
 
 
 def install() -> None:
@@ -161,6 +173,7 @@ def install() -> None:
     for module in (asyncio, unix_events):
         module.SelectorEventLoop = module.EventLoop = SimulatedEventLoop
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = SimulatedEventLoop
+    events._ThreadSafeHandle = ThreadSafeHandle
     # Pyodide's own policy, ``run`` and running loop serve code that shares the page's loop.
     events._event_loop_policy = None
     asyncio.run = asyncio.runners.run

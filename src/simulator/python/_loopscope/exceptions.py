@@ -31,7 +31,7 @@ def origin_of_cancellation(task, awaited=None):
     if agents.is_task(awaited) and tasks.Task.cancelled(awaited):
         return agents.number_of(awaited)
     number, code = _cancelled.get(id(error), (None, None))
-    if number is not None and code in _codes_in(error):
+    if number is not None and any(code is found for found in _codes_in(error)):
         return number
     _keep(error, task)
     return None

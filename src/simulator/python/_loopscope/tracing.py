@@ -72,8 +72,8 @@ class _TaskHandle(events.Handle):
 class NumberedHandle:
     """Half of a handle that tells when its callback runs, or is cancelled before.
 
-    ``number`` is the callback's; None where there is nothing to tell. ``asks`` says for which task,
-    by whom and where it was scheduled, where all it does is to cancel a task.
+    ``number`` is the callback's; None where there is nothing to tell. ``asks`` says what it cancels,
+    by whom and where it was scheduled, where that is all it does.
     """
 
     __slots__ = ()
@@ -166,24 +166,26 @@ def _finished(task, number, args):
 
 
 def timer_set(timer):
-    """A timer was set: the number of its callback and whom that cancels; see ``NumberedHandle``."""
+    """A timer was set: the number of its callback and what that cancels; see ``NumberedHandle``."""
     callback = timer._callback
     if callback is futures._set_result_unless_cancelled:
         # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
         timer._args[0]._loopscope_due_ns = timer._due[0]
-        return None, None
-    return of_interest(callback, timer._due[0]) if observing.enabled else (None, None)
+        return _NOTHING
+    return of_interest(callback, timer._due[0])
 
 
 _NOTHING = None, None
 
 
 def of_interest(callback, due_ns):
-    """The number of a callback of the program's own, and for whom it asks if it cancels a task."""
+    """The number of a callback of the program's own, and what it asks for if it cancels something."""
+    if not observing.enabled:
+        return _NOTHING
     try:
-        task = cancellation.task_to_cancel(callback)
-        if task is not None:
-            return None, (task, agents.current(), places.location_of(sys._getframe()))
+        target = cancellation.target_of(callback)
+        if target is not None:
+            return None, (target, agents.current(), places.location_of(sys._getframe()))
         if is_of_program(callback):
             return _scheduled(callback, due_ns), None
     except Exception as error:
@@ -221,8 +223,7 @@ def callback_began(number, asks):
     if number is not None:
         kernel.recorder.callback_began(number)
     if asks is not None:
-        task, by, location = asks
-        cancellation.request(task, "explicit", by=by, location=location)
+        cancellation.called_back(*asks)
 
 
 @observed

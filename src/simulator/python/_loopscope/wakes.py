@@ -4,19 +4,18 @@
 and locks lies in its ready queue until it wakes for another reason.
 """
 
-from asyncio import base_events, tasks
+from asyncio import tasks
 
 from . import agents, kernel, places, states, values
 from .observing import observed
 
-_THREADSAFE = base_events.BaseEventLoop.call_soon_threadsafe.__code__
 _LOOP = "BaseEventLoop."
 
 
 @observed
 def put_in_from_outside(loop, handle, frame):
     """A thread that is not the loop's own has put a handle into it; ``frame`` called ``_call_soon``."""
-    if frame.f_code is _THREADSAFE or loop.runs_on not in kernel.idle:
+    if loop.runs_on not in kernel.idle:
         return
     own, library = places.split_at_program(places.parked_frames(frame))
     kernel.recorder.wake_missed(
