@@ -35,7 +35,7 @@ import {
   type PrimitiveHistory,
   primitiveHistories,
 } from './collect/primitives.ts';
-import { collectStepEvents, type StepEvent } from './collect/step-events.ts';
+import { collectStepEvents, shownSteps } from './collect/step-events.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { type Interval, intervalsAndStalls } from './intervals.ts';
 import { type Lane, lanesFrom } from './lanes.ts';
@@ -209,11 +209,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function shownSteps(steps: readonly StepEvent[], agents: ReadonlyMap<AgentId, Agent>): Uint32Array {
-  const shown = steps.filter(({ agent }) => !agents.get(agent)?.hidden);
-  return Uint32Array.from(shown, ({ eventIndex }) => eventIndex);
 }
 
 function latestEnds(stalls: readonly LoopStall[]): Float64Array {

@@ -63,69 +63,81 @@ export function intervalsAndStalls(
 ): IntervalsAndStalls {
   const possible = possibleStalls(activities, agents);
   const firstStall = firstStallAmong([...possible.values()]);
-
-  const pieces = Array.from(activities, ([agent, own]) => {
+  const drafts = Array.from(activities, ([agent, own]) => {
     const thread = agents.get(agent)?.thread ?? agent;
-    const notRunning = own.map((activity) =>
-      notRunningPieces(activity, thread, firstStall, targetOf),
-    );
-    return { agent, own, notRunning };
-  });
-  const ready: Ready[] = [];
-  for (const { notRunning } of pieces) {
-    for (const spans of notRunning) {
-      for (const span of spans ?? []) if (isKeptFromLoop(span)) ready.push(span);
+    const draft: Draft[] = [];
+    for (const activity of own) {
+      const stall = possible.get(activity);
+      if (stall) draft.push({ state: 'possible', callback: activity.callback, stall });
+      else draft.push(...settledIntervals(activity, { thread, firstStall, targetOf }));
     }
-  }
+    return [agent, draft] as const;
+  });
+
+  const ready: Ready[] = [];
+  for (const [, draft] of drafts)
+    for (const each of draft) if (isKeptFromLoop(each)) ready.push(each);
   const stallOf = stalling(union(ready), agents);
 
   const stalls: LoopStall[] = [];
-  const intervals = pieces.map(({ agent, own, notRunning }) => {
-    const all = own.flatMap((activity, index): readonly Interval[] => {
-      const candidate = possible.get(activity);
-      const stall = candidate ? stallOf(candidate) : null;
+  const intervals = drafts.map(([agent, draft]) => {
+    const own: Interval[] = [];
+    for (const each of draft) {
+      if (each.state !== 'possible') {
+        own.push(each);
+        continue;
+      }
+      const stall = stallOf(each.stall);
       if (stall) stalls.push(stall);
-      return notRunning[index] ?? runningPieces(activity, stall);
-    });
-    return [agent, all] as const;
+      own.push(...ranIntervals(each, stall));
+    }
+    return [agent, own] as const;
   });
   stalls.sort((a, b) => a.fromNs - b.fromNs || a.fromIndex - b.fromIndex);
   return { intervals: new Map(intervals), stalls };
 }
 
-/** A loop could have run it. What lets others compute wants the processor, and needs no loop. */
-function isKeptFromLoop(interval: Interval): interval is Ready {
-  return interval.state === 'ready' && !interval.isPreempted;
+type Draft = Interval | PossibleStall;
+
+/** Whether it was one is known once it is known who was ready meanwhile. */
+interface PossibleStall {
+  readonly state: 'possible';
+  readonly callback: CallbackId | null;
+  readonly stall: LoopStall;
 }
 
-/** Null for what ran. */
-function notRunningPieces(
-  { state, fromNs, toNs, wait, isPreempted }: Activity,
-  thread: AgentId,
-  firstStall: FirstStall,
-  targetOf: (wait: Wait) => string | null,
-): readonly (Waiting | Ready)[] | null {
+/** A loop could have run it. What lets others compute wants the processor, and needs no loop. */
+function isKeptFromLoop(draft: Draft): draft is Ready {
+  return draft.state === 'ready' && !draft.isPreempted;
+}
+
+interface Settling {
+  readonly thread: AgentId;
+  readonly firstStall: FirstStall;
+  readonly targetOf: (wait: Wait) => string | null;
+}
+
+/** What was certainly no stall. */
+function settledIntervals(
+  { state, fromNs, toNs, wait, callback, isPreempted }: Activity,
+  { thread, firstStall, targetOf }: Settling,
+): Interval[] {
   const span = { fromNs, toNs };
   if (state === 'ready') return [{ state, ...readySpan(span, thread, firstStall), isPreempted }];
-  if (state !== 'waiting' || wait === null) return null;
-  const waiting = (toNs: number): Waiting => ({
-    state,
-    fromNs,
-    toNs,
-    on: wait,
-    target: targetOf(wait),
-  });
+  if (state !== 'waiting' || wait === null) return [{ state: 'running', fromNs, toNs, callback }];
+  const target = targetOf(wait);
   const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstStall);
-  if (!late) return [waiting(toNs)];
+  if (!late) return [{ state, fromNs, toNs, on: wait, target }];
   const isLate: Ready = { state: 'ready', ...late, isPreempted };
-  return late.fromNs > fromNs ? [waiting(late.fromNs), isLate] : [isLate];
+  if (late.fromNs === fromNs) return [isLate];
+  return [{ state, fromNs, toNs: late.fromNs, on: wait, target }, isLate];
 }
 
 /** A stretch of running, up to where it began to be in the way of others. */
-function runningPieces(
-  { fromNs, toNs, callback }: Activity,
+function ranIntervals(
+  { callback, stall: { fromNs, toNs } }: PossibleStall,
   stall: LoopStall | null,
-): (Running | Blocked)[] {
+): Interval[] {
   if (!stall) return [{ state: 'running', fromNs, toNs, callback }];
   const { call, wait, location } = stall;
   const span = { fromNs: stall.fromNs, toNs };

@@ -53,41 +53,60 @@ export function subjectOf(event: Moment): AgentId {
   return (SUBJECTS[event.kind] as (event: Moment) => AgentId)(event);
 }
 
-/** The index of a moment, and whom it is about. */
-export interface StepEvent {
-  readonly eventIndex: number;
-  readonly agent: AgentId;
+/** The indices of moments in the list of events, in order, and whom each is about. */
+export interface StepEvents {
+  readonly eventIndexes: readonly number[];
+  readonly agents: readonly AgentId[];
 }
 
-/** In order, those about housekeeping too. */
-export function collectStepEvents(): Collector<readonly StepEvent[]> {
-  const steps: (StepEvent | null)[] = [];
+/** In place of the index of what turned out to be no moment: a blocking call that took no time. */
+const DROPPED = -1;
+
+/** The indices of those that are shown. */
+export function shownSteps(
+  { eventIndexes, agents: subjects }: StepEvents,
+  agents: ReadonlyMap<AgentId, { readonly hidden: boolean }>,
+): Uint32Array {
+  const shown = eventIndexes.filter(
+    (eventIndex, step) =>
+      eventIndex !== DROPPED && !agents.get(subjects[step] ?? MAIN_AGENT)?.hidden,
+  );
+  return Uint32Array.from(shown);
+}
+
+/** Those about housekeeping too. */
+export function collectStepEvents(): Collector<StepEvents> {
+  const eventIndexes: number[] = [];
+  const agents: AgentId[] = [];
   let last: TraceEvent | null = null;
   let lastIndex = -1;
   /** Where among the steps each blocking call began, and when. */
   const blocking = new Map<AgentId, { readonly step: number; readonly atNs: number }>();
 
   const add = (event: Moment, eventIndex: number) => {
-    const step = { eventIndex, agent: subjectOf(event) };
-    if (last && lastIndex === eventIndex - 1 && belongTogether(last, event)) steps.pop();
+    if (last && lastIndex === eventIndex - 1 && belongTogether(last, event)) {
+      eventIndexes.pop();
+      agents.pop();
+    }
     last = event;
     lastIndex = eventIndex;
     if (event.kind === 'blocking-ended') {
       const began = blocking.get(event.by);
       blocking.delete(event.by);
       if (began?.atNs === event.atNs) {
-        steps[began.step] = null;
+        eventIndexes[began.step] = DROPPED;
         return;
       }
     }
     if (event.kind === 'blocking-began') {
-      blocking.set(event.by, { step: steps.length, atNs: event.atNs });
+      blocking.set(event.by, { step: eventIndexes.length, atNs: event.atNs });
     }
-    steps.push(step);
+    eventIndexes.push(eventIndex);
+    agents.push(subjectOf(event));
   };
   return {
     on: Object.fromEntries(Object.keys(SUBJECTS).map((kind) => [kind, add])) as Handlers,
-    end: () => steps.filter((step) => step !== null),
+    end: () => ({ eventIndexes, agents }),
   };
 }
 
