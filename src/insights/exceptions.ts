@@ -19,6 +19,8 @@ export interface Unheard extends Fact {
 export interface Destroyed extends Fact {
   readonly kind: 'destroyed';
   readonly task: AgentId | null;
+  /** Whether a loop still ran: then nothing kept a reference to the task. */
+  readonly loopRan: boolean;
 }
 
 /** A function of the program that the loop called raised an exception, which was only printed. */
@@ -127,6 +129,7 @@ function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed
       locations: [task?.location ?? null],
     }),
     task: event.task,
+    loopRan: event.loop !== null,
   };
 }
 

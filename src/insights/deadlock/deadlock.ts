@@ -43,7 +43,9 @@ export type Strand =
       readonly isHopeless: boolean;
     };
 
+/** Somebody who failed, or who ended and had kept a queue going that is waited at. */
 export interface Failure {
+  readonly how: 'raised' | 'returned' | 'cancelled';
   /** The task or thread that failed; null for a callback. */
   readonly agent: AgentId | null;
   /** The callback's function, where no task or thread failed. */
@@ -196,14 +198,16 @@ function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[
   const queues = involved.flatMap(({ wait }) => wait?.primitive ?? []);
   const found: Failure[] = [];
   for (const { id, kind, finish, hidden, thread } of agents.values()) {
-    if (hidden || finish?.how !== 'raised' || finish.origin !== null) continue;
-    const { detail: error, atNs, location, eventIndex } = finish;
+    if (hidden || !finish || finish.origin !== null) continue;
+    const { how, detail: error, atNs, location, eventIndex } = finish;
+    const fed = fedBy(analysis, id, queues);
+    if (how !== 'raised' && fed === null) continue;
     // An error that no loop survives ends the thread that runs it.
     const ended = kind === 'task' ? agents.get(thread) : undefined;
-    const hasEndedLoop = ended?.finish?.how === 'raised' && ended.finish.detail === error;
+    const hasEndedLoop =
+      how === 'raised' && ended?.finish?.how === 'raised' && ended.finish.detail === error;
     found.push({
-      ...{ agent: id, function: null, error, atNs, location, eventIndex },
-      fed: fedBy(analysis, id, queues),
+      ...{ how, agent: id, function: null, error, atNs, location, eventIndex, fed },
       endedLoopOf: hasEndedLoop ? thread : null,
     });
   }
@@ -211,7 +215,8 @@ function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[
     if (event.task !== null || event.function === null) continue;
     const { function: name, error, atNs, location } = event;
     found.push({
-      ...{ agent: null, function: name, error: error ?? '', atNs, location, eventIndex },
+      ...{ how: 'raised', agent: null, function: name, error: error ?? '' },
+      ...{ atNs, location, eventIndex },
       ...{ fed: null, endedLoopOf: null },
     });
   }

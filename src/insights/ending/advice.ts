@@ -60,16 +60,19 @@ const USES: { readonly [name: string]: MissingPackage['use'] } = {
 };
 
 const OUTSIDE = /^'(await|async with|async for)' outside (?:async )?function$/;
+const COMPREHENSION = /^asynchronous comprehension outside of an asynchronous function$/;
 
 function awaitOutside(
   analysis: Analysis,
   { type, message, location }: UncaughtError,
 ): AwaitOutside[] {
-  const construct = type === 'SyntaxError' ? OUTSIDE.exec(message)?.[1] : undefined;
-  if (!construct) return [];
+  if (type !== 'SyntaxError') return [];
   const source = location ? analysis.files.get(location.file)?.source : null;
   const lines = source?.split('\n') ?? [];
   const line = lines[(location?.line ?? 0) - 1] ?? '';
+  const inComprehension = /\basync for\b/.test(line) ? 'async for' : 'await';
+  const construct = COMPREHENSION.test(message) ? inComprehension : OUTSIDE.exec(message)?.[1];
+  if (!construct) return [];
   return [
     {
       kind: 'await-outside',

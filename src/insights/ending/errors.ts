@@ -1,7 +1,8 @@
 /** The exception that ended the program, and the tasks it came through. */
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { AgentId, Location } from '../../trace/schema.ts';
-import { eventsOfTask } from '../events-of.ts';
+import type { Agent } from '../../analysis/collect/agents.ts';
+import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
+import { eventsOfTask, finishIndexOf } from '../events-of.ts';
 import { type Fact, fact, isSameLocation } from '../fact.ts';
 
 /** It was raised in one task and came out of others. */
@@ -20,8 +21,10 @@ export interface PassedOn extends Fact {
 export interface CancelledFromBelow extends Fact {
   readonly kind: 'cancelled-from-below';
   readonly task: AgentId;
-  /** The cancelled task that it awaited. */
-  readonly from: AgentId;
+  /** The cancelled task that it awaited; null where it awaited another future, or that is not known. */
+  readonly from: AgentId | null;
+  /** The cancelled future that it awaited. */
+  readonly future: PrimitiveId | null;
   readonly awaitedAt: Location | null;
   /** Who had cancelled that one, where that was asked for. */
   readonly request: { readonly by: AgentId; readonly location: Location | null } | null;
@@ -69,33 +72,51 @@ export function passedOn(analysis: Analysis): PassedOn[] {
 
 export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
   const { agents, cancellations } = analysis;
-  const { outcome } = analysis.trace;
   const asked = new Set(cancellations.map(({ task }) => task));
-  return [...agents.values()].flatMap(({ id, finish, hidden, parent }) => {
+  return [...agents.values()].flatMap((agent): CancelledFromBelow[] => {
+    const { id, finish, hidden } = agent;
     if (hidden || finish?.how !== 'cancelled' || asked.has(id)) return [];
     const from = finish.origin;
-    const other = from === null ? undefined : agents.get(from);
-    if (from === null || other?.finish?.how !== 'cancelled') return [];
-    const awaitedAt = awaitOf(analysis, id, from);
+    const endedProgram = isEndOfProgram(analysis, agent);
+    if (from === null && !endedProgram) return [];
+    const future = from === null ? cancelledFuture(analysis, id) : null;
+    const awaitedAt =
+      from !== null ? awaitOf(analysis, id, from) : future !== null ? lastWait(analysis, id) : null;
     const request = cancellations.findLast(({ task }) => task === from) ?? null;
-    const isTop = agents.get(parent)?.kind !== 'task';
-    return {
-      kind: 'cancelled-from-below' as const,
-      ...fact({
-        events: [request?.eventIndex ?? null, other.finish.eventIndex, finish.eventIndex],
-        fromNs: request?.atNs ?? other.finish.atNs,
-        toNs: finish.atNs,
-        agents: [id, from],
-        locations: [awaitedAt, request?.location ?? null],
-      }),
-      task: id,
-      from,
-      awaitedAt,
-      request: request && { by: request.by, location: request.location },
-      endedProgram:
-        isTop && outcome.kind === 'exited' && /\bCancelledError$/.test(outcome.error?.type ?? ''),
-    };
+    return [
+      {
+        kind: 'cancelled-from-below',
+        ...fact({
+          events: [request?.eventIndex ?? null, finishIndexOf(analysis, from), finish.eventIndex],
+          fromNs: request?.atNs ?? finish.atNs,
+          toNs: finish.atNs,
+          agents: [id, from],
+          locations: [awaitedAt, request?.location ?? null],
+          primitives: [future],
+        }),
+        ...{ task: id, from, future, awaitedAt, endedProgram },
+        request: request && { by: request.by, location: request.location },
+      },
+    ];
   });
+}
+
+/** Whether the program ended with the CancelledError of this task. */
+function isEndOfProgram({ agents, trace: { outcome } }: Analysis, { parent }: Agent): boolean {
+  return (
+    agents.get(parent)?.kind !== 'task' &&
+    outcome.kind === 'exited' &&
+    /\bCancelledError$/.test(outcome.error?.type ?? '')
+  );
+}
+
+/** The future that a task last waited for, where that was cancelled. */
+function cancelledFuture(analysis: Analysis, task: AgentId): PrimitiveId | null {
+  const wait = eventsOfTask(analysis, 'step-ended', task).at(-2)?.event.waitsOn;
+  const primitive = wait?.primitive ?? null;
+  const state =
+    primitive === null ? null : analysis.primitives.get(primitive)?.changes.at(-1)?.state;
+  return state?.kind === 'future' && state.state === 'cancelled' ? primitive : null;
 }
 
 /** Where a task awaited another one before it ended: of one that was done already, without a wait. */

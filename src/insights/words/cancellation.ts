@@ -118,6 +118,9 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
   const { call, stopped, location, followers, dueNs, toNs } = insight;
   const whose = agentText(analysis, stopped.task);
   const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
+  const caught = stopped.caught
+    ? `, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught.location)} and went on`
+    : '';
   // By a moment less than is shown it is always late.
   const fired = timeText(dueNs) === timeText(toNs) ? '' : ` and fired at ${timeText(toNs)}`;
   const gone = namesOf(analysis, followers);
@@ -125,7 +128,7 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
     followers.length === 0
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
-  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}: ${whose} gave up waiting${waited}${went}.`;
+  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}: ${whose} gave up waiting${waited}${went}${caught}.`;
 }
 
 export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished): string {

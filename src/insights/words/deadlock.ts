@@ -68,9 +68,13 @@ function strandText(analysis: Analysis, strand: Strand): string {
 }
 
 function ringText(analysis: Analysis, members: readonly (readonly Standing[])[]): string {
-  const texts = members.map((alike) => standingText(analysis, alike, false));
-  const last = texts.pop() ?? '';
-  return texts.length === 0 ? last : `${texts.join('; ')}; and ${last}`;
+  return clausesText(members.map((alike) => standingText(analysis, alike, false)));
+}
+
+/** Clauses with commas in them, as one sentence. */
+function clausesText(clauses: readonly string[]): string {
+  const [last = '', ...before] = clauses.toReversed();
+  return before.length === 0 ? last : `${before.reverse().join('; ')}; and ${last}`;
 }
 
 function heldLoopText(analysis: Analysis, holder: Standing, kept: readonly Standing[]): string {
@@ -236,7 +240,7 @@ function followersText(analysis: Analysis, followers: readonly Standing[]): stri
     .map((each) => standingText(analysis, [each], false));
   const more = followers.length - told.length;
   if (more > 0) told.push(`${countText(more)} more wait in turn`);
-  return [`${sentenceCase(listText(told))}.`];
+  return [`${sentenceCase(clausesText(told))}.`];
 }
 
 function failuresText(analysis: Analysis, failures: readonly Failure[]): string[] {
@@ -244,11 +248,11 @@ function failuresText(analysis: Analysis, failures: readonly Failure[]): string[
   const told = failures.slice(0, MOST_FAILURES).map((failure) => failureText(analysis, failure));
   const more = failures.length - told.length;
   if (more > 0) told.push(`${countText(more)} more had failed`);
-  return [`Before that, ${listText(told)}.`];
+  return [`Before that, ${clausesText(told)}.`];
 }
 
 function failureText(analysis: Analysis, failure: Failure): string {
-  const { agent, function: name, error, atNs, location, fed, endedLoopOf } = failure;
+  const { how, agent, function: name, error, atNs, location, fed, endedLoopOf } = failure;
   const who = agent === null ? code(shortName(name ?? '')) : agentText(analysis, agent);
   const role =
     fed === null
@@ -258,5 +262,8 @@ function failureText(analysis: Analysis, failure: Failure): string {
     endedLoopOf === null
       ? ''
       : `, which ended the event loop of ${agentText(analysis, endedLoopOf)}`;
+  if (how !== 'raised') {
+    return `${who}${role} ${how === 'returned' ? 'had ended' : 'had been cancelled'} at ${timeText(atNs)}`;
+  }
   return `${who}${role} had failed with ${errorText(error)}${onLine(analysis, location)} at ${timeText(atNs)}${loop}`;
 }

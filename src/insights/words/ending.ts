@@ -14,13 +14,18 @@ import {
   listText,
   onLine,
   onLines,
+  primitiveText,
   sentenceCase,
   timeText,
 } from './phrases.ts';
 
 export function tellMissingPackage(analysis: Analysis, insight: MissingPackage): string {
   const { package: name, location, use } = insight;
-  return `The program needs ${code(name)}${onLine(analysis, location)}, which is not part of Python: only Python’s standard library is there to import. ${INSTEAD[use]}`;
+  const where =
+    use === 'unknown'
+      ? 'which is neither in Python’s standard library nor among the program’s files'
+      : 'which is not part of Python: only Python’s standard library is there to import';
+  return `The program needs ${code(name)}${onLine(analysis, location)}, ${where}. ${INSTEAD[use]}`;
 }
 
 const INSTEAD: { readonly [Use in MissingPackage['use']]: string } = {
@@ -52,16 +57,22 @@ export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {
 }
 
 export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFromBelow): string {
-  const { task, from, awaitedAt, request, endedProgram } = insight;
+  const { task, from, future, awaitedAt, request, endedProgram } = insight;
   const name = agentText(analysis, task);
   const error = code('CancelledError');
   const lead = endedProgram
     ? `The program ended with ${error}, although nobody cancelled ${name}`
     : `${sentenceCase(name)} ended with ${error}, although nobody cancelled it`;
+  const at = onLine(analysis, awaitedAt);
+  if (from === null) {
+    return future === null
+      ? `${lead}.`
+      : `${lead}: it awaited ${primitiveText(analysis, future)}${at}, which was cancelled.`;
+  }
   const asked = request
     ? `, which ${agentText(analysis, request.by)} had cancelled${onLine(analysis, request.location)}`
     : '';
-  return `${lead}: it awaited ${agentText(analysis, from)}${onLine(analysis, awaitedAt)}${asked}, and the error came out of that.`;
+  return `${lead}: it awaited ${agentText(analysis, from)}${at}${asked}, and the error came out of that.`;
 }
 
 export function tellEndless(analysis: Analysis, { repeating }: Endless): string {

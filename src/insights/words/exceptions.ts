@@ -34,9 +34,11 @@ export function tellUnheard(analysis: Analysis, insight: Unheard): string {
   return `${sentenceCase(which)} was given ${what}, and nobody ever asked for its result.`;
 }
 
-export function tellDestroyed(analysis: Analysis, { task }: Destroyed): string {
+export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed): string {
   const who = task === null ? 'A task' : sentenceCase(agentText(analysis, task));
-  return `${who} was destroyed while it still waited: nothing kept a reference to it, and it never finished.`;
+  return loopRan
+    ? `${who} was destroyed while it still waited: nothing kept a reference to it, and it never finished.`
+    : `${who} still waited when its event loop had stopped for good, and never finished.`;
 }
 
 export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed): string {

@@ -15,7 +15,7 @@ _MADE = "_loopscope_made"
 """On the future of a ``gather``: who asked for it, and where."""
 
 _failed = weakref.WeakValueDictionary()
-"""By the address of an exception: the first task that ended with it."""
+"""By the address of an exception: the last task that ended with it."""
 
 
 _cancelled = {}
@@ -60,11 +60,11 @@ def _codes_in(error):
 
 def origin_of(error, task):
     """The other task that this very exception came out of; None if it came out of this one."""
-    first = _failed.get(id(error))
-    if first is None or _exception_of(first) is not error:
-        _failed[id(error)] = task
+    other = _failed.get(id(error))
+    _failed[id(error)] = task
+    if other is None or _exception_of(other) is not error:
         return None
-    return agents.number_of(first)
+    return agents.number_of(other)
 
 
 # The loop's exception handler

@@ -1,0 +1,3 @@
+import asyncio
+
+pauses = [await asyncio.sleep(n) for n in range(3)]

@@ -1,0 +1,5 @@
+import asyncio
+
+from helper import work
+
+asyncio.run(work())
