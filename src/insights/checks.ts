@@ -7,7 +7,7 @@ import { occupancyOf, type Subject, subjectText } from '../analysis/occupancy.ts
 import { formatOutcome, formatSeconds } from '../analysis/transcript.ts';
 import type { AgentId, PrimitiveId, Trace } from '../trace/schema.ts';
 import { type InsightKind, insightsOf } from './insight.ts';
-import { agentText, code, countText, onLine, primitiveText } from './words/phrases.ts';
+import { agentText, callText, countText, onLine, primitiveText } from './words/phrases.ts';
 import { tellInsight } from './words/tell-insight.ts';
 
 export type Check =
@@ -95,7 +95,7 @@ function neverBlocksLongerThan(trace: Trace, seconds: number): Verdict {
     .sort((a, b) => b.toNs - b.fromNs - (a.toNs - a.fromNs));
   if (!longest) return passed('nothing blocked the loop');
   const { fromNs, toNs, by, call, location } = longest;
-  const how = call === '' ? 'computing' : code(call);
+  const how = call === '' ? 'computing' : callText(call);
   const what = `${agentText(analysis, by)} blocked the loop for ${formatSeconds(toNs - fromNs)} from ${formatSeconds(fromNs)} on, by ${how}${onLine(analysis, location)}`;
   return toNs - fromNs <= seconds * NS_PER_SECOND
     ? passed(what, fromNs)

@@ -82,14 +82,12 @@ export function onLines(analysis: Analysis, locations: readonly Location[]): str
 
 /** ``" in `Queue.get`"``; null, or an empty name, gives nothing. */
 export function inCall(call: string | null): string {
-  if (!call) return '';
-  return ` in ${callText(call)}`;
+  return call ? ` in ${code(call)}` : '';
 }
 
-/** ``"`Queue.get`"``; what no program calls by that name, by what it writes instead. */
+/** ``"`Queue.get`"``; of a class alone its `with` is meant: ``"the `with` of an `Executor`"``. */
 export function callText(call: string): string {
-  if (/\.__a?exit__$/.test(call)) return `the end of a ${code('with')}`;
-  return /\.__a?enter__$/.test(call) ? `a ${code('with')}` : code(call);
+  return /^[A-Z]\w*$/.test(call) ? `the ${code('with')} of ${withArticle(call)}` : code(call);
 }
 
 /** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */
