@@ -1,7 +1,8 @@
 /** Who was asked to stop, by whom and why; whose time limit was up; who went on all the same. */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Cancellation } from '../analysis/collect/cancellations.ts';
-import type { AgentId, LimitId, Location, Wait } from '../trace/schema.ts';
+import type { TimeLimit } from '../analysis/collect/limits.ts';
+import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 import { isOwnTask } from './own-tasks.ts';
@@ -23,9 +24,15 @@ export interface Cancelled extends Fact {
   readonly kind: 'cancelled';
   readonly reason: Exclude<Cancellation['reason'], 'time-limit' | 'run-ended'>;
   readonly by: AgentId;
+  /** The callback in which it acted; null where it was none. */
+  readonly callback: CallbackId | null;
+  /** Whether a loop did it, to which `by` had given the cancelling as a callback. */
+  readonly isScheduled: boolean;
   readonly because: AgentId | null;
-  /** The line that asked. */
+  /** The line that asked, or at which the body of a task group failed. */
   readonly location: Location | null;
+  /** What the body of a task group failed with, where that is why. */
+  readonly error: string | null;
   readonly stopped: readonly Stopped[];
   /** Who was asked on their account: what they gathered or awaited. */
   readonly followers: readonly Stopped[];
@@ -41,6 +48,8 @@ export interface TimeLimitUp extends Fact {
   /** Where it was set. */
   readonly location: Location | null;
   readonly dueNs: number;
+  /** When its block was left without a TimeoutError all the same, and with what instead. */
+  readonly overrun: TimeLimit['overrun'];
   /** Who went with it. */
   readonly followers: readonly Stopped[];
 }
@@ -65,7 +74,7 @@ export type CancellationFact = Cancelled | TimeLimitUp | LeftUnfinished | Swallo
 
 export function cancellationFacts(analysis: Analysis): CancellationFact[] {
   const requests = withoutRepeats(analysis.cancellations).filter(
-    (each) => isOwnTask(analysis, each.task) && !isGroupsOwn(analysis, each),
+    (each) => isOwnTask(analysis, each.task) && !isWakeUp(each),
   );
   const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
   return [
@@ -91,9 +100,9 @@ function withoutRepeats(requests: readonly Cancellation[]): Cancellation[] {
   ].reverse();
 }
 
-/** A task group cancels its own parent in order to wake it: that is how it waits for its members. */
-function isGroupsOwn({ agents }: Analysis, { reason, task, because }: Cancellation): boolean {
-  return reason === 'task-group' && because !== null && agents.get(because)?.parent === task;
+/** A task group wakes the task that waits for its members: nothing of the program's is cut off. */
+function isWakeUp({ reason, wait }: Cancellation): boolean {
+  return reason === 'task-group-body' && (wait === null || wait.call === 'TaskGroup');
 }
 
 interface Rooted {
@@ -108,7 +117,7 @@ function rootsOf(requests: readonly Cancellation[]): Rooted[] {
   return requests.map((request) => {
     const { reason, because, atNs, task } = request;
     // A task group is given up by a member that failed, or by its parent, which was cancelled.
-    const isHandedOn = reason === 'gather' || reason === 'awaiter' || reason === 'task-group';
+    const isHandedOn = HANDED_ON.has(reason);
     const cause = isHandedOn && because !== null ? latest.get(because) : undefined;
     const root = cause?.root.atNs === atNs ? cause.root : request;
     const rooted = { request, root };
@@ -116,6 +125,13 @@ function rootsOf(requests: readonly Cancellation[]): Rooted[] {
     return rooted;
   });
 }
+
+const HANDED_ON: ReadonlySet<Cancellation['reason']> = new Set([
+  'gather',
+  'awaiter',
+  'task-group',
+  'task-group-body',
+]);
 
 function groupKey({ atNs, reason, by, because, limit, location }: Cancellation): string {
   return [atNs, reason, by, because, limit, keyOf(location)].join();
@@ -129,7 +145,8 @@ function factOf(
   const requests = [...firstOfEachTask(asked), ...firstOfEachTask(handedOn)];
   const stopped = firstOfEachTask(asked).map((request) => stoppedBy(analysis, request));
   const followers = firstOfEachTask(handedOn).map((request) => stoppedBy(analysis, request));
-  const [{ reason, limit, by, because, location, atNs }] = asked as readonly [Cancellation];
+  const [request] = asked as readonly [Cancellation];
+  const { reason, limit, by, callback, isScheduled, because, location, error, atNs } = request;
   const all = [...stopped, ...followers];
   const base = fact({
     events: [
@@ -146,7 +163,7 @@ function factOf(
   if (reason === 'run-ended') return { kind: 'left-unfinished', ...base, because, stopped: all };
   if (reason === 'time-limit' && set) {
     const first = stopped[0] as Stopped;
-    const { call, location, id } = set;
+    const { call, location, id, overrun } = set;
     const dueNs = Math.max(set.dueNs ?? atNs, set.setNs);
     return {
       kind: 'time-limit',
@@ -156,11 +173,13 @@ function factOf(
       stopped: first,
       location,
       dueNs,
+      overrun,
       followers,
     };
   }
   const why = reason === 'time-limit' ? 'library' : reason;
-  return { kind: 'cancelled', ...base, reason: why, by, because, location, stopped, followers };
+  const who = { by, callback, isScheduled, because };
+  return { kind: 'cancelled', ...base, reason: why, ...who, location, error, stopped, followers };
 }
 
 function firstOfEachTask(requests: readonly Cancellation[]): Cancellation[] {

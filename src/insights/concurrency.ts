@@ -21,6 +21,7 @@ const MOST = 3;
 const LEAST_SAVED = 0.1;
 
 export function concurrency(analysis: Analysis): Concurrent[] {
+  if (analysis.trace.outcome.kind !== 'exited') return [];
   const tasks = analysis.lanes.filter(({ task }) => isOwnTask(analysis, task));
   const families = Map.groupBy(tasks, ({ parent }) => parent);
   return [...families.values()]
@@ -30,8 +31,10 @@ export function concurrency(analysis: Analysis): Concurrent[] {
       return { lanes, waits, insteadNs: sumNs(waits), tookNs: sumNs(union(waits)) };
     })
     .filter(
-      ({ lanes, insteadNs, tookNs }) =>
-        lanes.length > 1 && insteadNs - tookNs > LEAST_SAVED * insteadNs,
+      ({ lanes, waits, insteadNs, tookNs }) =>
+        lanes.length > 1 &&
+        insteadNs - tookNs > LEAST_SAVED * insteadNs &&
+        mostAtOnce(waits) === lanes.length,
     )
     .sort((a, b) => b.insteadNs - b.tookNs - (a.insteadNs - a.tookNs))
     .slice(0, MOST)
@@ -76,6 +79,15 @@ function ownWaits({ jobs }: Analysis, { segments }: Lane): Span[] {
     const worked = { fromNs: Math.max(fromNs, job.beganNs), toNs };
     return worked.fromNs < toNs ? [worked] : [];
   });
+}
+
+/** How many of them went on at the same time, at the most. */
+function mostAtOnce(spans: readonly Span[]): number {
+  return Math.max(
+    ...spans.map(({ fromNs: at }) =>
+      spans.reduce((count, { fromNs, toNs }) => count + Number(fromNs <= at && at < toNs), 0),
+    ),
+  );
 }
 
 function sumNs(spans: readonly Span[]): number {

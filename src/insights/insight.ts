@@ -141,6 +141,8 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
         return !deadlock?.primitives.includes(each.primitive);
       case 'serial-waits':
         return !isEndless;
+      case 'time-limit':
+        return !swallowed.has(each.stopped.task) || each.stopped.caught === null;
       case 'cancelled':
       case 'left-unfinished':
         return !each.stopped.every(({ task }) => swallowed.has(task));

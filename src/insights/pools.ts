@@ -17,6 +17,8 @@ export interface PoolFull extends Fact {
   readonly jobs: number;
   /** How long the last of them waited. */
   readonly longestNs: number;
+  /** How long all of them were worked on, together. */
+  readonly workNs: number;
 }
 
 /** A thread went on with work that was cancelled. */
@@ -62,9 +64,14 @@ export function fullPools(analysis: Analysis): PoolFull[] {
         waited: waited.length,
         jobs: jobs.length,
         longestNs: waitedNs(analysis, longest),
+        workNs: jobs.reduce((sum, job) => sum + workedNs(analysis, job), 0),
       },
     ];
   });
+}
+
+function workedNs({ trace }: Analysis, { beganNs, endedNs }: Job): number {
+  return beganNs === null ? 0 : (endedNs ?? trace.endedNs) - beganNs;
 }
 
 function waitedNs({ trace }: Analysis, { submittedNs, beganNs, cancelled }: Job): number {

@@ -160,8 +160,10 @@ export const EVENTS = {
         'explicit',
         /** A `timeout` or `wait_for` was up; `limit` says which. */
         'time-limit',
-        /** A task group gave up its members or its parent; `because` failed. */
+        /** A task group gave up its members; `because` failed, or left it. */
         'task-group',
+        /** A task group whose member `because` failed interrupts the task that waits for its members. */
+        'task-group-body',
         /** `gather` was cancelled, and hands it on to what it gathers. */
         'gather',
         /** The task that awaits it was cancelled. */
@@ -177,7 +179,10 @@ export const EVENTS = {
     ),
     because: orNull(agent('The task on whose account: one that failed, ended, or was cancelled.')),
     limit: orNull(limit('The time limit that was up.')),
-    location: orNull(location('The line that asked, or that set the limit.')),
+    location: orNull(
+      location("The line that asked, that set the limit, or at which a group's body failed."),
+    ),
+    error: orNull(text('What the body of a task group failed with, where that is why.')),
   }),
   'cancel-caught': row(
     'A cancelled task went on: the program caught CancelledError and did not raise it again in this step.',
@@ -198,6 +203,14 @@ export const EVENTS = {
     limit: limit('Which.'),
     how: choice(['expired', 'left'], 'How.'),
   }),
+
+  'limit-overrun': row(
+    'The block of a time limit that had fired was left without a TimeoutError: the program did not let the CancelledError through.',
+    {
+      limit: limit('Which.'),
+      error: orNull(text('The exception that left the block in its place; null where none did.')),
+    },
+  ),
 
   // Exceptions
 

@@ -164,11 +164,11 @@ export function cancelled(
   task: AgentId,
   by: AgentId,
   reason: CancelReason = 'explicit',
-  options: { line?: number; because?: AgentId; limit?: number } = {},
+  options: { line?: number; because?: AgentId; limit?: number; error?: string } = {},
 ): TraceEvent {
-  const { line = null, because = null, limit = null } = options;
+  const { line = null, because = null, limit = null, error = null } = options;
   const location = atOrNull(line);
-  return event('cancel-requested', atS, { task, by, reason, because, limit, location });
+  return event('cancel-requested', atS, { task, by, reason, because, limit, location, error });
 }
 
 export function caught(atS: number, task: AgentId, line: number | null): TraceEvent {
@@ -192,6 +192,10 @@ export function limitMoved(atS: number, limit: number, dueS: number | null): Tra
 
 export function limitEnded(atS: number, limit: number, how: 'expired' | 'left'): TraceEvent {
   return event('limit-ended', atS, { limit, how });
+}
+
+export function limitOverrun(atS: number, limit: number, error: string | null = null): TraceEvent {
+  return event('limit-overrun', atS, { limit, error });
 }
 
 // Exceptions

@@ -34,7 +34,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'group-members-clean-up': {
     tells: [
-      'because `main` left its task group',
+      'because the body of the task group in `main` had failed with `ValueError: body` on line 17',
       'they caught `CancelledError` on line 7 and returned at 3.000',
     ],
   },
@@ -42,7 +42,9 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['needs `helper` on line 3', 'among the program’s files'],
   },
   'limit-swallowed': { tells: ['but it caught `CancelledError` on line 9 and went on'] },
-  'lock-taken-twice': { tells: ['`self.lock`, which it holds itself', 'line 13'] },
+  'lock-taken-twice': {
+    tells: ['`self.lock`, which it holds itself: a task cannot take a `Lock` twice', 'line 13'],
+  },
   'many-wait-for-main': {
     tells: ['and six `count` tasks wait on line 5 for `lock`, held by `main`'],
     never: [/six .* six .* six/],
@@ -109,7 +111,9 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['nobody cancelled `main`', 'it awaited `stubborn` on line 16', 'on line 14'],
   },
   'cancelled-by-call-later': {
-    tells: ['`big download` was cancelled at 2.000 by `main` on line 10'],
+    tells: [
+      '`big download` was cancelled at 2.000 by a callback that `main` had scheduled on line 10',
+    ],
   },
   'cat-not-read': { tells: ['process `cat` waits', '`main` does not read', 'line 9'] },
   'child-communicates': { never: ['read'] },
@@ -364,4 +368,69 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`await` stands on line 7 outside any function', 'asyncio.run(main())'],
   },
   'words-on-stderr': { never: ['destroyed', 'awaited', 'retrieved', 'nobody'] },
+  'limit-swallowed-by-task': {
+    tells: ['cancelled `upload`, but `upload` caught `CancelledError` on line 7', 'until 3.500'],
+    never: ['gave up'],
+  },
+  'limit-swallowed-in-block': {
+    tells: ['it caught `CancelledError` on line 7 and went on until 1.400', 'no `TimeoutError`'],
+    never: ['gave up'],
+  },
+  'limit-becomes-another-error': {
+    tells: ["left with `KeyError: 'session'`", 'no `TimeoutError`'],
+    never: ['gave up'],
+  },
+  'group-body-fails': {
+    tells: [
+      'the body of the task group in `main` had failed with `RuntimeError: no config` on line 14',
+    ],
+  },
+  'group-grandchild-fails': {
+    tells: [
+      '`crawl` was cancelled at 0.200',
+      '`parse` in the same task group had failed',
+      'The body of the task group in `main` was cancelled',
+    ],
+    never: [/^cancelled: `main`/m],
+  },
+  'gather-cancelled-by-call-later': {
+    tells: ['`fetch(2)` was cancelled at 1.500', 'a callback that `main` had scheduled on line 10'],
+    never: ['`main` was cancelled'],
+  },
+  'cancelled-by-callbacks': {
+    tells: [
+      '`first` was cancelled at 0.500 by callback `stop` on line 10',
+      '`second` was cancelled at 0.500 by callback `<lambda>` on line 19',
+      /`third` was cancelled at 1.000 .*thread `Thread-1` .*on line 20/,
+    ],
+    never: ['main program'],
+  },
+  'callback-asks-failed-task': {
+    tells: ['`show` failed with `PermissionError: read only` at 0.100 on line 10'],
+  },
+  'clean-up-fails-at-exit': {
+    tells: ['`asyncio.run` had cancelled it at its end'],
+    never: ['called by the loop'],
+  },
+  'semaphore-as-counter': {
+    tells: ['`consumer` waits on line 6 for `items`'],
+    never: ['held', 'holds'],
+  },
+  'setter-behind-lock': {
+    tells: [
+      '`holder` waits on line 6 for `ready`',
+      '`setter` waits on line 11 for `lock`, held by',
+    ],
+    never: ['nothing is left'],
+  },
+  'clean-up-holds-exit': {
+    tells: ['`session` ended only at 4.000, and `asyncio.run` waited for that'],
+  },
+  'loop-stopped-early': {
+    tells: ['`watch` were left unfinished when the event loop was stopped at 0.500'],
+    never: ['`main` ended'],
+  },
+  'task-with-own-cancel': { tells: ['by `main` on line 18'], never: ['line 7'] },
+  'server-beside-an-event': { tells: ['serves at `127.0.0.1:8080`'], never: ['Deadlock'] },
+  'workers-cancelled-and-gathered': { never: ['failed', 'unread'] },
 };

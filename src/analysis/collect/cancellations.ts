@@ -1,5 +1,5 @@
 /** Who was asked to stop, by whom and why, and what came of it. */
-import type { AgentId, EventOf, LimitId, Location, Wait } from '../../trace/schema.ts';
+import type { AgentId, CallbackId, EventOf, LimitId, Location, Wait } from '../../trace/schema.ts';
 import type { Activity } from './activities.ts';
 import type { Collector, Growing } from './collector.ts';
 
@@ -11,12 +11,18 @@ export interface Cancellation {
   readonly task: AgentId;
   /** Who acted. */
   readonly by: AgentId;
+  /** The callback in which it acted; null where it was none. */
+  readonly callback: CallbackId | null;
+  /** Whether a loop did it, to which `by` had given the cancelling as a callback. */
+  readonly isScheduled: boolean;
   readonly reason: Request['reason'];
   /** The task on whose account: one that failed, ended, or was cancelled. */
   readonly because: AgentId | null;
   readonly limit: LimitId | null;
-  /** The line that asked, or that set the limit. */
+  /** The line that asked, that set the limit, or at which a group's body failed. */
   readonly location: Location | null;
+  /** What the body of a task group failed with, where that is why. */
+  readonly error: string | null;
   /** What the task stood at; null where it ran, was ready, or had not begun. */
   readonly wait: Wait | null;
   /** Since when it had stood there. */
@@ -51,14 +57,17 @@ export function collectCancellations(
   return {
     on: {
       'cancel-requested': (event, eventIndex) => {
-        const { atNs, task, by, reason, because, limit, location } = event;
+        const { atNs, task, by, reason, because, limit, location, error } = event;
         const activity = current(task);
+        const doer = current(by);
         // Cancelling wakes at once: whether that is told before or after is no matter.
         const wasWaiting =
           activity?.state === 'waiting' ||
           (activity?.state === 'ready' && activity.fromNs === atNs);
         const one: Growing<Cancellation> = {
-          ...{ eventIndex, atNs, task, by, reason, because, limit, location },
+          ...{ eventIndex, atNs, task, by, reason, because, limit, location, error },
+          callback: doer?.callback ?? null,
+          isScheduled: doer?.state !== 'running',
           wait: wasWaiting ? activity.wait : null,
           sinceNs: wasWaiting ? activity.waitedFromNs : atNs,
           caught: null,
@@ -71,9 +80,7 @@ export function collectCancellations(
         add(uncaught, one);
       },
       'cancel-caught': ({ task, atNs, location }, eventIndex) => {
-        for (const one of uncaught.get(task) ?? []) {
-          if (one.expiredNs === null) one.caught = { atNs, location, eventIndex };
-        }
+        for (const one of uncaught.get(task) ?? []) one.caught = { atNs, location, eventIndex };
         uncaught.delete(task);
       },
       'limit-ended': ({ limit, how, atNs }) => {

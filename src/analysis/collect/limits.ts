@@ -16,6 +16,8 @@ export interface TimeLimit {
   /** When it fired or its block was left; null where it was still set at the end. */
   readonly endedNs: number | null;
   readonly how: EventOf<'limit-ended'>['how'] | null;
+  /** When its block was left without a TimeoutError although it had fired, and with what instead. */
+  readonly overrun: { readonly atNs: number; readonly error: string | null } | null;
   readonly eventIndex: number;
 }
 
@@ -25,7 +27,7 @@ export function collectLimits(): Collector<ReadonlyMap<LimitId, TimeLimit>> {
   return {
     on: {
       'limit-set': ({ limit: id, task, call, dueNs, location, atNs: setNs }, eventIndex) => {
-        const unknown = { endedNs: null, how: null };
+        const unknown = { endedNs: null, how: null, overrun: null };
         limits.set(id, { id, task, call, location, setNs, dueNs, ...unknown, eventIndex });
       },
       'limit-moved': ({ limit: id, dueNs }) => {
@@ -35,6 +37,10 @@ export function collectLimits(): Collector<ReadonlyMap<LimitId, TimeLimit>> {
       'limit-ended': ({ limit: id, how, atNs }) => {
         const limit = limits.get(id);
         if (limit && limit.how === null) Object.assign(limit, { how, endedNs: atNs });
+      },
+      'limit-overrun': ({ limit: id, error, atNs }) => {
+        const limit = limits.get(id);
+        if (limit) limit.overrun = { atNs, error };
       },
     },
     end: () => limits,

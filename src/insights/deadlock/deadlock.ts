@@ -146,13 +146,31 @@ function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>
   const deadEnds = all.filter(
     ({ agent, wait }) => wait !== null && next.get(agent)?.length === 0 && !inRing.has(agent),
   );
-  const isHopeless = held.length === 0 && missed.length === 0 && !awaitsSignals(analysis);
+  const couldBeHelped = held.length > 0 || missed.length > 0 || awaitsSignals(analysis);
   const alike = [...Map.groupBy(deadEnds, deedKey).values()].map((waiting) => ({
     why: 'in-vain' as const,
     waiting,
-    isHopeless,
+    isHopeless: !couldBeHelped && isOnlyReason(waiting, all),
   }));
   return [...held, ...missed, ...ringStrands(rings), ...alike];
+}
+
+/** Whether all others wait for the end of these: who waits for anything else may yet have helped. */
+function isOnlyReason(waiting: readonly Standing[], all: readonly Standing[]): boolean {
+  const after = new Set(waiting.map(({ agent }) => agent));
+  let rest = all.filter(({ agent }) => !after.has(agent));
+  for (let before = Number.NaN; rest.length !== before; ) {
+    before = rest.length;
+    rest = rest.filter((each) => {
+      const { need } = each;
+      const isAfter =
+        (need.kind === 'tasks' || need.kind === 'end') &&
+        awaitedBy(each).some((agent) => after.has(agent));
+      if (isAfter) after.add(each.agent);
+      return !isAfter;
+    });
+  }
+  return rest.length === 0;
 }
 
 /** Rings that differ only in who of several that wait alike is in them are told as one. */

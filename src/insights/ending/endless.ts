@@ -55,8 +55,10 @@ function wasEndedFromOutside({ trace: { outcome } }: Analysis): boolean {
 function computings(analysis: Analysis): Computing[] {
   if (!wasEndedFromOutside(analysis)) return [];
   const { agents, stalls, intervals } = analysis;
+  // What ran when a trace was cut is not known to have gone on.
+  const computingIndex = eventsOf(analysis, 'computing').at(-1)?.index ?? Number.NEGATIVE_INFINITY;
   return stalls
-    .filter(({ isOver, wait }) => !isOver && wait === null)
+    .filter(({ isOver, wait, fromIndex }) => !isOver && wait === null && fromIndex < computingIndex)
     .slice(0, 1)
     .map((stall) => {
       const { by, callback, fromNs, lines, fromIndex, thread } = stall;

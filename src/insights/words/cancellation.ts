@@ -1,7 +1,6 @@
 /** How it is told that tasks were asked to stop, and what came of it. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cancellation } from '../../analysis/collect/cancellations.ts';
-import type { AgentId } from '../../trace/schema.ts';
 import type {
   Cancelled,
   LeftUnfinished,
@@ -14,6 +13,7 @@ import {
   agentsText,
   agentText,
   agree,
+  callbackText,
   code,
   errorText,
   onLine,
@@ -24,30 +24,61 @@ import {
 import { waitText } from './waits.ts';
 
 export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
-  const { stopped, followers, fromNs: _, toNs } = insight;
-  const who = namesOf(analysis, stopped);
+  const { stopped, followers, toNs, reason } = insight;
+  const isBody = reason === 'task-group-body';
+  const who = `${isBody ? 'the body of the task group in ' : ''}${namesOf(analysis, stopped)}`;
   const was = agree(stopped.length, 'was', 'were');
-  const text = `${who} ${was} cancelled at ${timeText(toNs)}${causeText(analysis, stopped[0]?.task, insight)}`;
-  return sentenceCase(
-    `${text}${whereText(analysis, stopped)}${followersText(analysis, followers)}${outcomeText(analysis, stopped, toNs)}.`,
-  );
+  const did = stopped.every(({ caught, end }) => caught && end?.how !== 'cancelled')
+    ? 'asked to stop'
+    : 'cancelled';
+  const cause = causeText(analysis, insight, stopped);
+  // A clause of its own stands behind what belongs to the verb.
+  const where = whereText(analysis, stopped);
+  const why = cause.startsWith(',') ? `${where}${cause}` : `${cause}${where}`;
+  const text = `${who} ${was} ${did} at ${timeText(toNs)}${why}`;
+  const outcome = isBody ? '' : outcomeText(analysis, stopped, toNs);
+  return sentenceCase(`${text}${followersText(analysis, followers)}${outcome}.`);
+}
+
+type Cause = Pick<
+  Cancellation,
+  'task' | 'reason' | 'by' | 'callback' | 'isScheduled' | 'because' | 'location' | 'error'
+>;
+
+/** ``"`main` on line 9"``, ``"callback `kill` on line 8"``. */
+function doerText(analysis: Analysis, cause: Omit<Cause, 'task'>, self?: number): string {
+  const { by, callback, isScheduled, location } = cause;
+  const at = onLine(analysis, location);
+  if (callback !== null) return `${callbackText(analysis, callback)}${at}`;
+  const who = agentText(analysis, by);
+  if (isScheduled) return `a callback that ${who} had scheduled${at}`;
+  return `${by === self ? 'itself' : who}${at}`;
 }
 
 function causeText(
   analysis: Analysis,
-  task: AgentId | undefined,
-  { reason, by, because, location }: Pick<Cancellation, 'reason' | 'by' | 'because' | 'location'>,
+  cause: Omit<Cause, 'task'>,
+  stopped: readonly Stopped[] = [],
 ): string {
+  const { reason, because, location } = cause;
   const at = onLine(analysis, location);
+  const self = stopped.length === 1 ? stopped[0]?.task : undefined;
   switch (reason) {
     case 'explicit':
-      return task === by ? ` by itself${at}` : ` by ${agentText(analysis, by)}${at}`;
+      return ` by ${doerText(analysis, cause, self)}`;
     case 'task-group':
-      return because === null ? ' by its task group' : `, because ${failedText(analysis, because)}`;
+    case 'task-group-body':
+      return because === null
+        ? ' by its task group'
+        : `, because ${failedText(analysis, because, cause)}`;
     case 'gather':
+      if (because === null) {
+        return `, because the ${code('gather')} that waited for it was cancelled by ${doerText(analysis, cause)}`;
+      }
+      return `, because ${agentText(analysis, because)} stopped waiting for it`;
     case 'awaiter':
       return because === null
-        ? ` by ${agentText(analysis, by)}${at}`
+        ? ` by ${doerText(analysis, cause)}`
         : `, because ${agentText(analysis, because)} stopped waiting for it`;
     case 'run-ended':
       return because === null ? '' : `, when ${agentText(analysis, because)} had ended`;
@@ -61,11 +92,20 @@ function causeText(
 }
 
 /** ``"`b` in the same task group had failed with `ValueError: …` on line 7"``. */
-function failedText(analysis: Analysis, task: number): string {
-  const finish = analysis.agents.get(task)?.finish;
+function failedText(
+  analysis: Analysis,
+  task: number,
+  { error, location, reason }: Pick<Cause, 'error' | 'location' | 'reason'>,
+): string {
   const name = agentText(analysis, task);
-  if (finish?.how !== 'raised') return `${name} left its task group`;
-  return `${name} in the same task group had failed with ${errorText(finish.detail)}${onLine(analysis, finish.location)}`;
+  if (error !== null) {
+    return `the body of the task group in ${name} had failed with ${errorText(error)}${onLine(analysis, location)}`;
+  }
+  const finish = analysis.agents.get(task)?.finish;
+  if (finish?.how !== 'raised') return `${name}, whose task group it was in, was cancelled`;
+  const where = reason === 'task-group-body' ? 'its member' : '';
+  const failed = `had failed with ${errorText(finish.detail)}${onLine(analysis, finish.location)}`;
+  return where ? `${where} ${name} ${failed}` : `${name} in the same task group ${failed}`;
 }
 
 /** Where they stood, where all stood at the same place. */
@@ -115,37 +155,70 @@ function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: numb
 }
 
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
-  const { call, stopped, location, followers, dueNs, toNs } = insight;
+  const { call, stopped, location, followers, dueNs, toNs, overrun } = insight;
   const whose = agentText(analysis, stopped.task);
   const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
-  const caught = stopped.caught
-    ? `, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught.location)} and went on`
-    : '';
   // By a moment less than is shown it is always late.
   const fired = timeText(dueNs) === timeText(toNs) ? '' : ` and fired at ${timeText(toNs)}`;
   const gone = namesOf(analysis, followers);
+  const lead = `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}`;
+  const catcher = [stopped, ...followers].find(({ caught }) => caught);
+  if (overrun || stopped.caught) {
+    const who = catcher ? agentText(analysis, catcher.task) : whose;
+    const where = onLine(analysis, catcher?.caught?.location ?? null);
+    const caught = catcher
+      ? `, but ${catcher === stopped ? 'it' : who} caught ${code('CancelledError')}${where}`
+      : '';
+    const asked =
+      catcher && catcher !== stopped ? ` and cancelled ${who}` : `, while ${whose} waited${waited}`;
+    return `${lead}${asked}${caught}${overrunText(overrun)}.`;
+  }
   const went =
     followers.length === 0
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
-  return `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}: ${whose} gave up waiting${waited}${went}${caught}.`;
+  return `${lead}: ${whose} gave up waiting${waited}${went}.`;
+}
+
+function overrunText(overrun: TimeLimitUp['overrun']): string {
+  if (!overrun) return ' and went on';
+  const { error, atNs } = overrun;
+  const none = `no ${code('TimeoutError')} was raised`;
+  return error === null
+    ? ` and went on until ${timeText(atNs)}: ${none}`
+    : `, and its block was left with ${errorText(error)} at ${timeText(atNs)}: ${none}`;
 }
 
 export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished): string {
   const { because, stopped, toNs } = insight;
   const who = sentenceCase(namesOf(analysis, stopped));
-  const when =
-    because === null || stopped.some(({ task }) => task === because)
-      ? `when ${code('asyncio.run')} stopped`
-      : `when ${agentText(analysis, because)} ended`;
-  return `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${when} at ${timeText(toNs)}${whereText(analysis, stopped)}: ${code('asyncio.run')} cancels what is still there.`;
+  const left = `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${endText(analysis, because, stopped)} at ${timeText(toNs)}${whereText(analysis, stopped)}`;
+  return `${left}: ${code('asyncio.run')} cancels what is still there.${lateText(analysis, stopped, toNs)}`;
+}
+
+function endText(analysis: Analysis, because: number | null, stopped: readonly Stopped[]): string {
+  if (because === null) return 'when the program ended';
+  const isStopped = stopped.some(({ task }) => task === because);
+  // A library's coroutine was run only in order to run one.
+  if (isStopped || analysis.agents.get(because)?.isLibrary)
+    return 'when the event loop was stopped';
+  return `when ${agentText(analysis, because)} ended`;
+}
+
+/** Whose end came late, so that `asyncio.run` had to wait. */
+function lateText(analysis: Analysis, stopped: readonly Stopped[], atNs: number): string {
+  const late = stopped.filter(({ end }) => end && end.atNs > atNs);
+  const endedNs = Math.max(...late.map(({ end }) => end?.atNs ?? atNs));
+  if (late.length === 0) return '';
+  const who = late.length === 1 ? sentenceCase(namesOf(analysis, late)) : 'The last of them';
+  return ` ${who} ended only at ${timeText(endedNs)}, and ${code('asyncio.run')} waited for that.`;
 }
 
 export function tellSwallowedCancel(analysis: Analysis, insight: SwallowedCancel): string {
   const { stopped, request, times } = insight;
   const who = sentenceCase(agentText(analysis, stopped.task));
   const often = times === 1 ? '' : `, ${timesText(times)} by then`;
-  return `${who} was cancelled at ${timeText(request.atNs)}${causeText(analysis, stopped.task, request)}, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught?.location ?? null)} and went on${often}: whoever waits for its end waits in vain. A handler has to end the task, best with ${code('raise')}.`;
+  return `${who} was cancelled at ${timeText(request.atNs)}${causeText(analysis, request)}, but it caught ${code('CancelledError')}${onLine(analysis, stopped.caught?.location ?? null)} and went on${often}: whoever waits for its end waits in vain. A handler has to end the task, best with ${code('raise')}.`;
 }
 
 function namesOf(analysis: Analysis, all: readonly Stopped[]): string {

@@ -132,7 +132,10 @@ function clauseText(
   const call = wait?.call ?? '';
   switch (need.kind) {
     case 'release':
-      return holdersText(analysis, need.holders, agents);
+      return holdersText(analysis, need.holders, agents, {
+        isLock: stateOf(analysis, need.primitive)?.kind === 'lock',
+        isHopeless,
+      });
     case 'bytes':
       return bytesText(analysis, need.channel, need.writer, call);
     case 'room':
@@ -156,11 +159,15 @@ function holdersText(
   analysis: Analysis,
   holders: readonly AgentId[],
   waiting: readonly AgentId[],
+  { isLock, isHopeless }: { readonly isLock: boolean; readonly isHopeless: boolean },
 ): string {
   if (holders.length === 1 && waiting.length === 1 && holders[0] === waiting[0]) {
-    return ', which it holds itself';
+    return isLock
+      ? `, which it holds itself: a task cannot take a ${code('Lock')} twice`
+      : ', which it holds itself';
   }
-  if (holders.length === 0) return ', which nobody is left to release';
+  // Of a semaphore that others release than those who acquired it, nobody is the holder.
+  if (holders.length === 0) return isHopeless ? ', and nobody is left that could release it' : '';
   const haveEnded = holders.every((id) => analysis.agents.get(id)?.finish);
   return `, held by ${agentsText(analysis, holders)}${haveEnded ? ', which ended without releasing it' : ''}`;
 }

@@ -50,10 +50,20 @@ export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed):
   const failed = `failed with ${errorText(error)} ${when}${onLine(analysis, location)}`;
   if (who === null)
     return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
-  const then = message.includes('client_connected_cb')
-    ? 'It served a connection: asyncio only printed the exception and closed that connection'
+  return `${sentenceCase(who)} ${failed}. ${consequenceText(message)}.`;
+}
+
+/** What asyncio did then, by its own words about it. */
+function consequenceText(message: string): string {
+  if (message.includes('client_connected_cb')) {
+    return 'It served a connection: asyncio only printed the exception and closed that connection';
+  }
+  if (message.startsWith('unhandled exception during asyncio.run() shutdown')) {
+    return `${code('asyncio.run')} had cancelled it at its end, and only printed the exception`;
+  }
+  return message.startsWith('Fatal error')
+    ? 'It was called by the loop, which only printed the exception and closed the connection'
     : 'It was called by the loop, which only printed the exception and went on';
-  return `${sentenceCase(who)} ${failed}. ${then}.`;
 }
 
 export function tellHiddenResults(analysis: Analysis, insight: HiddenResults): string {

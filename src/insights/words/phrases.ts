@@ -58,12 +58,15 @@ export function onLine(analysis: Analysis, location: Location | null): string {
   return location ? ` on ${lineText(analysis, location)}` : '';
 }
 
+/** The program's folder, in which its files are imported from. */
+const HOME = /^\/home\/learner\//;
+
 /** `"line 12"`, `"line 3 of helper.py"`. */
 function lineText(analysis: Analysis, { file, line }: Location): string {
   if (file === 0) return `line ${line}`;
   const name = analysis.files.get(file)?.name ?? 'another file';
   // What a child process was given in place of a file.
-  return `line ${line} of ${name.startsWith('<') ? 'its own program' : name}`;
+  return `line ${line} of ${name.startsWith('<') ? 'its own program' : name.replace(HOME, '')}`;
 }
 
 /** `" on line 14"`, `" on lines 7, 8 and 12"`; of several files each with its own. */

@@ -10,7 +10,7 @@ export function tellPoolFull(analysis: Analysis, insight: PoolFull): string {
   const whose = poolText(analysis, insight.pool);
   const threads = `${workersText(places, isOfProcesses(analysis, insight.pool))} of ${whose}`;
   const what = name === null ? 'jobs' : `calls of ${code(shortName(name))}`;
-  return `${threads} ${agree(places, 'was', 'were')} taken: of ${countText(jobs)} ${what}, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
+  return `${threads} ${agree(places, 'was', 'were')} taken: of ${countText(jobs)} ${what}, ${durationText(insight.workNs)} of work in all, ${countText(waited)} had to wait for a free one, the longest for ${durationText(longestNs)}.`;
 }
 
 function workersText(places: number, isOfProcesses: boolean): string {

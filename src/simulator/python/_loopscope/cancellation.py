@@ -7,8 +7,9 @@ place says for what reason. CPython hands it on to what the task awaits; so does
 import functools
 import types
 from asyncio import futures, runners, taskgroups, tasks, timeouts
+from asyncio.exceptions import CancelledError
 
-from . import agents, catches, jobs, kernel, limits, monitoring, places, tags
+from . import agents, catches, jobs, kernel, limits, monitoring, places, tags, values
 
 _CANCEL = tasks.Task.cancel
 _is_done = tasks.Task.done
@@ -36,15 +37,15 @@ def task_to_cancel(called, first=None):
     return None
 
 
-def request(task, reason, *, by=None, because=None, limit=None, location=None) -> None:
+def request(task, reason, *, by=None, because=None, limit=None, location=None, error=None) -> None:
     """A task is about to be cancelled, and with it those that it awaits."""
     by = agents.current() if by is None else by
     while not _is_done(task):
         number = agents.number_of(task)
-        kernel.recorder.cancel_requested(number, by, reason, because, limit, location)
+        kernel.recorder.cancel_requested(number, by, reason, because, limit, location, error)
         catches.expect(number)
         waiter = _waiter_of(task)
-        reason, because, limit = "awaiter", number, None
+        reason, because, limit, error = "awaiter", number, None, None
         if type(waiter) is tasks._GatheringFuture:
             tags.put(waiter, _CANCELLED, (by, number, location))
             return
@@ -147,12 +148,26 @@ def _no_time_at_all(frame):
 
 def _group_gives_up(frame):
     """A member failed, or the group's own body did or was cancelled."""
-    group = frame.f_locals["self"]
-    caller = frame if frame.f_code is _ON_TASK_DONE else frame.f_back
-    failed = caller.f_locals["task"] if caller.f_code is _ON_TASK_DONE else group._parent_task
-    return {"reason": "task-group", "because": agents.number_of(failed)}
+    is_body = frame.f_code is not _ABORT
+    reason = "task-group-body" if is_body else "task-group"
+    caller = frame if is_body else frame.f_back
+    if caller.f_code is _ON_TASK_DONE:
+        return {"reason": reason, "because": agents.number_of(caller.f_locals["task"])}
+    parent = frame.f_locals["self"]._parent_task
+    because = agents.number_of(parent)
+    error = caller.f_locals.get("exc")
+    if error is None or _is_passed_on(error, parent):
+        return {"reason": reason, "because": because}
+    _, location = places.origin_of(error)
+    words = values.words_of(error)
+    return {"reason": reason, "because": because, "location": location, "error": words}
 
 
+def _is_passed_on(error, parent):
+    return issubclass(type(error), CancelledError) and tasks.Task.cancelling(parent) > 0
+
+
+_ABORT = taskgroups.TaskGroup._abort.__code__
 _ON_TASK_DONE = taskgroups.TaskGroup._on_task_done.__code__
 
 

@@ -23,18 +23,23 @@ _cancelled = {}
 
 
 def origin_of_cancellation(task, awaited=None):
-    """The task that was cancelled in place of ``task``, which awaited it; None if it was itself."""
+    """Where the CancelledError came from that a task ended with which nobody had asked to stop.
+
+    The task that was cancelled in its place, if it awaited one, and the line from which the error
+    came: a pair of None where the task was asked itself.
+    """
     error = _cancelled_error_of(task)
     if tasks.Task.cancelling(task):
         _keep(error, task)
-        return None
+        return None, None
+    _, location = (None, None) if error is None else places.origin_of(error)
     if agents.is_task(awaited) and tasks.Task.cancelled(awaited):
-        return agents.number_of(awaited)
+        return agents.number_of(awaited), location
     number, code = _cancelled.get(id(error), (None, None))
     if number is not None and any(code is found for found in _codes_in(error)):
-        return number
+        return number, location
     _keep(error, task)
-    return None
+    return None, location
 
 
 def _cancelled_error_of(task):
@@ -60,11 +65,17 @@ def _codes_in(error):
 
 def origin_of(error, task):
     """The other task that this very exception came out of; None if it came out of this one."""
-    other = _failed.get(id(error))
+    other = last_failed(error)
     _failed[id(error)] = task
-    if other is None or _exception_of(other) is not error:
+    if other is None:
         return None
     return agents.number_of(other)
+
+
+def last_failed(error):
+    """The last task that ended with this very exception; None if none did."""
+    last = _failed.get(id(error))
+    return None if last is None or _exception_of(last) is not error else last
 
 
 # The loop's exception handler
@@ -77,6 +88,9 @@ def _handler_called(frame):
     message, error = context.get("message"), context.get("exception")
     is_error = issubclass(type(error), BaseException)
     own, location = places.origin_of(error) if is_error else (None, None)
+    if is_error and "handle" in context and last_failed(error) is not None:
+        # A callback asked a task for its result, and the task's own exception came out again.
+        own, location = places.outermost_of(error)
     kernel.recorder.exception_handler_called(
         values.text(message) if type(message) is str else "",
         values.words_of(error) if is_error else None,

@@ -1,9 +1,9 @@
 """Time limits: ``timeout``, ``timeout_at`` and ``wait_for``, from where they are set to their end."""
 
 import itertools
-from asyncio import tasks, timeouts
+from asyncio import exceptions, tasks, timeouts
 
-from . import agents, kernel, monitoring, places, tags
+from . import agents, kernel, monitoring, places, tags, values
 
 _LIMIT = "_loopscope_limit"
 """On a ``Timeout``: its number, and where it was entered."""
@@ -52,8 +52,20 @@ def _rescheduled(frame, result):
 def _left(frame):
     timeout = frame.f_locals["self"]
     number, _ = known(timeout)
-    if number is not None and timeout._state is timeouts._State.ENTERED:
+    if number is None:
+        return
+    if timeout._state is timeouts._State.ENTERED:
         kernel.recorder.limit_ended(number, "left")
+    elif timeout._state is timeouts._State.EXPIRING:
+        _left_after_time(number, frame.f_locals["exc_type"], frame.f_locals["exc_val"])
+
+
+def _left_after_time(number, kind, error):
+    """The CancelledError of a limit that is up becomes a TimeoutError, if it gets this far."""
+    if kind is None:
+        kernel.recorder.limit_overrun(number, None)
+    elif not issubclass(kind, exceptions.CancelledError):
+        kernel.recorder.limit_overrun(number, values.words_of(error))
 
 
 def install() -> None:

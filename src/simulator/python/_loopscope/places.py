@@ -109,6 +109,17 @@ def origin_of(error):
     return own, None if own is None else at(own.f_code, line)
 
 
+def outermost_of(error):
+    """As :func:`origin_of`, for the outermost frame: of what an exception came through, the last."""
+    traceback = BaseException.__traceback__.__get__(error)
+    while traceback is not None:
+        frame = traceback.tb_frame
+        if is_program(frame.f_code):
+            return frame, at(frame.f_code, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return None, None
+
+
 # Suspended coroutines
 
 

@@ -13,7 +13,7 @@ import weakref
 from asyncio import locks, queues, tasks
 
 from . import agents, kernel, monitoring, places, states, tags
-from .states import HOLDERS
+from .states import HOLDERS, IS_COUNTER
 
 NUMBER = "_loopscope_number"
 _MADE = "_loopscope_made"
@@ -87,6 +87,8 @@ def _released(frame, result):
     agent = agents.current()
     if agent in holders:
         holders.remove(agent)
+    elif isinstance(primitive, locks.Semaphore):
+        tags.put(primitive, IS_COUNTER, True)
     elif holders:
         holders.pop(0)
     _changed(primitive, frame)

@@ -9,7 +9,7 @@ from asyncio import locks, tasks
 from . import agents, channels, child_processes, places, servers, standstill, tags, waits
 from .network import ports
 from .network.readiness import IN, OUT
-from .states import HOLDERS
+from .states import HOLDERS, IS_COUNTER
 
 
 def is_serving() -> bool:
@@ -88,5 +88,6 @@ def _blockers(task, wait):
         return [wait.task]
     for frame in places.awaited_frames(tasks.Task.get_coro(task)):
         if frame.f_code in (locks.Lock.acquire.__code__, locks.Semaphore.acquire.__code__):
-            return tags.get(frame.f_locals["self"], HOLDERS, [])
+            primitive = frame.f_locals["self"]
+            return None if tags.get(primitive, IS_COUNTER) else tags.get(primitive, HOLDERS, [])
     return None

@@ -14,6 +14,9 @@ from . import tags, values
 HOLDERS = "_loopscope_holders"
 """The attribute with the agents that have it, in the order in which they came."""
 
+IS_COUNTER = "_loopscope_is_counter"
+"""On a semaphore that somebody released who had not acquired it: then nobody has it."""
+
 _MOST_LISTED = 64
 """As in ``src/trace/fields.ts``."""
 
@@ -64,7 +67,7 @@ def _condition(condition):
 
 
 def _semaphore(primitive):
-    holders = _holders(primitive)[:_MOST_LISTED]
+    holders = [] if tags.get(primitive, IS_COUNTER) else _holders(primitive)[:_MOST_LISTED]
     return {"kind": "semaphore", "value": tags.get(primitive, "_value"), "holders": holders}
 
 

@@ -144,8 +144,8 @@ def handle_for(callback, args, loop, context):
 def _finished(task, number, args):
     """``args`` of the step's callback hold the future that it was woken by, if there was one."""
     if _is_cancelled(task):
-        origin = exceptions.origin_of_cancellation(task, *args)
-        kernel.recorder.task_finished(number, "cancelled", "", None, origin)
+        origin, location = exceptions.origin_of_cancellation(task, *args)
+        kernel.recorder.task_finished(number, "cancelled", "", location, origin)
         return
     # Asking a task for its exception would mark it as retrieved, and silence CPython's own warning.
     error = _exception_of(task)
