@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type Delay, delaysBy, limitsDueDuring } from '../analysis/delays.ts';
 import { BRIEF_NS, type LoopStall } from '../analysis/stalls.ts';
-import type { AgentId, CallbackId, LimitId, Location } from '../trace/schema.ts';
+import type { AgentId, LimitId, Location } from '../trace/schema.ts';
 import { distinctLocations, type Fact, fact, keyOf } from './fact.ts';
 
 /** The same call at the same place, or the same computation, held the loop. */
@@ -30,8 +30,7 @@ export interface LimitLate extends Fact {
   readonly freeNs: number;
   /** Whether it fired then; else what it limited was done by then. */
   readonly hasFired: boolean;
-  readonly by: AgentId;
-  readonly callback: CallbackId | null;
+  readonly stall: LoopStall;
 }
 
 /** Less computing than this, in all, is not worth a word. */
@@ -99,8 +98,7 @@ export function lateLimits(analysis: Analysis): LimitLate[] {
             dueNs,
             freeNs: stall.toNs,
             hasFired: limit.how === 'expired',
-            by: stall.by,
-            callback: stall.callback,
+            stall,
           };
         })
       : [],

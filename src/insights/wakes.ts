@@ -20,6 +20,8 @@ export interface MissedWake extends Fact {
   readonly wait: Wait | null;
   readonly primitive: PrimitiveId | null;
   readonly atNs: number;
+  /** When its timer goes off, where it is one. */
+  readonly dueNs: number | null;
   /** When it did go on; null where it never did. */
   readonly seenNs: number | null;
   /** How often the same call missed the loop. */
@@ -64,6 +66,7 @@ export function missedWakes(analysis: Analysis): MissedWake[] {
       wait: waited?.wait ?? null,
       primitive: waited?.wait.primitive ?? null,
       atNs,
+      dueNs: event.dueNs,
       seenNs: seen?.event.atNs ?? null,
       times: group.length,
     };
@@ -98,10 +101,10 @@ function seenAt(analysis: Analysis, { index, event }: Placed<'wake-missed'>) {
   return null;
 }
 
-/** Where the loop was awake anyway, nothing came too late. */
+/** Where the loop was awake anyway, or woke before a timer went off, nothing came too late. */
 function wasLate(analysis: Analysis, missed: Placed<'wake-missed'>): boolean {
   const seen = seenAt(analysis, missed);
-  return seen === null || seen.event.atNs > missed.event.atNs;
+  return seen === null || seen.event.atNs > (missed.event.dueNs ?? missed.event.atNs);
 }
 
 interface User {

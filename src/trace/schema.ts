@@ -76,6 +76,10 @@ export const WAIT_FIELDS = {
   server: orNull(server('The listening socket it serves.')),
   process: orNull(agent('The child process whose end it awaits.')),
   joins: orNull(agent('The thread whose end it awaits.')),
+  coroutine: orNull(
+    text('The coroutine whose result it awaits: given to a loop, but not a task yet.'),
+  ),
+  runsIn: orNull(loop('The loop that is to run the coroutine; null where it has never run.')),
 } as const satisfies Fields;
 
 /** What the primitives of a program can be seen as; who waits at one is in the waits of the tasks. */
@@ -261,10 +265,13 @@ export const EVENTS = {
     process: agent('Which.'),
     status: status('Its exit status; the negative number of the signal that ended it.'),
   }),
-  parked: row('A thread that runs no loop, or a process, stands still in a blocking call.', {
-    agent: agent('Which.'),
-    waitsOn: wait('What for.'),
-  }),
+  parked: row(
+    'A thread that runs no loop, or a process, stands still in a blocking call. Told again where more has become known of what it waits for.',
+    {
+      agent: agent('Which.'),
+      waitsOn: wait('What for.'),
+    },
+  ),
   preempted: row(
     'A task or thread that computes lets others run: of several threads only one computes at a time.',
     { agent: agent('Who computes.'), location: at },
@@ -296,6 +303,7 @@ export const EVENTS = {
       target: loop('The loop.'),
       task: orNull(agent('The task that could go on.')),
       callback: orNull(callback('The callback that could run.')),
+      dueNs: orNull(ns('When its timer goes off; null where it could run at once.')),
       call: orNull(text('What the program called: `Event.set`, `call_soon`, `Future.set_result`.')),
       location: at,
     },
@@ -430,6 +438,8 @@ export const UNKNOWN_WAIT: Wait = Object.freeze({
   server: null,
   process: null,
   joins: null,
+  coroutine: null,
+  runsIn: null,
 });
 
 export type PrimitiveState = {
@@ -498,7 +508,7 @@ export const LIMIT_NAMES = [
   'recursion',
 ] as const;
 
-/** `allowed` is in ms, in ns, in turns of the loop, characters, tasks, bytes, and 0 for recursion. */
+/** `allowed` is in ms, in ns, in turns of loops and blocking calls, characters, tasks, bytes, and 0 for recursion. */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** The exception that ended the program. Its traceback is in the output, on stderr. */

@@ -328,7 +328,7 @@ export function wakeMissed(
   target: LoopId,
   fields: Partial<Own<'wake-missed'>> = {},
 ): TraceEvent {
-  const nothing = { task: null, callback: null, call: null, location: null };
+  const nothing = { task: null, callback: null, dueNs: null, call: null, location: null };
   return event('wake-missed', atS, { by, target, ...nothing, ...fields });
 }
 

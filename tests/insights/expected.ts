@@ -82,6 +82,10 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       'was cancelled at 1.500 by `main` on line 14',
     ],
   },
+  'blocking-accept-in-loop': {
+    tells: ['`main` holds the event loop in `socket.accept` on line 13', '`client`, due at 0.100'],
+    never: ['serves'],
+  },
   'blocking-queue-get': {
     tells: [
       /^deadlock: Nothing can ever run again: `consumer` holds the event loop in `Queue.get` on line 12/m,
@@ -93,11 +97,22 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'busy-flag-no-await': {
     tells: ['`main` has held the event loop since 0.000', 'line 14', '`stopper`'],
   },
+  'call-later-from-thread': {
+    tells: ['called `call_later` on line 8 at 0.200', 'due at 0.300, never ran'],
+    never: ['nothing is left that could set it'],
+  },
   'call-soon-from-thread': {
     tells: ['called `call_soon` on line 8 at 0.300', 'only at 1.000', 'call_soon_threadsafe'],
   },
   'callback-fails': {
     tells: ['`show` failed with `ZeroDivisionError: division by zero`', "KeyError: 'gone'"],
+  },
+  'callback-waits-for-thread-event': {
+    tells: [
+      'callback `on_tick` holds the event loop in `Event.wait` on line 7',
+      '`main`, due at 0.200',
+    ],
+    never: ['the main program'],
   },
   'cancel-caught-and-returned': {
     tells: ['by `main` on line 15', 'caught `CancelledError` on line 7 and returned at 1.000'],
@@ -117,6 +132,13 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'cat-not-read': { tells: ['process `cat` waits', '`main` does not read', 'line 9'] },
   'child-communicates': { never: ['read'] },
+  'child-reads-pipe-kept-open': {
+    tells: [
+      'process `wc -w` waits for more to read from `main`',
+      '`main` has not closed the other end',
+    ],
+    never: ['`Process._', 'from process'],
+  },
   'child-stderr-never-read': {
     tells: [/process `python .* waits in `write` on line \d+ of its own program/, '`main`'],
   },
@@ -132,11 +154,18 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'consumer-dies-producer-waits': {
     tells: [
       'room in `queue`',
-      '`consume`, which had taken items from `queue`, had failed with `AssertionError: too large` on line 13',
+      '`consume`, which had taken items from `queue`, failed with `AssertionError: too large` on line 13',
     ],
+  },
+  'coroutine-for-loop-never-run': {
+    tells: ['for `hello`, which was given to an event loop that never ran'],
   },
   'create-task-from-thread': {
     tells: ['called `create_task` on line 15 at 0.500', '`job`', 'only at 2.000'],
+  },
+  'datagram-never-answered': {
+    tells: ['`main` waits on line 17 for the result of `answer`'],
+    never: ['serves'],
   },
   'default-executor-starved': {
     tells: ['12 threads', '28 had to wait', '40.000 s'],
@@ -180,6 +209,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'import-aiohttp': { tells: ['needs `aiohttp` on line 2', 'asyncio.sleep'] },
   'import-requests-in-function': { tells: ['needs `requests` on line 5', 'time.sleep'] },
   'import-with-fallback': { never: ['uvloop'] },
+  'job-given-up-in-queue': { tells: ['`work`, which never began'], never: ['in another thread'] },
   'join-of-thread-that-needs-the-loop': {
     tells: ['`main` holds the event loop', 'line 18', 'thread `Thread-1 (work)`', 'line 12'],
   },
@@ -188,7 +218,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'keyboard-interrupt-in-thread-loop': {
     tells: [
-      '`poll` had failed with `KeyboardInterrupt` on line 7',
+      '`poll` failed with `KeyboardInterrupt` on line 7',
       'ended the event loop of thread `poller`',
     ],
   },
@@ -206,6 +236,12 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'lock-shared-by-two-loops': {
     tells: ['`lock` works within one event loop only', 'Lock.release` on line 6 at 0.500'],
   },
+  'loop-thread-exits': {
+    tells: [
+      /^deadlock: `quitter` failed with `SystemExit: 3` on line 13/m,
+      'on line 21 for `slow`',
+    ],
+  },
   'nested-to-thread-in-pool-of-one': { tells: ['only thread is busy with `outer`'] },
   'never-awaited-save': { tells: ['`Log.write` was called twice but never awaited on line 13'] },
   'own-limit-beside-a-failure': {
@@ -218,6 +254,10 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'periodic-forever': { tells: ['no end of its own', 'on line 6'], never: ['Deadlock'] },
   'ping-pong': { tells: ['no end of its own', '`Queue.get` on line 6'] },
+  'pipe-end-kept-open': {
+    tells: ['for more to read: nothing more has come, and `main` has not closed the other end'],
+    never: ['room to write'],
+  },
   'polls-event-busily': {
     tells: ['`main` has held the event loop since 0.100', /computes on lines? [78]/, '`finish`'],
   },
@@ -228,10 +268,13 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'pool-of-two-waits-for-itself': {
     tells: ['`leaf`, which is queued in `pool`, whose two threads are all busy with `branch`'],
   },
+  'pool-of-two-waits-in-pool': {
+    tells: ['threads `crawl_0` and `crawl_1` wait on line 12 for `Crawler.page`'],
+  },
   'producer-dies-consumer-waits': {
     tells: [
       '`consumer` waits on line 9 for an item in `q`',
-      '`producer`, which had put items into `q`, had failed with `ZeroDivisionError: division by zero` on line 5',
+      '`producer`, which had put items into `q`, failed with `ZeroDivisionError: division by zero` on line 5',
     ],
   },
   'protocol-future-never-set': {
@@ -255,6 +298,9 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'readline-without-newline': { tells: ['three bytes lie there unread, and no newline', 'line 4'] },
   'reschedule-limit': { tells: ['was up at 2.500'], never: ['up at 1.000'] },
+  'result-of-coroutine-in-own-loop': {
+    tells: ['on line 12, where it waits for `Service.fetch`, which only that loop could run'],
+  },
   'result-of-own-loop': { tells: ['`main` holds the event loop in `Future.result` on line 12'] },
   'result-with-timeout-in-loop': {
     tells: ['From 0.000 to 2.000', '`Future.result` on line 12'],
@@ -286,6 +332,17 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'serial-awaits': { tells: ['`main` waited three times in a row, 3.000 s'] },
   'serial-awaits-of-tasks': { tells: ['waited one after another, 3.000 s'] },
   'server-beside-a-deadlock': { tells: ['serves at `127.0.0.1:9005`'] },
+  'server-beside-failed-worker': {
+    tells: [
+      /^serving: `worker` failed with `KeyError: 'name'` on line 6/m,
+      '`main` waits on line 15 for an item in `q`',
+    ],
+    never: ['not stuck'],
+  },
+  'server-beside-missed-wake': {
+    tells: ['called `Event.set` on line 11 at 0.200', 'never went on'],
+    never: ['not stuck'],
+  },
   'server-that-does-not-read': { tells: ['the other end does not read', '`uploader`', 'line 12'] },
   'server-with-a-client': { never: ['serves', 'unfinished'] },
   'setter-fails-in-class': {
@@ -297,8 +354,19 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'sigint-cancels-main': {
     tells: ['`main` was cancelled at 0.500 by an interrupt (Ctrl+C)', 'line 7'],
   },
+  'sleep-in-protocol': { tells: ['`Echo.data_received`'], never: ['main program'] },
   'sleep0-spin-waits-for-timer': { never: ['no end', 'blocked'] },
+  'socket-pair-both-read': {
+    tells: ['from `side(…, "b")`', 'from `side(…, "a")`'],
+    never: ['from `main`', 'BaseSelector'],
+  },
   'spin-until-process-done': { never: ['no end', 'blocked'] },
+  'threading-locks-in-ring': {
+    tells: [
+      'thread `one` waits in `Lock.acquire` on line 8',
+      /thread `two` waits in `Lock.acquire` on line 14/i,
+    ],
+  },
   'which-modules': {},
   'which-programs': { never: ['Nothing can ever'] },
   'small-pool-starved': { tells: ['Both threads of `pool`', 'three had to wait', '4.000 s'] },
@@ -346,7 +414,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'threadsafe-systemexit': {
     tells: [
       'the main program waits in `Future.result` on line 16',
-      '`f` had failed with `SystemExit: 1` on line 5',
+      '`f` failed with `SystemExit: 1` on line 5',
       'ended the event loop of thread',
     ],
   },

@@ -3,9 +3,10 @@
  * do, and what had gone wrong before.
  */
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type AgentId, type Location, MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
+import { type AgentId, MAIN_AGENT } from '../../trace/schema.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
 import { type MissedWake, missedWakes } from '../wakes.ts';
+import { type Failure, failuresOf } from './failures.ts';
 import { awaitedBy, type Standing, standingsOf } from './needs.ts';
 import { ringsIn } from './rings.ts';
 
@@ -42,23 +43,6 @@ export type Strand =
       /** Whether it is known that nobody could do it. */
       readonly isHopeless: boolean;
     };
-
-/** Somebody who failed, or who ended and had kept a queue going that is waited at. */
-export interface Failure {
-  readonly how: 'raised' | 'returned' | 'cancelled';
-  /** The task or thread that failed; null for a callback. */
-  readonly agent: AgentId | null;
-  /** The callback's function, where no task or thread failed. */
-  readonly function: string | null;
-  readonly error: string;
-  readonly atNs: number;
-  readonly location: Location | null;
-  /** The queue it had put into, or taken from, that somebody waits at. */
-  readonly fed: { readonly primitive: PrimitiveId; readonly how: 'put' | 'took' } | null;
-  /** The thread whose event loop ended with it. */
-  readonly endedLoopOf: AgentId | null;
-  readonly eventIndex: number;
-}
 
 export interface HeldExit {
   /** The tasks at the top, that had ended. */
@@ -126,7 +110,10 @@ function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>
     .map((holder) => ({
       why: 'held-loop' as const,
       holder,
-      kept: all.filter(({ need }) => need.kind === 'turn' && need.holder === holder.agent),
+      kept: all.filter(
+        ({ need, wait }) =>
+          need.kind === 'turn' && need.holder === holder.agent && wait?.coroutine == null,
+      ),
     }));
   const missed = missedWakes(analysis)
     .filter(({ seenNs }) => seenNs === null)
@@ -147,12 +134,14 @@ function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>
     ({ agent, wait }) => wait !== null && next.get(agent)?.length === 0 && !inRing.has(agent),
   );
   const couldBeHelped = held.length > 0 || missed.length > 0 || awaitsSignals(analysis);
-  const alike = [...Map.groupBy(deadEnds, deedKey).values()].map((waiting) => ({
-    why: 'in-vain' as const,
-    waiting,
-    isHopeless: !couldBeHelped && isOnlyReason(waiting, all),
-  }));
-  return [...held, ...missed, ...ringStrands(rings), ...alike];
+  const alike = [...Map.groupBy(deadEnds, (each) => deedKey(analysis, each)).values()].map(
+    (waiting) => ({
+      why: 'in-vain' as const,
+      waiting,
+      isHopeless: !couldBeHelped && isOnlyReason(waiting, all),
+    }),
+  );
+  return [...held, ...missed, ...ringStrands(analysis, rings), ...alike];
 }
 
 /** Whether all others wait for the end of these: who waits for anything else may yet have helped. */
@@ -174,8 +163,10 @@ function isOnlyReason(waiting: readonly Standing[], all: readonly Standing[]): b
 }
 
 /** Rings that differ only in who of several that wait alike is in them are told as one. */
-function ringStrands(rings: readonly (readonly Standing[])[]): Strand[] {
-  const alike = Map.groupBy(rings, (members) => members.map(deedKey).join());
+function ringStrands(analysis: Analysis, rings: readonly (readonly Standing[])[]): Strand[] {
+  const alike = Map.groupBy(rings, (members) =>
+    members.map((each) => deedKey(analysis, each)).join(),
+  );
   return [...alike.values()].map((group) => ({
     why: 'ring',
     members: (group[0] ?? []).map((_, position) => [
@@ -192,8 +183,10 @@ function awaitsSignals({ files }: Analysis): boolean {
 }
 
 /** Those who wait for the same thing in the same way are told together. */
-function deedKey({ agent, wait, location, need }: Standing): string {
-  const target = 'primitive' in need ? need.primitive : `${agent}`;
+function deedKey({ jobs }: Analysis, { agent, wait, location, need }: Standing): string {
+  const job = need.kind === 'job' && !need.isRunning ? jobs.get(need.job) : null;
+  const queued = job && `${job.pool} ${job.function}`;
+  const target = queued ?? ('primitive' in need ? need.primitive : `${agent}`);
   return [need.kind, target, wait?.call, keyOf(location)].join();
 }
 
@@ -208,58 +201,6 @@ function membersOf(strand: Strand): readonly Standing[] {
     case 'missed-wake':
       return [];
   }
-}
-
-/** Failures that were only passed on are told where they came from. */
-function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[] {
-  const { agents, handlerCalls } = analysis;
-  const queues = involved.flatMap(({ wait }) => wait?.primitive ?? []);
-  const found: Failure[] = [];
-  for (const { id, kind, finish, hidden, thread } of agents.values()) {
-    if (hidden || !finish || finish.origin !== null) continue;
-    const { how, detail: error, atNs, location, eventIndex } = finish;
-    const fed = fedBy(analysis, id, queues);
-    if (how !== 'raised' && fed === null) continue;
-    // An error that no loop survives ends the thread that runs it.
-    const ended = kind === 'task' ? agents.get(thread) : undefined;
-    const hasEndedLoop =
-      how === 'raised' && ended?.finish?.how === 'raised' && ended.finish.detail === error;
-    found.push({
-      ...{ how, agent: id, function: null, error, atNs, location, eventIndex, fed },
-      endedLoopOf: hasEndedLoop ? thread : null,
-    });
-  }
-  for (const { eventIndex, event } of handlerCalls) {
-    if (event.task !== null || event.function === null) continue;
-    const { function: name, error, atNs, location } = event;
-    found.push({
-      ...{ how: 'raised', agent: null, function: name, error: error ?? '' },
-      ...{ atNs, location, eventIndex },
-      ...{ fed: null, endedLoopOf: null },
-    });
-  }
-  const threads = new Set(found.map(({ endedLoopOf }) => endedLoopOf));
-  return found
-    .filter(({ agent }) => agent === null || !threads.has(agent))
-    .sort((a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex);
-}
-
-/** What an agent first did to one of these queues. */
-function fedBy(
-  { primitives }: Analysis,
-  agent: AgentId,
-  queues: readonly PrimitiveId[],
-): Failure['fed'] {
-  for (const primitive of queues) {
-    let before = 0;
-    for (const { by, state } of primitives.get(primitive)?.changes ?? []) {
-      if (state.kind !== 'queue') break;
-      const change = state.size - before;
-      before = state.size;
-      if (by === agent && change !== 0) return { primitive, how: change > 0 ? 'put' : 'took' };
-    }
-  }
-  return null;
 }
 
 /** Where every task of the program's own has ended, and threads have not. */

@@ -1,8 +1,11 @@
 /** Who stood where when the run was over, and whose doing each of them waited for. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Agent } from '../../analysis/collect/agents.ts';
 import type {
   AgentId,
+  CallbackId,
   ChannelId,
+  EventOf,
   JobId,
   Location,
   LoopId,
@@ -19,6 +22,8 @@ export interface Standing {
   readonly eventIndex: number;
   /** Whether it stands in a blocking call on its loop's thread. */
   readonly holdsLoop: boolean;
+  /** The callback that stands there, where no task does. */
+  readonly callback: CallbackId | null;
   readonly need: Need;
 }
 
@@ -57,21 +62,21 @@ export type Need =
 
 /** Everybody who had not ended, without what is a library's own. */
 export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> {
-  const { agents, ending } = analysis;
+  const { agents, ending, stalls } = analysis;
   const loopOf = (id: AgentId) => agents.get(id)?.loop ?? null;
-  /** Who holds which loop. */
-  const holders = new Map<LoopId | null, AgentId>(
-    ending
-      .filter(({ status, waitsOn }) => status === 'blocked' && waitsOn !== null)
-      .map(({ agent }) => [loopOf(agent), agent]),
-  );
+  const holds = stalls.filter(({ isOver, wait }) => !isOver && wait !== null);
+  const holders = new Map<LoopId | null, AgentId>(holds.map(({ loop, by }) => [loop, by]));
   return new Map(
     ending
       .filter(({ agent, waitsOn }) => !isIdle(analysis, agent, waitsOn))
+      // Its caller is told to wait instead.
+      .filter(({ agent }) => !isInternal(agents.get(agent)))
       .map(({ agent, status, waitsOn: wait, sinceNs }) => {
-        const holder = loopOf(agent) === null ? undefined : holders.get(loopOf(agent));
-        const isKept = status === 'ready' || wait?.untilNs != null;
-        const need: Need = isLoopGone(analysis, agent)
+        // What is to run a coroutine that somebody waits for has to come to it first.
+        const loop = wait?.coroutine == null ? loopOf(agent) : wait.runsIn;
+        const holder = loop === null ? undefined : holders.get(loop);
+        const isKept = status === 'ready' || wait?.untilNs != null || wait?.coroutine != null;
+        const need: Need = isLoopGone(analysis, loop)
           ? { kind: 'loop' }
           : isKept && holder !== undefined && holder !== agent
             ? { kind: 'turn', holder, dueNs: wait?.untilNs ?? null }
@@ -79,14 +84,19 @@ export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> 
         const location = wait?.location ?? null;
         const eventIndex = standIndex(analysis, agent);
         const holdsLoop = status === 'blocked';
-        return [agent, { agent, wait, location, sinceNs, eventIndex, holdsLoop, need }];
+        const callback = holds.find(({ by }) => by === agent)?.callback ?? null;
+        return [agent, { agent, wait, location, sinceNs, eventIndex, holdsLoop, callback, need }];
       }),
   );
 }
 
-/** The loop of a task stops where its thread has ended, or does other things. */
-function isLoopGone({ agents, loops }: Analysis, id: AgentId): boolean {
-  const loop = agents.get(id)?.loop ?? null;
+/** What a library does inside of its own functions: `Process._read_stream`. */
+function isInternal(agent: Agent | undefined): boolean {
+  return agent?.isLibrary === true && /(?:^|\.)_\w+$/.test(agent.coroutine);
+}
+
+/** A loop stops where its thread has ended, or does other things. */
+function isLoopGone({ loops }: Analysis, loop: LoopId | null): boolean {
   const runs = loop === null ? undefined : loops.get(loop)?.runs;
   return runs?.every(({ toNs }) => toNs !== null) ?? false;
 }
@@ -145,7 +155,7 @@ function needOf(
   }
   if (wait.channel !== null) {
     const seen = channels.get(wait.channel)?.last;
-    return seen?.writer === agent || WRITES.test(wait.call ?? '')
+    return isWriting(wait.call ?? '', agent, seen ?? null)
       ? { kind: 'room', channel: wait.channel, reader: seen?.reader ?? null }
       : { kind: 'bytes', channel: wait.channel, writer: seen?.writer ?? null };
   }
@@ -165,7 +175,14 @@ function needOf(
   return holdsLoop ? { kind: 'return' } : { kind: 'unknown' };
 }
 
-const WRITES = /drain|write|send/i;
+/** By its call; without one, by which end it uses: it may have used both before. */
+function isWriting(call: string, agent: AgentId, seen: EventOf<'channel-seen'> | null): boolean {
+  if (READS.test(call)) return false;
+  return WRITES.test(call) || (seen?.writer === agent && seen.reader !== agent);
+}
+
+const READS = /read|recv|accept|communicate|input/i;
+const WRITES = /drain|write|send|print|flush/i;
 
 /** Who would have to act; empty where anybody could, or nobody is known. */
 export function awaitedBy({ need }: Standing): readonly AgentId[] {

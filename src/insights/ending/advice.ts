@@ -2,6 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Location, UncaughtError } from '../../trace/schema.ts';
 import { type Fact, fact } from '../fact.ts';
+import { functionAt } from '../source.ts';
 
 /** The program imports what is not there. */
 export interface MissingPackage extends Fact {
@@ -79,25 +80,8 @@ function awaitOutside(
       ...fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] }),
       construct: construct as AwaitOutside['construct'],
       location,
-      function: functionRound(lines, location?.line ?? 0),
+      function: functionAt(analysis, location)?.split('.').at(-1) ?? null,
       awaited: /\bawait\s+([A-Za-z_][\w.]*)\(/.exec(line)?.[1] ?? null,
     },
   ];
-}
-
-/** The function whose body a line stands in, by its indentation. */
-function functionRound(lines: readonly string[], line: number): string | null {
-  let indent = indentOf(lines[line - 1] ?? '');
-  for (let at = line - 2; at >= 0 && indent > 0; at -= 1) {
-    const text = lines[at] ?? '';
-    if (text.trim() === '' || indentOf(text) >= indent) continue;
-    indent = indentOf(text);
-    const name = /^\s*def\s+(\w+)/.exec(text)?.[1];
-    if (name) return name;
-  }
-  return null;
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }

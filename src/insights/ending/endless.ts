@@ -1,6 +1,8 @@
 /** Programs that do not end by themselves: those that go on, those that serve, those that compute. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { AgentId, Location, ServerId } from '../../trace/schema.ts';
+import { type Failure, failuresOf } from '../deadlock/failures.ts';
+import { type Standing, standingsOf } from '../deadlock/needs.ts';
 import { eventsOf } from '../events-of.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
 
@@ -35,6 +37,9 @@ export interface Serving extends Fact {
   readonly kind: 'serving';
   readonly servers: readonly ServerId[];
   readonly hadClients: boolean;
+  /** What had failed, where somebody waits for what it may have had to do. */
+  readonly failures: readonly Failure[];
+  readonly waiting: readonly Standing[];
 }
 
 export interface TraceCut extends Fact {
@@ -174,20 +179,36 @@ function servings(analysis: Analysis): Serving[] {
   if (analysis.trace.outcome.kind !== 'serving') return [];
   const open = [...analysis.servers.values()].filter(({ closedNs }) => closedNs === null);
   const listening = eventsOf(analysis, 'server-listening');
+  const standings = [...standingsOf(analysis).values()].filter(({ need }) => need.kind === 'deed');
+  const failed =
+    standings.length === 0
+      ? []
+      : failuresOf(analysis, standings).filter(({ how }) => how === 'raised');
+  const waiting = failed.length === 0 ? [] : standings;
   return [
     {
       kind: 'serving',
       ...fact({
-        events: listening
-          .filter(({ event }) => open.some(({ id }) => id === event.server))
-          .map(({ index }) => index),
+        events: [
+          ...listening
+            .filter(({ event }) => open.some(({ id }) => id === event.server))
+            .map(({ index }) => index),
+          ...failed.map(({ eventIndex }) => eventIndex),
+          ...waiting.map(({ eventIndex }) => eventIndex),
+        ],
         fromNs: open[0]?.listeningNs ?? 0,
         toNs: analysis.trace.endedNs,
-        agents: open.map(({ by }) => by),
-        locations: open.map(({ location }) => location),
+        agents: [
+          ...failed.map(({ agent }) => agent),
+          ...waiting.map(({ agent }) => agent),
+          ...open.map(({ by }) => by),
+        ],
+        locations: [...failed, ...waiting, ...open].map(({ location }) => location),
       }),
       servers: open.map(({ id }) => id),
       hadClients: open.some(({ channels }) => channels > 0),
+      failures: failed,
+      waiting,
     },
   ];
 }

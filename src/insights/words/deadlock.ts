@@ -2,7 +2,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { type AgentId, type ChannelId, MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
-import type { Deadlock, Failure, Strand } from '../deadlock/deadlock.ts';
+import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
+import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
 import {
   agentsText,
@@ -11,6 +12,7 @@ import {
   amountText,
   code,
   countText,
+  culpritText,
   errorText,
   inCall,
   listText,
@@ -36,11 +38,15 @@ export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
     reasons.push(`${amountText(more, 'more group')} of tasks ${agree(more, 'is', 'are')} stuck`);
   if (reasons.length === 0) reasons.push('no task is left that could wake the program');
   const [first = '', ...others] = reasons;
+  const isCulprit = ({ how, fed, endedLoopOf }: Failure) =>
+    how === 'raised' && (fed !== null || endedLoopOf !== null);
+  const [culprits, before] = [failures.filter(isCulprit), failures.filter((f) => !isCulprit(f))];
   return [
+    ...failuresText(analysis, culprits, ''),
     `${leadText(analysis, deadlock)}: ${first}.`,
     ...others.map((text) => `${sentenceCase(text)}.`),
     ...followersText(analysis, followers),
-    ...failuresText(analysis, failures),
+    ...failuresText(analysis, before, 'Before that, '),
   ].join(' ');
 }
 
@@ -78,10 +84,13 @@ function clausesText(clauses: readonly string[]): string {
 }
 
 function heldLoopText(analysis: Analysis, holder: Standing, kept: readonly Standing[]): string {
-  const { wait, agent, location } = holder;
-  const what = wait ? objectText(analysis, wait) : '';
+  const { wait, agent: by, callback, location } = holder;
+  const object = wait ? objectText(analysis, wait) : '';
+  const own = analysis.trace.events[holder.eventIndex]?.loop ?? null;
+  const needsIt = wait?.coroutine != null && wait.runsIn !== null && wait.runsIn === own;
+  const what = `${object}${needsIt ? ', which only that loop could run' : ''}`;
   const where = `${inCall(wait?.call ?? null)}${onLine(analysis, location)}`;
-  const held = `${agentText(analysis, agent)} holds the event loop${where}${what && `, where it waits${what}`}, and that call never returns`;
+  const held = `${culpritText(analysis, { by, callback, location })} holds the event loop${where}${what && `, where it waits${what}`}, and that call never returns`;
   if (kept.length === 0) return `${held}: nothing else in that loop can have its turn`;
   const who = agentsText(
     analysis,
@@ -100,7 +109,11 @@ function dueText(kept: readonly Standing[]): string {
 }
 
 /** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
-function standingText(analysis: Analysis, alike: readonly Standing[], isHopeless: boolean): string {
+export function standingText(
+  analysis: Analysis,
+  alike: readonly Standing[],
+  isHopeless: boolean,
+): string {
   const [standing] = alike as readonly [Standing];
   const { wait, need } = standing;
   const agents = alike.map(({ agent }) => agent);
@@ -130,6 +143,9 @@ function clauseText(
   isHopeless: boolean,
 ): string {
   const call = wait?.call ?? '';
+  if (wait?.coroutine != null && wait.runsIn === null) {
+    return ', which was given to an event loop that never ran';
+  }
   switch (need.kind) {
     case 'release':
       return holdersText(analysis, need.holders, agents, {
@@ -137,7 +153,7 @@ function clauseText(
         isHopeless,
       });
     case 'bytes':
-      return bytesText(analysis, need.channel, need.writer, call);
+      return bytesText(analysis, need.channel, need.writer, agents, call);
     case 'room':
       return roomText(analysis, need.channel, need.reader);
     case 'loop':
@@ -189,17 +205,30 @@ function bytesText(
   analysis: Analysis,
   channel: ChannelId,
   writer: AgentId | null,
+  readers: readonly AgentId[],
   call: string,
 ): string {
-  const seen = analysis.channels.get(channel)?.last;
+  const { type, last: seen } = analysis.channels.get(channel) ?? { type: null, last: null };
   const lie = (seen?.unread ?? 0) + (seen?.underway ?? 0);
   const came =
     lie === 0
       ? 'nothing more has come'
       : `${amountText(lie, 'byte')} ${agree(lie, 'lies', 'lie')} there unread${/readline/.test(call) ? ', and no newline' : ''}`;
   const from =
-    writer === null || writer === MAIN_AGENT ? '' : ` from ${agentText(analysis, writer)}`;
-  return ` for more to read${from}: ${came}`;
+    writer === null || writer === MAIN_AGENT || readers.includes(writer)
+      ? ''
+      : ` from ${agentText(analysis, writer)}`;
+  // Who reads to the end waits for it, too.
+  const isEndMissing =
+    type === 'pipe' &&
+    seen?.isWriterOpen === true &&
+    writer !== null &&
+    analysis.agents.get(writer)?.kind !== 'process' &&
+    !/readline|readexactly|readuntil|recv/.test(call);
+  const end = isEndMissing
+    ? `, and ${agentText(analysis, writer)} has not closed the other end`
+    : '';
+  return ` for more to read${from}: ${came}${end}`;
 }
 
 function roomText(analysis: Analysis, channel: ChannelId, reader: AgentId | null): string {
@@ -250,15 +279,25 @@ function followersText(analysis: Analysis, followers: readonly Standing[]): stri
   return [`${sentenceCase(clausesText(told))}.`];
 }
 
-function failuresText(analysis: Analysis, failures: readonly Failure[]): string[] {
+function failuresText(
+  analysis: Analysis,
+  failures: readonly Failure[],
+  lead: 'Before that, ' | '',
+): string[] {
   if (failures.length === 0) return [];
-  const told = failures.slice(0, MOST_FAILURES).map((failure) => failureText(analysis, failure));
+  const told = failures
+    .slice(0, MOST_FAILURES)
+    .map((failure) => failureText(analysis, failure, lead === '' ? 'failed' : 'had failed'));
   const more = failures.length - told.length;
-  if (more > 0) told.push(`${countText(more)} more had failed`);
-  return [`Before that, ${clausesText(told)}.`];
+  if (more > 0) told.push(`${countText(more)} more ${lead === '' ? 'failed' : 'had failed'}`);
+  return [sentenceCase(`${lead}${clausesText(told)}.`)];
 }
 
-function failureText(analysis: Analysis, failure: Failure): string {
+export function failureText(
+  analysis: Analysis,
+  failure: Failure,
+  did: 'failed' | 'had failed',
+): string {
   const { how, agent, function: name, error, atNs, location, fed, endedLoopOf } = failure;
   const who = agent === null ? code(shortName(name ?? '')) : agentText(analysis, agent);
   const role =
@@ -272,5 +311,5 @@ function failureText(analysis: Analysis, failure: Failure): string {
   if (how !== 'raised') {
     return `${who}${role} ${how === 'returned' ? 'had ended' : 'had been cancelled'} at ${timeText(atNs)}`;
   }
-  return `${who}${role} had failed with ${errorText(error)}${onLine(analysis, location)} at ${timeText(atNs)}${loop}`;
+  return `${who}${role} ${did} with ${errorText(error)}${onLine(analysis, location)} at ${timeText(atNs)}${loop}`;
 }

@@ -4,12 +4,13 @@ import { shortName } from '../../analysis/labels.ts';
 import type { AwaitOutside, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
+import { failureText, standingText } from './deadlock.ts';
 import {
   agentsText,
   agentText,
   agree,
-  callbackText,
   code,
+  culpritText,
   errorText,
   listText,
   onLine,
@@ -90,12 +91,15 @@ function repetitionText(
   return `${agentText(analysis, agent)} waits${call === null ? '' : ` in ${code(call)}`}${onLine(analysis, location)}`;
 }
 
+/** Of more failures, the first are told. */
+const MOST_FAILURES = 3;
+
 /** Of the lines that a computation goes round, more are no help. */
 const MOST_LINES = 4;
 
 export function tellComputing(analysis: Analysis, insight: Computing): string {
   const { by, callback, sinceNs, lines, kept } = insight;
-  const who = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
+  const who = culpritText(analysis, { by, callback, location: lines[0] ?? null });
   const where = onLines(analysis, lines.slice(0, MOST_LINES));
   const ready = Math.min(...kept.map(({ readyNs }) => readyNs));
   const others =
@@ -108,13 +112,23 @@ export function tellComputing(analysis: Analysis, insight: Computing): string {
   return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where}${others}.`;
 }
 
-export function tellServing(analysis: Analysis, { servers, hadClients }: Serving): string {
+export function tellServing(
+  analysis: Analysis,
+  { servers, hadClients, failures, waiting }: Serving,
+): string {
   const all = servers.flatMap((id) => analysis.servers.get(id) ?? []);
   const [first] = all;
   const where = listText(
     all.map(({ address, location }) => `at ${code(address)}${onLine(analysis, location)}`),
   );
   const clients = hadClients ? 'no client is left' : 'no client came';
+  if (failures.length > 0) {
+    const failed = failures
+      .slice(0, MOST_FAILURES)
+      .map((each) => failureText(analysis, each, 'failed'));
+    const lost = waiting.map((each) => standingText(analysis, [each], false));
+    return `${sentenceCase(listText(failed))}; now ${listText(lost)}. The program also serves ${where}, and ${clients}.`;
+  }
   return `The program serves ${where}, and ${clients}: it waits for one, as a server does, and is not stuck. To see it at work, connect to it in another task of the same program: ${code(clientText(first?.address ?? ''))}.`;
 }
 

@@ -56,8 +56,8 @@ function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
       };
     case 'steps':
       return {
-        summary: `Stopped after ${grouped(allowed)} turns of the event loop.`,
-        detail: 'A task that never stops rescheduling itself? Give it an end.',
+        summary: `Stopped after ${grouped(allowed)} turns of event loops and blocking calls.`,
+        detail: 'Something that goes on and on? Give it an end.',
       };
     case 'output':
       return {
@@ -82,7 +82,7 @@ function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
     case 'real-time':
       return {
         summary: `Stopped after ${allowed / 1000} seconds of real time.`,
-        detail: 'The program computes for long, or forever.',
+        detail: 'The program computes for long, or has no end.',
       };
   }
 }

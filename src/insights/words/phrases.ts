@@ -4,6 +4,7 @@ import type { Agent } from '../../analysis/collect/agents.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { AgentId, CallbackId, Location, PrimitiveId } from '../../trace/schema.ts';
+import { functionAt } from '../source.ts';
 
 /** More names than this are counted instead of listed. */
 const MOST_NAMES = 4;
@@ -28,10 +29,13 @@ export function timesText(count: number): string {
 
 /** `1500000000` gives `"1.500 s"`. */
 export function durationText(ns: number): string {
-  return `${formatSeconds(ns)} s`;
+  return `${timeText(ns)} s`;
 }
 
-export { formatSeconds as timeText };
+/** `154911075000000` gives `"154,911.075"`. */
+export function timeText(ns: number): string {
+  return formatSeconds(ns).replace(/\B(?=(\d{3})+\.)/g, ',');
+}
 
 export function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
@@ -85,12 +89,19 @@ export function onLines(analysis: Analysis, locations: readonly Location[]): str
 
 /** ``" in `Queue.get`"``; null, or an empty name, gives nothing. */
 export function inCall(call: string | null): string {
-  return call ? ` in ${code(call)}` : '';
+  return call ? ` in ${code(written(call))}` : '';
 }
 
 /** ``"`Queue.get`"``; of a class alone its `with` is meant: ``"the `with` of an `Executor`"``. */
 export function callText(call: string): string {
-  return /^[A-Z]\w*$/.test(call) ? `the ${code('with')} of ${withArticle(call)}` : code(call);
+  return /^[A-Z]\w*$/.test(call)
+    ? `the ${code('with')} of ${withArticle(call)}`
+    : code(written(call));
+}
+
+/** A loop's method as a program calls it: `"BaseEventLoop.sock_recv"` gives `"loop.sock_recv"`. */
+function written(call: string): string {
+  return call.replace(/^\w*EventLoop\./, 'loop.');
 }
 
 /** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */
@@ -134,6 +145,24 @@ export function agentsText(analysis: Analysis, ids: readonly AgentId[]): string 
   const [coroutine] = coroutines;
   const of = coroutines.size === 1 && coroutine ? `${code(coroutine)} ` : '';
   return `${countText(ids.length)} ${of}${kinds.size === 1 && kinds.has('thread') ? 'threads' : 'tasks'}`;
+}
+
+/** Who keeps a loop from running anything else: a task, a callback, or what else the loop called. */
+export function culpritText(
+  analysis: Analysis,
+  {
+    by,
+    callback,
+    location,
+  }: {
+    readonly by: AgentId;
+    readonly callback: CallbackId | null;
+    readonly location: Location | null;
+  },
+): string {
+  if (callback !== null) return callbackText(analysis, callback);
+  const name = analysis.agents.get(by)?.kind === 'task' ? null : functionAt(analysis, location);
+  return name === null ? agentText(analysis, by) : `the loop’s call of ${code(name)}`;
 }
 
 /** ``"callback `show`"``. */

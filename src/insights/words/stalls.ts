@@ -12,6 +12,7 @@ import {
   callText,
   code,
   countText,
+  culpritText,
   durationText,
   onLine,
   sentenceCase,
@@ -37,10 +38,6 @@ export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
 function howText({ call, wait }: LoopStall): string {
   if (call === '') return 'computing';
   return wait?.call ? callText(wait.call) : 'a blocking call';
-}
-
-function culpritText(analysis: Analysis, { by, callback }: LoopStall): string {
-  return callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
 }
 
 function lateText(analysis: Analysis, { agent, callback }: Delay): string {
@@ -75,9 +72,9 @@ function delaysText(analysis: Analysis, delays: readonly Delay[], lateLimits: nu
 }
 
 export function tellLimitLate(analysis: Analysis, insight: LimitLate): string {
-  const { call, task, location, dueNs, freeNs, hasFired, by, callback } = insight;
-  const holder = callback === null ? agentText(analysis, by) : callbackText(analysis, callback);
-  const whose = by === task && callback === null ? `${holder} itself` : holder;
+  const { call, task, location, dueNs, freeNs, hasFired, stall } = insight;
+  const holder = culpritText(analysis, stall);
+  const whose = stall.by === task && stall.callback === null ? `${holder} itself` : holder;
   const then = hasFired ? '' : '; by then, what it limited was done';
   return `The time limit of ${agentText(analysis, task)} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)} but could not fire until ${timeText(freeNs)}, because ${whose} held the event loop${then}.`;
 }

@@ -29,7 +29,11 @@ export function objectText(analysis: Analysis, wait: Wait): string {
   if (tasks !== null) return tasks.length === 0 ? '' : ` for ${agentsText(analysis, tasks)}`;
   if (joins !== null) return ` for ${agentText(analysis, joins)} to end`;
   if (process !== null) return ` for ${agentText(analysis, process)} to exit`;
-  if (job !== null) return ` for ${code(jobName(analysis, job))} in another thread`;
+  if (job !== null) {
+    const hasBegun = analysis.jobs.get(job)?.beganNs != null;
+    return ` for ${code(jobName(analysis, job))}${hasBegun ? ' in another thread' : ', which never began'}`;
+  }
+  if (wait.coroutine !== null) return ` for ${code(shortName(wait.coroutine))}`;
   return primitive === null ? '' : primitiveObjectText(analysis, primitive, call ?? '');
 }
 

@@ -32,21 +32,22 @@ export function missedWakeText(analysis: Analysis, missed: MissedWake): string {
   return `${act}, but a call from another thread does not wake the event loop: ${went}. ${CURE}`;
 }
 
-function wentOnText(analysis: Analysis, { task, callback, wait, seenNs }: MissedWake): string {
-  const waits = wait ? `, which waited${waitText(analysis, wait)},` : '';
-  const whom =
-    task !== null
-      ? `${agentText(analysis, task)}${waits}`
-      : callback !== null
-        ? callbackText(analysis, callback)
-        : 'the loop';
-  if (task === null && callback === null) {
-    return seenNs === null ? 'it never came to it' : `it came to it only at ${timeText(seenNs)}`;
+function wentOnText(
+  analysis: Analysis,
+  { task, callback, wait, seenNs, dueNs }: MissedWake,
+): string {
+  const when = seenNs === null ? null : `only at ${timeText(seenNs)}`;
+  if (task !== null) {
+    const waits = wait ? `, which waited${waitText(analysis, wait)},` : '';
+    const did = wait ? ['never went on', 'went on'] : ['never began', 'began'];
+    return `${agentText(analysis, task)}${waits} ${when === null ? did[0] : `${did[1]} ${when}`}`;
   }
-  return seenNs === null ? `${whom} never went on` : `${whom} went on only at ${timeText(seenNs)}`;
+  const what = callback === null ? 'what it put in' : callbackText(analysis, callback);
+  const due = dueNs === null ? '' : `, due at ${timeText(dueNs)},`;
+  return `${what}${due} ${when === null ? 'never ran' : `ran ${when}`}`;
 }
 
-const CURE = `Such calls belong into ${code('loop.call_soon_threadsafe(…)')}, coroutines into ${code('asyncio.run_coroutine_threadsafe(…)')}`;
+const CURE = `Such calls belong in ${code('loop.call_soon_threadsafe(…)')}, coroutines in ${code('asyncio.run_coroutine_threadsafe(…)')}`;
 
 export function tellTwoLoops(analysis: Analysis, { primitive, users }: TwoLoops): string {
   const name = sentenceCase(primitiveText(analysis, primitive));

@@ -56,6 +56,8 @@ export interface Bridge extends Emitters {
   readonly isBusy: boolean;
   /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
   turn(): boolean;
+  /** A blocking call begins: like turns of the loop, these have an end. */
+  countStep(): void;
   /** A thread of the kernel's is this agent from now on; unnamed ones are the main program. */
   name_thread(thread: ThreadId, agent: AgentId): void;
   /** The running thread runs this loop from now on, or none. */
@@ -116,7 +118,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
   const loops = new Map<ThreadId, LoopId>();
   let over = false;
-  let turns = 0;
+  let stepsTaken = 0;
   let tasks = 0;
   let outputChars = 0;
   let recorded = 0;
@@ -142,6 +144,11 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     end(limited(limit));
     throw new RunOver();
   }
+  const countStep = () => {
+    stepsTaken += 1;
+    if (stepsTaken > limits.steps) exceed('steps');
+    if (over) throw new RunOver();
+  };
   const keep = (event: TraceEvent) => {
     if (over) return;
     recorded += 1;
@@ -227,10 +234,9 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     get isBusy() {
       return kernel.isBusy;
     },
+    countStep,
     turn() {
-      turns += 1;
-      if (turns > limits.steps) exceed('steps');
-      if (over) throw new RunOver();
+      countStep();
       kernel.turn();
       return kernel.isBusy;
     },

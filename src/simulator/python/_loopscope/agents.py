@@ -19,6 +19,9 @@ _tasks = {}
 """Weak references to tasks, by their numbers."""
 
 _creators = {}
+_ended = set()
+"""Threads and child processes that are over."""
+
 _of_thread = {kernel.MAIN_THREAD: MAIN_AGENT}
 
 # Kept, because a program may put others in their place.
@@ -74,9 +77,9 @@ def pending_tasks():
 
 
 def is_over(number) -> bool:
-    """Whether a task is done, or was collected; other agents are taken to go on."""
+    """Whether a task is done, or was collected; whether a thread or a process has ended."""
     if number not in _creators:
-        return False
+        return number in _ended
     task = _tasks[number]()
     return task is None or _is_done(task)
 
@@ -182,8 +185,13 @@ def thread_failed(error) -> None:
     _failures[kernel.current_thread] = (values.words_of(error), location)
 
 
+def process_ended(number) -> None:
+    _ended.add(number)
+
+
 @observed
 def thread_ended():
+    _ended.add(current_thread())
     failure = _failures.pop(kernel.current_thread, None)
     if failure is None:
         kernel.recorder.thread_ended("returned", "", None)

@@ -56,7 +56,7 @@ def opened(*ends):
     """Whoever runs has made these ends."""
     agent = agents.acting()
     for end in ends:
-        end.opener = agent
+        end.openers = () if agent is None else (agent,)
 
 
 @observed_everywhere
@@ -77,13 +77,18 @@ def read(pipe):
 
 def _see(pipe):
     writing, reading = transports.of(pipe.writer), transports.of(pipe.reader)
+    back = pipe.back
     standing = (
         transports.unsent(writing),
         pipe.underway,
         transports.unread(reading),
         pipe.capacity,
-        _user(pipe.last_writer, pipe.writer, writing) if pipe.is_writer_open else None,
-        _user(pipe.last_reader, pipe.reader, reading) if pipe.is_reader_open else None,
+        _user(pipe.last_writer, back and back.last_reader, pipe.writer, writing)
+        if pipe.is_writer_open
+        else None,
+        _user(pipe.last_reader, back and back.last_writer, pipe.reader, reading)
+        if pipe.is_reader_open
+        else None,
         pipe.is_writer_open,
         pipe.is_reader_open,
     )
@@ -92,11 +97,14 @@ def _see(pipe):
         kernel.recorder.channel_seen(pipe.channel, *standing)
 
 
-def _user(last, end, transport):
-    """Who uses an end: of those that may be meant, the first that can still act."""
+def _user(last, other, end, transport):
+    """Who uses an end: of those that may be meant, the first that can still act.
+
+    ``last`` used it last, ``other`` the other direction of the same connection, at the same end.
+    """
     if last is not None and not agents.is_over(last):
         return last
-    candidates = [last, transports.handler_of(transport), end.opener]
+    candidates = [last, transports.handler_of(transport), other, *end.openers]
     candidates = [agent for agent in candidates if agent is not None]
     alive = (agent for agent in candidates if not agents.is_over(agent))
     return next(alive, candidates[0] if candidates else None)

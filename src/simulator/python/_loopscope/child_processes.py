@@ -23,6 +23,7 @@ def started(process, command):
 @observed_everywhere
 def ended(process):
     waits.pop(process.agent, None)
+    agents.process_ended(process.agent)
     number = process.status & 0x7F
     kernel.recorder.process_ended(process.agent, -number if number else process.status >> 8)
 

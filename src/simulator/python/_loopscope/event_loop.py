@@ -12,6 +12,7 @@ import os
 import socket
 import sys
 import time
+import weakref
 from asyncio import events, tasks, unix_events
 
 from . import kernel, observing, tracing, wakes
@@ -65,6 +66,9 @@ _NEVER = float("inf")
 
 _loops = itertools.count(1)
 
+running = weakref.WeakSet()
+"""Those that a thread runs, whether it stands still or not."""
+
 
 class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     """What ``asyncio.run`` and ``asyncio.new_event_loop`` make here."""
@@ -80,6 +84,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     def _run_forever_setup(self):
         super()._run_forever_setup()
         self.runs_on = kernel.current_thread
+        running.add(self)
         if observing.enabled:
             self.number = self.number or next(_loops)
             kernel.recorder.loop_began(self.number)
@@ -90,6 +95,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             kernel.recorder.loop_ended()
             kernel.recorder.enter_loop(None)
         self.runs_on = None
+        running.discard(self)
         super()._run_forever_cleanup()
 
     def time(self):
@@ -110,6 +116,8 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         timer = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
+        if self.runs_on is not None and self.runs_on != kernel.current_thread:
+            wakes.put_in_from_outside(self, timer, sys._getframe())
         return timer
 
     def _call_soon(self, callback, args, context):

@@ -17,6 +17,8 @@ JOB = "_loopscope_job"
 TASK = "_loopscope_task"
 """The same, for the task of a coroutine that was given to another thread's loop."""
 
+_COROUTINE = "_loopscope_coroutine"
+
 _Future = futures.Future
 
 
@@ -27,6 +29,11 @@ def of_future(future):
 
 def task_of(future):
     return tags.get(future, TASK)
+
+
+def coroutine_of(future):
+    """The coroutine that was given to a loop and is no task yet, by its name, and the loop."""
+    return tags.get(future, _COROUTINE, (None, None))
 
 
 def _submits(frame, called, future):
@@ -121,6 +128,19 @@ def _chained(frame):
     source, destination = frame.f_locals["source"], frame.f_locals["destination"]
     if agents.is_task(source):
         tags.put(destination, TASK, agents.number_of(source))
+        if tags.get(destination, _COROUTINE):
+            for listen in on_task_made:
+                listen(destination)
+
+
+on_task_made = []
+"""Told of a future of ``concurrent.futures``: its coroutine has become a task."""
+
+
+def _given_to_loop(frame, future):
+    local = frame.f_locals
+    name = getattr(local["coro"], "__qualname__", None)
+    tags.put(future, _COROUTINE, (values.text(name) if name else None, local["loop"]))
 
 
 def _shielded(frame, outer):
@@ -145,5 +165,6 @@ def install() -> None:
     monitoring.on_start(_base.Future.cancel, _is_cancelled)
     monitoring.on_return(futures.wrap_future, _wrapped)
     monitoring.on_start(futures._chain_future, _chained)
+    monitoring.on_return(tasks.run_coroutine_threadsafe, _given_to_loop)
     monitoring.on_return(tasks.shield, _shielded)
     monitoring.on_program_call(_program_calls)

@@ -47,14 +47,20 @@ idle = set()
 """Threads whose loops wait, with nothing to do."""
 
 
+def count_step() -> None:
+    """A blocking call counts as a turn of a loop does: who sleeps again and again has an end too."""
+    raise RuntimeError("no run has begun")
+
+
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
-    global now_ns, turn, recorder, _bridge
+    global now_ns, turn, count_step, recorder, _bridge
     _bridge = bridge
     # To look up a function of JavaScript's costs as much as to call it.
     recorder = types.SimpleNamespace(**{name: getattr(bridge, name) for name in _emitters(bridge)})
     now_ns = bridge.nowNs
     turn = bridge.turn
+    count_step = bridge.countStep
 
 
 def _emitters(bridge):

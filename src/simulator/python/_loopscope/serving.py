@@ -1,24 +1,38 @@
 """Whether a program that is stuck waits for nothing but clients: then it serves.
 
 Nothing of it can run again, and no client can come. But it listens, and nobody in it waits for what
-only the program itself could bring about.
+only the program itself could bring about, nor has anything to do and no loop to do it.
 """
 
 from asyncio import locks, tasks
 
-from . import agents, channels, child_processes, places, servers, standstill, tags, waits
+from . import agents, channels, child_processes, event_loop, places, servers, standstill, tags, waits
 from .network import ports
 from .network.readiness import IN, OUT
 from .states import HOLDERS, IS_COUNTER
 
 
 def is_serving() -> bool:
-    return _is_heard() and not _talks_to_itself() and not _is_anybody_lost()
+    return (
+        _is_heard()
+        and not _is_anything_due()
+        and not _talks_to_itself()
+        and not _is_anybody_lost()
+    )
 
 
 def _is_heard() -> bool:
     """Whether a client would be let in: a socket listens, and a thread or a loop sleeps at it."""
     return any(end.is_awaited(IN) for end in servers.listening)
+
+
+def _is_anything_due() -> bool:
+    """Whether a loop would have something to do, but does not know, or is held by a blocking call."""
+    return any(
+        not handle._cancelled
+        for loop in event_loop.running
+        for handle in (*loop._ready, *loop._scheduled)
+    )
 
 
 def _talks_to_itself() -> bool:

@@ -3,13 +3,16 @@
 import threading
 from asyncio import events
 
-from . import agents, kernel, places, step_log, waits
+from . import agents, jobs, kernel, places, step_log, tags, waits
 from .observing import observed
 
 _START = threading.Thread.start.__code__
 
 waiting = {}
 """What each thread that stands still waits for, by its agent's number."""
+
+_holding = set()
+"""Which of them hold a loop meanwhile."""
 
 
 @observed
@@ -23,8 +26,20 @@ def begins(frame, due_ns, facts):
     if events._get_running_loop() is None:
         step_log.parked(by, wait)
         return kernel.recorder.resumed, by
+    _holding.add(by)
     step_log.blocking_began(by, wait)
     return kernel.recorder.blocking_ended, by
+
+
+@observed
+def _task_made(future):
+    """Somebody may have stood still for the result of what was no task yet."""
+    by = tags.get(future, waits.AWAITED_BY)
+    wait = waiting.get(by)
+    if wait is None or wait.coroutine is None or by in _holding:
+        return
+    waiting[by] = wait._replace(coroutine=None, runs_in=None, task=jobs.task_of(future))
+    step_log.parked(by, waiting[by])
 
 
 @observed
@@ -46,6 +61,7 @@ def _goes_on(preempted):
 
 def install() -> None:
     kernel.computes_long = _computes_long
+    jobs.on_task_made.append(_task_made)
     kernel.preempts, kernel.goes_on = _preempts, _goes_on
 
 
@@ -54,4 +70,5 @@ def ends(begun):
     if begun is not None:
         tell, agent = begun
         del waiting[agent]
+        _holding.discard(agent)
         tell(agent)

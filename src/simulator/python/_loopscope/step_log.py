@@ -56,6 +56,8 @@ class Wait(NamedTuple):
     server: int | None = None
     process: int | None = None
     joins: int | None = None
+    coroutine: str | None = None
+    runs_in: int | None = None
 
 
 _SLEEP = 1 << Wait._fields.index("location") | 1 << Wait._fields.index("call") | 1 << Wait._fields.index("until_ns")

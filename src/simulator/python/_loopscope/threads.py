@@ -42,6 +42,7 @@ def wait(due_ns, **facts):
     """
     # Looked at now: the frames of a suspended stack cannot be walked.
     begun = standstill.begins(sys._getframe(1), due_ns, facts)
+    kernel.count_step()
     try:
         _park(due_ns)
     finally:

@@ -70,9 +70,9 @@ def _uses(transport, end):
     if end is not None:
         transport._loopscope_end = end
         end.transport = weakref.ref(transport)
-        if end.opener is None and not _is_of_stream(transport._protocol):
+        if not end.openers and not _is_of_stream(transport._protocol):
             # Nobody asked for it: a client came, and callbacks on this thread will use it.
-            end.opener = agents.current_thread()
+            end.openers = (agents.current_thread(),)
 
 
 def install() -> None:

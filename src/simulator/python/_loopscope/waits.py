@@ -6,7 +6,7 @@ import threading
 from asyncio import futures, taskgroups, tasks
 from concurrent.futures import thread as pools
 
-from . import agents, jobs, kernel, places, primitives, program_files, step_log, wait_reasons
+from . import agents, jobs, kernel, places, primitives, program_files, step_log, tags, wait_reasons
 from .step_log import Wait
 
 _Task = tasks.Task
@@ -51,6 +51,9 @@ def of_task(task) -> Wait:
 def _wait(number, waiter, own, inner, location, call):
     if type(waiter) is _Gathering:
         reasons = wait_reasons.of(places.awaited_frames(inner), number)
+        if "process" in reasons:
+            # What ``communicate`` gathers is its own.
+            return Wait(location, call, **reasons)
         return Wait(location, call or "gather", tasks=_pending(waiter._children), **reasons)
     if agents.is_task(waiter):
         return Wait(location, call, task=agents.number_of(waiter))
@@ -124,8 +127,29 @@ def _due_of(timer):
 
 def _for_result(frame, by):
     future = frame.f_locals["self"]
+    tags.put(future, AWAITED_BY, by)
+    return _of_shared(future)
+
+
+AWAITED_BY = "_loopscope_awaited_by"
+"""On a future of ``concurrent.futures``: who stood still last until it was done."""
+
+
+def _of_shared(future):
+    """What a future of ``concurrent.futures`` stands for."""
     job, task = jobs.of_future(future), jobs.task_of(future)
-    return {"task": task} if job is None else {"job": job}
+    if job is not None:
+        return {"job": job}
+    if task is not None:
+        return {"task": task}
+    name, loop = jobs.coroutine_of(future)
+    return {"coroutine": name, "runs_in": None if loop is None else loop.number}
+
+
+def _for_several_futures(frame, by):
+    """``concurrent.futures.wait``: the first that is not done stands for all."""
+    pending = (future for future in frame.f_locals["fs"] if not future.done())
+    return _of_shared(next(pending, None))
 
 
 def install() -> None:
@@ -135,3 +159,4 @@ def install() -> None:
     wait_reasons.on(taskgroups.TaskGroup._aexit, _for_members)
     wait_reasons.on(concurrent.futures.Future.result, _for_result)
     wait_reasons.on(concurrent.futures.Future.exception, _for_result)
+    wait_reasons.on(concurrent.futures.wait, _for_several_futures)

@@ -1,15 +1,16 @@
 """What is put into a loop from outside its thread, and does not wake it.
 
 ``call_soon_threadsafe`` wakes the loop. Whatever else another thread does to a loop's futures, events
-and locks lies in its ready queue until it wakes for another reason.
+and locks lies in its ready queue until it wakes for another reason; so does a timer.
 """
 
+import re
 from asyncio import tasks
 
 from . import agents, kernel, places, states, values
 from .observing import observed
 
-_LOOP = "BaseEventLoop."
+_OF_LOOP = re.compile(r"^\w*EventLoop\.")
 
 
 @observed
@@ -23,6 +24,7 @@ def put_in_from_outside(loop, handle, frame):
         loop.number,
         _task_of(handle),
         getattr(handle, "number", None),
+        getattr(handle, "_due", (None,))[0],
         _call(own, library, handle),
         places.location_of(own),
     )
@@ -38,11 +40,12 @@ def _call(own, library, handle):
 
     They may also have been given to a thread, to be called: then the program has no frame there.
     """
-    call = places.call_of(library) or "" if own else ""
+    called = places.call_of(library) or "" if own else ""
+    call = _OF_LOOP.sub("", called)
     args = handle._args or ()
-    if call in ("", f"{_LOOP}call_soon") and _task_of(handle) and args:
+    if call in ("", "call_soon") and _task_of(handle) and args:
         return _completion_of(args[0], handle._task)
-    return values.text(call.removeprefix(_LOOP)) or None
+    return values.text(call) or None
 
 
 def _completion_of(future, task):

@@ -106,6 +106,8 @@ class UdpSocket(InetSocket, Datagram):
     def __init__(self, family, proto):
         super().__init__(family, proto)
         self.last_destination = None
+        self._may_serve = False
+        """Whether others can know its port: it was asked for by number, or somebody has used it."""
         self.wire = wire.Wire(wire.default_latency_ns)
 
     @property
@@ -114,7 +116,12 @@ class UdpSocket(InetSocket, Datagram):
 
     def bind(self, address):
         super().bind(address)
+        self._may_serve = address[1] != 0
         servers.listens(self, f"{shown(self.local)} (UDP)")
+
+    def put(self, data, sender):
+        self._may_serve = True
+        super().put(data, sender)
 
     def released(self):
         super().released()
@@ -135,6 +142,8 @@ class UdpSocket(InetSocket, Datagram):
             raise error("EACCES")
         destination = local_destination(self.family, address)
         self.last_destination = destination
+        if not self._may_serve:
+            servers.closed(self)
         if not self.is_bound:
             self.take_port(self.local)
         sender = self.local

@@ -33,8 +33,8 @@ class Pollable:
 
     is_terminal = False
 
-    opener = None
-    """Who made it or was given it, by the agent's number."""
+    openers = ()
+    """Who made it or was given it, by their agents' numbers, the last first."""
 
     transport = None
     """A weak reference to the transport of asyncio's that uses it."""

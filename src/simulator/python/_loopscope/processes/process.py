@@ -68,7 +68,8 @@ class Process:
         """
         child_processes.started(self, command)
         for fd in self.descriptors:
-            self.descriptors.get(fd).opener = self.agent
+            end = self.descriptors.get(fd)
+            end.openers = (self.agent, *end.openers)
 
         def run():
             try:
