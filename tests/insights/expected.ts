@@ -52,7 +52,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'other-task-of-a-dead-loop': {
     tells: [
       '`answer` waits in `sleep` on line 12, and its event loop runs no longer',
-      '`leave` had failed with `SystemExit: 3` on line 8',
+      '`leave` failed with `SystemExit: 3` on line 8',
     ],
   },
   'pending-when-the-program-ends': {
@@ -66,7 +66,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'threads-and-a-full-queue': {
     tells: [
       'thread `producer` waits on line 9 for room in `items`',
-      'thread `consumer`, which had taken items from `items`, had failed with `ValueError: consumer broke` on line 15',
+      'hread `consumer`, which had taken items from `items`, failed with `ValueError: consumer broke` on line 15',
     ],
   },
   'waits-for-a-signal': {
@@ -269,7 +269,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`leaf`, which is queued in `pool`, whose two threads are all busy with `branch`'],
   },
   'pool-of-two-waits-in-pool': {
-    tells: ['threads `crawl_0` and `crawl_1` wait on line 12 for `Crawler.page`'],
+    tells: ['thread `crawl_0` and thread `crawl_1` wait on line 12 for `Crawler.page`'],
   },
   'producer-dies-consumer-waits': {
     tells: [
@@ -413,7 +413,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'threadsafe-systemexit': {
     tells: [
-      'the main program waits in `Future.result` on line 16',
+      'the main program waits on line 16 for `f`',
       '`f` failed with `SystemExit: 1` on line 5',
       'ended the event loop of thread',
     ],

@@ -170,7 +170,7 @@ it('knows who uses an end by now: the task that reads it last', async () => {
     0.000 channel-seen channel=1 unsent=0 underway=0 unread=0 capacity=212992 reader=3 isWriterOpen=true isReaderOpen=true
     0.000 step-ended task=3 [location=0:11 call=StreamReader.readexactly channel=1]
     1.000 channel-opened channel=2 type=connection name="client → door" server=1 back=1
-    1.000 channel-seen channel=2 unsent=0 underway=0 unread=0 capacity=212992 writer=1 reader=5 isWriterOpen=true isReaderOpen=true
+    1.000 channel-seen channel=2 unsent=0 underway=0 unread=0 capacity=212992 writer=3 reader=5 isWriterOpen=true isReaderOpen=true
     1.000 step-ended task=5 [location=0:8 call=StreamReader.read channel=2]
     1.000 channel-seen channel=1 unsent=0 underway=0 unread=3 capacity=212992 writer=5 reader=3 isWriterOpen=true isReaderOpen=true
     1.000 step-ended task=3 [location=0:11 call=StreamReader.readexactly channel=1]

@@ -191,7 +191,7 @@ it('tells for which child a blocking call or a task waits, and where it reads an
     1.000 step-ended task=3 [location=0:7 call=create_subprocess_exec]
     1.000 step-ended task=5 [call=BaseEventLoop.connect_read_pipe]
     1.000 step-ended task=5
-    1.000 step-ended task=3 [location=0:8 call=Process.communicate tasks=[6,7,8] process=4]
+    1.000 step-ended task=3 [location=0:8 call=Process.communicate process=4]
     1.000 step-ended task=6
     1.000 channel-opened channel=2 type=pipe name="stdout of sleep 1"
     1.000 step-ended task=7 [call=StreamReader.read channel=2]
