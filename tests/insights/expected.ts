@@ -26,6 +26,13 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['127.0.0.1:9100', 'remote_addr=("127.0.0.1", 9100)'],
     never: ['Nothing can ever'],
   },
+  'default-executor-waits-for-itself': {
+    tells: [
+      '12 threads wait in `Future.result` on line 7 for 12 `to_thread` tasks',
+      'busy with `branch`',
+    ],
+    never: ['more group'],
+  },
   'error-through-three-tasks': {
     tells: [
       'raised in `inner` on line 6',

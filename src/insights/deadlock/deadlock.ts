@@ -165,7 +165,10 @@ function isOnlyReason(waiting: readonly Standing[], all: readonly Standing[]): b
 /** Rings that differ only in who of several that wait alike is in them are told as one. */
 function ringStrands(analysis: Analysis, rings: readonly (readonly Standing[])[]): Strand[] {
   const alike = Map.groupBy(rings, (members) =>
-    members.map((each) => deedKey(analysis, each)).join(),
+    members
+      // Whom they await is the next of the ring.
+      .map((each) => (each.need.kind === 'tasks' ? placeKey(each) : deedKey(analysis, each)))
+      .join(),
   );
   return [...alike.values()].map((group) => ({
     why: 'ring',
@@ -188,6 +191,10 @@ function deedKey({ jobs }: Analysis, { agent, wait, location, need }: Standing):
   const queued = job && `${job.pool} ${job.function}`;
   const target = queued ?? ('primitive' in need ? need.primitive : `${agent}`);
   return [need.kind, target, wait?.call, keyOf(location)].join();
+}
+
+function placeKey({ wait, location, need }: Standing): string {
+  return [need.kind, wait?.call, keyOf(location)].join();
 }
 
 function membersOf(strand: Strand): readonly Standing[] {

@@ -5,6 +5,7 @@ import { type AgentId, type ChannelId, MAIN_AGENT, type PrimitiveId } from '../.
 import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
 import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
+import { distinct } from '../fact.ts';
 import {
   agentsText,
   agentText,
@@ -124,7 +125,9 @@ export function standingText(
     return `${waits}${onLine(analysis, wait.location)} for ${code(jobName(analysis, need.job))}, ${workText(analysis, need)}`;
   }
   // Of several tasks, those that have not ended are what it still waits for.
-  const open = need.kind === 'tasks' && wait.tasks !== null ? { ...wait, tasks: need.tasks } : wait;
+  const awaited = alike.flatMap((each) => (each.need.kind === 'tasks' ? each.need.tasks : []));
+  const isOfSeveral = need.kind === 'tasks' && (wait.tasks !== null || new Set(awaited).size > 1);
+  const open = isOfSeveral ? { ...wait, task: null, tasks: distinct(awaited) } : wait;
   return `${waits}${waitText(analysis, open)}${clauseText(analysis, standing, agents, isHopeless)}`;
 }
 
@@ -236,7 +239,13 @@ function roomText(analysis: Analysis, channel: ChannelId, reader: AgentId | null
   const lie = (seen?.unsent ?? 0) + (seen?.underway ?? 0) + (seen?.unread ?? 0);
   const who =
     reader === null || reader === MAIN_AGENT ? 'the other end' : agentText(analysis, reader);
-  return ` for room to write, and ${who} does not read${lie === 0 ? '' : `: ${amountText(lie, 'byte')} lie unread in the buffers`}`;
+  return `${streamText(analysis, channel)}, and ${who} does not read${lie === 0 ? '' : `: ${amountText(lie, 'byte')} lie unread in the buffers`}`;
+}
+
+/** ``" for room to write"``; of a child's own, which stream: ``" for room to write to its stderr"``. */
+function streamText({ channels }: Analysis, channel: ChannelId): string {
+  const stream = /^(stdout|stderr) of /.exec(channels.get(channel)?.name ?? '')?.[1];
+  return ` for room to write${stream ? ` to its ${stream}` : ''}`;
 }
 
 /** What somebody would have to do, and nobody is left to. */
