@@ -3,8 +3,11 @@
  * machine of `BENCHMARKS.md`; a factor of three either way is what is promised.
  */
 import { describe, expect, it } from 'vitest';
+import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import { runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
+
+const simulator = createNodeSimulator();
 
 const COMPUTATIONS = [
   {
@@ -180,4 +183,75 @@ it('charges nothing for importing from the library, however much that is', async
     asyncio.run(main())
   `);
   expect(transcript).toBe('[   0.000] 0.0\n[   0.000] 0.0\n[   0.000]= exit 0');
+});
+
+it('tells of a task that computes for long while it still does, and at which line', async () => {
+  const { events } = await runPython(
+    `
+    import asyncio
+
+    async def main():
+        await asyncio.sleep(1)
+        n = 0
+        while True:
+            n += 1
+
+    asyncio.run(main())
+  `,
+    { virtualTimeNs: 4e9 },
+  );
+  const told = events.flatMap((event) => (event.kind === 'computing' ? [event] : []));
+  expect(told.length).toBe(3);
+  for (const { by, fromNs, location } of told) {
+    expect({ by, fromNs }).toEqual({ by: 1, fromNs: 1e9 });
+    expect([7, 8]).toContain(location?.line);
+  }
+  const after = told.map(({ atNs, fromNs }) => ((atNs - fromNs) / 1e9).toFixed(1));
+  expect(after).toEqual(['0.5', '1.0', '2.0']);
+});
+
+it('lets a loop that polls with sleep(0) come to a timer, a thread and a process', async () => {
+  const transcript = await transcriptOf(`
+    import asyncio, threading, time
+
+    async def spin(is_over):
+        turns = 0
+        while not is_over():
+            await asyncio.sleep(0)
+            turns += 1
+        print(round(time.monotonic(), 1), turns < 100_000)
+
+    async def main():
+        task = asyncio.create_task(asyncio.sleep(30))
+        await spin(task.done)
+        thread = threading.Thread(target=time.sleep, args=[30])
+        thread.start()
+        await spin(lambda: not thread.is_alive())
+        process = await asyncio.create_subprocess_exec("sleep", "3")
+        await spin(lambda: process.returncode is not None)
+
+    asyncio.run(main())
+  `);
+  expect(transcript.replaceAll(/\[ *[0-9.]+\]/g, '')).toBe(
+    ' 30.0 True\n 60.0 True\n 63.0 True\n= exit 0',
+  );
+});
+
+it('charges as much for lines and calls that are watched as for others', async () => {
+  const lines = Array.from({ length: 50 }, (_, n) => `        x${n} = len(items)`).join('\n');
+  const source = `
+def main():
+    for _ in range(300_000):
+        pass
+    items = []
+    for _ in range(190):
+${lines}
+main()
+`;
+  const [watched, unwatched] = await Promise.all([
+    simulator.run({ source, watch: true }).finished,
+    simulator.run({ source, watch: false }).finished,
+  ]);
+  expect(unwatched.endedNs).toBeGreaterThan(20e6);
+  expect(Math.abs(watched.endedNs - unwatched.endedNs)).toBeLessThan(1e6);
 });

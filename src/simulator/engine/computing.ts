@@ -1,7 +1,10 @@
 /**
- * What one tick costs. CPython looks for signals at every backward jump and every call, and asks
- * the host at each fiftieth look; native CPython takes 3 to 8 µs for as much work.
+ * CPython looks for signals at every backward jump and every call, and asks the host at each
+ * fiftieth look.
  */
+const LOOKS_PER_TICK = 50;
+
+/** What as much work costs; native CPython takes 3 to 8 µs for it. */
 const TICK_NS = 4_500;
 
 /** How many ticks are gathered before they are told: asking more often would only cost real time. */
@@ -9,6 +12,16 @@ const TICKS_PER_REPORT = 8;
 
 /** What the interpreter is told in order to interrupt it; `kernel.py` listens to this number. */
 const INTERRUPT_SIGNAL = 64;
+
+const LOOKS_PER_REPORT = TICKS_PER_REPORT * LOOKS_PER_TICK;
+
+/** What the Python half says of the hooks that watch the program (`step_log.py`). */
+export interface OwnWork {
+  /** How many looks were theirs since this was last asked. */
+  takeOwnLooks(): number;
+  /** Whether one runs that does not count its looks. */
+  readonly isOwnWork: boolean;
+}
 
 /** The part of Pyodide that is needed. */
 interface Interruptible {
@@ -19,20 +32,22 @@ interface Interruptible {
  * Counts the work that the interpreter does, by standing in for Pyodide's interrupt buffer. The
  * count depends on the program alone, so the same program always costs the same.
  *
- * @param isFree whether what computes at this moment costs nothing.
+ * @param own what of it is the watching itself, and costs nothing.
  * @param onWork answers whether to interrupt what is computing.
  */
 export function watchComputing(
   pyodide: Interruptible,
-  isFree: () => boolean,
+  own: OwnWork,
   onWork: (costNs: number) => boolean,
 ): void {
-  let ticks = 0;
+  let looks = 0;
   const countingBuffer = {
     get 0() {
-      if (isFree()) return NO_SIGNAL;
-      ticks += 1;
-      if (ticks % TICKS_PER_REPORT !== 0) return NO_SIGNAL;
+      looks -= own.takeOwnLooks();
+      if (own.isOwnWork) return NO_SIGNAL;
+      looks += LOOKS_PER_TICK;
+      if (looks < LOOKS_PER_REPORT) return NO_SIGNAL;
+      looks -= LOOKS_PER_REPORT;
       return onWork(TICKS_PER_REPORT * TICK_NS) ? INTERRUPT_SIGNAL : NO_SIGNAL;
     },
     set 0(_signal) {},

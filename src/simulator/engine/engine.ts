@@ -187,7 +187,7 @@ async function runProgram(
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
   };
-  watchComputing(pyodide, () => session.isOwnWork, onWork);
+  watchComputing(pyodide, session.ownWork, onWork);
   try {
     const words = [session.bridge, source, name, [...args], seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.

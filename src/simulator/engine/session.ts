@@ -15,6 +15,7 @@ import type {
 import { Kernel, MAIN_THREAD, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
+import type { OwnWork } from './computing.ts';
 import { createEmitters, type Emitters, type Stamp } from './emitters.ts';
 import { StepLog } from './step-log.ts';
 
@@ -101,8 +102,7 @@ export class RunOver extends Error {
 export interface Session {
   readonly kernel: Kernel;
   readonly bridge: Bridge;
-  /** Whether what runs is the watching itself, and no work of the program's. */
-  readonly isOwnWork: boolean;
+  readonly ownWork: OwnWork;
   /** The program was refused memory; should it fail now, that is why. */
   memoryRefused(): void;
   /** Closes the trace because of a fault of the engine's own, unless it is closed already. */
@@ -272,9 +272,7 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   return {
     kernel,
     bridge,
-    get isOwnWork() {
-      return steps.isOwnWork;
-    },
+    ownWork: steps,
     memoryRefused,
     crashed,
   };

@@ -9,6 +9,7 @@
  */
 import { KINDS, NumberReader } from '../../trace/codec.ts';
 import type { TraceEvent } from '../../trace/schema.ts';
+import type { OwnWork } from './computing.ts';
 import type { Stamp } from './emitters.ts';
 
 export interface StepLogOptions {
@@ -20,7 +21,7 @@ export interface StepLogOptions {
   readonly onStep: () => void;
 }
 
-export class StepLog {
+export class StepLog implements OwnWork {
   readonly #options: StepLogOptions;
   readonly #texts: (string | undefined)[] = [];
   /** Counted in words, as is {@link #next}. */
@@ -35,7 +36,8 @@ export class StepLog {
 
   /**
    * @param address of the first word, in bytes.
-   * @param ownWork address of the word that is not 0 while a hook of the Python half runs.
+   * @param ownWork address of the word that is not 0 while a hook of the Python half runs; the next
+   *   one counts the looks of shorter hooks.
    */
   open(address: number, ownWork: number): void {
     this.#start = address / Float64Array.BYTES_PER_ELEMENT;
@@ -43,9 +45,15 @@ export class StepLog {
     this.#next = this.#start;
   }
 
-  /** Whether what runs is the watching itself, and no work of the program's. */
   get isOwnWork(): boolean {
     return Boolean(this.#options.memory()[this.#ownWork]);
+  }
+
+  takeOwnLooks(): number {
+    const memory = this.#options.memory();
+    const looks = memory[this.#ownWork + 1] ?? 0;
+    if (looks > 0) memory[this.#ownWork + 1] = 0;
+    return looks;
   }
 
   /** `text` is what entries mean by `id`. */

@@ -114,19 +114,30 @@ def number_of(task) -> int:
         try:
             return task._loopscope_number
         except AttributeError:
-            return _number(task, sys._getframe())
+            return introduce(task, _coroutine_of(task), sys._getframe())
     number = tags.get(task, _NUMBER)
-    return _number(task, sys._getframe()) if number is None else number
+    return introduce(task, _coroutine_of(task), sys._getframe()) if number is None else number
+
+
+def known_number(task):
+    """The task's number, None if it has none yet."""
+    return tags.get(task, _NUMBER)
 
 
 @observed
-def _number(task, frame) -> int:
-    creator = _creator_of(task)
+def introduce(task, coroutine, frame) -> int:
+    """Give a task its number, and record its creation at ``frame``."""
+    running = running_task()
+    is_eager = running is task
+    if is_eager:
+        creator, location = origin_of_eager(frame)
+    else:
+        creator = current_thread() if running is None else number_of(running)
+        location = places.location_of(frame)
     number = next(_numbers)
     tags.put(task, _NUMBER, number)
     _tasks[number] = weakref.ref(task)
     _creators[number] = creator
-    coroutine = _coroutine_of(task)
     kind = type(coroutine)
     code = _code_of[kind](coroutine) if kind in _code_of else None
     kernel.recorder.task_created(
@@ -136,15 +147,23 @@ def _number(task, frame) -> int:
         values.arguments_of(coroutine),
         code is not None and not places.is_program(code),
         creator,
-        places.location_of(frame),
+        location,
     )
+    if is_eager:
+        eager_begins(number)
     return number
 
 
-def _creator_of(task) -> int:
-    creator = running_task()
-    # An eager task is first seen in its own step, with nobody else to be named.
-    return current_thread() if creator is None or creator is task else number_of(creator)
+def origin_of_eager(frame):
+    """Who made the task that is first seen in its own step, at ``frame``, and where.
+
+    ``eager_tasks`` knows, and is told next that it begins.
+    """
+    return current_thread(), places.location_of(frame)
+
+
+def eager_begins(number) -> None:
+    """The task has its number now."""
 
 
 # Threads

@@ -8,9 +8,10 @@ import builtins
 import dis
 import itertools
 import types
-from asyncio import exceptions
+from asyncio import exceptions, tasks
 
 from . import agents, kernel, monitoring, places
+from .observing import observed
 
 expected = set()
 """The numbers of tasks that were asked to stop, and have not run since."""
@@ -26,24 +27,25 @@ class _Delivery:
     """The address of the exception, of the handler's code, and the handler."""
 
 
-def expect(task: int) -> None:
+def expect(number: int) -> None:
     if not expected:
         monitoring.switch_exceptions(True)
-    expected.add(task)
+    expected.add(number)
 
 
-def step_begins(task: int) -> None:
-    expected.discard(task)
-    deliveries[task] = _Delivery()
+def step_begins(number: int) -> None:
+    expected.discard(number)
+    deliveries[number] = _Delivery()
 
 
-def step_ended(task: int, is_cancelled: bool) -> None:
+@observed
+def step_ended(number: int, task) -> None:
     """The step into which the exception was thrown is over; was the task cancelled by it?"""
-    caught = deliveries.pop(task).caught
+    caught = deliveries.pop(number).caught
     if not expected and not deliveries:
         monitoring.switch_exceptions(False)
-    if caught is not None and not is_cancelled:
-        kernel.recorder.cancel_caught(task, caught.location)
+    if caught is not None and not tasks.Task.cancelled(task):
+        kernel.recorder.cancel_caught(number, caught.location)
 
 
 class _Caught:

@@ -51,18 +51,19 @@ def _submits(frame, called, future):
 def _name_of(function, arguments) -> str:
     """What is called in the end; ``to_thread`` has it called in a context."""
     while True:
-        match type(function):
-            case functools.partial:
-                function, arguments = function.func, (*function.args, *arguments)
-            case types.MethodType:
-                function = function.__func__
-            case types.BuiltinMethodType if function.__name__ == "run" and arguments:
-                function, *arguments = arguments
-            case types.FunctionType | types.BuiltinFunctionType:
-                return values.text(function.__qualname__)
-            case _:
-                named = function if isinstance(function, type) else type(function)
-                return values.text(named.__qualname__)
+        kind = type(function)
+        if kind is functools.partial:
+            function, arguments = function.func, (*function.args, *arguments)
+        elif kind is types.MethodType:
+            function = function.__func__
+        elif kind is types.BuiltinMethodType and function.__name__ == "run" and arguments:
+            function, *arguments = arguments
+        else:
+            has_name = any(kind is one for one in _NAMED)
+            return values.text((function if has_name else kind).__qualname__)
+
+
+_NAMED = (types.FunctionType, types.BuiltinFunctionType, type)
 
 
 _HOW = {_base.Future.set_result: "returned", _base.Future.set_exception: "raised"}

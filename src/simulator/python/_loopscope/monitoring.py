@@ -6,9 +6,10 @@ all other code runs at full speed. No function is replaced and no frame is added
 
 import sys
 import types
+from asyncio import events, futures, tasks
 
-from . import agents, observing, places, step_log
-from .step_log import OWN_WORK, words
+from . import agents, observing, places, program_files, step_log
+from .step_log import OWN_LOOKS, OWN_WORK, words
 
 _TOOL = 4
 """One of the two numbers that PEP 669 leaves to no one in particular."""
@@ -79,7 +80,8 @@ def _watch(code, event, hooks, hook):
     _kept.append(code)
     hooks[key] = hook
     _local[key] = _local.get(key, 0) | event
-    sys.monitoring.set_local_events(_TOOL, code, _local[key])
+    if not _is_stopped:
+        sys.monitoring.set_local_events(_TOOL, code, _local[key])
 
 
 def watch_program(code) -> None:
@@ -119,6 +121,7 @@ def _exception_hook(hook):
 
 
 # CPython calls none of these while another runs. They do what ``observed`` does, without its frames.
+# Those for calls and lines come by the thousand, and say themselves what they cost.
 
 
 def _start(code, offset):
@@ -142,40 +145,67 @@ def _return(code, offset, result):
 
 
 def _call(code, offset, called, first):
-    hook = _on_call.get(id(code))
-    if hook and not observing.enabled:
-        return None
-    answer = None
+    if id(code) not in _on_call and not _may_cancel(called, first):
+        key = id(code), offset
+        count = _called[key] = _called.get(key, 0) + 1
+        words[OWN_LOOKS] += 7
+        return DISABLE if count >= _MOST_PER_CALL else None
     words[OWN_WORK] = 1
+    answer = None
     try:
-        if hook:
-            answer = hook(sys._getframe(1), called, first)
-        else:
-            answer = _call_in_program(code, offset, called, first)
+        answer = _interesting_call(code, offset, called, first)
     except Exception as error:
         observing.failed(code.co_qualname, error)
     words[OWN_WORK] = 0
     return answer
 
 
-def _call_in_program(code, offset, called, first):
+def _may_cancel(called, first) -> bool:
+    """Whether a call could be one that our hooks look for. Nearly none could."""
+    kind = type(called)
+    if kind is types.FunctionType:
+        return issubclass(type(first), futures.Future)
+    if kind is types.BuiltinMethodType:
+        return type(called.__self__) is not types.ModuleType
+    if kind is types.MethodDescriptorType:
+        return called.__name__ == "cancel"
+    return kind is not type
+
+
+def _interesting_call(code, offset, called, first):
+    frame = sys._getframe(2)
+    hook = _on_call.get(id(code))
+    if hook is not None:
+        return hook(frame, called, first) if observing.enabled else None
     for hook in _on_program_call:
-        if hook(sys._getframe(2), called, first):
+        if hook(frame, called, first):
             return None
-    key = (id(code), offset)
+    key = id(code), offset
     count = _called[key] = _called.get(key, 0) + 1
     return DISABLE if count >= _MOST_PER_CALL else None
 
 
 def _line(code, line):
-    words[OWN_WORK] = 1
-    location = places.at(code, line)
+    location = places.numbers[code.co_filename] * program_files.LINES + line
     count = _reached[location] = _reached.get(location, 0) + 1
-    is_told = location is not None and count <= _MOST_PER_LINE
-    if is_told:
+    if count > _MOST_PER_LINE:
+        words[OWN_LOOKS] += 2
+        return DISABLE
+    task = None if _running_loop() is None else _current_task()
+    if task is not None and type(task) is _Task and hasattr(task, "_loopscope_number"):
+        step_log.line(location, task._loopscope_number)
+        words[OWN_LOOKS] += 7
+    else:
+        words[OWN_LOOKS] += 3
+        words[OWN_WORK] = 1
         step_log.line(location, agents.current())
-    words[OWN_WORK] = 0
-    return None if is_told else DISABLE
+        words[OWN_WORK] = 0
+    return None
+
+
+_Task = tasks.Task
+_current_task = tasks.current_task
+_running_loop = events._get_running_loop
 
 
 def _module_executed(frame):
@@ -187,7 +217,12 @@ def _module_executed(frame):
 
 def stop() -> None:
     """Nothing is to be watched in this run."""
+    global _is_stopped
+    _is_stopped = True
     sys.monitoring.free_tool_id(_TOOL)
+
+
+_is_stopped = False
 
 
 def install() -> None:

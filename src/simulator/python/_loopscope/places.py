@@ -22,30 +22,30 @@ _LONGEST_CONTAINER = 100
 
 # Files
 
-_files = {}
+numbers = {}
 """The numbers of the program's files, by the names that code objects have; None for all others."""
 
 
 def begin(name) -> None:
     """The program is compiled under this name: file 0."""
-    _files[name] = _files[f"{HOME}/{name}"] = 0
+    numbers[name] = numbers[f"{HOME}/{name}"] = 0
 
 
 def _file_named(name):
     """The number of the file of that name; None if it is none of the program's."""
     try:
-        return _files[name]
+        return numbers[name]
     except KeyError:
         return _first_sight(name)
 
 
 def _first_sight(name):
     if type(name) is not str or not name.startswith(f"{HOME}/"):
-        _files[name] = None
+        numbers[name] = None
         return None
     if not observing.enabled:
         return None
-    number = _files[name] = program_files.number_of(name, _source_of(name))
+    number = numbers[name] = program_files.number_of(name, _source_of(name))
     return number
 
 
@@ -70,7 +70,7 @@ def program_frame(frame):
     while frame is not None:
         code = frame.f_code
         try:
-            file = _files[code.co_filename]
+            file = numbers[code.co_filename]
         except KeyError:
             file = _first_sight(code.co_filename)
         if file is not None:
@@ -158,7 +158,7 @@ def suspended_place(awaitable):
             if code is None:
                 break
         try:
-            file = _files[code.co_filename]
+            file = numbers[code.co_filename]
         except KeyError:
             file = _first_sight(code.co_filename)
         if file is not None:

@@ -12,6 +12,7 @@ from . import (
     cancellation,
     catches,
     console,
+    eager_tasks,
     exceptions,
     execution,
     isolation,
@@ -31,7 +32,6 @@ from . import (
     transports,
     waits,
 )
-
 
 
 def run(bridge, source, name, args, seed, watch):
@@ -88,10 +88,16 @@ def install():
 
     event_loop.install()
     processes.install()
-    for part in (limits, catches, exceptions, jobs, primitives, standstill, waits, transports, network.waits):
+    for part in _WATCHERS:
         part.install()
     cancellation.install(_modules_of_asyncio())
     sys.excepthook = sys.__excepthook__
+
+
+_WATCHERS = (
+    *(catches, eager_tasks, exceptions, jobs, limits, primitives, standstill, transports, waits),
+    network.waits,
+)
 
 
 def _modules_of_asyncio():

@@ -2,7 +2,7 @@
 
 from . import kernel, values
 
-_MOST_LINES = 2**20
+LINES = 2**20
 _MOST_FILES = 1_000
 _LONGEST_SOURCE = 4_000_000
 """As ``MOST_LINES``, ``MOST_FILES`` and ``LONGEST_PROSE`` in ``src/trace/fields.ts``."""
@@ -26,6 +26,6 @@ def number_of(name, source):
 
 def location(file, line):
     """A place in a file as one number; see ``encodeLocation`` in ``src/trace/codec.ts``."""
-    if file is None or line is None or not 0 < line < _MOST_LINES:
+    if file is None or line is None or not 0 < line < LINES:
         return None
-    return file * _MOST_LINES + line
+    return file * LINES + line

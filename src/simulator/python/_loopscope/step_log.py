@@ -16,7 +16,7 @@ _WORDS = 4096
 _LONGEST = 100
 """Words of the longest entry: a wait for as many tasks as are named."""
 
-words = array.array("d", bytes(8 * (_WORDS + 1)))
+words = array.array("d", bytes(8 * (_WORDS + 2)))
 _LAST = 8 * (_WORDS - _LONGEST - 1)
 """No entry may begin after this byte. A word is left empty behind the last entry."""
 
@@ -24,6 +24,12 @@ _at = 0
 
 OWN_WORK = _WORDS
 """Which word says, if it is not 0, that a hook of ours runs: what it computes costs no time."""
+
+OWN_LOOKS = _WORDS + 1
+"""Which word counts how often CPython has looked for signals in hooks that are too short for that.
+
+It looks at each call of a function and at each backward jump; see ``engine/computing.ts``.
+"""
 
 NONE = -1
 """In place of ``None``."""

@@ -52,21 +52,31 @@ class _TaskHandle(events.Handle):
         try:
             _run_handle(self)
         finally:
-            task = self._task
-            try:
-                if is_asked_to_stop:
-                    catches.step_ended(number, _is_done(task) and _is_cancelled(task))
-                if _is_done(task):
-                    step_log.ended(number)
-                    _finished(task, number, self._args)
-                else:
-                    waits.tell(task, number)
-                if primitives.pending_futures:
-                    primitives.look_at_futures()
-            except Exception as error:
-                observing.failed("_TaskHandle._run", error)
+            if is_asked_to_stop:
+                catches.step_ended(number, self._task)
+            step_ended(self._task, number, self._args)
             # An exception's traceback may keep this frame, which must not keep the task.
-            self = task = None
+            self = None
+
+
+STEP = _TaskHandle._run.__code__
+
+
+def step_ended(task, number, args):
+    """An observed hook without the wrapper, which would cost too much at every step.
+
+    ``args`` of the step's callback hold the future that it was woken by, if there was one.
+    """
+    try:
+        if _is_done(task):
+            step_log.ended(number)
+            _finished(task, number, args)
+        else:
+            waits.tell(task, number)
+        if primitives.pending_futures:
+            primitives.look_at_futures()
+    except Exception as error:
+        observing.failed("step_ended", error)
 
 
 class NumberedHandle:
@@ -142,7 +152,6 @@ def handle_for(callback, args, loop, context):
 
 
 def _finished(task, number, args):
-    """``args`` of the step's callback hold the future that it was woken by, if there was one."""
     if _is_cancelled(task):
         origin, location = exceptions.origin_of_cancellation(task, *args)
         kernel.recorder.task_finished(number, "cancelled", "", location, origin)

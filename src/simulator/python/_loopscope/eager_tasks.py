@@ -1,0 +1,55 @@
+"""Tasks that begin to run inside of ``create_task``, before the loop or anybody else has seen them.
+
+Their first step has no handle that could tell of it. It is told of when the task is first seen to do
+something, or else when ``create_task`` returns it.
+"""
+
+from asyncio import base_events
+
+from . import agents, monitoring, places, step_log, tracing
+
+_CREATE = base_events.BaseEventLoop.create_task.__code__
+
+_begun = []
+"""The numbers of those whose first step is under way, one inside of another."""
+
+
+def _origin(frame):
+    """Who made the task that runs at ``frame``, and where: its frames are on top of its creator's."""
+    made = _outwards(frame, _CREATE)
+    if _begun:
+        creator = _begun[-1]
+    else:
+        step = _outwards(made, tracing.STEP)
+        creator = agents.current_thread() if step is None else step.f_locals["number"]
+    return creator, places.location_of(made)
+
+
+def _outwards(frame, code):
+    while frame is not None and frame.f_code is not code:
+        frame = frame.f_back
+    return frame
+
+
+def _begins(number) -> None:
+    _begun.append(number)
+    step_log.began(number)
+
+
+def _returned(frame, task):
+    """``create_task`` returns: the loop knows of the task, unless it began by itself."""
+    if not agents.is_task(task):
+        return
+    number = agents.known_number(task)
+    if number is None:
+        # Of a task that is done, the coroutine can't be had any more.
+        number = agents.introduce(task, frame.f_locals["coro"], frame)
+        _begins(number)
+    if number in _begun:
+        _begun.remove(number)
+        tracing.step_ended(task, number, ())
+
+
+def install() -> None:
+    agents.origin_of_eager, agents.eager_begins = _origin, _begins
+    monitoring.on_return(_CREATE, _returned)
