@@ -63,7 +63,7 @@ export function limitsDueDuring(
       dueNs !== null &&
       Math.max(dueNs, setNs) < stall.toNs &&
       dueNs >= stall.fromNs &&
-      (endedNs === null || endedNs >= stall.toNs) &&
+      (endedNs === null || endedNs > dueNs) &&
       isLate(agents.get(task)?.thread ?? MAIN_AGENT),
   );
 }

@@ -50,7 +50,7 @@ it('tells the innermost line of the program, in whichever file, and whose except
     0.000 file-seen file=1 name=/home/learner/helper.py source="import json\\n\\n\\nasync def parse(text):\\n    return json.loads(text)\\n"
     1.000 task-finished task=4 how=raised detail="JSONDecodeError: Expecting value: line 1 column 2 (char 1)" location=1:5
     1.000 task-finished task=2 how=raised detail="JSONDecodeError: Expecting value: line 1 column 2 (char 1)" location=1:5 origin=4
-    1.000 task-finished task=1 how=raised detail="JSONDecodeError: Expecting value: line 1 column 2 (char 1)" location=1:5 origin=4
+    1.000 task-finished task=1 how=raised detail="JSONDecodeError: Expecting value: line 1 column 2 (char 1)" location=1:5 origin=2
     1.000 task-finished task=3 how=cancelled detail=
     exit 1
   `),
