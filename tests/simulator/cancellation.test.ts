@@ -175,9 +175,9 @@ it('tells which member of a task group had failed, or that its body had', async 
     dedent(`
     1.000 task-finished task=3 how=raised detail="ValueError: bad" location=0:8
     1.000 cancel-requested task=2 by=0 reason=task-group because=3
-    1.000 cancel-requested task=1 by=0 reason=task-group because=3
+    1.000 cancel-requested task=1 by=0 reason=task-group-body because=3
     1.000 task-finished task=2 how=cancelled detail=
-    2.000 cancel-requested task=4 by=1 reason=task-group because=1
+    2.000 cancel-requested task=4 by=1 reason=task-group because=1 location=0:20 error="KeyError: 'body'"
     2.000 task-finished task=4 how=cancelled detail=
     exit 0
   `),
@@ -261,7 +261,7 @@ it('tells who cancelled a gather, and that nobody cancelled who awaits it', asyn
     1.000 task-finished task=3 how=cancelled detail=
     1.000 cancel-requested task=4 by=1 reason=gather location=0:15
     1.000 task-finished task=4 how=cancelled detail=
-    1.000 task-finished task=1 how=cancelled detail= origin=4
+    1.000 task-finished task=1 how=cancelled detail= location=0:4 origin=4
     exit 1
   `),
   );
@@ -334,7 +334,7 @@ it('tells of nobody who would have cancelled a task that passes on a cancellatio
     0.000 cancel-caught task=2 location=0:7
     2.000 cancel-requested task=2 by=1 reason=explicit location=0:16
     2.000 task-finished task=2 how=cancelled detail=
-    2.000 task-finished task=1 how=cancelled detail= origin=2
+    2.000 task-finished task=1 how=cancelled detail= location=0:6 origin=2
     exit 1
   `),
   );

@@ -270,9 +270,8 @@ it('tells the task whose result a thread waits for, though that is made only the
     await told(program, ['parked', 'resumed', 'task-created', 'task-finished', 'thread-ended']),
   ).toBe(
     dedent(`
-    0.000 parked agent=0 [location=0:10 call=Future.result]
+    0.000 parked agent=0 [location=0:10 call=Future.result coroutine=answer runsIn=1]
     0.000 task-created task=2 name=Task-4 coroutine=answer args= isLibrary=false parent=1
-    0.000 resumed agent=0
     0.000 parked agent=0 [location=0:10 call=Future.result task=2]
     1.000 task-finished task=2 how=raised detail="SystemExit: 1" location=0:5
     1.000 thread-ended how=raised detail="SystemExit: 1" location=0:5
