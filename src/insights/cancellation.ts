@@ -48,10 +48,14 @@ export interface TimeLimitUp extends Fact {
   /** Where it was set. */
   readonly location: Location | null;
   readonly dueNs: number;
+  /** When the loop came to it. */
+  readonly firedNs: number;
   /** When its block was left without a TimeoutError all the same, and with what instead. */
   readonly overrun: TimeLimit['overrun'];
   /** Who went with it. */
   readonly followers: readonly Stopped[];
+  /** Limits set on the same line that were up later, and came to no more than this one. */
+  readonly others: readonly TimeLimitUp[];
 }
 
 /** Tasks that the end of `asyncio.run` found unfinished. */
@@ -77,18 +81,44 @@ export function cancellationFacts(analysis: Analysis): CancellationFact[] {
     (each) => isOwnTask(analysis, each.task) && !isWakeUp(each),
   );
   const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
-  return [
-    ...swallowed(analysis, requests),
-    ...[...groups.values()].map((members) => {
-      const asked = members.filter(({ request, root }) => request === root);
-      const handedOn = members.filter(({ request, root }) => request !== root);
-      return factOf(
-        analysis,
-        asked.map(({ request }) => request),
-        handedOn.map(({ request }) => request),
-      );
-    }),
-  ];
+  const facts = [...groups.values()].map((members) => {
+    const asked = members.filter(({ request, root }) => request === root);
+    const handedOn = members.filter(({ request, root }) => request !== root);
+    return factOf(
+      analysis,
+      asked.map(({ request }) => request),
+      handedOn.map(({ request }) => request),
+    );
+  });
+  return [...swallowed(analysis, requests), ...withLimitsTogether(facts)];
+}
+
+/** So many limits of one line are told as one. */
+const MANY_LIMITS = 3;
+
+function withLimitsTogether(facts: readonly CancellationFact[]): CancellationFact[] {
+  const isPlain = (each: CancellationFact) =>
+    each.kind === 'time-limit' &&
+    each.followers.length === 0 &&
+    each.overrun === null &&
+    each.stopped.caught === null &&
+    each.location !== null;
+  const alike = Map.groupBy(facts, (each) =>
+    each.kind === 'time-limit' && isPlain(each) ? `${each.call} ${keyOf(each.location)}` : each,
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first, ...others] = group.filter((each) => each.kind === 'time-limit');
+    if (!first || group.length < MANY_LIMITS) return group;
+    const base = fact({
+      events: group.flatMap(({ events }) => events),
+      fromNs: first.fromNs,
+      toNs: Math.max(...group.map(({ toNs }) => toNs)),
+      agents: group.flatMap(({ agents }) => agents),
+      locations: group.flatMap(({ locations }) => locations),
+      primitives: group.flatMap(({ primitives }) => primitives),
+    });
+    return [{ ...first, ...base, others }];
+  });
 }
 
 /** Whoever asks a task again before it could react is not told again. */
@@ -173,8 +203,10 @@ function factOf(
       stopped: first,
       location,
       dueNs,
+      firedNs: atNs,
       overrun,
       followers,
+      others: [],
     };
   }
   const why = reason === 'time-limit' ? 'library' : reason;

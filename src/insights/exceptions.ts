@@ -13,6 +13,8 @@ export interface Unheard extends Fact {
   /** When it failed; null where that is not known. */
   readonly failedNs: number | null;
   readonly location: Location | null;
+  /** The program's own exception handler, which was told of it. */
+  readonly handler: string | null;
 }
 
 /** A task was collected while it still waited. */
@@ -32,6 +34,8 @@ export interface CallbackFailed extends Fact {
   readonly error: string | null;
   readonly location: Location | null;
   readonly message: string;
+  /** The program's own exception handler, which was told of it. */
+  readonly handler: string | null;
   readonly times: number;
 }
 
@@ -114,6 +118,7 @@ function unheard(analysis: Analysis, { index, event }: HandlerCall): Unheard {
     error: event.error ?? finish?.detail ?? null,
     failedNs,
     location,
+    handler: event.handler,
   };
 }
 
@@ -135,7 +140,7 @@ function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed
 
 function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): CallbackFailed {
   const [{ event }] = calls;
-  const { function: name, task, error, location, message } = event;
+  const { function: name, task, error, location, message, handler } = event;
   return {
     kind: 'callback-failed',
     ...fact({
@@ -150,6 +155,7 @@ function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): Callba
     error,
     location,
     message,
+    handler,
     times: calls.length,
   };
 }

@@ -1,7 +1,7 @@
 /** What is worth telling of a run: facts as data, with the events that each follows from. */
 import { type Analysis, analysisOf } from '../analysis/analysis.ts';
 import type { Trace } from '../trace/schema.ts';
-import { type CancellationFact, cancellationFacts } from './cancellation.ts';
+import { type CancellationFact, cancellationFacts, type TimeLimitUp } from './cancellation.ts';
 import { type Concurrent, concurrency } from './concurrency.ts';
 import { type Deadlock, deadlocks } from './deadlock/deadlock.ts';
 import { type AwaitOutside, advice, type MissingPackage } from './ending/advice.ts';
@@ -130,7 +130,10 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const swallowed = new Set(
     insights.flatMap((each) => (each.kind === 'swallowed-cancel' ? each.stopped.task : [])),
   );
-  const isEndless = insights.some(({ kind }) => kind === 'endless');
+  const isMinor = insights.every(({ kind }) => MINOR.has(kind));
+  const late = new Set(
+    insights.flatMap((each) => (each.kind === 'limit-late' && each.hasFired ? each.limit : [])),
+  );
   return insights.filter((each) => {
     switch (each.kind) {
       case 'thread-failed':
@@ -140,8 +143,9 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
       case 'taking-turns':
         return !deadlock?.primitives.includes(each.primitive);
       case 'serial-waits':
-        return !isEndless;
+        return isMinor;
       case 'time-limit':
+        if (late.has(each.limit) && isPlain(each)) return false;
         return !swallowed.has(each.stopped.task) || each.stopped.caught === null;
       case 'cancelled':
       case 'left-unfinished':
@@ -151,6 +155,18 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
     }
   });
 }
+
+function isPlain({ followers, overrun, others }: TimeLimitUp): boolean {
+  return followers.length === 0 && overrun === null && others.length === 0;
+}
+
+/** Beside anything else, that something could be quicker is no matter. */
+const MINOR: ReadonlySet<InsightKind> = new Set([
+  'serial-waits',
+  'concurrent',
+  'made-per-call',
+  'taking-turns',
+]);
 
 /** Those that never reached their loop are told with the deadlock that came of it. */
 function untoldWakes(analysis: Analysis): MissedWake[] {

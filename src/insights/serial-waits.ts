@@ -1,35 +1,96 @@
 /** Waits after one another beside which nothing else went on. */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { AgentId, Location, Wait } from '../trace/schema.ts';
-import { type Fact, fact, keyOf } from './fact.ts';
+import { distinct, type Fact, fact, isSameLocation, keyOf } from './fact.ts';
 import { isOwnTask } from './own-tasks.ts';
+import { areIndependent, callAt, keyOfCall } from './serial-calls.ts';
 
+/** Something was awaited one after another that could have gone on together. */
 export interface SerialWaits extends Fact {
   readonly kind: 'serial-waits';
   /** Who waited: one task again and again, or several one after another. */
   readonly waiting: readonly AgentId[];
+  /** What the one task awaited each time; null where several tasks waited. */
+  readonly awaited: string | null;
   readonly times: number;
   readonly totalNs: number;
+  /** The longest of them: what they take together. */
+  readonly longestNs: number;
 }
 
 const MOST = 2;
 
 export function serialWaits(analysis: Analysis): SerialWaits[] {
+  if (analysis.trace.outcome.kind !== 'exited') return [];
   return rowsOf(analysis)
-    .filter((row) => row.length > 1)
-    .sort((a, b) => totalNs(b) - totalNs(a))
-    .slice(0, MOST)
-    .map((row) => {
-      const base = fact({
-        events: row.flatMap(({ fromIndex, toIndex }) => [fromIndex, toIndex]),
-        fromNs: row[0]?.fromNs ?? 0,
-        toNs: row.at(-1)?.toNs ?? 0,
-        agents: row.map(({ task }) => task),
-        locations: row.map(({ location }) => location),
-      });
-      const waiting = base.agents;
-      return { kind: 'serial-waits', ...base, waiting, times: row.length, totalNs: totalNs(row) };
-    });
+    .flatMap((row) => rowOfCalls(analysis, row) ?? rowOfTasks(analysis, row) ?? [])
+    .sort((a, b) => b.totalNs - a.totalNs)
+    .slice(0, MOST);
+}
+
+/** One task awaited the same function again and again. */
+function rowOfCalls(analysis: Analysis, row: readonly TimerWait[]): SerialWaits | null {
+  const [task] = distinct(row.map((wait) => wait.task));
+  if (task === undefined || row.some((wait) => wait.task !== task)) return null;
+  const calls = row.map((wait) => ({ wait, call: callAt(analysis, task, wait.fromIndex) }));
+  const names = new Set(calls.map(({ call }) => call?.name));
+  const [name] = names;
+  if (names.size !== 1 || name === undefined) return null;
+  // What waits on the very line of the call is the library's: a `sleep` is meant to take its time.
+  const own = calls.flatMap(({ call, wait }) =>
+    call && !isSameLocation(call.location, wait.location) ? { call, wait } : [],
+  );
+  if (own.length < row.length) return null;
+  const each = [...Map.groupBy(own, ({ call }) => keyOfCall(call)).values()];
+  if (each.length < 2) return null;
+  if (
+    !areIndependent(
+      analysis,
+      own.map(({ call }) => call),
+    )
+  ) {
+    return null;
+  }
+  const longestNs = Math.max(...each.map((one) => totalNs(one.map(({ wait }) => wait))));
+  const locations = own.map(({ call }) => call.location);
+  return serial(row, { awaited: name, times: each.length, longestNs, locations });
+}
+
+/** Tasks that were made at the same place waited one after another. */
+function rowOfTasks({ agents }: Analysis, row: readonly TimerWait[]): SerialWaits | null {
+  const each = Map.groupBy(row, ({ task }) => task);
+  if (each.size < 2) return null;
+  const origins = [...each.keys()].map((id) => {
+    const { parent, coroutine, location = null } = agents.get(id) ?? {};
+    return location && `${parent} ${coroutine} ${keyOf(location)}`;
+  });
+  if (origins[0] == null || origins.some((origin) => origin !== origins[0])) return null;
+  const isMadeInTime = [...each].every(([id, waits], index, all) => {
+    const before = all[index - 1]?.[1].at(-1)?.toNs ?? 0;
+    return (agents.get(id)?.createdNs ?? 0) >= before && waits.length > 0;
+  });
+  if (!isMadeInTime) return null;
+  const [first] = row as [TimerWait];
+  const longestNs = Math.max(...[...each.values()].map(totalNs));
+  const locations = [agents.get(first.task)?.location ?? null];
+  return serial(row, { awaited: null, times: each.size, longestNs, locations });
+}
+
+function serial(
+  row: readonly TimerWait[],
+  more: Pick<SerialWaits, 'awaited' | 'times' | 'longestNs'> & {
+    readonly locations: readonly (Location | null)[];
+  },
+): SerialWaits {
+  const { locations, ...rest } = more;
+  const base = fact({
+    events: row.flatMap(({ fromIndex, toIndex }) => [fromIndex, toIndex]),
+    fromNs: row[0]?.fromNs ?? 0,
+    toNs: row.at(-1)?.toNs ?? 0,
+    agents: row.map(({ task }) => task),
+    locations,
+  });
+  return { kind: 'serial-waits', ...base, waiting: base.agents, totalNs: totalNs(row), ...rest };
 }
 
 /** A task's wait for a timer, beside which nothing else went on. */

@@ -34,7 +34,7 @@ export function turnsTaken({ primitives, trace }: Analysis): TakingTurns[] {
       waits,
       waitedNs: waits.reduce((sum, { fromNs, toNs }) => sum + (toNs ?? trace.endedNs) - fromNs, 0),
     }))
-    .filter(({ waitedNs }) => waitedNs > 0)
+    .filter(({ primitive, waits, waitedNs }) => waitedNs > 0 && isTelling(primitive, waits.length))
     .sort((a, b) => b.waitedNs - a.waitedNs)
     .slice(0, MOST)
     .map(({ primitive, waits, waitedNs }) => ({
@@ -53,6 +53,15 @@ export function turnsTaken({ primitives, trace }: Analysis): TakingTurns[] {
       waitedNs,
       most: mostHolders(primitive),
     }));
+}
+
+/** So many turns at a lock are worth a word: it is what a lock is for. */
+const LEAST_TURNS = 3;
+
+/** A semaphore that others release than those who acquired it is held by nobody. */
+function isTelling(primitive: PrimitiveHistory, times: number): boolean {
+  const most = mostHolders(primitive);
+  return most === null ? times >= LEAST_TURNS : most > 0;
 }
 
 function waitsForTurn(primitive: PrimitiveHistory) {

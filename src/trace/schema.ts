@@ -226,6 +226,9 @@ export const EVENTS = {
     callback: orNull(callback('The callback that raised it.')),
     function: orNull(text('The function of the program that raised it.')),
     location: orNull(location('The line of the program that raised it.')),
+    handler: orNull(
+      text("The program's own handler that was called; null where asyncio printed it."),
+    ),
   }),
   'exception-stored': row('An exception became an item of a list of results.', {
     task: agent('Whose exception.'),

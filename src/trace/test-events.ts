@@ -213,6 +213,7 @@ export function handlerCalled(
     callback: null,
     function: null,
     location: null,
+    handler: null,
     ...fields,
   });
 }

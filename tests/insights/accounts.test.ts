@@ -57,8 +57,12 @@ function cancellationsTold(trace: Trace): string[] {
 
 /** A cancellation that came at the same time lets no TimeoutError out, so there may be more. */
 function limitsTold(trace: Trace): string[] {
-  return found(trace, 'time-limit')
-    .map(({ stopped, toNs }) => `limit ${nameOf(trace, stopped.task)} at ${formatSeconds(toNs)}`)
+  const inTime = found(trace, 'time-limit')
+    .flatMap((first) => [first, ...first.others])
+    .map(({ stopped: { task }, firedNs }) => ({ task, firedNs }));
+  const late = found(trace, 'limit-late').map(({ task, freeNs }) => ({ task, firedNs: freeNs }));
+  return [...inTime, ...late]
+    .map(({ task, firedNs }) => `limit ${nameOf(trace, task)} at ${formatSeconds(firedNs)}`)
     .toSorted();
 }
 

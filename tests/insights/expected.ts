@@ -336,8 +336,12 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'semaphore-not-released': {
     tells: ['`slots`, held by `fetch(0)` and `fetch(1)`, which ended without releasing it'],
   },
-  'serial-awaits': { tells: ['`main` waited three times in a row, 3.000 s'] },
-  'serial-awaits-of-tasks': { tells: ['waited one after another, 3.000 s'] },
+  'serial-awaits': {
+    tells: [
+      '`main` awaited `fetch` three times on lines 10, 11 and 12, one after another: 3.000 s',
+    ],
+  },
+  'serial-awaits-of-tasks': { tells: ['each made on line 11', 'one after another: 3.000 s'] },
   'server-beside-a-deadlock': { tells: ['serves at `127.0.0.1:9005`'] },
   'server-beside-failed-worker': {
     tells: [
@@ -508,4 +512,13 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'task-with-own-cancel': { tells: ['by `main` on line 18'], never: ['line 7'] },
   'server-beside-an-event': { tells: ['serves at `127.0.0.1:8080`'], never: ['Deadlock'] },
   'workers-cancelled-and-gathered': { never: ['failed', 'unread'] },
+  'limits-while-polling': {
+    tells: ['on line 7 (`wait_for`) was up six times, first at 0.200 and last at 0.600'],
+  },
+  'own-exception-handler': { tells: ['only the exception handler `report` was told'] },
+  'failure-handled-before-deadlock': { tells: ['`main` waits on line 15'], never: ['no cache'] },
+  'dependent-awaits': { never: ['one after another', 'in a row'] },
+  'ticker-that-ends': { never: ['one after another', 'in a row'] },
+  retries: { never: ['one after another', 'in a row'] },
+  'wait-then-sleep': { never: ['one after another', 'in a row'] },
 };

@@ -47,7 +47,8 @@ export function shortName(qualifiedName: string): string {
 function plainLabel({ kind, name, coroutine }: Labelled): string {
   if (kind === 'program') return 'the main program';
   if (kind === 'process') return shorten(name);
-  if (kind === 'thread' || !isNumberedByAsyncio(name)) return name;
+  const isNamed = name.trim() !== '' && !isNumberedByAsyncio(name);
+  if (kind === 'thread' || isNamed) return name;
   // Such as `<async_generator_athrow object at 0x16f2f48>`: what has no name but its class's.
   return /^<(\S+) object at /.exec(coroutine)?.[1] ?? shortName(coroutine);
 }

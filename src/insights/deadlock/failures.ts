@@ -1,6 +1,7 @@
 /** What had failed, or ended, before a program came to stand still. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
+import { eventsOf, eventsOfTask } from '../events-of.ts';
 import type { Standing } from './needs.ts';
 
 /** Somebody who failed, or who ended and had kept a queue going that is waited at. */
@@ -29,7 +30,7 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
     if (hidden || !finish || finish.origin !== null) continue;
     const { how, detail: error, atNs, location, eventIndex } = finish;
     const fed = fedBy(analysis, id, queues);
-    if (how !== 'raised' && fed === null) continue;
+    if (fed === null && (how !== 'raised' || wasHandled(analysis, id))) continue;
     // An error that no loop survives ends the thread that runs it.
     const ended = kind === 'task' ? agents.get(thread) : undefined;
     const hasEndedLoop =
@@ -52,6 +53,17 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
   return found
     .filter(({ agent }) => agent === null || !threads.has(agent))
     .sort((a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex);
+}
+
+/** Whether somebody awaited a task that failed, and went on after that. */
+function wasHandled(analysis: Analysis, failed: AgentId): boolean {
+  const finish = analysis.agents.get(failed)?.finish;
+  return eventsOf(analysis, 'step-ended').some(({ index, event }) => {
+    if (event.waitsOn?.task !== failed || index > (finish?.eventIndex ?? 0)) return false;
+    return eventsOfTask(analysis, 'step-ended', event.task).some(
+      (later) => later.event.waitsOn !== null && later.index > (finish?.eventIndex ?? 0),
+    );
+  });
 }
 
 /** What an agent first did to one of these queues. */

@@ -8,7 +8,7 @@ import type {
   SwallowedCancel,
   TimeLimitUp,
 } from '../cancellation.ts';
-import { isSameLocation } from '../fact.ts';
+import { distinct, isSameLocation } from '../fact.ts';
 import {
   agentsText,
   agentText,
@@ -155,11 +155,12 @@ function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: numb
 }
 
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
-  const { call, stopped, location, followers, dueNs, toNs, overrun } = insight;
+  if (insight.others.length > 0) return manyLimitsText(analysis, insight);
+  const { call, stopped, location, followers, dueNs, firedNs, overrun } = insight;
   const whose = agentText(analysis, stopped.task);
   const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
   // By a moment less than is shown it is always late.
-  const fired = timeText(dueNs) === timeText(toNs) ? '' : ` and fired at ${timeText(toNs)}`;
+  const fired = timeText(dueNs) === timeText(firedNs) ? '' : ` and fired at ${timeText(firedNs)}`;
   const gone = namesOf(analysis, followers);
   const lead = `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}`;
   const catcher = [stopped, ...followers].find(({ caught }) => caught);
@@ -178,6 +179,24 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
   return `${lead}: ${whose} gave up waiting${waited}${went}.`;
+}
+
+function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {
+  const { call, location, dueNs, others } = insight;
+  const all = [insight, ...others];
+  const stopped = all.map((each) => each.stopped);
+  const last = Math.max(...all.map((each) => each.dueNs));
+  const whose = agentsText(analysis, distinct(stopped.map(({ task }) => task)));
+  const { wait } = insight.stopped;
+  const isAlike = stopped.every(
+    (each) => wait && each.wait && waitText(analysis, each.wait) === waitText(analysis, wait),
+  );
+  const when =
+    dueNs === last
+      ? `at ${timeText(dueNs)}`
+      : `first at ${timeText(dueNs)} and last at ${timeText(last)}`;
+  const waited = wait && isAlike ? waitText(analysis, { ...wait, tasks: null }) : '';
+  return `The time limit${onLine(analysis, location)} (${code(call)}) was up ${timesText(all.length)}, ${when}: ${whose} gave up waiting${waited}.`;
 }
 
 function overrunText(overrun: TimeLimitUp['overrun']): string {

@@ -10,18 +10,20 @@ import {
   countText,
   durationText,
   onLine,
+  onLines,
   primitiveText,
   sentenceCase,
   timesText,
 } from './phrases.ts';
 
 export function tellSerialWaits(analysis: Analysis, insight: SerialWaits): string {
-  const { waiting, times, totalNs } = insight;
+  const { waiting, awaited, times, totalNs, longestNs, locations } = insight;
   const who = sentenceCase(agentsText(analysis, waiting));
-  const inAll = `${durationText(totalNs)} in all`;
-  return waiting.length === 1
-    ? `${who} waited ${timesText(times)} in a row, ${inAll}; nothing else ran meanwhile.`
-    : `${who} waited one after another, ${inAll}, and never two at the same time.`;
+  const where = onLines(analysis, locations);
+  const could = `As none is given what another returned, ${code('gather')} could run them together, in ${durationText(longestNs)}`;
+  return awaited === null
+    ? `${who}, each made${where} when the one before was done, waited one after another: ${durationText(totalNs)}. Where none needs what another returned, they could go on together, in ${durationText(longestNs)}.`
+    : `${who} awaited ${code(awaited)} ${timesText(times)}${where}, one after another: ${durationText(totalNs)}. ${could}.`;
 }
 
 export function tellConcurrent(

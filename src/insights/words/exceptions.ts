@@ -24,14 +24,15 @@ import {
 } from './phrases.ts';
 
 export function tellUnheard(analysis: Analysis, insight: Unheard): string {
-  const { task, future, error, failedNs, location } = insight;
+  const { task, future, error, failedNs, location, handler } = insight;
   const what = errorText(error);
+  const asked = `nobody ever asked for its result${handler === null ? '' : `: only the exception handler ${code(shortName(handler))} was told`}`;
   if (task !== null) {
     const at = failedNs === null ? '' : ` at ${timeText(failedNs)}`;
-    return `${sentenceCase(agentText(analysis, task))} failed with ${what}${at}${onLine(analysis, location)}, and nobody ever asked for its result.`;
+    return `${sentenceCase(agentText(analysis, task))} failed with ${what}${at}${onLine(analysis, location)}, and ${asked}.`;
   }
   const which = future === null ? 'a future' : primitiveText(analysis, future);
-  return `${sentenceCase(which)} was given ${what}, and nobody ever asked for its result.`;
+  return `${sentenceCase(which)} was given ${what}, and ${asked}.`;
 }
 
 export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed): string {
@@ -42,7 +43,7 @@ export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed):
 }
 
 export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed): string {
-  const { function: name, task, error, location, fromNs, times, message } = insight;
+  const { function: name, task, error, location, fromNs, times, message, handler } = insight;
   const who =
     task !== null ? agentText(analysis, task) : name === null ? null : code(shortName(name));
   const when =
@@ -50,7 +51,12 @@ export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed):
   const failed = `failed with ${errorText(error)} ${when}${onLine(analysis, location)}`;
   if (who === null)
     return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
-  return `${sentenceCase(who)} ${failed}. ${consequenceText(message)}.`;
+  const then = handler === null ? consequenceText(message) : handledText(handler);
+  return `${sentenceCase(who)} ${failed}. ${then}.`;
+}
+
+function handledText(handler: string): string {
+  return `The exception was given to the exception handler ${code(shortName(handler))}`;
 }
 
 /** What asyncio did then, by its own words about it. */

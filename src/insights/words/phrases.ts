@@ -119,20 +119,29 @@ export function agentText(analysis: Analysis, id: AgentId): string {
   }
 }
 
-/** In place of a number, the arguments where they tell a task from all others. */
+/** In place of a number, the arguments where they tell each task of a coroutine from all others. */
 function nameOf(analysis: Analysis, { call, label, coroutine }: Agent): string {
-  const isNumbered = label.startsWith(`${shortName(coroutine)} #`);
-  return isNumbered && callsOf(analysis).get(call) === 1 ? call : label;
+  return isNumbered({ label, coroutine }) && !ambiguousIn(analysis).has(coroutine) ? call : label;
 }
 
-const counts = new WeakMap<Analysis, ReadonlyMap<string, number>>();
+function isNumbered({ label, coroutine }: Pick<Agent, 'label' | 'coroutine'>): boolean {
+  return label.startsWith(`${shortName(coroutine)} #`);
+}
 
-function callsOf(analysis: Analysis): ReadonlyMap<string, number> {
-  const known = counts.get(analysis);
+const ambiguous = new WeakMap<Analysis, ReadonlySet<string>>();
+
+/** The coroutines of which two tasks were called with the same arguments. */
+function ambiguousIn(analysis: Analysis): ReadonlySet<string> {
+  const known = ambiguous.get(analysis);
   if (known) return known;
-  const found = new Map<string, number>();
-  for (const { call } of analysis.agents.values()) found.set(call, (found.get(call) ?? 0) + 1);
-  counts.set(analysis, found);
+  const numbered = [...analysis.agents.values()].filter(isNumbered);
+  const alike = Map.groupBy(numbered, ({ call, coroutine }) => `${coroutine} ${call}`);
+  const found = new Set(
+    [...alike.values()].flatMap(([first, ...others]) =>
+      first && others.length > 0 ? first.coroutine : [],
+    ),
+  );
+  ambiguous.set(analysis, found);
   return found;
 }
 

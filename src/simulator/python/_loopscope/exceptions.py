@@ -1,6 +1,7 @@
 """Exceptions: where they came from, who was told of them, and who was not."""
 
 import gc
+import types
 import weakref
 from asyncio import base_events, exceptions, futures, runners, tasks
 
@@ -99,7 +100,17 @@ def _handler_called(frame):
         getattr(context.get("handle"), "number", None),
         values.text(own.f_code.co_qualname) if own else None,
         location,
+        _name_of(tags.get(frame.f_locals["self"], "_exception_handler")),
     )
+
+
+def _name_of(handler):
+    """What the program calls a function of its own; a plain word where it has no name."""
+    if handler is None:
+        return None
+    function = handler.__func__ if type(handler) is types.MethodType else handler
+    is_plain = type(function) is types.FunctionType
+    return values.text(function.__qualname__ if is_plain else type(handler).__name__)
 
 
 def _future_in(context):
