@@ -125,7 +125,7 @@ def add(*attributes) -> None:
     _attributes += attributes
 
 
-class Belongings:
+class ProcessGlobals:
     """One process's values of those attributes, kept while another process runs."""
 
     def __init__(self):

@@ -10,7 +10,7 @@ from ..network.descriptors import DescriptorTable
 from ..network.readiness import IN
 from .calls import open_standard
 from .open_files import ProcessFile
-from .ownership import Belongings
+from .ownership import ProcessGlobals
 from .signals import Signals
 
 MAIN_PID = 4_201
@@ -38,7 +38,7 @@ class Process:
         self.main_thread = kernel.MAIN_THREAD
         self.has_own_cpu = has_own_cpu
         self.signals = Signals(self)
-        self.belongings = Belongings()
+        self.globals = ProcessGlobals()
         self.status = None
         """As ``os.waitpid`` gives it: exit status times 256, or a signal's number; None alive."""
         self.end_file = ProcessFile()
@@ -51,10 +51,10 @@ class Process:
             parent.children[self.pid] = self
 
     def enter(self):
-        self.belongings.put_in_place()
+        self.globals.put_in_place()
 
     def leave(self):
-        self.belongings.take_away()
+        self.globals.take_away()
 
     def attend(self):
         """Handle the signals that have come, if the running thread is the one to do so."""

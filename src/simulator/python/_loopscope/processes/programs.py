@@ -47,7 +47,7 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
         child.descriptors.inheritable.add(fd)
     if group is not None:
         child.group = group or child.pid
-    child.belongings.begin_with(
+    child.globals.begin_with(
         dict(os.environ._data if environ is None else environ), directory or os.getcwd()
     )
     child.start(lambda: program(argv), command_line.shown(argv))
