@@ -1,6 +1,6 @@
 /** Boots CPython plainly, imports what programs need, and sends back its image. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CPythonExports, exchange, untouchedMemory } from '../engine/boot-image.ts';
+import { type CPythonExports, untouchedMemory, xorWithBase } from '../engine/boot-image.ts';
 import { loadPython, preparePython } from '../engine/engine.ts';
 import { installSystemCalls } from '../engine/system-calls.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
@@ -35,5 +35,5 @@ mayGrow = false;
 // What has been freed would be downloaded, too.
 wipeFreeMemory(exports);
 const image = pyodide.makeMemorySnapshot();
-exchange(image, untouched);
+xorWithBase(image, untouched);
 parentPort?.postMessage(image);

@@ -32,7 +32,7 @@ export function plainImage(difference: Uint8Array): BootImage {
   return {
     snapshot: difference,
     complete(exports) {
-      exchange(difference, untouchedMemory(exports));
+      xorWithBase(difference, untouchedMemory(exports));
       return true;
     },
   };
@@ -55,7 +55,7 @@ export function packedImage(packed: Uint8Array): BootImage {
       // Copied, because decompressing writes there.
       const memory = untouchedMemory(exports).slice();
       if (!decompress(packed.subarray(SIZE_BYTES), snapshot, exports)) return false;
-      exchange(snapshot, memory);
+      xorWithBase(snapshot, memory);
       return true;
     },
   };
@@ -75,7 +75,7 @@ export function untouchedMemory({ memory, __heap_base }: CPythonExports): Uint8A
 }
 
 /** Turns a snapshot into its difference from what a module puts into memory, or back. */
-export function exchange(snapshot: Uint8Array, memory: Uint8Array): void {
+export function xorWithBase(snapshot: Uint8Array, memory: Uint8Array): void {
   const words = new Uint32Array(snapshot.buffer, snapshot.byteOffset, snapshot.length >> 2);
   const base = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
   const shift = (words[MEMORY_AT] as number) >> 2;
