@@ -67,6 +67,11 @@ export interface Bridge extends Emitters {
   open_step_log(address: number, ownWork: number): void;
   rewind_step_log(): void;
   name_text(id: number, text: string): void;
+  /**
+   * The names of all functions that tell the host something, with spaces between. Asking a proxy
+   * for its names would give another list in another browser, and move every object in memory.
+   */
+  readonly told: string;
   /** How the step log says what kind an entry is of. */
   number_of_kind(kind: EventKind): number;
   exited(
@@ -202,8 +207,10 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     }
   };
 
+  const emitters = createEmitters(stamp, emit);
   const bridge: Bridge = {
-    ...createEmitters(stamp, emit),
+    ...emitters,
+    told: [...Object.keys(emitters), ...OTHERS_TOLD].join(' '),
     nowNs: () => kernel.localNowNs,
     get unsettledNs() {
       return kernel.unsettledNs;
@@ -277,6 +284,20 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     crashed,
   };
 }
+
+/** What Python tells beside events. */
+const OTHERS_TOLD = [
+  'name_thread',
+  'enter_loop',
+  'open_step_log',
+  'rewind_step_log',
+  'name_text',
+  'number_of_kind',
+  'exited',
+  'deadlocked',
+  'serving',
+  'tracing_failed',
+] as const satisfies readonly (keyof Bridge)[];
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;
