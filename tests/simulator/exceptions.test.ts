@@ -163,8 +163,8 @@ it('tells what the exception handler of a loop was called with, and what of the 
     0.000 exception-handler-called message="Exception in callback ring() at main.py:3" error="ValueError: bell" callback=1 function=ring location=0:4
     0.000 task-finished task=2 how=raised detail="KeyError: 'task'" location=0:7
     0.100 exception-handler-called message="Task exception was never retrieved" error="KeyError: 'task'" task=2 function=fails location=0:7
-    0.100 exception-handler-called message="Fatal error: protocol.data_received() call failed." error="RuntimeError: bad data" function=Client.data_received location=0:11
-    0.200 exception-handler-called message="Exception in callback ring() at main.py:3" error="ValueError: bell" callback=2 function=ring location=0:4
+    0.100 exception-handler-called message="Fatal error: protocol.data_received() call failed." error="RuntimeError: bad data" function=Client.data_received location=0:11 handler=main.<locals>.<lambda>
+    0.200 exception-handler-called message="Exception in callback ring() at main.py:3" error="ValueError: bell" callback=2 function=ring location=0:4 handler=main.<locals>.<lambda>
     exit 0
   `),
   );
