@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import type { EventKind } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
-import { eventLines } from './event-lines.ts';
-import { runPython } from './run-python.ts';
+import { toldOf } from './told-of.ts';
 
 const KINDS: readonly EventKind[] = [
   'cancel-requested',
@@ -14,17 +13,7 @@ const KINDS: readonly EventKind[] = [
   'task-finished',
 ];
 
-/** The events of those kinds, and how the program ended. */
-async function told(source: string): Promise<string> {
-  const trace = await runPython(source);
-  const { outcome } = trace;
-  const end = outcome.kind === 'exited' ? `exit ${outcome.status}` : outcome.kind;
-  const lines = eventLines(trace, KINDS)
-    .split('\n')
-    .filter((line) => !/how=returned/.test(line))
-    .map((line) => line.trimEnd());
-  return `${[...lines, end].filter(Boolean).join('\n')}\n`;
-}
+const told = (source: string) => toldOf(source, KINDS, /how=returned/);
 
 it('tells who called cancel(), on which line, and what was awaited by whom', async () => {
   const program = `

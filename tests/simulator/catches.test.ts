@@ -2,22 +2,11 @@
 import { expect, it } from 'vitest';
 import type { EventKind } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
-import { eventLines } from './event-lines.ts';
-import { runPython } from './run-python.ts';
+import { toldOf } from './told-of.ts';
 
 const KINDS: readonly EventKind[] = ['cancel-caught', 'task-finished', 'output'];
 
-/** The events of those kinds, and how the program ended. */
-async function told(source: string): Promise<string> {
-  const trace = await runPython(source);
-  const { outcome } = trace;
-  const end = outcome.kind === 'exited' ? `exit ${outcome.status}` : outcome.kind;
-  const lines = eventLines(trace, KINDS)
-    .split('\n')
-    .filter((line) => !/how=returned/.test(line))
-    .map((line) => line.trimEnd());
-  return `${[...lines, end].filter(Boolean).join('\n')}\n`;
-}
+const told = (source: string) => toldOf(source, KINDS, /how=returned/);
 
 it('tells the line of the except clause that took CancelledError, whatever stands beside it', async () => {
   const program = `

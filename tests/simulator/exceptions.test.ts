@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import type { EventKind } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
-import { eventLines } from './event-lines.ts';
-import { runPython } from './run-python.ts';
+import { toldOf } from './told-of.ts';
 
 const KINDS: readonly EventKind[] = [
   'file-seen',
@@ -13,17 +12,7 @@ const KINDS: readonly EventKind[] = [
   'never-awaited',
 ];
 
-/** The events of those kinds, and how the program ended. */
-async function told(source: string): Promise<string> {
-  const trace = await runPython(source);
-  const { outcome } = trace;
-  const end = outcome.kind === 'exited' ? `exit ${outcome.status}` : outcome.kind;
-  const lines = eventLines(trace, KINDS)
-    .split('\n')
-    .filter((line) => !/how=returned/.test(line))
-    .map((line) => line.trimEnd());
-  return `${[...lines, end].filter(Boolean).join('\n')}\n`;
-}
+const told = (source: string) => toldOf(source, KINDS, /how=returned/);
 
 it('tells the innermost line of the program, in whichever file, and whose exception was passed on', async () => {
   const program = `

@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import type { EventKind } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
-import { eventLines } from './event-lines.ts';
-import { runPython } from './run-python.ts';
+import { toldOf } from './told-of.ts';
 
 const KINDS: readonly EventKind[] = [
   'thread-started',
@@ -21,17 +20,8 @@ const KINDS: readonly EventKind[] = [
   'task-finished',
 ];
 
-/** The events of those kinds, and how the program ended. */
-async function told(source: string, kinds = KINDS): Promise<string> {
-  const trace = await runPython(source);
-  const { outcome } = trace;
-  const end = outcome.kind === 'exited' ? `exit ${outcome.status}` : outcome.kind;
-  const lines = eventLines(trace, kinds)
-    .split('\n')
-    .filter((line) => !/task-finished .*how=returned|Runner|shutdown/.test(line))
-    .map((line) => line.trimEnd());
-  return `${[...lines, end].filter(Boolean).join('\n')}\n`;
-}
+const told = (source: string, kinds = KINDS) =>
+  toldOf(source, kinds, /task-finished .*how=returned|Runner|shutdown/);
 
 it('tells what threads wait for, and how they ended', async () => {
   const program = `

@@ -2,21 +2,11 @@
 import { expect, it } from 'vitest';
 import type { EventKind } from '../../src/trace/schema.ts';
 import { dedent } from '../dedent.ts';
-import { eventLines } from './event-lines.ts';
-import { runPython } from './run-python.ts';
+import { toldOf } from './told-of.ts';
 
 const KINDS: readonly EventKind[] = ['loop-began', 'loop-ended', 'wake-missed', 'thread-started'];
 
-/** The events of those kinds, and how the program ended. */
-async function told(source: string): Promise<string> {
-  const trace = await runPython(source);
-  const { outcome } = trace;
-  const end = outcome.kind === 'exited' ? `exit ${outcome.status}` : outcome.kind;
-  const lines = eventLines(trace, KINDS)
-    .split('\n')
-    .map((line) => line.trimEnd());
-  return `${[...lines, end].filter(Boolean).join('\n')}\n`;
-}
+const told = (source: string) => toldOf(source, KINDS);
 
 it('tells who set an event from another thread, and whom that should have woken', async () => {
   const program = `
