@@ -16,10 +16,6 @@ import { type SiteServer, serveDist } from './serve-dist.ts';
 
 const DIST = process.env['SITE_DIST'] ?? 'dist';
 
-/**
- * The pool is left to the interpreter's end, which joins its threads in their order; the end of its
- * `with` would join them in the order of a set of threads.
- */
 const THREADS_AND_SOCKETS = `
 import asyncio, concurrent.futures, random, sys, time, uuid
 
@@ -34,8 +30,8 @@ async def handle(reader, writer):
 
 async def main():
     loop = asyncio.get_running_loop()
-    pool = concurrent.futures.ThreadPoolExecutor(2)
-    print(await asyncio.gather(*(loop.run_in_executor(pool, work, n) for n in range(5))))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        print(await asyncio.gather(*(loop.run_in_executor(pool, work, n) for n in range(5))))
     server = await asyncio.start_server(handle, "127.0.0.1", 0)
     async with server:
         reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())

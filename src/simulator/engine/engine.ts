@@ -189,10 +189,12 @@ async function runProgram(
   };
   watchComputing(pyodide, session.ownWork, onWork);
   try {
-    const words = [session.bridge, source, name, [...args], seed, watch] as const;
+    // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators
+    // can do, and that moves every object in memory.
+    const given = [session.bridge, source, name, JSON.stringify(args), seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.
-    if (canSwitchStacks) await program.run.callPromising(...words);
-    else program.run(...words);
+    if (canSwitchStacks) await program.run.callPromising(...given);
+    else program.run(...given);
   } catch (error) {
     session.crashed(String(error));
   }

@@ -1,6 +1,7 @@
 """Runs one program as ``python main.py`` does, from its first line to the interpreter's end."""
 
 import asyncio
+import json
 import linecache
 import os
 import random
@@ -65,7 +66,7 @@ def _prepare(source, name, args, seed):
         file.write(source)
     lines = source.splitlines(keepends=True)
     linecache.cache[name] = (len(source), None, lines, name)
-    sys.argv = [name, *args]
+    sys.argv = [name, *json.loads(args)]
     random.seed(seed)
     console.install()
     processes.begin()
