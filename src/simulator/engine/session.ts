@@ -12,7 +12,8 @@ import type {
   Outcome,
   TraceEvent,
 } from '../../trace/schema.ts';
-import { Kernel, MAIN_THREAD, type ParkResult, type ThreadId } from '../kernel/kernel.ts';
+import { Kernel, MAIN_THREAD, type ParkResult } from '../kernel/kernel.ts';
+import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { OwnWork } from './computing.ts';
@@ -55,10 +56,18 @@ export interface Bridge extends Emitters {
   interruptAt(dueNs: number, thread: ThreadId): { cancelled: boolean };
   /** Whether something else is due or can run at this instant. */
   readonly isBusy: boolean;
-  /** A turn of the loop begins. Answers whether something else is due or can run at this instant. */
-  turn(): boolean;
+  /**
+   * A turn of the loop begins; `dueNs` is its next timer's, where it does not wait for that. Answers
+   * whether something else is due or can run at this instant.
+   */
+  turn(dueNs: OrNone<number>): boolean;
   /** A blocking call begins: like turns of the loop, these have an end. */
   countStep(): void;
+  /**
+   * A call that could have blocked was told not to: polling, if done often. Answers whether others
+   * should have their turn.
+   */
+  polled(): boolean;
   /** A thread of the kernel's is this agent from now on; unnamed ones are the main program. */
   name_thread(thread: ThreadId, agent: AgentId): void;
   /** The running thread runs this loop from now on, or none. */
@@ -241,10 +250,14 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     get isBusy() {
       return kernel.isBusy;
     },
-    countStep,
-    turn() {
+    countStep() {
       countStep();
       kernel.turn();
+    },
+    polled: () => kernel.turn() && kernel.isBusy,
+    turn(dueNs) {
+      countStep();
+      kernel.turn(dueNs);
       return kernel.isBusy;
     },
     name_thread: (thread, agent) => void agents.set(thread, agent),

@@ -9,33 +9,22 @@
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
  */
 import { EventQueue, type Scheduled } from './event-queue.ts';
+import { PollingCost } from './polling-cost.ts';
+import {
+  createThread,
+  LONG_COMPUTING_NS,
+  type ThreadId,
+  type VirtualThread,
+} from './virtual-thread.ts';
 
 /** Wall-clock time at the start of a run, 2026-01-01 09:00:00 UTC, in milliseconds. */
 export const EPOCH_MS = Date.UTC(2026, 0, 1, 9);
-
-/**
- * Reading the clock is free this many times at one instant. After that each reading costs
- * {@link READING_NS}, so that a loop which polls the clock comes to its end.
- */
-const FREE_READINGS = 10_000;
-const READING_NS = 10_000;
 
 /**
  * Computing is free this long in one slice of work, a task's step or a callback; then it costs what
  * {@link Kernel.compute} is told. Ordinary slices stay far below it.
  */
 const FREE_COMPUTING_NS = 1_000_000;
-
-/** A slice of work that has computed this long is told of, and again at each doubling. */
-const LONG_COMPUTING_NS = 500_000_000;
-
-/**
- * Turns of event loops are free this many times at one instant. After that each costs
- * {@link TURN_NS}, as much as on a real machine, and twice that after as many again, and so on: a
- * loop that polls a flag with `sleep(0)` comes to the timer or thread it waits for, be it minutes.
- */
-const FREE_TURNS = 10_000;
-const TURN_NS = 30_000;
 
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
@@ -46,7 +35,6 @@ const SLICE_NS = 10_000_000;
  */
 const SWITCH_INTERVAL_NS = 5_000_000;
 
-export type ThreadId = number;
 export const MAIN_THREAD: ThreadId = 0;
 
 /** What became of a thread that parked. */
@@ -57,29 +45,6 @@ export type ParkResult =
   | 'stuck'
   /** Another thread runs now: await {@link Kernel.resumption} before going on. */
   | 'switched';
-
-interface VirtualThread {
-  readonly id: ThreadId;
-  parked: boolean;
-  /** Since when it runs or, if it does not, could run. */
-  sinceNs: number;
-  /** What will unpark it by itself. */
-  deadline: Scheduled | null;
-  /** Whether it has a processor of its own: what it computes delays nobody else. */
-  readonly ownCpu: boolean;
-  /** What it has computed on its own processor and not yet waited out. */
-  unsettledNs: number;
-  /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
-  computedNs: number;
-  /** When it began to compute that. */
-  computingSinceNs: number;
-  /** When it has computed so much, it is told of; see {@link LONG_COMPUTING_NS}. */
-  longNs: number;
-  /** Whether what it computes is not the program's own work, and costs nothing. */
-  exempt: boolean;
-  /** Lets it run on: starts it the first time, resumes its stack later. */
-  resume: () => void;
-}
 
 export interface SpawnOptions {
   /** It computes on a processor of its own, as another process does. */
@@ -104,12 +69,11 @@ export class Kernel {
   readonly #events = new EventQueue();
   readonly #threads = new Map<ThreadId, VirtualThread>();
   readonly #runnable: VirtualThread[] = [];
+  readonly #polling = new PollingCost();
   #running: VirtualThread;
   #threadsStarted = MAIN_THREAD;
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
-  #readings = 0;
-  #turns = 0;
   #interrupts: Scheduled[] = [];
 
   constructor(options: KernelOptions) {
@@ -144,8 +108,8 @@ export class Kernel {
 
   /** What the program reads as `time.monotonic()`. Polling it moves it. */
   readMonotonicNs(): number {
-    this.#readings += 1;
-    if (this.#readings > FREE_READINGS) this.#spend(READING_NS);
+    const costNs = this.#polling.reading();
+    if (costNs > 0) this.#spend(costNs);
     return this.localNowNs;
   }
 
@@ -258,11 +222,20 @@ export class Kernel {
     return interrupt;
   }
 
-  /** An event loop begins a turn; past {@link FREE_TURNS} at one instant that takes time. */
-  turn(): void {
-    this.#turns += 1;
-    const doublings = Math.floor(this.#turns / FREE_TURNS) - 1;
-    if (doublings >= 0) this.#spend(TURN_NS * 2 ** doublings);
+  /**
+   * An event loop begins a turn, or a thread a blocking call; that takes time where they only poll.
+   *
+   * @param dueNs when the loop's next timer is due, where it does not wait for that.
+   * @returns whether time has passed.
+   */
+  turn(dueNs: number | null = null): boolean {
+    const nextNs = Math.min(
+      dueNs ?? Number.POSITIVE_INFINITY,
+      this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY,
+    );
+    const costNs = this.#polling.turn(nextNs - this.localNowNs);
+    if (costNs > 0) this.#spend(costNs);
+    return costNs > 0;
   }
 
   /**
@@ -323,7 +296,7 @@ export class Kernel {
     while (this.#runnable.length === 0) {
       const event = this.#events.pop();
       if (!event) return undefined;
-      if (event.dueNs > this.#nowNs) this.#readings = this.#turns = 0;
+      if (event.dueNs > this.#nowNs) this.#polling.waited(event.dueNs - this.#nowNs);
       this.#passTo(event.dueNs);
       event.action();
     }
@@ -343,23 +316,4 @@ export class Kernel {
     if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
     this.#nowNs = Math.max(this.#nowNs, ns);
   }
-}
-
-function createThread(
-  id: ThreadId,
-  { resume, ownCpu, nowNs }: Pick<VirtualThread, 'resume' | 'ownCpu'> & { nowNs: number },
-): VirtualThread {
-  return {
-    id,
-    resume,
-    ownCpu,
-    sinceNs: nowNs,
-    parked: false,
-    deadline: null,
-    unsettledNs: 0,
-    computedNs: 0,
-    computingSinceNs: nowNs,
-    longNs: LONG_COMPUTING_NS,
-    exempt: false,
-  };
 }

@@ -38,6 +38,10 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
         self.number, self.asks = tracing.timer_set(self)
         self.is_due = False
 
+    @property
+    def due_ns(self):
+        return self._due[0]
+
     def __lt__(self, other):
         return self._due < other._due
 
@@ -75,6 +79,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
 
     def __init__(self, selector=None):
         super().__init__(selector if isinstance(selector, VirtualSelector) else VirtualSelector())
+        self._selector.loop = weakref.ref(self)
         self._clock_resolution = 1 / kernel.NS_PER_SECOND
         self.number = None
         """As the trace has it, from when it first runs."""
@@ -104,6 +109,10 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         if sys._getframe(1).f_globals.get("__package__") == "asyncio":
             return kernel.to_seconds(kernel.now_ns())
         return time.monotonic()
+
+    def next_timer_ns(self):
+        """When the next timer is due; None if there is none."""
+        return self._scheduled[0].due_ns if self._scheduled else None
 
     def call_at(self, when, callback, *args, context=None):
         """As ``BaseEventLoop.call_at``, with a :class:`TimerHandle` that knows its turn."""

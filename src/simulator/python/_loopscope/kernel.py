@@ -22,8 +22,11 @@ def now_ns() -> int:
     raise RuntimeError("no run has begun")
 
 
-def turn() -> bool:
-    """The loop begins a turn. True if something else is due or can run at this very instant."""
+def turn(due_ns=None) -> bool:
+    """The loop begins a turn. True if something else is due or can run at this very instant.
+
+    ``due_ns`` is when its next timer is due, where it does not wait for that.
+    """
     raise RuntimeError("no run has begun")
 
 
@@ -52,15 +55,24 @@ def count_step() -> None:
     raise RuntimeError("no run has begun")
 
 
+def polled() -> bool:
+    """A call that could have blocked was told not to: polling, if done often.
+
+    True if others should have their turn.
+    """
+    raise RuntimeError("no run has begun")
+
+
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
-    global now_ns, turn, count_step, recorder, _bridge
+    global now_ns, turn, count_step, polled, recorder, _bridge
     _bridge = bridge
     # To look up a function of JavaScript's costs as much as to call it.
     recorder = types.SimpleNamespace(**{name: getattr(bridge, name) for name in bridge.told.split()})
     now_ns = bridge.nowNs
     turn = bridge.turn
     count_step = bridge.countStep
+    polled = bridge.polled
 
 
 def park(due_ns) -> bool:

@@ -20,11 +20,16 @@ class VirtualSelector(selectors.EpollSelector):
 
     _selector_cls = _LoopEpoll
 
+    loop = staticmethod(lambda: None)
+    """A weak reference to the loop that it belongs to."""
+
     def select(self, timeout=None):
         """As ``EpollSelector.select``, which rounds up to whole milliseconds."""
         due_ns = None if timeout is None else kernel.now_ns() + max(kernel.to_ns(timeout), 0)
+        loop = self.loop() if timeout == 0 else None
+        timer_ns = None if loop is None else loop.next_timer_ns()
         ready = []
-        for fd, events in self._selector.wait_until(due_ns, len(self._fd_to_key) or 1):
+        for fd, events in self._selector.wait_until(due_ns, len(self._fd_to_key) or 1, timer_ns):
             key = self._fd_to_key.get(fd)
             if key:
                 wanted = (events & ~self._EVENT_READ and _WRITE) | (

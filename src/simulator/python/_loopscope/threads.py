@@ -133,6 +133,8 @@ class lock:
             self._locked = True
             return True
         if not blocking or timeout == 0:
+            if sys._getframe(1).f_code is not _IS_OWNED and kernel.polled():
+                kernel.park(kernel.now_ns())
             return False
         due_ns = _due_ns(timeout)
         while self._locked:
@@ -195,6 +197,9 @@ class _ThreadHandle:
             if not self._joiners.wait(due_ns):
                 return
 
+
+_IS_OWNED = threading.Condition._is_owned.__code__
+"""It tries to take a lock that it expects to be taken."""
 
 _alive: list[_ThreadHandle] = []
 """Handles of non-daemon threads, which the interpreter's end waits for."""

@@ -113,10 +113,13 @@ class epoll(Pollable):
         ms = math.ceil(timeout * 1e3)
         return self.wait_until(kernel.now_ns() + ms * 1_000_000, maxevents)
 
-    def wait_until(self, due_ns, maxevents=-1):
-        """As :meth:`poll`, up to an exact moment; None for ever."""
+    def wait_until(self, due_ns, maxevents=-1, timer_ns=None):
+        """As :meth:`poll`, up to an exact moment; None for ever.
+
+        ``timer_ns`` is when something else is due that the caller does not wait for, having to do.
+        """
         self._check_open()
-        others = kernel.turn()
+        others = kernel.turn(timer_ns)
         if self._is_woken or self._has_ready() or due_ns is not None and due_ns <= kernel.now_ns():
             if others:
                 kernel.park(kernel.now_ns())

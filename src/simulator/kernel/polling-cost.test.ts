@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { PollingCost } from './polling-cost.ts';
+
+const FAR = Number.POSITIVE_INFINITY;
+
+/** How many turns, and how much time, a poller needs until `dueNs`. */
+function polled(cost: PollingCost, dueNs: number) {
+  let nowNs = 0;
+  let turns = 0;
+  while (nowNs < dueNs) {
+    nowNs += cost.turn(dueNs - nowNs);
+    turns += 1;
+  }
+  return { nowNs, turns };
+}
+
+it('lets a poller come to an instant exactly, in turns that grow with the logarithm of the wait', () => {
+  expect(polled(new PollingCost(), 2e9)).toEqual({ nowNs: 2e9, turns: 20_145 });
+  expect(polled(new PollingCost(), 3_600e9)).toEqual({ nowNs: 3_600e9, turns: 41_662 });
+});
+
+it('gives what came due ten turns before polling costs again', () => {
+  const cost = new PollingCost();
+  polled(cost, 2e9);
+  const costs = Array.from({ length: 11 }, () => cost.turn(FAR));
+  expect(costs.slice(0, 10).every((ns) => ns === 0)).toBe(true);
+  expect(costs[10]).toBeGreaterThan(0);
+});
+
+it('forgets the turns after a wait of a millisecond, and not after a shorter one', () => {
+  const cost = new PollingCost();
+  polled(cost, 2e9);
+  cost.waited(10_000);
+  for (let turn = 0; turn < 10; turn += 1) cost.turn(FAR);
+  expect(cost.turn(FAR)).toBeGreaterThan(0);
+  cost.waited(1_000_000);
+  expect(cost.turn(FAR)).toBe(0);
+});
+
+it('has no turn take longer than a second', () => {
+  const cost = new PollingCost();
+  for (let turn = 0; turn < 100_000; turn += 1) cost.turn(FAR);
+  expect(cost.turn(FAR)).toBe(1e9);
+});
