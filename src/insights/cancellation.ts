@@ -19,10 +19,13 @@ export interface Stopped {
   readonly caught: { readonly location: Location | null; readonly atNs: number } | null;
 }
 
+/** A runner cancels what is left in its loop. */
+type EndOfRun = 'run-ended' | 'runner-closed';
+
 /** Tasks that were asked to stop at the same time, for the same reason. */
 export interface Cancelled extends Fact {
   readonly kind: 'cancelled';
-  readonly reason: Exclude<Cancellation['reason'], 'time-limit' | 'run-ended'>;
+  readonly reason: Exclude<Cancellation['reason'], 'time-limit' | EndOfRun>;
   readonly by: AgentId;
   /** The callback in which it acted; null where it was none. */
   readonly callback: CallbackId | null;
@@ -63,6 +66,9 @@ export interface LeftUnfinished extends Fact {
   readonly kind: 'left-unfinished';
   /** Whose end it was. */
   readonly because: AgentId | null;
+  /** Whether the program closed a `Runner` of its own, which may have run several; and where. */
+  readonly isRunner: boolean;
+  readonly location: Location | null;
   readonly stopped: readonly Stopped[];
 }
 
@@ -190,7 +196,10 @@ function factOf(
     primitives: all.map(({ wait }) => wait?.primitive ?? null),
   });
   const set = limit === null ? undefined : analysis.limits.get(limit);
-  if (reason === 'run-ended') return { kind: 'left-unfinished', ...base, because, stopped: all };
+  if (reason === 'run-ended' || reason === 'runner-closed') {
+    const isRunner = reason === 'runner-closed';
+    return { kind: 'left-unfinished', ...base, because, isRunner, location, stopped: all };
+  }
   if (reason === 'time-limit' && set) {
     const first = stopped[0] as Stopped;
     const { call, location, id, overrun } = set;

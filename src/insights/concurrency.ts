@@ -24,8 +24,9 @@ export function concurrency(analysis: Analysis): Concurrent[] {
   if (analysis.trace.outcome.kind !== 'exited') return [];
   const tasks = analysis.lanes.filter(({ task }) => isOwnTask(analysis, task));
   const families = Map.groupBy(tasks, ({ parent }) => parent);
-  return [...families.values()]
-    .flatMap((siblings) => contemporaries(analysis, siblings))
+  return [...families]
+    .filter(([parent]) => analysis.agents.get(parent)?.kind === 'task')
+    .flatMap(([, siblings]) => contemporaries(analysis, siblings))
     .map((lanes) => {
       const waits = lanes.flatMap((lane) => ownWaits(analysis, lane));
       return { lanes, waits, insteadNs: sumNs(waits), tookNs: sumNs(union(waits)) };

@@ -130,6 +130,7 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const swallowed = new Set(
     insights.flatMap((each) => (each.kind === 'swallowed-cancel' ? each.stopped.task : [])),
   );
+  const isHeld = insights.some(({ kind }) => kind === 'loop-held');
   const isMinor = insights.every(({ kind }) => MINOR.has(kind));
   const late = new Set(
     insights.flatMap((each) => (each.kind === 'limit-late' && each.hasFired ? each.limit : [])),
@@ -144,6 +145,9 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
         return !deadlock?.primitives.includes(each.primitive);
       case 'serial-waits':
         return isMinor;
+      // How long they took is the doing of who held the loop.
+      case 'concurrent':
+        return !isHeld;
       case 'time-limit':
         if (late.has(each.limit) && isPlain(each)) return false;
         return !swallowed.has(each.stopped.task) || each.stopped.caught === null;

@@ -126,6 +126,7 @@ function cancelText(trace: Trace, step: Step, names: { who: string; doer: string
   switch (reason) {
     case 'time-limit':
       return `a time limit is up: ${who} is cancelled`;
+    case 'runner-closed':
     case 'run-ended':
       return `the run ends: ${who} is cancelled`;
     case 'interrupt':

@@ -174,6 +174,8 @@ export const EVENTS = {
         'awaiter',
         /** `asyncio.run` cancels what is left when its coroutine, `because`, is done. */
         'run-ended',
+        /** The program closes an `asyncio.Runner`, which cancels what is left; `because` ran last in it. */
+        'runner-closed',
         /** Ctrl+C: SIGINT under `asyncio.run`. */
         'interrupt',
         /** Other code of a library. */

@@ -521,4 +521,18 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'ticker-that-ends': { never: ['one after another', 'in a row'] },
   retries: { never: ['one after another', 'in a row'] },
   'wait-then-sleep': { never: ['one after another', 'in a row'] },
+  'cancelled-at-two-events': {
+    tells: ['while they waited in `Event.wait` on line 9'],
+    never: ['closed #1'],
+  },
+  'coroutine-asked-for-in-thread': { never: ['at the same time'] },
+  'runner-closed': {
+    tells: [
+      '`refresh` was left unfinished when the `asyncio.Runner` was closed on line 14 at 2.100',
+    ],
+    never: ['asyncio.run`'],
+  },
+  'subprocess-run-in-loop': { tells: ['`beat` ran 0.550 s late'], never: ['at the same time'] },
+  'thread-computes': { tells: ['only one computes at a time'], never: ['loop’s call'] },
+  'ticker-beside-event': { tells: ['Meanwhile `main` waits on line 12 for `stop` to be set'] },
 };

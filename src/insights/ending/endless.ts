@@ -3,13 +3,15 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { AgentId, Location, ServerId } from '../../trace/schema.ts';
 import { type Failure, failuresOf } from '../deadlock/failures.ts';
 import { type Standing, standingsOf } from '../deadlock/needs.ts';
-import { eventsOf } from '../events-of.ts';
+import { eventsOf, type Placed } from '../events-of.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
 
 /** The same things happen over and over. */
 export interface Endless extends Fact {
   readonly kind: 'endless';
   readonly repeating: readonly Repetition[];
+  /** Who has long waited for somebody to do something. */
+  readonly waiting: readonly Standing[];
 }
 
 export interface Repetition {
@@ -21,11 +23,12 @@ export interface Repetition {
   readonly location: Location | null;
 }
 
-/** The loop is held by a computation that was not over when the run was. */
+/** A computation that holds a loop, or goes on in a thread without one, was not over when the run was. */
 export interface Computing extends Fact {
   readonly kind: 'computing';
   readonly by: AgentId;
   readonly callback: number | null;
+  readonly holdsLoop: boolean;
   readonly sinceNs: number;
   readonly lines: readonly Location[];
   /** Who is ready, since when, and cannot have its turn. */
@@ -61,8 +64,9 @@ function computings(analysis: Analysis): Computing[] {
   if (!wasEndedFromOutside(analysis)) return [];
   const { agents, stalls, intervals } = analysis;
   // What ran when a trace was cut is not known to have gone on.
-  const computingIndex = eventsOf(analysis, 'computing').at(-1)?.index ?? Number.NEGATIVE_INFINITY;
-  return stalls
+  const last = eventsOf(analysis, 'computing').at(-1);
+  const computingIndex = last?.index ?? Number.NEGATIVE_INFINITY;
+  const held = stalls
     .filter(({ isOver, wait, fromIndex }) => !isOver && wait === null && fromIndex < computingIndex)
     .slice(0, 1)
     .map((stall) => {
@@ -76,7 +80,7 @@ function computings(analysis: Analysis): Computing[] {
           : [];
       });
       return {
-        kind: 'computing',
+        kind: 'computing' as const,
         ...fact({
           events: [fromIndex, eventsOf(analysis, 'computing').at(-1)?.index ?? null],
           fromNs,
@@ -86,12 +90,44 @@ function computings(analysis: Analysis): Computing[] {
         }),
         by,
         callback,
+        holdsLoop: stall.loop !== null,
         sinceNs: fromNs,
         lines,
         kept,
       };
     });
+  return held.length > 0 || !last ? held : inThread(analysis, last);
 }
+
+/** A thread without a loop computes, and keeps nobody waiting by that. */
+function inThread(analysis: Analysis, { index, event }: Placed<'computing'>): Computing[] {
+  const { agents, trace } = analysis;
+  const isOpen = agents.get(event.by)?.finish === null;
+  const isLast = trace.events.findLast(({ kind }) => !NO_ACTS.has(kind))?.thread === event.thread;
+  if (!isOpen || !isLast || event.loop !== null || agents.get(event.by)?.kind !== 'thread')
+    return [];
+  return [
+    {
+      kind: 'computing',
+      ...fact({
+        events: [index],
+        fromNs: event.fromNs,
+        toNs: trace.endedNs,
+        agents: [event.by],
+        locations: [event.location],
+      }),
+      by: event.by,
+      callback: null,
+      holdsLoop: false,
+      sinceNs: event.fromNs,
+      lines: event.location ? [event.location] : [],
+      kept: [],
+    },
+  ];
+}
+
+/** What is told of a program's end, whichever thread told it. */
+const NO_ACTS: ReadonlySet<string> = new Set(['output', 'trace-cut']);
 
 const MOST_REPEATING = 3;
 /** Fewer times than this is no habit. */
@@ -103,19 +139,37 @@ function endless(analysis: Analysis): Endless[] {
     .sort((a, b) => b.indexes.length - a.indexes.length)
     .slice(0, MOST_REPEATING);
   if (repeating.length === 0) return [];
+  const waiting = waitingLong(analysis, new Set(repeating.map(({ what }) => what.agent)));
   return [
     {
       kind: 'endless',
       ...fact({
-        events: repeating.flatMap(({ indexes }) => indexes.slice(-2)),
+        events: [
+          ...repeating.flatMap(({ indexes }) => indexes.slice(-2)),
+          ...waiting.map(({ eventIndex }) => eventIndex),
+        ],
         fromNs: 0,
         toNs: analysis.trace.endedNs,
-        agents: repeating.map(({ what }) => what.agent),
-        locations: repeating.map(({ what }) => what.location),
+        agents: [...repeating.map(({ what }) => what.agent), ...waiting.map(({ agent }) => agent)],
+        locations: [
+          ...repeating.map(({ what }) => what.location),
+          ...waiting.map(({ location }) => location),
+        ],
+        primitives: waiting.map(({ wait }) => wait?.primitive ?? null),
       }),
       repeating: repeating.map(({ what }) => what),
+      waiting,
     },
   ];
+}
+
+/** Who stood still for most of the run, as far as that is known. */
+function waitingLong(analysis: Analysis, others: ReadonlySet<AgentId | null>): Standing[] {
+  if (cuts(analysis).length > 0) return [];
+  return [...standingsOf(analysis).values()].filter(
+    ({ agent, need, sinceNs }) =>
+      need.kind === 'deed' && !others.has(agent) && sinceNs < analysis.trace.endedNs / 2,
+  );
 }
 
 interface Counted {

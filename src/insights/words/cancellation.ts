@@ -1,6 +1,7 @@
 /** How it is told that tasks were asked to stop, and what came of it. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cancellation } from '../../analysis/collect/cancellations.ts';
+import { UNKNOWN_WAIT, type Wait } from '../../trace/schema.ts';
 import type {
   Cancelled,
   LeftUnfinished,
@@ -80,6 +81,8 @@ function causeText(
       return because === null
         ? ` by ${doerText(analysis, cause)}`
         : `, because ${agentText(analysis, because)} stopped waiting for it`;
+    case 'runner-closed':
+      return `, when its ${code('asyncio.Runner')} was closed${at}`;
     case 'run-ended':
       return because === null ? '' : `, when ${agentText(analysis, because)} had ended`;
     case 'interrupt':
@@ -122,8 +125,19 @@ function whereText(analysis: Analysis, stopped: readonly Stopped[]): string {
       isSameLocation(each.wait.location, wait?.location ?? null),
   );
   return wait && isAlike
-    ? `, while ${agree(stopped.length, 'it', 'they')} waited${waitText(analysis, { ...wait, tasks: null })}`
+    ? `, while ${agree(stopped.length, 'it', 'they')} waited${commonWaitText(analysis, stopped, wait)}`
     : '';
+}
+
+/** Each may have waited for something of its own, in the same call. */
+function commonWaitText(analysis: Analysis, stopped: readonly Stopped[], wait: Wait): string {
+  const texts = stopped.map(
+    (each) => each.wait && waitText(analysis, { ...each.wait, tasks: null }),
+  );
+  const [text = ''] = texts;
+  return texts.every((each) => each === text)
+    ? `${text}`
+    : waitText(analysis, { ...UNKNOWN_WAIT, call: wait.call, location: wait.location });
 }
 
 function followersText(analysis: Analysis, followers: readonly Stopped[]): string {
@@ -209,10 +223,15 @@ function overrunText(overrun: TimeLimitUp['overrun']): string {
 }
 
 export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished): string {
-  const { because, stopped, toNs } = insight;
+  const { because, isRunner, location, stopped, toNs } = insight;
   const who = sentenceCase(namesOf(analysis, stopped));
-  const left = `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${endText(analysis, because, stopped)} at ${timeText(toNs)}${whereText(analysis, stopped)}`;
-  return `${left}: ${code('asyncio.run')} cancels what is still there.${lateText(analysis, stopped, toNs)}`;
+  const end = isRunner
+    ? `when the ${code('asyncio.Runner')} was closed${onLine(analysis, location)}`
+    : endText(analysis, because, stopped);
+  const left = `${who} ${agree(stopped.length, 'was', 'were')} left unfinished ${end} at ${timeText(toNs)}${whereText(analysis, stopped)}`;
+  const canceller = isRunner ? 'closing it' : code('asyncio.run');
+  const late = lateText(analysis, stopped, toNs, isRunner ? 'the runner' : canceller);
+  return `${left}: ${canceller} cancels what is still there.${late}`;
 }
 
 function endText(analysis: Analysis, because: number | null, stopped: readonly Stopped[]): string {
@@ -224,13 +243,18 @@ function endText(analysis: Analysis, because: number | null, stopped: readonly S
   return `when ${agentText(analysis, because)} ended`;
 }
 
-/** Whose end came late, so that `asyncio.run` had to wait. */
-function lateText(analysis: Analysis, stopped: readonly Stopped[], atNs: number): string {
+/** Whose end came late, so that what cancelled them had to wait. */
+function lateText(
+  analysis: Analysis,
+  stopped: readonly Stopped[],
+  atNs: number,
+  canceller: string,
+): string {
   const late = stopped.filter(({ end }) => end && end.atNs > atNs);
   const endedNs = Math.max(...late.map(({ end }) => end?.atNs ?? atNs));
   if (late.length === 0) return '';
   const who = late.length === 1 ? sentenceCase(namesOf(analysis, late)) : 'The last of them';
-  return ` ${who} ended only at ${timeText(endedNs)}, and ${code('asyncio.run')} waited for that.`;
+  return ` ${who} ended only at ${timeText(endedNs)}, and ${canceller} waited for that.`;
 }
 
 export function tellSwallowedCancel(analysis: Analysis, insight: SwallowedCancel): string {

@@ -76,9 +76,11 @@ export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFro
   return `${lead}: it awaited ${agentText(analysis, from)}${at}${asked}, and the error came out of that.`;
 }
 
-export function tellEndless(analysis: Analysis, { repeating }: Endless): string {
+export function tellEndless(analysis: Analysis, { repeating, waiting }: Endless): string {
   const what = repeating.map((each) => repetitionText(analysis, each));
-  return `The program has no end of its own: ${listText(what)}, again and again. It goes on until something stops it.`;
+  const others = waiting.map((each) => standingText(analysis, [each], false));
+  const meanwhile = others.length === 0 ? '' : ` Meanwhile ${listText(others)}.`;
+  return `The program has no end of its own: ${listText(what)}, again and again. It goes on until something stops it.${meanwhile}`;
 }
 
 function repetitionText(
@@ -98,7 +100,10 @@ const MOST_FAILURES = 3;
 const MOST_LINES = 4;
 
 export function tellComputing(analysis: Analysis, insight: Computing): string {
-  const { by, callback, sinceNs, lines, kept } = insight;
+  const { by, callback, holdsLoop, sinceNs, lines, kept } = insight;
+  if (!holdsLoop) {
+    return `${sentenceCase(agentText(analysis, by))} has computed since ${timeText(sinceNs)}, and still does${onLines(analysis, lines)}.`;
+  }
   const who = culpritText(analysis, { by, callback, location: lines[0] ?? null });
   const where = onLines(analysis, lines.slice(0, MOST_LINES));
   const ready = Math.min(...kept.map(({ readyNs }) => readyNs));

@@ -23,6 +23,7 @@ import {
 export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const { stalls, totalNs, delays, lateLimits } = insight;
   const [stall] = stalls as readonly [LoopStall];
+  if (stall.loop === null) return threadComputesText(analysis, insight, stall);
   const what = `${howText(stall)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
@@ -33,6 +34,15 @@ export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
       ? culprits[0]
       : agentsText(analysis, distinct(stalls.map(({ by }) => by)));
   return `${sentenceCase(what)} blocked the event loop ${timesText(stalls.length)}, for ${durationText(totalNs)} in all, in ${who}; ${delaysText(analysis, delays, lateLimits)}.`;
+}
+
+function threadComputesText(
+  analysis: Analysis,
+  { totalNs, delays, lateLimits }: LoopHeld,
+  { by, location }: LoopStall,
+): string {
+  const who = sentenceCase(agentText(analysis, by));
+  return `${who} computed${onLine(analysis, location)} for ${durationText(totalNs)} while others were ready, and of several threads only one computes at a time; ${delaysText(analysis, delays, lateLimits)}.`;
 }
 
 function howText({ call, wait }: LoopStall): string {

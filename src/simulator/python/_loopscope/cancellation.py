@@ -189,8 +189,15 @@ def _runner_runs(frame, called, first):
 
 
 def _run_is_over(frame):
-    runner = frame.f_back.f_locals.get("self") if frame.f_back else None
-    return {"reason": "run-ended", "because": tags.get(runner, _MAIN)}
+    """``asyncio.run`` is a runner that is closed when its coroutine is done; others live for longer."""
+    closing = frame.f_back
+    because = tags.get(closing.f_locals.get("self"), _MAIN) if closing else None
+    caller = closing.f_back if closing else None
+    if caller is not None and caller.f_code is runners.Runner.__exit__.__code__:
+        caller = caller.f_back
+    if caller is None or caller.f_code is runners.run.__code__:
+        return {"reason": "run-ended", "because": because}
+    return {"reason": "runner-closed", "because": because, "location": places.location_of(caller)}
 
 
 def _interrupted(frame):
