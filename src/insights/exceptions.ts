@@ -162,7 +162,10 @@ function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): Callba
 
 function hiddenResults(analysis: Analysis): HiddenResults[] {
   const dropped = eventsOf(analysis, 'exception-stored').filter(
-    (stored) => stored.event.isDropped && isNews(analysis, stored),
+    (stored) =>
+      stored.event.isDropped &&
+      isNews(analysis, stored) &&
+      !mayBeAsked(analysis, stored.event.task),
   );
   const alike = Map.groupBy(dropped, ({ event }) => `${event.by} ${keyOf(event.location)}`);
   return [...alike.values()].map((stored) => {
@@ -187,6 +190,17 @@ function hiddenResults(analysis: Analysis): HiddenResults[] {
       failed,
     };
   });
+}
+
+/** What the program has a task object of, it may have asked for its exception. */
+function mayBeAsked({ agents, files }: Analysis, task: AgentId): boolean {
+  const location = agents.get(task)?.location;
+  const source = location ? files.get(location.file)?.source : null;
+  const line = source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+  const asks = [...files.values()].some((file) =>
+    /\.(exception|result)\(\)/.test(file.source ?? ''),
+  );
+  return asks && /create_task|ensure_future|Task\(/.test(line);
 }
 
 /**

@@ -19,9 +19,11 @@ import {
   passedOn,
 } from './ending/errors.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
+import { type GatherFailed, gatherFailures } from './gather-failures.ts';
 import { fullPools, type NotStopped, notStopped, type PoolFull } from './pools.ts';
 import { type SerialWaits, serialWaits } from './serial-waits.ts';
 import { type MadePerCall, madePerCall, type TakingTurns, turnsTaken } from './sharing.ts';
+import { cancelledShields, type ShieldCancelled } from './shields.ts';
 import { heldLoops, type LimitLate, type LoopHeld, lateLimits } from './stalls.ts';
 import { type MissedWake, missedWakes, sharedByLoops, type TwoLoops } from './wakes.ts';
 
@@ -36,9 +38,11 @@ export type Insight =
   | Serving
   | TraceCut
   | UnseenException
+  | GatherFailed
   | LoopHeld
   | LimitLate
   | CancellationFact
+  | ShieldCancelled
   | NotStopped
   | MissedWake
   | TwoLoops
@@ -67,6 +71,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'callback-failed',
   'unheard',
   'hidden-results',
+  'gather-failed',
   'never-awaited',
   'destroyed',
   'loop-held',
@@ -75,6 +80,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'not-stopped',
   'time-limit',
   'cancelled',
+  'shield-cancelled',
   'made-per-call',
   'pool-full',
   'serial-waits',
@@ -92,9 +98,11 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   deadlocks,
   endings,
   unseenExceptions,
+  gatherFailures,
   heldLoops,
   lateLimits,
   cancellationFacts,
+  cancelledShields,
   notStopped,
   untoldWakes,
   sharedByLoops,

@@ -190,6 +190,10 @@ export const EVENTS = {
     ),
     error: orNull(text('What the body of a task group failed with, where that is why.')),
   }),
+  'shield-cancelled': row(
+    'The program cancelled what `shield` had made: the task behind it goes on.',
+    { task: agent('The task behind it.'), by, location: at },
+  ),
   'cancel-caught': row(
     'A cancelled task went on: the program caught CancelledError and did not raise it again in this step.',
     { task: agent('Which.'), location: orNull(location('The line of the handler.')) },
@@ -237,8 +241,18 @@ export const EVENTS = {
     by: agent('The task that awaits the list.'),
     call: text('`gather`.'),
     location: orNull(location('The line that awaits the list.')),
-    isDropped: flag('Whether the list is thrown away unread: its value is not used there.'),
+    isDropped: flag(
+      'Whether nobody looks at it: the list is not used there, or only counted, or unpacked into a variable that is never read.',
+    ),
   }),
+  'gather-failed': row(
+    '`gather` passed on the first exception among its tasks; it does not stop the others.',
+    {
+      task: agent('Whose exception.'),
+      by: agent('The task that awaits the list.'),
+      location: orNull(location('The line that awaits it.')),
+    },
+  ),
   'never-awaited': row('A coroutine was collected of which nothing ever ran.', {
     coroutine: text('Its qualified name.'),
     location: orNull(location('The line that ran when it was collected.')),

@@ -106,7 +106,7 @@ it('tells which exceptions became items of a list of results, and whether that i
     0.300 task-finished task=9 how=raised detail="OSError: disk full" location=0:6
     0.300 exception-stored task=9 by=1 call=gather location=0:12 isDropped=true
     0.400 task-finished task=12 how=raised detail="OSError: disk full" location=0:6
-    0.400 exception-stored task=12 by=1 call=gather location=0:18 isDropped=false
+    0.400 exception-stored task=12 by=1 call=gather location=0:18 isDropped=true
     0.500 task-finished task=15 how=raised detail="OSError: disk full" location=0:6
     0.500 exception-stored task=15 by=1 call=gather location=0:20 isDropped=true
     0.600 task-finished task=18 how=raised detail="OSError: disk full" location=0:6

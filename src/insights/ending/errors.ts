@@ -26,6 +26,8 @@ export interface CancelledFromBelow extends Fact {
   /** The cancelled future that it awaited. */
   readonly future: PrimitiveId | null;
   readonly awaitedAt: Location | null;
+  /** Where it raised the error itself. */
+  readonly raisedAt: Location | null;
   /** Who had cancelled that one, where that was asked for. */
   readonly request: { readonly by: AgentId; readonly location: Location | null } | null;
   /** Whether the program ended with it. */
@@ -78,8 +80,9 @@ export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
     if (hidden || finish?.how !== 'cancelled' || asked.has(id)) return [];
     const from = finish.origin;
     const endedProgram = isEndOfProgram(analysis, agent);
-    if (from === null && !endedProgram) return [];
-    const future = from === null ? cancelledFuture(analysis, id) : null;
+    const raisedAt = from === null ? raiseAt(analysis, finish.location) : null;
+    const future = from === null && raisedAt === null ? cancelledFuture(analysis, id) : null;
+    if (from === null && future === null && raisedAt === null && !endedProgram) return [];
     const awaitedAt =
       from !== null ? awaitOf(analysis, id, from) : future !== null ? lastWait(analysis, id) : null;
     const request = cancellations.findLast(({ task }) => task === from) ?? null;
@@ -91,10 +94,10 @@ export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
           fromNs: request?.atNs ?? finish.atNs,
           toNs: finish.atNs,
           agents: [id, from],
-          locations: [awaitedAt, request?.location ?? null],
+          locations: [awaitedAt, raisedAt, request?.location ?? null],
           primitives: [future],
         }),
-        ...{ task: id, from, future, awaitedAt, endedProgram },
+        ...{ task: id, from, future, awaitedAt, raisedAt, endedProgram },
         request: request && { by: request.by, location: request.location },
       },
     ];
@@ -108,6 +111,13 @@ function isEndOfProgram({ agents, trace: { outcome } }: Analysis, { parent }: Ag
     outcome.kind === 'exited' &&
     /\bCancelledError$/.test(outcome.error?.type ?? '')
   );
+}
+
+/** The line at which an error came into being, where that is a `raise` of the program's own. */
+function raiseAt({ files }: Analysis, location: Location | null): Location | null {
+  const source = location ? files.get(location.file)?.source : null;
+  const line = source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+  return /^\s*raise\b.*CancelledError/.test(line) ? location : null;
 }
 
 /** The future that a task last waited for, where that was cancelled. */

@@ -22,6 +22,7 @@ import {
   timesText,
   timeText,
 } from './phrases.ts';
+import { sparedText } from './shields.ts';
 import { waitText } from './waits.ts';
 
 export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
@@ -37,8 +38,12 @@ export function tellCancelled(analysis: Analysis, insight: Cancelled): string {
   const where = whereText(analysis, stopped);
   const why = cause.startsWith(',') ? `${where}${cause}` : `${cause}${where}`;
   const text = `${who} ${was} ${did} at ${timeText(toNs)}${why}`;
+  const all = [...stopped, ...followers];
   const outcome = isBody ? '' : outcomeText(analysis, stopped, toNs);
-  return sentenceCase(`${text}${followersText(analysis, followers)}${outcome}.`);
+  const spared = stopped.map((each) => sparedText(analysis, each, all, toNs));
+  return sentenceCase(
+    `${text}${followersText(analysis, followers)}${outcome}${distinct(spared).join('')}.`,
+  );
 }
 
 type Cause = Pick<
@@ -192,7 +197,8 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
     followers.length === 0
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
-  return `${lead}: ${whose} gave up waiting${waited}${went}.`;
+  const spared = sparedText(analysis, stopped, [stopped, ...followers], firedNs);
+  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}.`;
 }
 
 function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {

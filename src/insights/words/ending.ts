@@ -58,13 +58,14 @@ export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {
 }
 
 export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFromBelow): string {
-  const { task, from, future, awaitedAt, request, endedProgram } = insight;
+  const { task, from, future, awaitedAt, raisedAt, request, endedProgram } = insight;
   const name = agentText(analysis, task);
   const error = code('CancelledError');
   const lead = endedProgram
     ? `The program ended with ${error}, although nobody cancelled ${name}`
     : `${sentenceCase(name)} ended with ${error}, although nobody cancelled it`;
   const at = onLine(analysis, awaitedAt);
+  if (raisedAt !== null) return `${lead}: it raised the error itself${onLine(analysis, raisedAt)}.`;
   if (from === null) {
     return future === null
       ? `${lead}.`

@@ -1,6 +1,7 @@
 /** How it is told that nobody saw an exception, or that something never ran. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
+import type { AgentId } from '../../trace/schema.ts';
 import type {
   CallbackFailed,
   Destroyed,
@@ -9,6 +10,7 @@ import type {
   ThreadFailed,
   Unheard,
 } from '../exceptions.ts';
+import type { GatherFailed } from '../gather-failures.ts';
 import {
   agentsText,
   agentText,
@@ -80,7 +82,35 @@ export function tellHiddenResults(analysis: Analysis, insight: HiddenResults): s
   const rest = failed.length - 1;
   const others = rest > 0 ? `, and so did ${countText(rest)} more` : '';
   const it = agree(failed.length, 'the exception', 'the exceptions');
-  return `${sentenceCase(agentsText(analysis, failed.slice(0, 1)))} failed with ${errorText(finish?.detail ?? null)}${finish ? ` at ${timeText(finish.atNs)}` : ''}${onLine(analysis, finish?.location ?? null)}${others}: ${code(call)}${onLine(analysis, location)} put ${it} into its list of results, and that list is thrown away unread.`;
+  return `${sentenceCase(agentsText(analysis, failed.slice(0, 1)))} failed with ${errorText(finish?.detail ?? null)}${finish ? ` at ${timeText(finish.atNs)}` : ''}${onLine(analysis, finish?.location ?? null)}${others}: ${code(call)}${onLine(analysis, location)} put ${it} into its list of results, where nobody looks at ${agree(failed.length, 'it', 'them')}.`;
+}
+
+export function tellGatherFailed(analysis: Analysis, insight: GatherFailed): string {
+  const { task, by, location, how, others, fromNs } = insight;
+  const name = agentText(analysis, task);
+  const gather = `${sentenceCase(code('gather'))}${onLine(analysis, location)}`;
+  const finish = analysis.agents.get(task)?.finish ?? null;
+  const went = othersText(analysis, others);
+  if (how === 'cancelled') {
+    const but = others.length === 0 ? '' : ` It does not stop the others: ${went}.`;
+    return `${gather} raised ${code('CancelledError')} in ${agentText(analysis, by)} at ${timeText(fromNs)}, because ${name} had been cancelled; nobody had cancelled ${agentText(analysis, by)}.${but}`;
+  }
+  return `${gather} passed on the exception of ${name}, ${errorText(finish?.detail ?? null)}, at ${timeText(fromNs)}, but it does not stop the others: ${went}.`;
+}
+
+/** What became of those that went on: of their exceptions, `gather` tells nobody. */
+function othersText(analysis: Analysis, others: readonly AgentId[]): string {
+  const failed = others.flatMap((id) => {
+    const finish = analysis.agents.get(id)?.finish;
+    return finish?.how === 'raised' ? { id, finish } : [];
+  });
+  const [first] = failed;
+  const went = `${agentsText(analysis, others)} went on`;
+  if (!first) return went;
+  const { id, finish } = first;
+  const more = failed.length > 1 ? `, and so did ${countText(failed.length - 1)} more` : '';
+  const also = others.length === 1 ? ' and' : `, and ${agentText(analysis, id)}`;
+  return `${went}${also} failed with ${errorText(finish.detail)} at ${timeText(finish.atNs)}${onLine(analysis, finish.location)}${more}: ${code('gather')} keeps ${agree(failed.length, 'that', 'those')} to itself`;
 }
 
 export function tellThreadFailed(

@@ -28,12 +28,14 @@ import {
 import {
   tellCallbackFailed,
   tellDestroyed,
+  tellGatherFailed,
   tellHiddenResults,
   tellNeverAwaited,
   tellThreadFailed,
   tellUnheard,
 } from './exceptions.ts';
 import { tellNotStopped, tellPoolFull } from './pools.ts';
+import { tellShieldCancelled } from './shields.ts';
 import { tellLimitLate, tellLoopHeld } from './stalls.ts';
 import { tellMissedWake, tellTwoLoops } from './wakes.ts';
 
@@ -67,6 +69,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellCallbackFailed(analysis, insight);
     case 'hidden-results':
       return tellHiddenResults(analysis, insight);
+    case 'gather-failed':
+      return tellGatherFailed(analysis, insight);
     case 'thread-failed':
       return tellThreadFailed(analysis, insight);
     case 'never-awaited':
@@ -77,6 +81,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellLimitLate(analysis, insight);
     case 'cancelled':
       return tellCancelled(analysis, insight);
+    case 'shield-cancelled':
+      return tellShieldCancelled(analysis, insight);
     case 'time-limit':
       return tellTimeLimit(analysis, insight);
     case 'left-unfinished':

@@ -145,19 +145,34 @@ def _gather_made(frame, gathering):
 
 
 def _gather_ends(frame, called, gathering):
-    """The list is whole: ``outer.set_result(results)``."""
-    if getattr(called, "__name__", None) != "set_result":
+    """The list is whole, ``outer.set_result(results)``, or given up for the first exception."""
+    name = getattr(called, "__name__", None)
+    if name == "set_exception":
+        _gather_fails(frame.f_locals["fut"], gathering)
+    if name != "set_result":
         return
-    failed = [child for child in frame.f_locals["children"] if _has_failed(child)]
-    if not failed:
-        return
-    reader = _reader_of(gathering)
+    failed = {}
+    for position, child in enumerate(frame.f_locals["children"]):
+        if _has_failed(child):
+            failed.setdefault(child, position)
+    reader = _reader_of(gathering) if failed else None
     if reader is None:
         return
-    by, location, is_dropped = reader
-    for child in dict.fromkeys(failed):
+    by, location, chain = reader
+    for child, position in failed.items():
+        is_dropped = discards.is_dropped(chain, position)
         number = agents.number_of(child)
         kernel.recorder.exception_stored(number, by, "gather", location, is_dropped)
+
+
+def _gather_fails(child, gathering):
+    """Where it was cancelled itself, the exception is that."""
+    if not agents.is_task(child) or gathering._cancel_requested:
+        return
+    reader = _reader_of(gathering)
+    if reader is not None:
+        by, location, _ = reader
+        kernel.recorder.gather_failed(agents.number_of(child), by, location)
 
 
 def _has_failed(child) -> bool:
@@ -167,7 +182,7 @@ def _has_failed(child) -> bool:
 
 
 def _reader_of(gathering):
-    """Who awaits the list, where, and whether its value is thrown away there.
+    """Who awaits the list, where, and the frames that are given it; none where nobody awaits it yet.
 
     None where it is ``asyncio.run`` at its end, which looks at every one.
     """
@@ -176,9 +191,9 @@ def _reader_of(gathering):
         if agents.is_task(task):
             chain = discards.chain_of(tasks.Task.get_coro(task))
             own, _, _ = places.suspended_place(tasks.Task.get_coro(task))
-            return agents.number_of(task), places.location_of(own), discards.is_dropped(chain)
+            return agents.number_of(task), places.location_of(own), chain
     made = tags.get(gathering, _MADE)
-    return made and (*made, False)
+    return made and (*made, ())
 
 
 def install() -> None:

@@ -18,6 +18,8 @@ TASK = "_loopscope_task"
 """The same, for the task of a coroutine that was given to another thread's loop."""
 
 _COROUTINE = "_loopscope_coroutine"
+_SHIELDED = "_loopscope_shielded"
+"""On the future that ``shield`` makes: the number of the task behind it."""
 
 _Future = futures.Future
 
@@ -93,9 +95,11 @@ def _program_calls(frame, called, first):
     """A future's callback tells the job of its cancellation, one turn of the loop later."""
     if called is not _Future.cancel:
         return False
-    number = of_future(first)
+    number, shielded = of_future(first), tags.get(first, _SHIELDED)
     if number is not None:
         _askers[number] = agents.current()
+    if shielded is not None and not first.done():
+        kernel.recorder.shield_cancelled(shielded, agents.current(), places.location_of(frame))
     return True
 
 
@@ -148,6 +152,7 @@ def _shielded(frame, outer):
     inner = frame.f_locals.get("inner")
     if agents.is_task(inner) and outer is not inner:
         tags.put(outer, TASK, agents.number_of(inner))
+        tags.put(outer, _SHIELDED, agents.number_of(inner))
 
 
 def _watch_processes(pools):
