@@ -96,8 +96,8 @@ export const PRIMITIVE_STATES = {
   },
   future: { state: choice(['pending', 'result', 'exception', 'cancelled'], 'How it stands.') },
   pool: { places: count('How many of its jobs can run at the same time.') },
-  /** A primitive of `threading`'s: only what waits at it is known. */
-  threading: {},
+  /** A primitive of `threading`'s: only what waits at it is known, and of a lock who has it. */
+  threading: { holder: orNull(agent('Who has it, where it is a lock.')) },
 } as const satisfies { readonly [kind: string]: Fields };
 
 const by = agent('Who did it.');

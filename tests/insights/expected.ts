@@ -374,8 +374,8 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'spin-until-process-done': { never: ['no end', 'blocked'] },
   'threading-locks-in-ring': {
     tells: [
-      'thread `one` waits in `Lock.acquire` on line 8',
-      /thread `two` waits in `Lock.acquire` on line 14/i,
+      'thread `one` waits on line 8 for `b`, held by thread `two`',
+      'thread `two` waits on line 14 for `a`, held by thread `one`',
     ],
   },
   'which-modules': {},
@@ -572,5 +572,14 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       '`saving` was not cancelled with it and went on until 2.000',
       '`save` was shielded from that',
     ],
+  },
+  'lock-of-threads-blocks-loop': {
+    tells: [
+      'in `main`, which waited for `guard`, held by thread `rebuilder`; `beat` ran 0.750 s late',
+    ],
+  },
+  'lock-of-threads-changes-hands': {
+    tells: ['thread `late` waits on line 19 for `lock`, held by thread `keeper`'],
+    never: ['`brief`'],
   },
 };

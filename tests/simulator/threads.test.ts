@@ -65,16 +65,19 @@ it('tells what threads wait for, and how they ended', async () => {
     1.000 parked agent=0 [location=0:22 call=time.sleep untilNs=2000000000]
     1.000 resumed agent=1
     1.000 primitive-changed primitive=1 by=1 state={"kind":"queue","size":0,"maxSize":1,"unfinished":1}
-    1.000 primitive-seen primitive=2 type=threading.Event name=ready by=1 state={"kind":"threading"}
+    1.000 primitive-seen primitive=2 type=threading.Event name=ready by=1 state={"kind":"threading","holder":null}
     1.000 parked agent=1 [location=0:9 call=Event.wait primitive=2]
     2.000 resumed agent=0
     2.000 parked agent=0 [location=0:24 call=time.sleep untilNs=3000000000]
     2.000 resumed agent=1
-    2.000 primitive-seen primitive=3 type=threading.Lock name=lock by=1 state={"kind":"threading"}
+    2.000 primitive-seen primitive=3 type=threading.Lock name=lock by=1 state={"kind":"threading","holder":0}
     2.000 parked agent=1 [location=0:10 call=Lock.acquire primitive=3]
     3.000 resumed agent=0
+    3.000 primitive-changed primitive=3 by=0 state={"kind":"threading","holder":null}
     3.000 parked agent=0 [location=0:26 call=Thread.join joins=1]
     3.000 resumed agent=1
+    3.000 primitive-changed primitive=3 by=1 state={"kind":"threading","holder":1}
+    3.000 primitive-changed primitive=3 by=1 state={"kind":"threading","holder":null}
     3.000 thread-ended how=raised detail="ValueError: taken" location=0:11
     3.000 resumed agent=0
     exit 0

@@ -165,7 +165,9 @@ function needOf(
     const holders =
       state?.kind === 'semaphore'
         ? state.holders
-        : (state?.kind === 'lock' || (state?.kind === 'condition' && !isNotified)) &&
+        : (state?.kind === 'lock' ||
+              state?.kind === 'threading' ||
+              (state?.kind === 'condition' && !isNotified)) &&
             state.holder !== null
           ? [state.holder]
           : null;

@@ -86,7 +86,11 @@ function clausesText(clauses: readonly string[]): string {
 
 function heldLoopText(analysis: Analysis, holder: Standing, kept: readonly Standing[]): string {
   const { wait, agent: by, callback, location } = holder;
-  const object = wait ? objectText(analysis, wait) : '';
+  const lock = wait?.primitive == null ? null : stateOf(analysis, wait.primitive);
+  const holds = lock?.kind === 'threading' && lock.holder !== null ? lock.holder : null;
+  const heldBy =
+    holds === null ? '' : `, held by ${holds === by ? 'itself' : agentText(analysis, holds)}`;
+  const object = wait ? `${objectText(analysis, wait)}${heldBy}` : '';
   const own = analysis.trace.events[holder.eventIndex]?.loop ?? null;
   const needsIt = wait?.coroutine != null && wait.runsIn !== null && wait.runsIn === own;
   const what = `${object}${needsIt ? ', which only that loop could run' : ''}`;

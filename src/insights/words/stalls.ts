@@ -15,6 +15,7 @@ import {
   culpritText,
   durationText,
   onLine,
+  primitiveText,
   sentenceCase,
   timesText,
   timeText,
@@ -27,7 +28,7 @@ export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const what = `${howText(stall)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
-    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}; ${delayText(analysis, delays, lateLimits)}.`;
+    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}${lockText(analysis, stall)}; ${delayText(analysis, delays, lateLimits)}.`;
   }
   const who =
     culprits.length === 1
@@ -48,6 +49,14 @@ function threadComputesText(
 function howText({ call, wait }: LoopStall): string {
   if (call === '') return 'computing';
   return wait?.call ? callText(wait.call) : 'a blocking call';
+}
+
+/** Which lock it waited for, and who had it then. */
+function lockText(analysis: Analysis, { wait, fromIndex }: LoopStall): string {
+  const primitive = wait?.primitive == null ? undefined : analysis.primitives.get(wait.primitive);
+  const state = primitive?.changes.findLast(({ eventIndex }) => eventIndex <= fromIndex + 1)?.state;
+  if (!primitive || state?.kind !== 'threading' || state.holder === null) return '';
+  return `, which waited for ${primitiveText(analysis, primitive.id)}, held by ${agentText(analysis, state.holder)}`;
 }
 
 function lateText(analysis: Analysis, { agent, callback }: Delay): string {

@@ -56,11 +56,15 @@ function primitiveObjectText(analysis: Analysis, primitive: PrimitiveId, call: s
     case 'semaphore':
       return ` for ${name}`;
     case 'threading':
+      return call === '' || LOCKS.test(call) ? ` for ${name}` : '';
     case 'pool':
     case undefined:
       return call === '' ? ` for ${name}` : '';
   }
 }
+
+/** Of what threads share, what is waited for by its name. */
+const LOCKS = /^R?Lock\.acquire$/;
 
 export function isJoin(call: string): boolean {
   return /\bjoin$/.test(call);

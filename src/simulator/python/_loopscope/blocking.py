@@ -4,12 +4,12 @@ import functools
 import operator
 import time
 
-from . import kernel, threads
+from . import kernel, parking
 
 
 @functools.wraps(time.sleep)
 def sleep(seconds, /):
-    threads.wait(kernel.now_ns() + _duration_ns(seconds))
+    parking.wait(kernel.now_ns() + _duration_ns(seconds))
 
 
 def _duration_ns(seconds) -> int:

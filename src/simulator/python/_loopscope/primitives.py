@@ -8,6 +8,7 @@ or of another library's may have any name. A primitive becomes known at its firs
 import concurrent.futures.thread
 import itertools
 import queue
+import sys
 import threading
 import weakref
 from asyncio import locks, queues, tasks
@@ -41,6 +42,11 @@ def number_of(primitive, frame, by=None):
     number, state = next(_numbers), states.of(primitive)
     tags.put(primitive, NUMBER, number)
     tags.put(primitive, _STATE, state)
+    block = tags.get(primitive, states.BLOCK)
+    if type(primitive) is threading._PyRLock and block is not None:
+        # Its own lock tells who has it.
+        tags.put(block, _PART_OF, primitive)
+        tags.put(block, NUMBER, number)
     kind, made_at = states.type_of(primitive), tags.get(primitive, _MADE)
     kernel.recorder.primitive_seen(number, kind, name, by, made_at, state)
     return number
@@ -92,6 +98,11 @@ def _released(frame, result):
     elif holders:
         holders.pop(0)
     _changed(primitive, frame)
+
+
+def lock_changed(lock):
+    """A lock of ``threading``'s, which has a number since somebody had to wait for it."""
+    _changed(lock, sys._getframe())
 
 
 def _touched(frame, result):

@@ -2,7 +2,7 @@
 
 import selectors
 
-from . import kernel, threads
+from . import kernel, parking
 from .network.epoll import epoll
 
 _READ = selectors.EVENT_READ
@@ -12,7 +12,7 @@ _WRITE = selectors.EVENT_WRITE
 class _LoopEpoll(epoll):
     """To wait here is not to block: the thread's loop has nothing to do."""
 
-    _park = staticmethod(threads.idle)
+    _park = staticmethod(parking.idle)
 
 
 class VirtualSelector(selectors.EpollSelector):

@@ -17,6 +17,12 @@ HOLDERS = "_loopscope_holders"
 IS_COUNTER = "_loopscope_is_counter"
 """On a semaphore that somebody released who had not acquired it: then nobody has it."""
 
+LOCK_HOLDER = "_loopscope_holder"
+"""The same on a lock of ``threading``'s."""
+
+BLOCK = "_block"
+"""The lock in an ``RLock``."""
+
 _MOST_LISTED = 64
 """As in ``src/trace/fields.ts``."""
 
@@ -109,7 +115,8 @@ def _future(future):
 
 
 def _threading(primitive):
-    return {"kind": "threading"}
+    lock = tags.get(primitive, BLOCK, primitive)
+    return {"kind": "threading", "holder": tags.get(lock, LOCK_HOLDER)}
 
 
 _STATES = {

@@ -6,7 +6,6 @@ never interrupted.
 """
 
 import _thread
-import collections
 import concurrent.futures.thread
 import queue
 import sys
@@ -14,7 +13,9 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, child_processes, deadlock, kernel, monitoring, standstill, wait_reasons
+from . import agents, kernel, monitoring, observing, parking, primitives, wait_reasons
+from .observing import observed
+from .step_log import OWN_WORK, words
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -35,90 +36,15 @@ def thread_of(ident: int) -> int:
     return (ident - _MAIN_IDENT) // _IDENT_STEP
 
 
-def wait(due_ns, **facts):
-    """A blocking call: park the running thread, and with it the loop that it may have to run.
-
-    ``facts`` are what the caller knows of what it waits for, as fields of ``step_log.Wait``.
-    """
-    # Looked at now: the frames of a suspended stack cannot be walked.
-    begun = standstill.begins(sys._getframe(1), due_ns, facts)
-    kernel.count_step()
-    try:
-        _park(due_ns)
-    finally:
-        standstill.ends(begun)
-
-
-def idle(due_ns):
-    """A loop has nothing to do: park its thread."""
-    thread = kernel.current_thread
-    kernel.idle.add(thread)
-    try:
-        _park(due_ns)
-    finally:
-        kernel.idle.discard(thread)
-
-
-def _park(due_ns):
-    """Stand still; the program is at its end if nothing could ever end that."""
-    child_processes.parking(due_ns)
-    try:
-        if not kernel.park(due_ns):
-            deadlock.end_run()
-    finally:
-        child_processes.parked()
-
-
-class Waiters:
-    """Threads that wait for one thing, first come, first served."""
-
-    def __init__(self, park=wait):
-        self._threads = collections.deque()
-        self._park = park
-
-    def wait(self, due_ns=None, **facts) -> bool:
-        """Park until woken. False if ``due_ns`` came first."""
-        thread = kernel.current_thread
-        self._threads.append(thread)
-        try:
-            self._park(due_ns, **facts)
-        except BaseException:
-            self._leave(thread)
-            raise
-        if thread in self._threads:
-            self._threads.remove(thread)
-            return False
-        return True
-
-    def _leave(self, thread):
-        """Give up waiting because a signal's handler raised; a wake-up goes to the next one."""
-        if thread in self._threads:
-            self._threads.remove(thread)
-        else:
-            self.wake_one()
-
-    def __len__(self):
-        return len(self._threads)
-
-    def wake_one(self):
-        if self._threads:
-            kernel.unpark(self._threads.popleft())
-
-    def wake_all(self):
-        while self._threads:
-            self.wake_one()
-
-
-def _due_ns(timeout):
-    return None if timeout is None or timeout < 0 else kernel.now_ns() + kernel.to_ns(timeout)
-
-
 class lock:
     """``_thread.lock``. Releasing hands it to nobody: who runs first takes it, as natively."""
 
+    _loopscope_holder = None
+    _loopscope_number = None
+
     def __init__(self):
         self._locked = False
-        self._waiters = Waiters()
+        self._waiters = parking.Waiters()
 
     def acquire(self, blocking=True, timeout=-1):
         if timeout is None:
@@ -131,22 +57,34 @@ class lock:
             raise OverflowError("timeout value is too large")
         if not self._locked:
             self._locked = True
+            if observing.enabled:
+                # Every queue and pool takes locks by the thousand: what ``observed`` does, without its calls.
+                was_at_own_work = words[OWN_WORK]
+                words[OWN_WORK] = 1
+                self._loopscope_holder = agents.current()
+                words[OWN_WORK] = was_at_own_work
+                if self._loopscope_number is not None:
+                    _lock_changed(self)
             return True
         if not blocking or timeout == 0:
             if sys._getframe(1).f_code is not _IS_OWNED and kernel.polled():
                 kernel.park(kernel.now_ns())
             return False
-        due_ns = _due_ns(timeout)
+        due_ns = parking.due_ns_of(timeout)
         while self._locked:
             if not self._waiters.wait(due_ns):
                 return False
         self._locked = True
+        _lock_taken(self)
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError("release unlocked lock")
         self._locked = False
+        self._loopscope_holder = None
+        if self._loopscope_number is not None:
+            _lock_changed(self)
         self._waiters.wake_one()
 
     def locked(self):
@@ -174,13 +112,23 @@ class lock:
 lock.__module__ = "_thread"
 
 
+@observed
+def _lock_taken(taken):
+    taken._loopscope_holder = agents.current()
+    if taken._loopscope_number is not None:
+        primitives.lock_changed(taken)
+
+
+_lock_changed = observed(primitives.lock_changed)
+
+
 class _ThreadHandle:
     """``_thread._ThreadHandle``: lets others wait for a thread's end."""
 
     def __init__(self):
         self.ident = None
         self._done = False
-        self._joiners = Waiters()
+        self._joiners = parking.Waiters()
 
     def is_done(self):
         return self._done
@@ -190,7 +138,7 @@ class _ThreadHandle:
         self._joiners.wake_all()
 
     def join(self, timeout=None):
-        due_ns = _due_ns(timeout)
+        due_ns = parking.due_ns_of(timeout)
         if self.ident == get_ident() and not self._done:
             raise RuntimeError("Cannot join current thread")
         while not self._done:

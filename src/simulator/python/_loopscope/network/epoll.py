@@ -7,7 +7,7 @@ and puts what it has reported back at the end of its list for as long as it stay
 
 import math
 
-from .. import kernel, threads
+from .. import kernel, parking
 from ..errors import error
 from . import descriptors
 from .readiness import ALWAYS, ERR, HUP, IN, OUT, RDHUP, Pollable
@@ -47,7 +47,7 @@ class _Watch:
 class epoll(Pollable):
     """``select.epoll``."""
 
-    _park = staticmethod(threads.wait)
+    _park = staticmethod(parking.wait)
     """How a thread waits in it."""
 
     def __init__(self, sizehint=-1, flags=0):
@@ -55,7 +55,7 @@ class epoll(Pollable):
         self._fd = descriptors.allocate(self)
         self._watches = {}
         self._ready = {}
-        self._sleepers = threads.Waiters(self._park)
+        self._sleepers = parking.Waiters(self._park)
         self._is_woken = False
 
     closed = property(lambda self: self._fd == -1)

@@ -5,7 +5,7 @@ Waiting here is waiting on the kernel, and each look counts as a turn towards th
 
 import math
 
-from .. import kernel, threads
+from .. import kernel, parking
 from . import descriptors
 from .readiness import ALWAYS, ERR, IN, OUT
 
@@ -62,7 +62,7 @@ class _Watcher:
     """Wakes the thread that waits for any of several descriptors."""
 
     def __init__(self):
-        self.sleepers = threads.Waiters()
+        self.sleepers = parking.Waiters()
 
     def __call__(self, _events):
         self.sleepers.wake_all()

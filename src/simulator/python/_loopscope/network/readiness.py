@@ -5,7 +5,7 @@ Events are the bits of ``poll(2)`` and ``epoll(7)``, which have the same values 
 
 import stat
 
-from .. import threads
+from .. import parking
 from ..errors import error
 
 IN = 0x1
@@ -49,7 +49,7 @@ class Pollable:
 
     def __init__(self):
         self._references = 0
-        self._blocked = {IN: threads.Waiters(), OUT: threads.Waiters()}
+        self._blocked = {IN: parking.Waiters(), OUT: parking.Waiters()}
         self._watchers = {}
 
     def poll(self) -> int:

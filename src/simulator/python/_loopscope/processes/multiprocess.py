@@ -11,7 +11,7 @@ import sys
 import types
 import weakref
 
-from .. import kernel, library, threads
+from .. import kernel, library, parking, threads
 from . import ownership
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
@@ -22,7 +22,7 @@ class _Counter:
 
     def __init__(self, value):
         self.value = value
-        self.waiters = threads.Waiters()
+        self.waiters = parking.Waiters()
 
 
 _counters = {}

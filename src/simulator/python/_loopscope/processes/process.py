@@ -4,7 +4,7 @@ import itertools
 import os
 from signal import SIGCHLD
 
-from .. import child_processes, kernel, threads
+from .. import child_processes, kernel, parking, threads
 from ..errors import error
 from ..network.descriptors import DescriptorTable
 from ..network.readiness import IN
@@ -32,7 +32,7 @@ class Process:
         self.parent = parent
         self.group = parent.group if parent else self.pid
         self.children = {}
-        self.child_ended = threads.Waiters()
+        self.child_ended = parking.Waiters()
         self.descriptors = DescriptorTable()
         self.threads = set()
         self.main_thread = kernel.MAIN_THREAD

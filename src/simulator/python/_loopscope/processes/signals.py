@@ -11,7 +11,7 @@ import errno
 import signal
 import sys
 
-from .. import kernel, threads
+from .. import kernel, parking
 from ..errors import error
 
 SIG_DFL, SIG_IGN = int(signal.SIG_DFL), int(signal.SIG_IGN)
@@ -29,7 +29,7 @@ class Signals:
         self._process = process
         self.handlers = {}
         self.wakeup_fd = -1
-        self.pausing = threads.Waiters()
+        self.pausing = parking.Waiters()
         """Whoever waits for a handler to have run."""
         self._pending = collections.deque()
         self._timer = None
