@@ -45,7 +45,8 @@ export function formatOutcome(outcome: Outcome): string {
     case 'limited':
       return `limit: ${outcome.limit}`;
     case 'stopped':
-      return 'stopped';
+    case 'running':
+      return outcome.kind;
     case 'crashed':
       return 'crashed';
   }

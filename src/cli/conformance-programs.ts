@@ -100,7 +100,8 @@ export function endingOf({ events, outcome }: Trace): Ending {
     case 'serving':
     case 'limited':
     case 'crashed':
-    case 'stopped': {
+    case 'stopped':
+    case 'running': {
       const stderr = `${text('stderr')}${formatOutcome(outcome)}\n`;
       return { stdout: text('stdout'), stderr, status: STATUS[outcome.kind] };
     }

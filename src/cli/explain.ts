@@ -18,7 +18,7 @@ export function lastWords(trace: Trace): readonly string[] {
   return [detail === '' ? summary : `${summary} ${detail}`, ...tellEnd(trace)];
 }
 
-/** Tells of a computation that holds the loop while it still goes on, each once. */
+/** Tells of a long computation while it still goes on, each once. */
 export class LiveExplainer {
   readonly #events: TraceEvent[] = [];
   readonly #told = new Set<string>();
@@ -41,7 +41,7 @@ export class LiveExplainer {
       clock: 'virtual',
       program: this.#program,
       events: this.#events.slice(),
-      outcome: { kind: 'stopped' },
+      outcome: { kind: 'running' },
       endedNs: computing.atNs,
     };
     const isNow = ({ kind }: Insight) => kind === 'computing';

@@ -1,14 +1,15 @@
 /**
- * `simulate [--timings] [--json] [--explain] FILE.py`: runs a program in the simulator, as `python FILE.py`
- * would run it. `-` reads the program from standard input.
+ * `simulate [--timings] [--json] [--explain] [--until SECONDS] FILE.py`: runs a program in the
+ * simulator, as `python FILE.py` would run it. `-` reads the program from standard input.
  */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { goesOn } from '../analysis/goes-on.ts';
 import { formatStamp } from '../analysis/transcript.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
-import type { Simulator } from '../simulator/simulator.ts';
+import { DEFAULT_LIMITS, type Simulator } from '../simulator/simulator.ts';
 import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
 
@@ -19,19 +20,22 @@ export const STATUS = {
   serving: 124,
   crashed: 70,
   stopped: 130,
+  running: 70,
   usage: 64,
 } as const;
 
-export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--seed N] FILE.py [ARGUMENT...]
+export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until SECONDS] [--seed N] FILE.py [ARGUMENT...]
 
 Runs FILE.py (or standard input, where FILE is -) under virtual time.
-  --timings  put the virtual time in seconds before each line of stdout
-  --json     print the trace instead of the program's output
-  --explain  say on stderr what is worth knowing of the run, the most important first
-  --seed N   seed of the random module (default 0)
+  --timings        put the virtual time in seconds before each line of stdout
+  --json           print the trace instead of the program's output
+  --explain        say on stderr what is worth knowing of the run, the most important first
+  --until SECONDS  end the run when the program's clock has come so far, if it has not ended before
+  --seed N         seed of the random module (default 0)
 
-The exit status is the program's own; 124 where it has no end of its own (a limit was
-reached, or it serves and no client comes), 125 on a deadlock.
+The exit status is the program's own; 124 where the run was ended before the program was
+(it came to the time of --until, as under timeout(1), or to a limit; or it serves and no client
+comes), 125 on a deadlock.
 `;
 
 export interface Streams {
@@ -56,7 +60,7 @@ export async function simulate(
   } catch (error) {
     return fail((error as Error).message);
   }
-  const { file, args, json, seed, timings, explains } = request;
+  const { file, args, json, seed, timings, explains, untilNs } = request;
   let source: string;
   try {
     source = file === '-' ? await text(stdin) : await readFile(file, 'utf8');
@@ -69,8 +73,9 @@ export async function simulate(
     for (const line of lines) stderr.write(`${line}\n`);
   };
   const name = file === '-' ? 'main.py' : basename(file);
-  const live = explains ? new LiveExplainer({ name, source, seed }) : null;
-  const run = simulator.run({ source, name, args, seed }, (events) => {
+  const live = json && !explains ? null : new LiveExplainer({ name, source, seed });
+  const limits = untilNs === null ? {} : { virtualTimeNs: untilNs };
+  const run = simulator.run({ source, name, args, seed, limits }, (events) => {
     printer?.print(events);
     if (live) tell(live.add(events));
   });
@@ -79,8 +84,11 @@ export async function simulate(
   if (json) stdout.write(`${JSON.stringify(trace)}\n`);
   if (explains) tell([...lastWords(trace).slice(0, 1), ...explain(trace)]);
   else if (!json) tell(lastWords(trace));
+  if (!json && untilNs === null && goesOn(trace.outcome)) tell([UNTIL]);
   return statusOf(trace.outcome);
 }
+
+const UNTIL = 'With --until SECONDS, a run ends when the program’s clock has come so far.';
 
 interface Request {
   readonly file: string;
@@ -89,12 +97,17 @@ interface Request {
   readonly timings: boolean;
   readonly explains: boolean;
   readonly seed: number;
+  /** When to end the run; null to let it go on. */
+  readonly untilNs: number | null;
 }
+
+/** Options that have a value, which is not the file. */
+const VALUED: ReadonlySet<string | undefined> = new Set(['--seed', '--until']);
 
 function parseRequest(argv: readonly string[]): Request {
   // What follows the file belongs to the program, dashes and all.
   const fileAt = argv.findIndex(
-    (word, at) => (word === '-' || !word.startsWith('-')) && argv[at - 1] !== '--seed',
+    (word, at) => (word === '-' || !word.startsWith('-')) && !VALUED.has(argv[at - 1]),
   );
   const file = argv[fileAt];
   if (file === undefined) throw new Error('expected a Python file, found none');
@@ -105,13 +118,22 @@ function parseRequest(argv: readonly string[]): Request {
       timings: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       seed: { type: 'string', default: '0' },
+      until: { type: 'string' },
     },
   });
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed))
     throw new Error(`expected a whole number after --seed, found ${values.seed}`);
   const { json, timings, explain: explains } = values;
-  return { file, args: argv.slice(fileAt + 1), json, timings, explains, seed };
+  const untilNs = values.until === undefined ? null : nsOf(values.until);
+  return { file, args: argv.slice(fileAt + 1), json, timings, explains, seed, untilNs };
+}
+
+/** `"2.5"` gives 2,500,000,000. */
+function nsOf(seconds: string): number {
+  const ns = Math.round(Number(seconds) * 1e9);
+  if (seconds.trim() !== '' && ns > 0 && ns <= DEFAULT_LIMITS.virtualTimeNs) return ns;
+  throw new Error(`expected seconds above 0, at most thirty days, after --until, found ${seconds}`);
 }
 
 function createPrinter({

@@ -18,6 +18,7 @@ import {
   type PassedOn,
   passedOn,
 } from './ending/errors.ts';
+import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
 import { fullPools, type NotStopped, notStopped, type PoolFull } from './pools.ts';
@@ -35,6 +36,7 @@ export type Insight =
   | Deadlock
   | Computing
   | Endless
+  | StillOpen
   | Serving
   | TraceCut
   | UnseenException
@@ -77,6 +79,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'loop-held',
   'limit-late',
   'left-unfinished',
+  'still-open',
   'not-stopped',
   'time-limit',
   'cancelled',

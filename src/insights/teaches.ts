@@ -29,6 +29,7 @@ const ADDRESSES: { readonly [Kind in InsightKind]: string } = {
   'shield-cancelled': 'glossary/#shield',
   'time-limit': 'tasks/#time-limits',
   'left-unfinished': 'tasks/#when-main-ends',
+  'still-open': 'tasks/#when-main-ends',
   'swallowed-cancel': 'tasks/#let-it-through',
   'not-stopped': 'blocking/#a-thread-cannot-be-cancelled',
   'missed-wake': 'recipes/async-from-thread/',

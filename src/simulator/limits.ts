@@ -12,6 +12,8 @@ export function allowedBy(limits: Limits, limit: LimitName): number {
       return limits.realTimeMs;
     case 'virtual-time':
       return limits.virtualTimeNs;
+    case 'computing':
+      return limits.computingNs;
     case 'steps':
       return limits.steps;
     case 'output':

@@ -22,11 +22,16 @@ export interface Program {
 
 /** Bounds of one run. Reaching one ends the run with an outcome of kind `limited`. */
 export interface Limits {
-  /** Milliseconds of the reader's own time. The only limit that is not repeatable. */
+  /**
+   * Milliseconds of the reader's own time. The only limit that is not repeatable, and the last: it is
+   * for what none of the others can count, such as one call of the library that never returns.
+   */
   readonly realTimeMs: number;
   /** Nanoseconds of virtual time. */
   readonly virtualTimeNs: number;
-  /** Turns of the event loop. */
+  /** Nanoseconds for which all threads and processes together computed. */
+  readonly computingNs: number;
+  /** Turns of event loops, and blocking calls. */
   readonly steps: number;
   /** Characters written to stdout and stderr together. */
   readonly outputChars: number;
@@ -35,9 +40,11 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  realTimeMs: 30_000,
+  realTimeMs: 90_000,
   /** Thirty days: past any program's patience, and exact in a double as nanoseconds. */
   virtualTimeNs: 30 * 86_400 * 1e9,
+  /** A quarter of the real time, on a machine that is as quick as CPython's own. */
+  computingNs: 20e9,
   steps: 250_000,
   outputChars: 1_000_000,
   tasks: 200_000,
@@ -65,6 +72,8 @@ export interface Simulator {
 export interface Run {
   /** Resolves when the run is over, however it ended. Rejects never. */
   readonly finished: Promise<Trace>;
+  /** What has happened until now, as the trace of a run that still goes on. */
+  soFar(): Trace;
   /** Ends the run now, also in `while True: pass`. */
   stop(): void;
 }

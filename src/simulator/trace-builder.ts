@@ -21,6 +21,11 @@ export class TraceBuilder {
     }
   }
 
+  /** What there is until now; more may be added after it. */
+  soFar(): Trace {
+    return { ...this.finish({ kind: 'running' }, null), events: this.#events.slice() };
+  }
+
   /** @param endedNs null where the engine could not say: the time of the last event. */
   finish(outcome: Outcome, endedNs: number | null): Trace {
     const { name, source, seed } = this.#program;

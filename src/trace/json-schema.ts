@@ -75,7 +75,9 @@ const OUTCOMES: readonly Schema[] = [
       ],
     },
   }),
-  ...['deadlocked', 'serving', 'stopped'].map((kind) => objectOf({ kind: { const: kind } })),
+  ...['deadlocked', 'serving', 'stopped', 'running'].map((kind) =>
+    objectOf({ kind: { const: kind } }),
+  ),
   objectOf({
     kind: { const: 'limited' },
     limit: { enum: LIMIT_NAMES },

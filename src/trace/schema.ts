@@ -514,12 +514,15 @@ export type Outcome =
   | { readonly kind: 'limited'; readonly limit: LimitName; readonly allowed: number }
   /** The reader pressed Stop. */
   | { readonly kind: 'stopped' }
+  /** It still ran: the trace is what there was of it so far. */
+  | { readonly kind: 'running' }
   /** The engine itself failed: a fault of ours, not of the program. */
   | { readonly kind: 'crashed'; readonly message: string };
 
 export const LIMIT_NAMES = [
   'real-time',
   'virtual-time',
+  'computing',
   'steps',
   'output',
   'tasks',
@@ -527,7 +530,7 @@ export const LIMIT_NAMES = [
   'recursion',
 ] as const;
 
-/** `allowed` is in ms, in ns, in turns of loops and blocking calls, characters, tasks, bytes, and 0 for recursion. */
+/** `allowed` is in ms, in ns, in ns of a processor, in turns of loops and blocking calls, characters, tasks, bytes, and 0 for recursion. */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** The exception that ended the program. Its traceback is in the output, on stderr. */

@@ -189,6 +189,7 @@ export class EventChecker {
       case 'deadlocked':
       case 'serving':
       case 'stopped':
+      case 'running':
         return null;
       default:
         return 'a known kind';

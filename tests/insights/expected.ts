@@ -259,8 +259,8 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`heartbeat` was left unfinished when `main` ended at 3.000', '`sleep` on line 5'],
     never: ['timer'],
   },
-  'periodic-forever': { tells: ['no end of its own', 'on line 6'], never: ['Deadlock'] },
-  'ping-pong': { tells: ['no end of its own', '`Queue.get` on line 6'] },
+  'periodic-forever': { tells: ['goes on', 'on line 6'], never: ['Deadlock'] },
+  'ping-pong': { tells: ['goes on', '`Queue.get` on line 6'] },
   'pipe-end-kept-open': {
     tells: ['for more to read: nothing more has come, and `main` has not closed the other end'],
     never: ['room to write'],
@@ -430,7 +430,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     ],
   },
   'threadsafe-wakes': { never: ['thread'] },
-  'ticker-by-call-later': { tells: ['no end of its own', '`tick`', 'line 8'] },
+  'ticker-by-call-later': { tells: ['goes on', '`tick`', 'line 8'] },
   'timeout-around-gather': {
     tells: [
       'The time limit of `main` (`timeout` on line 9) was up at 1.500',

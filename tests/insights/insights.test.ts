@@ -15,10 +15,8 @@ const FOLDER = 'tests/insights';
 const simulator = createNodeSimulator({ keepSpare: true });
 afterAll(() => simulator.dispose());
 
-/** Programs without an end come to one soon; one that computes does by the last of these alone. */
-const LIMITS = { virtualTimeNs: 1_000e9, steps: 30_000, realTimeMs: 15_000 };
-const IMPATIENT_MS = 3_000;
-const COMPUTES = new Set(['busy-flag-no-await', 'polls-event-busily']);
+/** Programs without an end come to one soon. */
+const LIMITS = { virtualTimeNs: 1_000e9, steps: 30_000, computingNs: 2e9 };
 
 const programs = (await readdir(FOLDER))
   .filter((file) => file.endsWith('.py'))
@@ -30,14 +28,12 @@ describe.each(programs)('%s', (program) => {
 
   it('is told as its file says', async () => {
     const source = await readFile(`${FOLDER}/${program}.py`, 'utf8');
-    const realTimeMs = COMPUTES.has(program) ? IMPATIENT_MS : LIMITS.realTimeMs;
-    trace = await simulator.run({ source, limits: { ...LIMITS, realTimeMs } }).finished;
+    trace = await simulator.run({ source, limits: LIMITS }).finished;
     told = insightsOf(trace)
       .map((insight) => `${insight.kind}: ${tellInsight(trace, insight)}`)
       .join('\n');
     const whole = `${tellOutcome(trace.outcome).summary}\n${told}\n`;
-    // How far a computation came in that time is up to the machine.
-    if (!COMPUTES.has(program)) await expect(whole).toMatchFileSnapshot(`${program}.told`);
+    await expect(whole).toMatchFileSnapshot(`${program}.told`);
   });
 
   it('is told what matters, and nothing false', () => {

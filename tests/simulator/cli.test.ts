@@ -114,26 +114,84 @@ asyncio.run(main())
   );
 });
 
-it('tells of a computation that holds the loop with --explain, once', async () => {
-  const source = 'import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())\n';
+it.each([[[]], [['--explain']]])(
+  'names who holds the loop by computing, while it does, with %j',
+  async (options) => {
+    const source = 'import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())\n';
+    const simulator = createNodeSimulator();
+    const told: string[] = [];
+    const writes = (text: string) => {
+      told.push(text);
+      simulator.dispose();
+    };
+    const stdin = Readable.from([source]);
+    const status = await simulate(
+      [...options, '-'],
+      { stdin, stdout: { write: () => true }, stderr: { write: writes } },
+      simulator,
+    );
+    expect(status).toBe(130);
+    expect(told[0]).toMatch(/^`main` has held the event loop since 0\.000 .* on line 3/);
+  },
+);
+
+const TICKING = `import asyncio
+async def tick():
+    while True:
+        print("tick")
+        await asyncio.sleep(1)
+async def nap():
+    await asyncio.sleep(10)
+async def main():
+    await asyncio.gather(tick(), nap())
+asyncio.run(main())
+`;
+
+it('ends a run at the time of --until, with 124, and says that the program goes on', async () => {
+  const { status, stdout, stderr } = await run(['--timings', '--until', '2.5', '-'], TICKING);
+  expect(status).toBe(124);
+  expect(stdout).toBe('[   0.000] tick\n[   1.000] tick\n[   2.000] tick\n');
+  expect(stderr).toBe('The program goes on; this run ended at 2.5 seconds of its clock.\n');
+});
+
+it('leaves a program its own end, and its status, that comes before the time of --until', async () => {
+  const source = 'import sys, time\ntime.sleep(2)\nprint("done")\nsys.exit(3)\n';
+  expect(await run(['--until', '2', '-'], source)).toEqual({
+    status: 3,
+    stdout: 'done\n',
+    stderr: '',
+  });
+});
+
+it('tells with --explain what is still open at the time of --until', async () => {
+  const { stderr } = await run(['--explain', '--until', '4', '-'], TICKING);
+  expect(stderr).toContain('`tick` waits in `sleep` on line 5, again and again.');
+  expect(stderr).toContain(
+    'Not at an end when the run was, at 4.000: `main`, which waits in `gather` on line 9 for `tick` and `nap`; `nap`, which waits in `sleep` on line 7 until 10.000.',
+  );
+});
+
+it('prints what a program without an end prints while it goes on', async () => {
   const simulator = createNodeSimulator();
-  const told: string[] = [];
-  const writes = (text: string) => {
-    told.push(text);
-    simulator.dispose();
+  const printed: string[] = [];
+  const write = (text: string) => {
+    printed.push(text);
+    if (printed.length === 3) simulator.dispose();
   };
-  const stdin = Readable.from([source]);
+  const stdin = Readable.from([TICKING]);
   const status = await simulate(
-    ['--explain', '-'],
-    { stdin, stdout: { write: () => true }, stderr: { write: writes } },
+    ['-'],
+    { stdin, stdout: { write }, stderr: { write: () => true } },
     simulator,
   );
   expect(status).toBe(130);
-  expect(told[0]).toMatch(/^`main` has held the event loop since 0\.000 .* on line 3/);
+  expect(printed.join('')).toMatch(/^tick\ntick/);
 });
 
 it.each([
   [[], 'expected a Python file'],
+  [['--until', 'noon', 'x.py'], 'expected seconds above 0, at most thirty days, after --until'],
+  [['--until', '0', 'x.py'], 'found 0'],
   [['--fast', 'x.py'], '--fast'],
   [['--seed', 'x', 'x.py'], 'expected a whole number after --seed, found x'],
   [['no-such-file.py'], 'cannot read no-such-file.py'],

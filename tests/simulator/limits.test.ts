@@ -51,10 +51,43 @@ it('stops a program that creates tasks without end', async () => {
   expect(outcome).toMatchObject({ kind: 'limited', limit: 'tasks' });
 });
 
-it('stops a computation without end at the limit of real time', async () => {
-  const recording = await runPython('print("hi")\nwhile True: pass\n', { realTimeMs: 300 });
-  expect(recording.outcome).toMatchObject({ kind: 'limited', limit: 'real-time' });
-  expect(stdoutOf(recording)).toBe('hi\n');
+it('stops a computation without end at the limit of computing, at the same point every time', async () => {
+  const source = 'print("hi")\nwhile True: pass\n';
+  const limits = { computingNs: 0.3e9 };
+  const trace = await runPython(source, limits);
+  expect(trace.outcome).toEqual({ kind: 'limited', limit: 'computing', allowed: 0.3e9 });
+  expect(stdoutOf(trace)).toBe('hi\n');
+  expect(await runPython(source, limits)).toEqual(trace);
+});
+
+it('counts what threads and processes compute towards one limit, whether or not they wait', async () => {
+  const source = `
+    import multiprocessing, threading, time
+
+    def crunch():
+        while True:
+            sum(n for n in range(1_000))
+            time.sleep(0.001)
+
+    if __name__ == "__main__":
+        threading.Thread(target=crunch).start()
+        multiprocessing.Process(target=crunch).start()
+        crunch()
+  `;
+  const { outcome } = await runPython(source, { computingNs: 0.2e9 });
+  expect(outcome).toMatchObject({ kind: 'limited', limit: 'computing' });
+});
+
+it('stops what no other limit can count at the limit of real time', async () => {
+  const source = 'print("hi")\nsum(range(10**12))\n';
+  const trace = await runPython(source, { realTimeMs: 500 });
+  expect(trace.outcome).toMatchObject({ kind: 'limited', limit: 'real-time' });
+  expect(stdoutOf(trace)).toBe('hi\n');
+});
+
+it('lasts until the limit of virtual time, though the last thing happened before', async () => {
+  const { endedNs, events } = await runPython(FOREVER, { virtualTimeNs: 2.5e9 });
+  expect([events.at(-1)?.atNs, endedNs]).toEqual([2e9, 2.5e9]);
 });
 
 it('stops when it is told to, also in a loop that never looks up', async () => {

@@ -1,12 +1,14 @@
 /** Programs that do not end by themselves: those that go on, those that serve, those that compute. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import { goesOn } from '../../analysis/goes-on.ts';
 import type { AgentId, Location, ServerId } from '../../trace/schema.ts';
 import { type Failure, failuresOf } from '../deadlock/failures.ts';
 import { type Standing, standingsOf } from '../deadlock/needs.ts';
-import { eventsOf, type Placed } from '../events-of.ts';
+import { eventsOf } from '../events-of.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
+import { type StillOpen, stillOpen } from './still-open.ts';
 
-/** The same things happen over and over. */
+/** The program was not at its end, and the same things happened over and over. */
 export interface Endless extends Fact {
   readonly kind: 'endless';
   readonly repeating: readonly Repetition[];
@@ -23,12 +25,13 @@ export interface Repetition {
   readonly location: Location | null;
 }
 
-/** A computation that holds a loop, or goes on in a thread without one, was not over when the run was. */
+/** A computation that was not over when the run was. */
 export interface Computing extends Fact {
   readonly kind: 'computing';
+  /** Else it is a thread's that runs no loop, or a process's. */
+  readonly holdsLoop: boolean;
   readonly by: AgentId;
   readonly callback: number | null;
-  readonly holdsLoop: boolean;
   readonly sinceNs: number;
   readonly lines: readonly Location[];
   /** Who is ready, since when, and cannot have its turn. */
@@ -49,24 +52,31 @@ export interface TraceCut extends Fact {
   readonly kind: 'trace-cut';
 }
 
-export function endings(analysis: Analysis): (Endless | Computing | Serving | TraceCut)[] {
-  return [...computings(analysis), ...endless(analysis), ...servings(analysis), ...cuts(analysis)];
+type EndingFact = Endless | Computing | StillOpen | Serving | TraceCut;
+
+export function endings(analysis: Analysis): EndingFact[] {
+  return [...fromOutside(analysis), ...servings(analysis), ...cuts(analysis)];
 }
 
-/** What ends a run from outside while the program would go on. */
-const GOES_ON: ReadonlySet<string> = new Set(['virtual-time', 'steps', 'output', 'real-time']);
+function fromOutside(analysis: Analysis): EndingFact[] {
+  if (!wasEndedFromOutside(analysis)) return [];
+  const holding = loopsHeld(analysis);
+  const computing = holding.length > 0 ? holding : computations(analysis);
+  const repeating = computing.some(({ holdsLoop }) => holdsLoop) ? [] : endless(analysis);
+  const told = [...computing, ...repeating].flatMap(({ agents }) => agents);
+  const isOver = analysis.trace.outcome.kind !== 'running';
+  return [...computing, ...repeating, ...(isOver ? stillOpen(analysis, told) : [])];
+}
 
 function wasEndedFromOutside({ trace: { outcome } }: Analysis): boolean {
-  return outcome.kind === 'stopped' || (outcome.kind === 'limited' && GOES_ON.has(outcome.limit));
+  return outcome.kind === 'stopped' || goesOn(outcome);
 }
 
-function computings(analysis: Analysis): Computing[] {
-  if (!wasEndedFromOutside(analysis)) return [];
+function loopsHeld(analysis: Analysis): Computing[] {
   const { agents, stalls, intervals } = analysis;
   // What ran when a trace was cut is not known to have gone on.
-  const last = eventsOf(analysis, 'computing').at(-1);
-  const computingIndex = last?.index ?? Number.NEGATIVE_INFINITY;
-  const held = stalls
+  const computingIndex = eventsOf(analysis, 'computing').at(-1)?.index ?? Number.NEGATIVE_INFINITY;
+  return stalls
     .filter(({ isOver, wait, fromIndex }) => !isOver && wait === null && fromIndex < computingIndex)
     .slice(0, 1)
     .map((stall) => {
@@ -88,53 +98,52 @@ function computings(analysis: Analysis): Computing[] {
           agents: [by, ...kept.map(({ agent }) => agent)],
           locations: lines,
         }),
+        holdsLoop: stall.loop !== null,
         by,
         callback,
-        holdsLoop: stall.loop !== null,
         sinceNs: fromNs,
         lines,
         kept,
       };
     });
-  return held.length > 0 || !last ? held : inThread(analysis, last);
 }
 
-/** A thread without a loop computes, and keeps nobody waiting by that. */
-function inThread(analysis: Analysis, { index, event }: Placed<'computing'>): Computing[] {
-  const { agents, trace } = analysis;
-  const isOpen = agents.get(event.by)?.finish === null;
-  const isLast = trace.events.findLast(({ kind }) => !NO_ACTS.has(kind))?.thread === event.thread;
-  if (!isOpen || !isLast || event.loop !== null || agents.get(event.by)?.kind !== 'thread')
-    return [];
+/** What computes and runs no loop, if it has not waited since it was last known to compute. */
+function computations(analysis: Analysis): Computing[] {
+  const last = eventsOf(analysis, 'computing').at(-1);
+  if (!last) return [];
+  const { by, fromNs, location } = last.event;
+  const waited = [...eventsOf(analysis, 'parked'), ...eventsOf(analysis, 'step-ended')].some(
+    ({ index, event }) =>
+      index > last.index && ('agent' in event ? event.agent : event.task) === by,
+  );
+  const runs = analysis.ending.some(({ agent, status }) => agent === by && status === 'running');
+  if (waited || !runs) return [];
   return [
     {
       kind: 'computing',
       ...fact({
-        events: [index],
-        fromNs: event.fromNs,
-        toNs: trace.endedNs,
-        agents: [event.by],
-        locations: [event.location],
+        events: [last.index],
+        fromNs,
+        toNs: analysis.trace.endedNs,
+        agents: [by],
+        locations: [location],
       }),
-      by: event.by,
-      callback: null,
       holdsLoop: false,
-      sinceNs: event.fromNs,
-      lines: event.location ? [event.location] : [],
+      by,
+      callback: null,
+      sinceNs: fromNs,
+      lines: location === null ? [] : [location],
       kept: [],
     },
   ];
 }
-
-/** What is told of a program's end, whichever thread told it. */
-const NO_ACTS: ReadonlySet<string> = new Set(['output', 'trace-cut']);
 
 const MOST_REPEATING = 3;
 /** Fewer times than this is no habit. */
 const LEAST_TIMES = 3;
 
 function endless(analysis: Analysis): Endless[] {
-  if (!wasEndedFromOutside(analysis) || computings(analysis).length > 0) return [];
   const repeating = [...repeatedWaits(analysis), ...repeatedCallbacks(analysis)]
     .sort((a, b) => b.indexes.length - a.indexes.length)
     .slice(0, MOST_REPEATING);

@@ -1,15 +1,18 @@
 /** How it is told what ended a program, or why it does not end. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Ending } from '../../analysis/ending.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { AwaitOutside, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
+import type { StillOpen } from '../ending/still-open.ts';
 import { failureText, standingText } from './deadlock.ts';
 import {
   agentsText,
   agentText,
   agree,
   code,
+  countText,
   culpritText,
   errorText,
   listText,
@@ -19,6 +22,7 @@ import {
   sentenceCase,
   timeText,
 } from './phrases.ts';
+import { waitText } from './waits.ts';
 
 export function tellMissingPackage(analysis: Analysis, insight: MissingPackage): string {
   const { package: name, location, use } = insight;
@@ -81,7 +85,7 @@ export function tellEndless(analysis: Analysis, { repeating, waiting }: Endless)
   const what = repeating.map((each) => repetitionText(analysis, each));
   const others = waiting.map((each) => standingText(analysis, [each], false));
   const meanwhile = others.length === 0 ? '' : ` Meanwhile ${listText(others)}.`;
-  return `The program has no end of its own: ${listText(what)}, again and again. It goes on until something stops it.${meanwhile}`;
+  return `The program goes on: ${listText(what)}, again and again. Nothing in this run has ended that.${meanwhile}`;
 }
 
 function repetitionText(
@@ -94,6 +98,23 @@ function repetitionText(
   return `${agentText(analysis, agent)} waits${call === null ? '' : ` in ${code(call)}`}${onLine(analysis, location)}`;
 }
 
+/** Of more that are open, the first are told. */
+const MOST_OPEN = 4;
+
+export function tellStillOpen(analysis: Analysis, { open, toNs }: StillOpen): string {
+  const told = open.slice(0, MOST_OPEN).map((each) => openText(analysis, each));
+  const left = open.length - told.length;
+  const more = left === 0 ? [] : [`${countText(left)} more`];
+  return `Not at an end when the run was, at ${timeText(toNs)}: ${[...told, ...more].join('; ')}.`;
+}
+
+function openText(analysis: Analysis, { agent, status, waitsOn }: Ending): string {
+  const who = agentText(analysis, agent);
+  if (waitsOn === null) return `${who}, which ${status === 'ready' ? 'is ready to run' : 'runs'}`;
+  const until = waitsOn.untilNs === null ? '' : ` until ${timeText(waitsOn.untilNs)}`;
+  return `${who}, which waits${waitText(analysis, waitsOn)}${until}`;
+}
+
 /** Of more failures, the first are told. */
 const MOST_FAILURES = 3;
 
@@ -101,12 +122,12 @@ const MOST_FAILURES = 3;
 const MOST_LINES = 4;
 
 export function tellComputing(analysis: Analysis, insight: Computing): string {
-  const { by, callback, holdsLoop, sinceNs, lines, kept } = insight;
-  if (!holdsLoop) {
-    return `${sentenceCase(agentText(analysis, by))} has computed since ${timeText(sinceNs)}, and still does${onLines(analysis, lines)}.`;
-  }
+  const { holdsLoop, by, callback, sinceNs, lines, kept } = insight;
   const who = culpritText(analysis, { by, callback, location: lines[0] ?? null });
   const where = onLines(analysis, lines.slice(0, MOST_LINES));
+  if (!holdsLoop) {
+    return `${sentenceCase(agentText(analysis, by))} has computed since ${timeText(sinceNs)}, and still does${where}.`;
+  }
   const ready = Math.min(...kept.map(({ readyNs }) => readyNs));
   const others =
     kept.length === 0

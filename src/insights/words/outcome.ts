@@ -26,6 +26,8 @@ export function tellOutcome(outcome: Outcome): OutcomeWords {
       return { ...limitWords(outcome), ok: false };
     case 'stopped':
       return { summary: 'Stopped by you.', detail: '', ok: false };
+    case 'running':
+      return { summary: 'The program goes on.', detail: '', ok: false };
     case 'crashed':
       return {
         summary: 'The simulator failed. The fault is this site’s, not your program’s.',
@@ -50,20 +52,16 @@ type Limited = Extract<Outcome, { kind: 'limited' }>;
 function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
   switch (limit) {
     case 'virtual-time':
-      return {
-        summary: `Stopped: the program’s clock passed ${dayText(allowed)}.`,
-        detail: 'A loop without an end? Give it one, or cancel its task.',
-      };
+      return { summary: `${GOES_ON} at ${dayText(allowed)} of its clock.`, detail: '' };
     case 'steps':
       return {
-        summary: `Stopped after ${grouped(allowed)} turns of event loops and blocking calls.`,
-        detail: 'Something that goes on and on? Give it an end.',
+        summary: `${GOES_ON} after ${grouped(allowed)} turns of event loops and blocking calls.`,
+        detail: '',
       };
     case 'output':
-      return {
-        summary: `Stopped: the program printed more than ${grouped(allowed)} characters.`,
-        detail: 'Print less, or end the loop.',
-      };
+      return { summary: `${GOES_ON} after ${grouped(allowed)} characters of output.`, detail: '' };
+    case 'computing':
+      return { summary: `${GOES_ON} after ${dayText(allowed)} of computing.`, detail: '' };
     case 'tasks':
       return {
         summary: `Stopped: the program created more than ${grouped(allowed)} tasks.`,
@@ -81,17 +79,24 @@ function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
       };
     case 'real-time':
       return {
-        summary: `Stopped after ${allowed / 1000} seconds of real time.`,
-        detail: 'The program computes for long, or has no end.',
+        summary: `${GOES_ON} after ${allowed / 1000} seconds of real time.`,
+        detail: 'How far it comes in them depends on the machine.',
       };
   }
 }
+
+const GOES_ON = 'The program goes on; this run ended';
 
 const NS_PER_DAY = 86_400e9;
 
 function dayText(ns: number): string {
   const days = ns / NS_PER_DAY;
-  return days >= 1 ? `${grouped(days)} days` : `${grouped(ns / 1e9)} seconds`;
+  return days >= 1 ? amountOf(days, 'day') : amountOf(ns / 1e9, 'second');
+}
+
+/** `(1, "second")` gives `"1 second"`. */
+function amountOf(amount: number, unit: string): string {
+  return `${grouped(amount)} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
 /** `250000` gives `"250,000"`. */

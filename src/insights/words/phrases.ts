@@ -170,7 +170,7 @@ export function culpritText(
   },
 ): string {
   if (callback !== null) return callbackText(analysis, callback);
-  const name = analysis.agents.get(by)?.kind === 'task' ? null : functionAt(analysis, location);
+  const name = analysis.agents.get(by)?.kind === 'program' ? functionAt(analysis, location) : null;
   return name === null ? agentText(analysis, by) : `the loop’s call of ${code(name)}`;
 }
 

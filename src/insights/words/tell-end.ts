@@ -11,3 +11,11 @@ export function tellEnd(trace: Trace): readonly string[] {
     .filter(({ kind }) => ABOUT_THE_END.includes(kind))
     .map((insight) => tellInsight(trace, insight));
 }
+
+const WHY_IT_GOES_ON: readonly Insight['kind'][] = ['computing', 'endless'];
+
+/** What keeps a program going that was not at its end; null where that is not known. */
+export function tellGoingOn(trace: Trace): string | null {
+  const why = insightsOf(trace).find(({ kind }) => WHY_IT_GOES_ON.includes(kind));
+  return why ? tellInsight(trace, why) : null;
+}

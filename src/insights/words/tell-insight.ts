@@ -23,6 +23,7 @@ import {
   tellMissingPackage,
   tellPassedOn,
   tellServing,
+  tellStillOpen,
   tellTraceCut,
 } from './ending.ts';
 import {
@@ -57,6 +58,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellComputing(analysis, insight);
     case 'endless':
       return tellEndless(analysis, insight);
+    case 'still-open':
+      return tellStillOpen(analysis, insight);
     case 'serving':
       return tellServing(analysis, insight);
     case 'trace-cut':

@@ -126,7 +126,8 @@ export interface Session {
 export function createSession({ limits, memory, record, finish }: SessionOptions): Session {
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
-    onVirtualTimeLimit: () => exceed('virtual-time'),
+    computingLimitNs: limits.computingNs,
+    onLimit: exceed,
     beforeChange: () => steps.drain(),
   });
   const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
@@ -147,7 +148,9 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     if (over) return;
     steps.drain();
     over = true;
-    finish(outcome, kernel.nowNs);
+    // What is cut by the clock lasted until then: nothing happened after the last event.
+    const isCut = outcome.kind === 'limited' && outcome.limit === 'virtual-time';
+    finish(outcome, isCut ? limits.virtualTimeNs : kernel.nowNs);
   };
   const limited = (limit: LimitName): Outcome => ({
     kind: 'limited',

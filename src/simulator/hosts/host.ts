@@ -119,7 +119,11 @@ function startRun(
     },
     (error: Error) => finish({ kind: 'crashed', message: error.message }),
   );
-  return { finished: promise, stop: () => finish({ kind: 'stopped' }) };
+  return {
+    finished: promise,
+    soFar: () => trace.soFar(),
+    stop: () => finish({ kind: 'stopped' }),
+  };
 }
 
 interface RunListener {

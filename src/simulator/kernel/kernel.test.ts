@@ -7,8 +7,9 @@ function createKernel(virtualTimeLimitNs = 1e15): Kernel {
   return new Kernel({
     epochMs: 0,
     virtualTimeLimitNs,
-    onVirtualTimeLimit: () => {
-      throw new Error('limit');
+    computingLimitNs: 10 * SECOND,
+    onLimit(limit) {
+      throw new Error(`limit: ${limit}`);
     },
   });
 }
@@ -236,17 +237,26 @@ describe('Kernel', () => {
     expect(kernel.compute(0.4 * SECOND)).toBe(false);
   });
 
+  it('counts what all threads compute towards one limit, waits between it or not', () => {
+    const kernel = createKernel();
+    for (let second = 0; second < 10; second += 1) {
+      kernel.compute(SECOND);
+      kernel.park(kernel.nowNs + SECOND);
+    }
+    expect(() => kernel.compute(1)).toThrow('limit: computing');
+  });
+
   it('lets turns of a loop take time once they are very many at one instant', () => {
     const kernel = createKernel();
     const turnUntil = (ns: number) => {
       let turns = 0;
-      for (; kernel.nowNs < ns; turns++) kernel.turn();
+      for (; kernel.nowNs < ns; turns++) kernel.turn(1e14);
       return turns;
     };
     for (let turn = 1; turn < 10_000; turn++) kernel.turn();
     expect(kernel.nowNs).toBe(0);
-    expect(turnUntil(SECOND / 2)).toBe(6_334);
-    expect(turnUntil(60 * SECOND)).toBeLessThan(16_000);
+    expect(turnUntil(SECOND / 2)).toBe(10_417);
+    expect(turnUntil(60 * SECOND)).toBeLessThan(40_000);
     kernel.park(kernel.nowNs + SECOND);
     const { nowNs } = kernel;
     for (let turn = 1; turn < 10_000; turn++) kernel.turn();

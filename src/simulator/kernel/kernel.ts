@@ -56,8 +56,10 @@ export interface SpawnOptions {
 export interface KernelOptions {
   readonly epochMs?: number;
   readonly virtualTimeLimitNs: number;
-  /** Called once when time would pass the limit; must not return. */
-  readonly onVirtualTimeLimit: () => never;
+  /** How much all threads together may compute. */
+  readonly computingLimitNs: number;
+  /** Called once when time would pass its limit, or more was computed; must not return. */
+  readonly onLimit: (limit: 'virtual-time' | 'computing') => never;
   /** Called before the clock moves, before another thread runs, and before computing is counted. */
   readonly beforeChange?: () => void;
 }
@@ -75,6 +77,7 @@ export class Kernel {
   #resumption: Promise<void> = Promise.resolve();
   #nowNs = 0;
   #interrupts: Scheduled[] = [];
+  #computedNs = 0;
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -249,6 +252,8 @@ export class Kernel {
     if (me.exempt) return false;
     if (me.computedNs === 0) me.computingSinceNs = this.localNowNs;
     me.computedNs += costNs;
+    this.#computedNs += costNs;
+    if (this.#computedNs > this.#options.computingLimitNs) this.#options.onLimit('computing');
     if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
     return (
@@ -313,7 +318,7 @@ export class Kernel {
 
   #passTo(ns: number): void {
     this.#options.beforeChange?.();
-    if (ns > this.#options.virtualTimeLimitNs) this.#options.onVirtualTimeLimit();
+    if (ns > this.#options.virtualTimeLimitNs) this.#options.onLimit('virtual-time');
     this.#nowNs = Math.max(this.#nowNs, ns);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What it costs to look again and again whether something has happened, at the same instant: nothing
- * a few thousand times, then more and more, so that a program that polls comes to what it waits for,
- * be it an hour away.
+ * a few thousand times, then what it costs on a real machine; and more and more where there is
+ * something to come, so that a program that polls comes to it, be it an hour away.
  */
 
 /**
@@ -13,11 +13,12 @@ const READING_NS = 10_000;
 
 /**
  * Turns of event loops, and blocking calls, are free this many times. After that each costs
- * {@link TURN_NS}, as much as on a real machine, and twice that after {@link DOUBLING_TURNS} more.
+ * {@link TURN_NS}, as much as on a real machine; and while something is due or the clock is read,
+ * twice that after {@link DOUBLING_TURNS} more, and so on.
  */
 const FREE_TURNS = 10_000;
 const TURN_NS = 30_000;
-const DOUBLING_TURNS = 2_000;
+const DOUBLING_TURNS = 5_000;
 
 /** No turn costs more: a loop that spins for nothing is not to race through days. */
 const LONGEST_TURN_NS = 1_000_000_000;
@@ -30,12 +31,16 @@ const SHORTEST_WAIT_NS = 1_000_000;
 
 export class PollingCost {
   #readings = 0;
+  #hasRead = false;
   #turns = 0;
+  /** Those past the free ones in which there was something to wait for. */
+  #polls = 0;
   #attending = 0;
 
   /** What it costs to read the clock once more, in nanoseconds. */
   reading(): number {
     this.#readings += 1;
+    this.#hasRead = true;
     return this.#readings > FREE_READINGS ? READING_NS : 0;
   }
 
@@ -43,6 +48,7 @@ export class PollingCost {
    * What one more turn costs, in nanoseconds.
    *
    * @param dueInNs how long it is until the next thing that is known to come; it is not missed.
+   *   Infinite where nothing is.
    */
   turn(dueInNs: number): number {
     this.#turns += 1;
@@ -51,7 +57,11 @@ export class PollingCost {
       this.#attending -= 1;
       return 0;
     }
-    const doublings = Math.floor((this.#turns - FREE_TURNS) / DOUBLING_TURNS);
+    const polls = Number.isFinite(dueInNs) || this.#hasRead;
+    this.#hasRead = false;
+    if (!polls) return TURN_NS;
+    const doublings = Math.floor(this.#polls / DOUBLING_TURNS);
+    this.#polls += 1;
     const costNs = Math.min(TURN_NS * 2 ** doublings, LONGEST_TURN_NS);
     if (dueInNs <= 0 || dueInNs > costNs) return costNs;
     this.#attending = TURNS_TO_ATTEND;
@@ -61,6 +71,6 @@ export class PollingCost {
   /** Nobody could run for so long. */
   waited(ns: number): void {
     this.#readings = 0;
-    if (ns >= SHORTEST_WAIT_NS) this.#turns = this.#attending = 0;
+    if (ns >= SHORTEST_WAIT_NS) this.#turns = this.#polls = this.#attending = 0;
   }
 }
