@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryEvents } from './arbitrary-events.ts';
 import {
+  CONTEXT,
   decodeEvents,
   decodeTrace,
   type EncodedTrace,
   EventDecoder,
   EventEncoder,
+  encodedLength,
   encodeEvents,
   encodeTrace,
   KINDS,
@@ -35,6 +37,47 @@ it('decodes batches that were encoded one after another', () => {
       expect([...decoded, ...decoder.decode(encoder.take())]).toEqual(events);
     }),
   );
+});
+
+it('measures an event as long as it was encoded', () => {
+  fc.assert(
+    fc.property(arbitraryEvents(), (events) => {
+      const { numbers } = encodeEvents(events);
+      let at = 0;
+      for (const _ of events) {
+        if (numbers[at] === CONTEXT) at += 3;
+        at += encodedLength(numbers, at);
+      }
+      expect(at).toBe(numbers.length);
+    }),
+  );
+});
+
+it('takes events that are encoded already, and gives them their time and place', () => {
+  const event = { kind: 'task-ready', atNs: 0, thread: 0, loop: null, task: 0, by: null } as const;
+  const { numbers } = encodeEvents([event, event]);
+  const encoder = new EventEncoder();
+  encoder.add(event);
+  encoder.addEncoded({ atNs: 9, thread: 0, loop: null }, numbers, 0, numbers.length);
+  const late = { ...event, atNs: 9 };
+  expect(decodeEvents(encoder.take())).toEqual([event, late, late]);
+});
+
+it('needs no text for the names that asyncio gives to tasks', () => {
+  const named = (name: string) => ({
+    ...({ kind: 'task-created', atNs: 0, thread: 0, loop: null, task: 1, name } as const),
+    ...{ coroutine: 'main', args: '', isLibrary: false, parent: 0, location: null },
+  });
+  for (const name of ['Task-1', 'Task-999999999999']) {
+    const encoded = encodeEvents([named(name)]);
+    expect(encoded.texts).toEqual(['main', '']);
+    expect(decodeEvents(encoded)).toEqual([named(name)]);
+  }
+  for (const name of ['Task-0', 'Task-01', 'Task-1000000000000', 'Task-', 'Task-1 ', 'a Task-1']) {
+    const encoded = encodeEvents([named(name)]);
+    expect(encoded.texts).toEqual([name, 'main', '']);
+    expect(decodeEvents(encoded)).toEqual([named(name)]);
+  }
 });
 
 it('has a number for each kind, and none is that of a change of thread or loop', () => {

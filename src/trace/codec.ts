@@ -5,7 +5,8 @@
  *
  * An event is the number of its kind (its row in the schema, from 1), the time since the event
  * before, and its fields in the schema's order. `null` is {@link NONE}. Where thread or loop differ
- * from those of the event before, {@link CONTEXT} and the two come first.
+ * from those of the event before, {@link CONTEXT} and the two come first. A text is its index in the
+ * table; the names that asyncio gives to tasks are no texts but numbers, see {@link TASK_NAMES}.
  */
 import { type Fields, type FieldType, type Location, MOST_LINES } from './fields.ts';
 import {
@@ -64,6 +65,49 @@ export function decodeLocation(number: number): Location {
   return { file: Math.floor(number / MOST_LINES), line: number % MOST_LINES };
 }
 
+/** What every event has before its own fields. */
+export type Stamp = Pick<TraceEvent, 'atNs' | 'thread' | 'loop'>;
+
+/** From this number on, a text is the name that asyncio gives to a task: `Task-1` is one more. */
+export const TASK_NAMES = 2 ** 40;
+
+/** How many numbers the encoded event takes up that begins at `at`, its time included. */
+export function encodedLength(numbers: ArrayLike<number>, at: number): number {
+  const kind = (numbers[at] as number) - 1;
+  const fields = SHAPES[kind] as readonly Shape[];
+  if (IS_OF_ONE_LENGTH[kind]) return HEAD + fields.length;
+  let end = at + HEAD;
+  for (const { of } of fields) end = endOfValue(numbers, end, of);
+  return end - at;
+}
+
+/** The number of its kind, and the time. */
+const HEAD = 2;
+
+const IS_OF_ONE_LENGTH = SHAPES.map((fields) =>
+  fields.every(({ of }) => !['agents', 'wait', 'state'].includes(of.type)),
+);
+
+function endOfValue(numbers: ArrayLike<number>, at: number, of: FieldType): number {
+  const number = numbers[at] as number;
+  let end = at + 1;
+  if (number === NONE) return end;
+  switch (of.type) {
+    case 'agents':
+      return end + number;
+    case 'wait':
+      for (let index = 0; number >> index; index++) {
+        if ((number >> index) & 1) end = endOfValue(numbers, end, (WAIT_SHAPES[index] as Shape).of);
+      }
+      return end;
+    case 'state':
+      for (const shape of STATES[number]?.shapes ?? []) end = endOfValue(numbers, end, shape.of);
+      return end;
+    default:
+      return end;
+  }
+}
+
 /** Encodes events one after another; each batch that is taken continues the one before it. */
 export class EventEncoder {
   readonly #indexes = new Map<string, number>();
@@ -74,16 +118,48 @@ export class EventEncoder {
   #loop: number | null = null;
 
   add(event: TraceEvent): void {
-    const { thread, loop, atNs } = event;
-    if (thread !== this.#thread || loop !== this.#loop) {
-      this.#numbers.push(CONTEXT, thread, loop ?? NONE);
-      this.#thread = thread;
-      this.#loop = loop;
-    }
     const number = numberOfKind(event.kind);
-    this.#numbers.push(number, atNs - this.#atNs);
-    this.#atNs = atNs;
+    this.#addContext(event);
+    this.#numbers.push(number, this.#passTo(event.atNs));
     this.#addFields(event as Values, SHAPES[number - 1] as readonly Shape[]);
+  }
+
+  /**
+   * Adds events of one moment, thread and loop that are in this encoding already, with texts as
+   * {@link numberOf} numbers them and 0 for the time since the event before.
+   *
+   * @param from where the first of them begins in `numbers`; `to` is where the last one ends.
+   */
+  addEncoded(stamp: Stamp, numbers: ArrayLike<number>, from: number, to: number): void {
+    this.#addContext(stamp);
+    this.#numbers.push(numbers[from] as number, this.#passTo(stamp.atNs));
+    for (let at = from + 2; at < to; at++) this.#numbers.push(numbers[at] as number);
+  }
+
+  /** What stands for this text, here and in what follows. */
+  numberOf(text: string): number {
+    const known = this.#indexes.get(text);
+    if (known !== undefined) return known;
+    const digits = TASK_NAME.exec(text)?.[1];
+    if (digits !== undefined) return TASK_NAMES + Number(digits);
+    const index = this.#indexes.size;
+    this.#indexes.set(text, index);
+    this.#newTexts.push(text);
+    return index;
+  }
+
+  #addContext({ thread, loop }: Stamp): void {
+    if (thread === this.#thread && loop === this.#loop) return;
+    this.#numbers.push(CONTEXT, thread, loop ?? NONE);
+    this.#thread = thread;
+    this.#loop = loop;
+  }
+
+  /** @returns the time since the event before. */
+  #passTo(atNs: number): number {
+    const passedNs = atNs - this.#atNs;
+    this.#atNs = atNs;
+    return passedNs;
   }
 
   /** What was added since the last call: new numbers, and the texts that were not sent before. */
@@ -117,7 +193,7 @@ export class EventEncoder {
         numbers.push(value ? 1 : 0);
         break;
       case 'text':
-        numbers.push(this.#indexOf(value as string));
+        numbers.push(this.numberOf(value as string));
         break;
       case 'choice':
         numbers.push(of.choices.indexOf(value as string));
@@ -144,33 +220,26 @@ export class EventEncoder {
       }
     }
   }
-
-  #indexOf(text: string): number {
-    const known = this.#indexes.get(text);
-    if (known !== undefined) return known;
-    const index = this.#indexes.size;
-    this.#indexes.set(text, index);
-    this.#newTexts.push(text);
-    return index;
-  }
 }
 
+/** Its number is short enough to be exact when it is added to {@link TASK_NAMES}. */
+const TASK_NAME = /^Task-([1-9]\d{0,11})$/;
+
 /** Reads numbers one after another. */
-export class NumberReader {
+class NumberReader {
   readonly #numbers: ArrayLike<number>;
-  readonly #textAt: (index: number) => string | undefined;
+  readonly #texts: readonly string[];
   readonly #locations: Map<number, Location>;
-  at: number;
+  at = 0;
 
   constructor(
     numbers: ArrayLike<number>,
-    textAt: (index: number) => string | undefined,
-    { at = 0, locations = new Map<number, Location>() } = {},
+    texts: readonly string[],
+    locations: Map<number, Location>,
   ) {
     this.#numbers = numbers;
-    this.#textAt = textAt;
+    this.#texts = texts;
     this.#locations = locations;
-    this.at = at;
   }
 
   next(): number {
@@ -206,7 +275,7 @@ export class NumberReader {
       case 'flag':
         return number === 1;
       case 'text':
-        return this.#textAt(number);
+        return number > TASK_NAMES ? `Task-${number - TASK_NAMES}` : this.#texts[number];
       case 'choice':
         return of.choices[number];
       case 'location':
@@ -258,9 +327,7 @@ export class EventDecoder {
   decode({ numbers, texts }: EncodedEvents): TraceEvent[] {
     for (const text of texts) this.#texts.push(text);
     const events: TraceEvent[] = [];
-    const reader = new NumberReader(numbers, (index) => this.#texts[index], {
-      locations: this.#locations,
-    });
+    const reader = new NumberReader(numbers, this.#texts, this.#locations);
     while (reader.at < numbers.length) {
       let number = reader.next();
       if (number === CONTEXT) {

@@ -1,5 +1,5 @@
 /** What the Python half calls when something happens: a function for each row of the schema. */
-import { decodeLocation } from '../../trace/codec.ts';
+import { decodeLocation, type Stamp } from '../../trace/codec.ts';
 import type { Fields } from '../../trace/fields.ts';
 import { EVENTS, type EventKind, type TraceEvent } from '../../trace/schema.ts';
 
@@ -14,9 +14,6 @@ type SnakeCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
 export type Emitters = {
   readonly [Kind in EventKind as SnakeCase<Kind>]: (...values: readonly unknown[]) => void;
 };
-
-/** What the host adds to each event. */
-export type Stamp = Pick<TraceEvent, 'atNs' | 'thread' | 'loop'>;
 
 /** @param emit is given each event once it is whole. */
 export function createEmitters(stamp: () => Stamp, emit: (event: TraceEvent) => void): Emitters {

@@ -168,7 +168,7 @@ async function runProgram(
   const session = createSession({
     limits,
     memory: () => pyodide._module.HEAPF64,
-    record: outbox.add,
+    outbox,
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });

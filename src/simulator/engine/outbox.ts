@@ -1,15 +1,27 @@
-import { type EncodedEvents, EventEncoder } from '../../trace/codec.ts';
+import { type EncodedEvents, EventEncoder, type Stamp } from '../../trace/codec.ts';
 import type { TraceEvent } from '../../trace/schema.ts';
+
+export interface Outbox {
+  add(event: TraceEvent): void;
+  /** As {@link EventEncoder.addEncoded}, for `count` events. */
+  addEncoded(
+    stamp: Stamp,
+    numbers: ArrayLike<number>,
+    from: number,
+    to: number,
+    count: number,
+  ): void;
+  /** As {@link EventEncoder.numberOf}. */
+  numberOf(text: string): number;
+  flush(): void;
+}
 
 /**
  * Sends events in batches that grow with the run: the first ones at once, so that nothing printed
  * before an endless loop is lost; later ones in eighths of what has been sent, up to a size at which
  * to hand over a block of memory still costs next to nothing.
  */
-export function createOutbox(send: (events: EncodedEvents) => void): {
-  add(event: TraceEvent): void;
-  flush(): void;
-} {
+export function createOutbox(send: (events: EncodedEvents) => void): Outbox {
   const encoder = new EventEncoder();
   let waiting = 0;
   let sent = 0;
@@ -21,12 +33,20 @@ export function createOutbox(send: (events: EncodedEvents) => void): {
     sent += waiting;
     waiting = 0;
   };
+  const added = (count: number) => {
+    waiting += count;
+    if (waiting > Math.min(sent / 8, MOST_EVENTS)) flush();
+  };
   return {
     add(event) {
       encoder.add(event);
-      waiting += 1;
-      if (waiting > Math.min(sent / 8, MOST_EVENTS)) flush();
+      added(1);
     },
+    addEncoded(stamp, numbers, from, to, count) {
+      encoder.addEncoded(stamp, numbers, from, to);
+      added(count);
+    },
+    numberOf: (text) => encoder.numberOf(text),
     flush,
   };
 }

@@ -2,7 +2,7 @@
  * What the Python half may call: the kernel's time, and the emitters of events. Python's `None` comes
  * over as `undefined`.
  */
-import { decodeLocation, numberOfKind } from '../../trace/codec.ts';
+import { decodeLocation, numberOfKind, type Stamp } from '../../trace/codec.ts';
 import type {
   AgentId,
   EventKind,
@@ -17,7 +17,8 @@ import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { OwnWork } from './computing.ts';
-import { createEmitters, type Emitters, type Stamp } from './emitters.ts';
+import { createEmitters, type Emitters } from './emitters.ts';
+import type { Outbox } from './outbox.ts';
 import { StepLog } from './step-log.ts';
 
 type OrNone<T> = T | undefined;
@@ -75,7 +76,8 @@ export interface Bridge extends Emitters {
   /** See {@link StepLog}. */
   open_step_log(address: number, ownWork: number): void;
   rewind_step_log(): void;
-  name_text(id: number, text: string): void;
+  /** What stands for a text in entries of the step log. */
+  number_of_text(text: string): number;
   /**
    * The names of all functions that tell the host something, with spaces between. Asking a proxy
    * for its names would give another list in another browser, and move every object in memory.
@@ -100,7 +102,7 @@ export interface SessionOptions {
   readonly limits: Limits;
   /** All of the interpreter's memory. */
   readonly memory: () => Float64Array;
-  readonly record: (event: TraceEvent) => void;
+  readonly outbox: Outbox;
   /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
@@ -123,7 +125,7 @@ export interface Session {
   crashed(message: string): void;
 }
 
-export function createSession({ limits, memory, record, finish }: SessionOptions): Session {
+export function createSession({ limits, memory, outbox, finish }: SessionOptions): Session {
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
@@ -169,17 +171,27 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
   const keep = (event: TraceEvent) => {
     if (over) return;
     recorded += 1;
-    if (recorded < MOST_EVENTS || event.kind === 'output') record(event);
-    else if (recorded === MOST_EVENTS) record({ ...stamp(), kind: 'trace-cut' });
+    if (recorded < MOST_EVENTS || event.kind === 'output') outbox.add(event);
+    else if (recorded === MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
   };
+  const steps = new StepLog({
+    memory,
+    onEntry(kind) {
+      if (kind === BEGAN) kernel.beginSlice();
+      else if (kind === CREATED) tasks += 1;
+    },
+    emit(entries, from, to, count) {
+      if (over || recorded >= MOST_EVENTS) return;
+      outbox.addEncoded(stamp(), entries, from, to, count);
+      recorded = Math.min(recorded + count, MOST_EVENTS);
+      if (recorded === MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
+    },
+  });
   const emit = (event: TraceEvent) => {
     if (over) throw new RunOver();
     steps.drain();
+    if (tasks > limits.tasks) exceed('tasks');
     switch (event.kind) {
-      case 'task-created':
-        tasks += 1;
-        if (tasks > limits.tasks) exceed('tasks');
-        break;
       case 'callback-began':
         kernel.beginSlice();
         break;
@@ -197,7 +209,6 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
     keep({ ...event, text: event.text.slice(0, room) });
     exceed('output');
   };
-  const steps = new StepLog({ memory, onStep: () => kernel.beginSlice(), stamp, emit: keep });
   /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
   const crashed = (message: string) => {
     if (memoryWasRefused) end(limited('memory'));
@@ -270,8 +281,11 @@ export function createSession({ limits, memory, record, finish }: SessionOptions
       else loops.set(kernel.runningThread, loop);
     },
     open_step_log: (address, ownWork) => steps.open(address, ownWork),
-    rewind_step_log: () => steps.rewind(),
-    name_text: (id, text) => steps.nameText(id, text),
+    rewind_step_log() {
+      steps.rewind();
+      if (tasks > limits.tasks) exceed('tasks');
+    },
+    number_of_text: outbox.numberOf,
     number_of_kind: numberOfKind,
     exited(status, type, message, location) {
       if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
@@ -307,13 +321,16 @@ const OTHERS_TOLD = [
   'enter_loop',
   'open_step_log',
   'rewind_step_log',
-  'name_text',
+  'number_of_text',
   'number_of_kind',
   'exited',
   'deadlocked',
   'serving',
   'tracing_failed',
 ] as const satisfies readonly (keyof Bridge)[];
+
+const BEGAN = numberOfKind('step-began');
+const CREATED = numberOfKind('task-created');
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;

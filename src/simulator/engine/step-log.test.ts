@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { numberOfKind } from '../../trace/codec.ts';
+import { decodeEvents, EventEncoder, KINDS, numberOfKind, TASK_NAMES } from '../../trace/codec.ts';
 import type { TraceEvent } from '../../trace/schema.ts';
 import { StepLog } from './step-log.ts';
 
 const START = 3;
+const CREATED = numberOfKind('task-created');
 const READY = numberOfKind('task-ready');
 const BEGAN = numberOfKind('step-began');
 const ENDED = numberOfKind('step-ended');
@@ -11,17 +12,29 @@ const ENDED = numberOfKind('step-ended');
 function createLog() {
   let memory = new Float64Array(64);
   let atNs = 0;
-  const emitted: (TraceEvent | 'step')[] = [];
+  const encoder = new EventEncoder();
+  const kinds: (string | undefined)[] = [];
+  let emitted = 0;
   const log = new StepLog({
     memory: () => memory,
-    stamp: () => ({ atNs, thread: 0, loop: 1 }),
-    onStep: () => emitted.push('step'),
-    emit: (event) => emitted.push(event),
+    onEntry: (kind) => kinds.push(KINDS[kind - 1]),
+    emit(entries, from, to, count) {
+      encoder.addEncoded({ atNs, thread: 0, loop: null }, entries, from, to);
+      emitted += count;
+    },
   });
   log.open(START * Float64Array.BYTES_PER_ELEMENT, 0);
   return {
     log,
-    emitted,
+    kinds,
+    textNumber: (text: string) => encoder.numberOf(text),
+    /** What was emitted since the last call. */
+    events: (): TraceEvent[] => {
+      const events = decodeEvents(encoder.take());
+      expect(events).toHaveLength(emitted);
+      emitted = 0;
+      return events;
+    },
     write: (at: number, ...words: number[]) => memory.set(words, START + at),
     grow: () => {
       memory = new Float64Array([...memory, ...memory]);
@@ -29,51 +42,58 @@ function createLog() {
     passTo: (ns: number) => {
       atNs = ns;
     },
-    words: () => [...memory.slice(START, START + 12)],
+    words: () => [...memory.slice(START, START + 25)],
   };
 }
 
+/** `worker("a")` is task 1, made by the main program. */
+const created = (worker: number, args: number) =>
+  [CREATED, 0, 1, TASK_NAMES + 12, worker, args, 0, 0, 7] as const;
+
 it('emits the entries in their order, with the time at which they are read, and frees them', () => {
-  const { log, emitted, write, passTo, words } = createLog();
-  log.nameText(0, 'sleep');
+  const { log, kinds, events, textNumber, write, passTo, words } = createLog();
   passTo(5);
+  const [sleep, worker, args] = ['sleep', 'worker', '"a"'].map(textNumber) as [
+    number,
+    number,
+    number,
+  ];
+  write(0, ...created(worker, args), READY, 0, 1, -1, BEGAN, 0, 1);
   // location, call and untilNs are the bits 0, 1 and 5 of a wait.
-  write(0, READY, 7, -1, BEGAN, 7, ENDED, 7, 0b100011, 12, 0, 9e9);
+  write(16, ENDED, 0, 1, 0b100011, 12, sleep, 9e9);
   log.drain();
-  const stamp = { atNs: 5, thread: 0, loop: 1 };
-  expect(emitted).toMatchObject([
-    { kind: 'task-ready', ...stamp, task: 7, by: null },
-    'step',
-    { kind: 'step-began', ...stamp, task: 7 },
+  const stamp = { atNs: 5, thread: 0, loop: null };
+  expect(events()).toMatchObject([
+    { kind: 'task-created', ...stamp, task: 1, name: 'Task-12', coroutine: 'worker', args: '"a"' },
+    { kind: 'task-ready', ...stamp, task: 1, by: null },
+    { kind: 'step-began', ...stamp, task: 1 },
     {
       kind: 'step-ended',
       ...stamp,
-      task: 7,
+      task: 1,
       waitsOn: { location: { file: 0, line: 12 }, call: 'sleep', task: null, untilNs: 9e9 },
     },
   ]);
-  expect(words()).toEqual(Array.from({ length: 12 }, () => 0));
+  expect(kinds).toEqual(['task-created', 'task-ready', 'step-began', 'step-ended']);
+  expect(words()).toEqual(Array.from({ length: 25 }, () => 0));
 });
 
 it('goes on where it stopped, and from the first word after it was rewound', () => {
-  const { log, emitted, write } = createLog();
-  write(0, BEGAN, 1);
+  const { log, kinds, write } = createLog();
+  write(0, BEGAN, 0, 1);
   log.drain();
-  write(2, ENDED, 1, -1);
+  write(3, ENDED, 0, 1, -1);
   log.rewind();
-  write(0, BEGAN, 2);
+  write(0, READY, 0, 2, 0);
   log.drain();
-  expect(emitted.filter((event) => event !== 'step')).toMatchObject([
-    { kind: 'step-began', task: 1 },
-    { kind: 'step-ended', task: 1, waitsOn: null },
-    { kind: 'step-began', task: 2 },
-  ]);
+  log.drain();
+  expect(kinds).toEqual(['step-began', 'step-ended', 'task-ready']);
 });
 
 it('finds the log after memory has grown', () => {
-  const { log, emitted, write, grow } = createLog();
+  const { log, kinds, write, grow } = createLog();
   grow();
-  write(0, READY, 3, 0);
+  write(0, READY, 0, 3, 0);
   log.drain();
-  expect(emitted).toMatchObject([{ kind: 'task-ready', task: 3, by: 0 }]);
+  expect(kinds).toEqual(['task-ready']);
 });

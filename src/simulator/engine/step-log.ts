@@ -4,26 +4,23 @@
  * are gathered (`python/_loopscope/step_log.py`) and read before anything else is told, before the
  * clock moves, and before another thread runs.
  *
- * An entry is an event in the trace's own encoding, without its time: the number of its kind, then
- * its fields. Behind the last entry is a word that is 0.
+ * An entry is an event in the trace's own encoding (`trace/codec.ts`), with 0 for the time since the
+ * event before. Behind the last entry is a word that is 0.
  */
-import { KINDS, NumberReader } from '../../trace/codec.ts';
-import type { TraceEvent } from '../../trace/schema.ts';
+import { encodedLength } from '../../trace/codec.ts';
 import type { OwnWork } from './computing.ts';
-import type { Stamp } from './emitters.ts';
 
 export interface StepLogOptions {
   /** All of the interpreter's memory as doubles; another array after it has grown. */
   readonly memory: () => Float64Array;
-  readonly stamp: () => Stamp;
-  readonly emit: (event: TraceEvent) => void;
-  /** A step begins; told before its event. */
-  readonly onStep: () => void;
+  /** An entry is there; told in their order, with the number of its kind, before all are emitted. */
+  readonly onEntry: (kind: number) => void;
+  /** There are `count` entries in `memory`, from the word `from` to the word `to`. */
+  readonly emit: (memory: Float64Array, from: number, to: number, count: number) => void;
 }
 
 export class StepLog implements OwnWork {
   readonly #options: StepLogOptions;
-  readonly #texts: (string | undefined)[] = [];
   /** Counted in words, as is {@link #next}. */
   #start = -1;
   /** Where the next entry is, or will be. */
@@ -56,27 +53,21 @@ export class StepLog implements OwnWork {
     return looks;
   }
 
-  /** `text` is what entries mean by `id`. */
-  nameText(id: number, text: string): void {
-    this.#texts[id] = text;
-  }
-
   /** Emits all entries, oldest first, and frees their place. */
   drain(): void {
-    const { memory: memoryOf, stamp, emit, onStep } = this.#options;
-    const memory = memoryOf();
-    if (!memory[this.#next]) return;
+    const memory = this.#options.memory();
     const from = this.#next;
-    const { atNs, thread, loop } = stamp();
-    const reader = new NumberReader(memory, (id) => this.#texts[id], { at: from });
-    while (memory[reader.at]) {
-      const number = reader.next();
-      const kind = KINDS[number - 1];
-      if (kind === 'step-began') onStep();
-      emit(reader.readEvent(number, { kind, atNs, thread, loop }));
+    if (!memory[from]) return;
+    let at = from;
+    let count = 0;
+    while (memory[at]) {
+      this.#options.onEntry(memory[at] as number);
+      at += encodedLength(memory, at);
+      count += 1;
     }
-    this.#next = reader.at;
-    memory.fill(0, from, this.#next);
+    this.#options.emit(memory, from, at, count);
+    this.#next = at;
+    memory.fill(0, from, at);
   }
 
   /** As {@link drain}; Python begins again at the first word. */

@@ -7,7 +7,7 @@ import types
 import weakref
 from asyncio import events, tasks
 
-from . import kernel, observing, places, tags, values
+from . import kernel, observing, places, step_log, tags, values
 from .observing import observed
 
 MAIN_AGENT = 0
@@ -140,7 +140,7 @@ def introduce(task, coroutine, frame) -> int:
     _creators[number] = creator
     kind = type(coroutine)
     code = _code_of[kind](coroutine) if kind in _code_of else None
-    kernel.recorder.task_created(
+    step_log.created(
         number,
         values.text(_name_of(task)),
         values.text(kind.__qualname__ if code is None else coroutine.__qualname__),

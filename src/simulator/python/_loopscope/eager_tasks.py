@@ -32,8 +32,24 @@ def _outwards(frame, code):
 
 
 def _begins(number) -> None:
+    _watch_creations()
     _begun.append(number)
     step_log.began(number)
+
+
+_is_watching = False
+
+
+def _watch_creations() -> None:
+    """To look at each task that is created costs too much where none can begin by itself."""
+    global _is_watching
+    if not _is_watching:
+        _is_watching = True
+        monitoring.on_return(_CREATE, _returned)
+
+
+def _factory_set(frame):
+    _watch_creations()
 
 
 def _returned(frame, task):
@@ -52,4 +68,4 @@ def _returned(frame, task):
 
 def install() -> None:
     agents.origin_of_eager, agents.eager_begins = _origin, _begins
-    monitoring.on_return(_CREATE, _returned)
+    monitoring.on_start(base_events.BaseEventLoop.set_task_factory, _factory_set)

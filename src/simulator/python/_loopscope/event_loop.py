@@ -28,7 +28,7 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     that of setting them; under an exact clock the heap would scramble them.
     """
 
-    __slots__ = ("_due", "asks", "is_due", "number")
+    __slots__ = ("_due", "asks", "is_due", "number", "sleeper")
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
@@ -36,7 +36,7 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
         self.number, self.asks = tracing.timer_set(self)
-        self.is_due = False
+        self.is_due, self.sleeper = False, None
 
     @property
     def due_ns(self):

@@ -8,7 +8,7 @@ import _io
 import functools
 import sys
 import types
-from asyncio import base_events, tasks
+from asyncio import base_events
 from importlib.util import decode_source
 
 from . import observing, program_files, tags, values
@@ -121,23 +121,6 @@ def outermost_of(error):
 
 
 # Suspended coroutines
-
-
-def sleeping_place(coroutine):
-    """Where a coroutine stands that awaits ``asyncio.sleep``, at the program's innermost frame.
-
-    The commonest case of :func:`suspended_place`. None where there is anything else on the way.
-    """
-    while type(coroutine) is _Coroutine:
-        awaited = coroutine.cr_await
-        if type(awaited) is _Coroutine and awaited.cr_code is _SLEEP:
-            file = _file_named(coroutine.cr_code.co_filename)
-            return None if file is None else program_files.location(file, coroutine.cr_frame.f_lineno)
-        coroutine = awaited
-    return None
-
-
-_SLEEP = tasks.sleep.__code__
 
 
 def suspended_place(awaitable):

@@ -3,7 +3,8 @@
 A call to the host costs as much as a step of a task does. These events come by the hundred thousand,
 so they are written down here and read by ``engine/step-log.ts`` whenever anything else is told, and
 before the clock moves or another thread runs. An entry is an event in the trace's own encoding
-(``src/trace/codec.ts``) without its time: the number of its kind and its fields, all of them doubles.
+(``src/trace/codec.ts``), all of it doubles: the number of its kind, 0 for the time since the event
+before, and its fields.
 """
 
 import array
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from . import kernel
 
-_WORDS = 4096
+_WORDS = 1024
 _LONGEST = 100
 """Words of the longest entry: a wait for as many tasks as are named."""
 
@@ -37,15 +38,19 @@ NONE = -1
 MOST_LISTED = 64
 """So many tasks are named in a wait for several; ``MOST_LISTED`` in ``src/trace/fields.ts``."""
 
-_pack_2 = struct.Struct("2d").pack_into
 _pack_3 = struct.Struct("3d").pack_into
-_pack_6 = struct.Struct("6d").pack_into
+_pack_4 = struct.Struct("4d").pack_into
+_pack_7 = struct.Struct("7d").pack_into
+_pack_9 = struct.Struct("9d").pack_into
 
 _HOW_RETURNED = 0
 """The first of the choices of ``how`` in the schema."""
 
 _texts = {}
-"""The numbers of texts, the names of calls."""
+"""The numbers that the host gave to texts: names of calls and of coroutines, arguments."""
+
+_TASK_NAMES = 2**40
+"""From this number on, a text is the name that asyncio gives to a task; as in ``codec.ts``."""
 
 
 class Wait(NamedTuple):
@@ -71,11 +76,11 @@ _SLEEP = 1 << Wait._fields.index("location") | 1 << Wait._fields.index("call") |
 
 def open_log():
     """Tell the host where the log is, and learn the numbers of kinds; called when a run begins."""
-    global _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING
-    _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING = map(
+    global _CREATED, _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING
+    _CREATED, _READY, _BEGAN, _ENDED, _RETURNED, _LINE, _PARKED, _BLOCKING = map(
         kernel.recorder.number_of_kind,
         (
-            *("task-ready", "step-began", "step-ended", "task-finished"),
+            *("task-created", "task-ready", "step-began", "step-ended", "task-finished"),
             *("line", "parked", "blocking-began"),
         ),
     )
@@ -89,20 +94,49 @@ def _rewind():
     _at = 0
 
 
+def created(task, name, coroutine, args, is_library, parent, location):
+    global _at
+    if _at > _LAST:
+        _rewind()
+    _pack_9(
+        words,
+        _at,
+        _CREATED,
+        0,
+        task,
+        _task_name(name),
+        _text(coroutine),
+        _text(args),
+        is_library,
+        parent,
+        NONE if location is None else location,
+    )
+    _at += 72
+
+
+def _task_name(name):
+    """Nearly every task has a name of its own: those that asyncio gives need not be told as texts."""
+    digits = name[5:17]
+    is_number = digits.isdecimal() and digits.isascii() and digits[0] != "0"
+    if is_number and name == f"Task-{digits}":
+        return _TASK_NAMES + int(digits)
+    return _text(name)
+
+
 def ready(task, by):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(words, _at, _READY, task, by)
-    _at += 24
+    _pack_4(words, _at, _READY, 0, task, by)
+    _at += 32
 
 
 def began(task):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_2(words, _at, _BEGAN, task)
-    _at += 16
+    _pack_3(words, _at, _BEGAN, 0, task)
+    _at += 24
 
 
 def ended(task):
@@ -110,8 +144,8 @@ def ended(task):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(words, _at, _ENDED, task, NONE)
-    _at += 24
+    _pack_4(words, _at, _ENDED, 0, task, NONE)
+    _at += 32
 
 
 def returned(task):
@@ -119,9 +153,9 @@ def returned(task):
     global _at
     if _at > _LAST:
         _rewind()
-    nothing = _texts[""] if "" in _texts else _number_of("")
-    _pack_6(words, _at, _RETURNED, task, _HOW_RETURNED, nothing, NONE, NONE)
-    _at += 48
+    nothing = _texts[""] if "" in _texts else _text("")
+    _pack_7(words, _at, _RETURNED, 0, task, _HOW_RETURNED, nothing, NONE, NONE)
+    _at += 56
 
 
 def slept(task, location, until_ns):
@@ -129,9 +163,9 @@ def slept(task, location, until_ns):
     global _at
     if _at > _LAST:
         _rewind()
-    call = _texts["sleep"] if "sleep" in _texts else _number_of("sleep")
-    _pack_6(words, _at, _ENDED, task, _SLEEP, location, call, until_ns)
-    _at += 48
+    call = _texts["sleep"] if "sleep" in _texts else _text("sleep")
+    _pack_7(words, _at, _ENDED, 0, task, _SLEEP, location, call, until_ns)
+    _at += 56
 
 
 def waits(task, wait):
@@ -153,8 +187,8 @@ def line(location, by):
     global _at
     if _at > _LAST:
         _rewind()
-    _pack_3(words, _at, _LINE, location, by)
-    _at += 24
+    _pack_4(words, _at, _LINE, 0, location, by)
+    _at += 32
 
 
 def _write_wait(kind, subject, wait):
@@ -162,25 +196,27 @@ def _write_wait(kind, subject, wait):
     if _at > _LAST:
         _rewind()
     mask, bit = 0, 1
-    numbers = [kind, subject, 0]
+    numbers = [kind, 0, subject, 0]
     for value in wait:
         if value is not None:
             mask |= bit
             if type(value) is int:
                 numbers.append(value)
             elif type(value) is str:
-                numbers.append(_texts[value] if value in _texts else _number_of(value))
+                numbers.append(_text(value))
             else:
                 named = value[:MOST_LISTED]
                 numbers.append(len(named))
                 numbers += named
         bit <<= 1
-    numbers[2] = mask
+    numbers[3] = mask
     struct.pack_into(f"{len(numbers)}d", words, _at, *numbers)
     _at += 8 * len(numbers)
 
 
-def _number_of(text):
-    number = _texts[text] = len(_texts)
-    kernel.recorder.name_text(number, text)
-    return number
+def _text(text):
+    try:
+        return _texts[text]
+    except KeyError:
+        number = _texts[text] = kernel.recorder.number_of_text(text)
+        return number

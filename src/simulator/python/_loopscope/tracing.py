@@ -32,6 +32,7 @@ _Task = tasks.Task
 _Builtin = types.BuiltinMethodType
 _current_task = tasks.current_task
 _is_done = tasks.Task.done
+_coroutine_of = tasks.Task.get_coro
 _is_cancelled = tasks.Task.cancelled
 _exception_of = tasks.Task._exception.__get__
 _result_of = tasks.Task._result.__get__
@@ -52,11 +53,24 @@ class _TaskHandle(events.Handle):
         try:
             _run_handle(self)
         finally:
+            task = self._task
             if is_asked_to_stop:
-                catches.step_ended(number, self._task)
-            step_ended(self._task, number, self._args)
+                catches.step_ended(number, task)
+            if _is_done(task):
+                step_ended(task, number, self._args)
+            else:
+                try:
+                    timer = waits.tell(task, number)
+                    if timer is not None and not self._loop._debug:
+                        # It will be the handle of the next step; until then it keeps nothing alive.
+                        self._callback = self._args = None
+                        timer.sleeper = self
+                    if primitives.pending_futures:
+                        primitives.look_at_futures()
+                except Exception as error:
+                    observing.failed("waits.tell", error)
             # An exception's traceback may keep this frame, which must not keep the task.
-            self = None
+            self = task = timer = None
 
 
 STEP = _TaskHandle._run.__code__
@@ -83,15 +97,24 @@ class NumberedHandle:
     """Half of a handle that tells when its callback runs, or is cancelled before.
 
     ``number`` is the callback's; None where there is nothing to tell. ``asks`` says what it cancels,
-    by whom and where it was scheduled, where that is all it does.
+    by whom and where it was scheduled, where that is all it does. ``sleeper`` is the handle of the
+    task that a timer wakes from ``sleep``; see ``waking``.
     """
 
     __slots__ = ()
+    sleeper = None
 
     @kernel.entrance
     def _run(self):
+        global waking
         number, asks = self.number, self.asks
-        if number is None and asks is None:
+        if self.sleeper is not None:
+            waking, self.sleeper = self.sleeper, None
+            try:
+                super()._run()
+            finally:
+                waking = None
+        elif number is None and asks is None:
             super()._run()
         else:
             # From here on, cancelling changes nothing and is not told.
@@ -106,6 +129,8 @@ class NumberedHandle:
     def cancel(self):
         if self.number is not None and not self.is_due and not self._cancelled:
             callback_cancelled(self.number)
+        if self.sleeper is not None:
+            self.sleeper = None
         super().cancel()
 
 
@@ -119,6 +144,12 @@ for _kind in (_TaskHandle, _CallbackHandle):
     _kind.__name__ = _kind.__qualname__ = "Handle"
 
 
+waking = None
+"""The handle of the last step of a task, while a timer wakes it from ``sleep``: it serves again.
+
+So the commonest step of all needs neither another handle nor a look for its task's number.
+"""
+
 _STEP = "TaskStepMethWrapper"
 _WAKE_UP = "task_wakeup"
 """What the callbacks are called with which CPython has a task run on."""
@@ -128,6 +159,12 @@ def handle_for(callback, args, loop, context):
     """The handle that CPython would make; one that tells of its runs where that is of interest."""
     if not observing.enabled:
         return events.Handle(callback, args, loop, context)
+    global waking
+    handle, waking = waking, None
+    if handle is not None:
+        handle._callback, handle._args = callback, args
+        step_log.ready(handle._number, step_log.NONE)
+        return handle
     kind = type(callback)
     if callback.__name__ == _WAKE_UP if kind is _Builtin else kind.__name__ == _STEP:
         handle = _TaskHandle(callback, args, loop, context)
@@ -135,7 +172,8 @@ def handle_for(callback, args, loop, context):
         try:
             number = task._loopscope_number if type(task) is _Task else agents.number_of(task)
         except AttributeError:
-            number = agents.number_of(task)
+            # Two frames are ours: this one, and the loop's.
+            number = agents.introduce(task, _coroutine_of(task), sys._getframe(2))
         handle._number = number
         if loop.runs_on is kernel.current_thread:
             by = _current_task(loop)
@@ -178,8 +216,8 @@ def timer_set(timer):
     """A timer was set: the number of its callback and what that cancels; see ``NumberedHandle``."""
     callback = timer._callback
     if callback is futures._set_result_unless_cancelled:
-        # This is how ``asyncio.sleep`` waits: remember on the future when it will be done.
-        timer._args[0]._loopscope_due_ns = timer._due[0]
+        # This is how ``asyncio.sleep`` waits.
+        waits.sleeping = timer
         return _NOTHING
     return of_interest(callback, timer._due[0])
 

@@ -3,6 +3,7 @@
 import concurrent.futures
 import itertools
 import threading
+import types
 from asyncio import futures, taskgroups, tasks
 from concurrent.futures import thread as pools
 
@@ -15,23 +16,32 @@ _Gathering = tasks._GatheringFuture
 _waiter_of = tasks.Task._fut_waiter.__get__
 _is_done = tasks.Task.done
 _coroutine_of = tasks.Task.get_coro
+_Coroutine = types.CoroutineType
+_SLEEP = tasks.sleep.__code__
+
+sleeping = None
+"""The timer of the last ``sleep`` that began, until the step is over in which it did."""
 
 
 def tell(task, number) -> None:
     """Write down what a task waits for whose step is over. Runs at every step."""
-    coroutine = _coroutine_of(task)
     waiter = task._fut_waiter if type(task) is _Task else _waiter_of(task)
-    due_ns = None
-    if type(waiter) is _Future:
-        try:
-            due_ns = waiter._loopscope_due_ns
-        except AttributeError:
-            pass
-        else:
-            location = places.sleeping_place(coroutine)
-            if location is not None:
+    coroutine = _coroutine_of(task)
+    global sleeping
+    timer, due_ns, sleeping = sleeping, None, None
+    if timer is not None and timer._args is not None and timer._args[0] is waiter:
+        due_ns = timer._due[0]
+        # The commonest case by far: a coroutine of the program's is in ``sleep``.
+        own = coroutine
+        awaited = own.cr_await if type(own) is _Coroutine else None
+        while type(awaited) is _Coroutine and awaited.cr_code is not _SLEEP:
+            own, awaited = awaited, awaited.cr_await
+        if type(awaited) is _Coroutine:
+            file = places.numbers.get(own.cr_code.co_filename)
+            if file is not None:
+                location = file * program_files.LINES + own.cr_frame.f_lineno
                 step_log.slept(number, location, due_ns)
-                return
+                return timer
     own, file, inner = places.suspended_place(coroutine)
     location = None if own is None else program_files.location(file, own.f_lineno)
     call = None if inner is None else places.awaited_call(inner)
@@ -40,6 +50,7 @@ def tell(task, number) -> None:
     else:
         wait = Wait(location, call, until_ns=due_ns)
     step_log.waits(number, wait)
+    return None
 
 
 def of_task(task) -> Wait:
@@ -81,6 +92,9 @@ def _of_future(future, frames, own, by):
 def _pending(awaited):
     """The numbers of tasks that are not done, in order: what awaits several often has a set."""
     found = (task for task in awaited if agents.is_task(task) and not _is_done(task))
+    if type(awaited) is list:
+        # There may be very many, and they are in order.
+        found = itertools.islice(found, step_log.MOST_LISTED)
     return sorted({agents.number_of(task) for task in found})
 
 
