@@ -47,7 +47,6 @@ async function packEngine(): Promise<'packed' | 'fresh'> {
 async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
   const write = (name: string, data: string | Uint8Array) => writeFile(new URL(name, folder), data);
   for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, folder));
-  await write('pyodide-lock.json', await lockFileWithoutPackages());
   await write('python_stdlib.zip', await standardLibraryWith(python));
   const image = await makeBootImage(folder);
   await write('boot-image.raw', image);
@@ -60,7 +59,7 @@ async function publish(folder: URL, image: Uint8Array, key: string): Promise<voi
   await rm(SITE_ENGINE, { recursive: true, force: true });
   const site = new URL(`${key}/`, SITE_ENGINE);
   await mkdir(site, { recursive: true });
-  for (const name of [...PYODIDE_FILES, 'pyodide-lock.json', 'python_stdlib.zip']) {
+  for (const name of [...PYODIDE_FILES, 'python_stdlib.zip']) {
     await cp(new URL(name, folder), new URL(name, site));
   }
   await writeFile(new URL('boot-image.bin', site), await pack(image));
@@ -101,6 +100,8 @@ async function keyOf(python: Zippable): Promise<string> {
     './wipe-free-memory.ts',
     '../engine/boot-image.ts',
     '../engine/engine.ts',
+    '../engine/seal.ts',
+    '../engine/shell.ts',
     '../engine/system-calls.ts',
     '../engine/universal-time.ts',
     '../engine/linux-errors.ts',
@@ -119,12 +120,6 @@ async function readPythonHalf(): Promise<Zippable> {
     files[name] = await readFile(new URL(name, PYTHON_HALF));
   }
   return files;
-}
-
-/** No package can be loaded: the standard library is all there is. */
-async function lockFileWithoutPackages(): Promise<string> {
-  const { info } = JSON.parse(await readFile(new URL('pyodide-lock.json', PYODIDE), 'utf8'));
-  return JSON.stringify({ info, packages: {} });
 }
 
 async function standardLibraryWith(python: Zippable): Promise<Uint8Array> {

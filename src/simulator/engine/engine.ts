@@ -8,21 +8,27 @@ import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { EngineFiles } from '../protocol.ts';
 import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';
+import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
 import { type FetchNow, type FileSystem, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
+import { furnishShell, SHELL_FOLDER } from './shell.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
-import { installSystemCalls } from './system-calls.ts';
+import { createRandomness, installSystemCalls } from './system-calls.ts';
 
 /** How an engine gets at its files; each host has a way of its own. */
 export interface EngineHost {
+  /** Reads one of the engine's files. Rejects where it can't be had. */
+  readFile(url: string): Promise<Uint8Array>;
   /** Reads the image in the folder; null where there is none or it can't be read. */
   readBootImage(folderUrl: string): Promise<BootImage | null>;
   /** Where it is given, the standard library is left until a program needs it. */
   readonly fetchNow?: FetchNow;
+  /** Gives up for good what the platform lets this thread do beyond the language. */
+  readonly giveUp?: () => void;
 }
 
 export type EngineMessage =
@@ -55,6 +61,7 @@ interface ProgramModule {
   ) => void);
 }
 
+const CPYTHON = 'pyodide.asm.wasm';
 const LIBRARY = 'python_stdlib.zip';
 
 /** What the system's calls answer from: the run under way. */
@@ -64,18 +71,28 @@ let running: { readonly session: Session; readonly seed: number } | null = null;
 const canSwitchStacks = 'Suspending' in WebAssembly;
 
 export async function bootEngine(
-  { folderUrl, useImage, compiled }: EngineFiles,
+  { folderUrl, useImage, compiled: given }: EngineFiles,
   host: EngineHost,
 ): Promise<Engine> {
+  const { fetchNow } = host;
+  const readFile = (name: string) => host.readFile(`${folderUrl}${name}`);
   const image = useImage ? await host.readBootImage(folderUrl) : null;
+  const compiled = given ?? (await WebAssembly.compile((await readFile(CPYTHON)) as BufferSource));
   // Of the first module that is loaded; should the image be damaged, the second boots plainly.
   let incomplete = image;
   const kernelOf = () => running?.session.kernel ?? null;
+  const fillRandomly = createRandomness(() => running?.seed ?? 0);
+  let library: Uint8Array | null = null;
+  sealScope(globalThis);
+  furnishShell(globalThis, {
+    readFile: (name) => (name === LIBRARY && library) || NONE,
+    fillRandomly,
+  });
   installVirtualClock(globalThis, kernelOf);
   installSystemCalls(globalThis, {
     compiled,
     kernelOf,
-    seedOf: () => running?.seed ?? 0,
+    fillRandomly,
     onExit(status) {
       running?.session.bridge.exited(status, undefined, undefined, undefined);
       throw new RunOver();
@@ -88,37 +105,32 @@ export async function bootEngine(
     },
   });
   hideSuspendedStacks(globalThis);
-  const pyodide =
-    (image && (await bootFromImage(folderUrl, image, host))) ?? (await bootPlainly(folderUrl));
+  const bootFromImage = async ({ snapshot }: BootImage): Promise<Pyodide | null> => {
+    if (!fetchNow) library = await readFile(LIBRARY);
+    try {
+      const pyodide = await loadPython(folderUrl, { _loadSnapshot: snapshot });
+      if (fetchNow) leaveLibraryUntilNeeded(pyodide.FS, `${folderUrl}${LIBRARY}`, fetchNow);
+      return pyodide;
+    } catch {
+      // It is damaged, and Pyodide has refused it.
+      return null;
+    }
+  };
+  const bootPlainly = async (): Promise<Pyodide> => {
+    library = await readFile(LIBRARY);
+    const pyodide = await loadPython(folderUrl, {});
+    preparePython(pyodide);
+    return pyodide;
+  };
+  const pyodide = (image && (await bootFromImage(image))) ?? (await bootPlainly());
   const program = pyodide.pyimport('_loopscope.program');
-  sealScope(globalThis);
+  closeScope(globalThis);
+  host.giveUp?.();
   return { run: (of, post) => runProgram(pyodide, program, of, post) };
 }
 
-/** Null where the image is damaged; Pyodide refuses it then. */
-async function bootFromImage(
-  folderUrl: string,
-  { snapshot }: BootImage,
-  { fetchNow }: EngineHost,
-): Promise<Pyodide | null> {
-  try {
-    const pyodide = await loadPython(folderUrl, {
-      _loadSnapshot: snapshot,
-      // Something small in its place, that is fetched in any case.
-      ...(fetchNow && { stdLibURL: `${folderUrl}pyodide-lock.json` }),
-    });
-    if (fetchNow) leaveLibraryUntilNeeded(pyodide.FS, `${folderUrl}${LIBRARY}`, fetchNow);
-    return pyodide;
-  } catch {
-    return null;
-  }
-}
-
-async function bootPlainly(folderUrl: string): Promise<Pyodide> {
-  const pyodide = await loadPython(folderUrl, {});
-  preparePython(pyodide);
-  return pyodide;
-}
+/** Pyodide is given what it needs of it by other ways. */
+const NONE = new Uint8Array();
 
 /** What is done once in every interpreter before it can run a program: baked into the image. */
 export function preparePython(pyodide: Pyodide): void {
@@ -127,13 +139,18 @@ export function preparePython(pyodide: Pyodide): void {
   speakLinux();
 }
 
-/** Starts Pyodide with nothing but what is in the engine's own folder. */
+/** Starts Pyodide in a scope that is sealed and furnished as a shell. */
 export async function loadPython(folderUrl: string, options: object): Promise<Pyodide> {
-  const { loadPyodide } = (await import(/* @vite-ignore */ `${folderUrl}pyodide.mjs`)) as {
-    loadPyodide(options: object): Promise<Pyodide>;
-  };
+  const load = (name: string) => import(/* @vite-ignore */ `${folderUrl}${name}`);
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    load('pyodide.mjs'),
+    load('pyodide.asm.mjs'),
+  ]);
   return loadPyodide({
-    indexURL: folderUrl.startsWith('file:') ? decodeURI(new URL(folderUrl).pathname) : folderUrl,
+    createPyodideModule,
+    indexURL: SHELL_FOLDER,
+    // No package can be loaded: the standard library is all there is.
+    lockFileContents: { info: { abi_version: ABI_VERSION }, packages: {} },
     // Tracebacks show the library where a Linux machine has it.
     fsInit: (fs: { mkdirTree(path: string): void; symlink(to: string, at: string): void }) => {
       fs.mkdirTree('/usr/lib');
@@ -155,6 +172,9 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
   });
 }
 
+/** Of the pinned version, which asks whether it is its own. */
+const ABI_VERSION = '2026_0';
+
 /** Some milliseconds of real time. */
 const REPORTS_PER_FLUSH = 100;
 
@@ -175,7 +195,7 @@ async function runProgram(
       // A program that ends by itself is about to leave Python, and that is told when it has left:
       // Firefox complains of a worker that is taken away from under it. One that is past a limit,
       // or in a deadlock, may never leave.
-      if (outcome.kind === 'exited') queueMicrotask(say);
+      if (outcome.kind === 'exited') Promise.resolve().then(say);
       else say();
     },
   });

@@ -1,8 +1,21 @@
 /**
- * Takes away from a worker's global scope everything that a program could use to reach out of it:
- * network, storage, other workers, other tabs, the evaluation of text as JavaScript. A shared link
- * runs a stranger's code, and Python can be made to hand over JavaScript objects; so what protects
- * the reader is that there is nothing left to find.
+ * The wall round a program, which is a stranger's: a shared link runs in the reader's browser, a file
+ * on the author's machine. Python can be made to hand over JavaScript objects, and through them
+ * everything that Pyodide is made of, and its memory can be written at will. So nothing is hidden;
+ * instead there is nothing to find.
+ *
+ * - **Removed**, before the first line of Pyodide's runs: all that a worker's scope has beyond the
+ *   language. Pyodide and Emscripten look in the scope for a network, files, storage, a process; they
+ *   find none, take this for a bare shell, and can keep hold of nothing. Their clock, their randomness
+ *   and the engine's own files come from us (`shell.ts`). Text is not evaluated as JavaScript.
+ * - **Closed**, before the first line of the program's runs (`close-scope.ts`): what only booting
+ *   needed is removed, the making of WebAssembly with it, and the language itself is frozen. Else a
+ *   getter planted in `Object.prototype` would be handed what it isn't meant to see.
+ * - **Given up**, where the platform can: Node takes away from the thread its files, processes,
+ *   network and modules (`hosts/give-up.ts`).
+ *
+ * What keeps powers are the closures of the host's worker file and of the engine: they send messages
+ * and read the engine's files. Nothing that they are made of can be reached or replaced.
  *
  * It keeps what is named here and removes the rest, so that what a browser invents next year is
  * removed as well.
@@ -19,31 +32,23 @@ const KEPT = new Set([
   'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet', 'WebAssembly', 'globalThis',
   'Function', 'eval',
   'isFinite', 'isNaN', 'parseFloat', 'parseInt', 'undefined',
-  // What Emscripten's JavaScript uses while a program runs, and what harms nobody.
-  'TextDecoder', 'TextEncoder', 'performance', 'crypto', 'queueMicrotask', 'console',
-  'MessageChannel', 'clearTimeout', 'setImmediate', 'setTimeout',
+  // Covered by ours a moment later.
+  'TextDecoder', 'TextEncoder',
 ]);
 
 /** @param scope a worker's global scope, of which everything else is lost. */
 export function sealScope(scope: typeof globalThis): void {
   disableEvaluation(scope);
-  Object.defineProperty(scope, 'console', { value: SILENT_CONSOLE });
   for (let level: object | null = scope; level && level !== Object.prototype; ) {
     for (const name of Reflect.ownKeys(level)) {
-      if (typeof name === 'string' && !KEPT.has(name) && name !== 'constructor')
-        remove(level, name);
+      if (!KEPT.has(name as string) && name !== 'constructor') remove(level, name);
     }
     level = Object.getPrototypeOf(level);
   }
 }
 
-/** What the engine has to say goes into the recording, never into the page's console. */
-const SILENT_CONSOLE = Object.fromEntries(
-  ['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => [name, () => {}]),
-);
-
 /** What cannot be deleted is covered; what can be neither is a constant without power. */
-function remove(holder: object, name: string): void {
+function remove(holder: object, name: string | symbol): void {
   if (Reflect.deleteProperty(holder, name)) return;
   Reflect.defineProperty(holder, name, { value: undefined });
 }
@@ -66,9 +71,4 @@ function disableEvaluation(scope: typeof globalThis): void {
   }
   Object.defineProperty(scope, 'Function', { value: StandIn, configurable: false });
   Object.defineProperty(scope, 'eval', { value: refuse, configurable: false });
-  // In a browser a timer's callback may be a text as well.
-  const { setTimeout } = scope;
-  const guarded = (callback: unknown, ...rest: []) =>
-    typeof callback === 'function' ? setTimeout(callback as () => void, ...rest) : refuse();
-  Object.defineProperty(scope, 'setTimeout', { value: guarded, configurable: false });
 }

@@ -15,16 +15,16 @@ import { type Calls, interceptImports } from './wasm-imports.ts';
 
 export interface System {
   readonly kernelOf: KernelOf;
-  /** The seed of the run under way. */
-  readonly seedOf: () => number;
+  /** See {@link createRandomness}. */
+  readonly fillRandomly: (bytes: Uint8Array) => void;
   /** `os._exit(status)`: the process ends here and now. Must not return. */
   readonly onExit: (status: number) => never;
   /** Whether memory may grow at all; if nothing is said, it may, up to the limit. */
   readonly mayGrow?: () => boolean;
   /** The program asked for more memory than it may have. */
   readonly onMemoryLimit: () => void;
-  /** CPython, compiled elsewhere; where there is none, Pyodide compiles it. */
-  readonly compiled?: WebAssembly.Module | undefined;
+  /** CPython, compiled; where there is none, Pyodide compiles it. */
+  readonly compiled?: WebAssembly.Module;
   /** CPython is in memory, and has not begun. */
   readonly onLoaded?: (exports: CPythonExports) => void;
 }
@@ -54,19 +54,12 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
 
 function wasiCalls(
   memoryOf: () => WebAssembly.Memory,
-  { kernelOf, seedOf, onExit }: System,
+  { kernelOf, fillRandomly, onExit }: System,
 ): Calls {
-  let random: (() => number) | null = null;
-  let seed = Number.NaN;
   return {
     clock_time_get: createClockTimeGet(memoryOf, kernelOf),
     random_get(out: number, length: number) {
-      if (!random || seed !== seedOf()) {
-        seed = seedOf();
-        random = createRandom(seed);
-      }
-      const memory = new DataView(memoryOf().buffer);
-      for (let at = 0; at < length; at++) memory.setUint8((out >>> 0) + at, random());
+      fillRandomly(new Uint8Array(memoryOf().buffer, out >>> 0, length));
       return SUCCESS;
     },
     proc_exit: (status: number) => onExit(status),
@@ -104,6 +97,23 @@ function refusals(): Calls {
     getaddrinfo: refuse(EAI_FAIL),
     _emscripten_system: refuse(-ENOSYS),
     _dlopen_js: refuse(0),
+  };
+}
+
+/**
+ * Where all random bytes come from: the seed of the run under way.
+ *
+ * @returns what fills an array with the next ones.
+ */
+export function createRandomness(seedOf: () => number): (bytes: Uint8Array) => void {
+  let random: (() => number) | null = null;
+  let seed = Number.NaN;
+  return (bytes) => {
+    if (!random || seed !== seedOf()) {
+      seed = seedOf();
+      random = createRandom(seed);
+    }
+    for (let at = 0; at < bytes.length; at++) bytes[at] = random();
   };
 }
 

@@ -4,15 +4,21 @@ import { createEngineWorker, type Post } from './engine-worker.ts';
 
 // Taken now: the engine seals the scope, and `self` goes with the rest.
 const post = self.postMessage.bind(self) as Post;
+const fetch = self.fetch.bind(self);
 const Request = self.XMLHttpRequest;
 
-const worker = createEngineWorker(post, { readBootImage, fetchNow });
+const worker = createEngineWorker(post, { readFile, readBootImage, fetchNow });
 self.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => worker.receive(data));
+
+async function readFile(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`expected ${url}, found status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 async function readBootImage(folderUrl: string): Promise<BootImage | null> {
   try {
-    const response = await fetch(`${folderUrl}boot-image.bin`);
-    return response.ok ? packedImage(new Uint8Array(await response.arrayBuffer())) : null;
+    return packedImage(await readFile(`${folderUrl}boot-image.bin`));
   } catch {
     return null;
   }

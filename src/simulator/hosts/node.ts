@@ -30,7 +30,12 @@ export function createNodeSimulator({
 }
 
 function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
-  const worker = new Worker(new URL('./node-worker.ts', import.meta.url), { stdout: true });
+  const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
+    stdout: true,
+    env: {},
+    // What it needs to boot, and gives up before it runs a program.
+    execArgv: ['--permission', '--allow-fs-read=*'],
+  });
   const send = (message: ToEngine) => worker.postMessage(message);
   const booted = compiling.then((compiled) =>
     send({ type: 'boot', files: { ...files, compiled } }),
