@@ -1,20 +1,13 @@
 /** The same program leaves the same trace in every browser as in Node, to the last event. */
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../src/cli/snippets.ts';
-import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
-import type { FromEngine } from '../../src/simulator/protocol.ts';
-import { DEFAULT_LIMITS } from '../../src/simulator/simulator.ts';
-import { TraceBuilder } from '../../src/simulator/trace-builder.ts';
-import { EventDecoder } from '../../src/trace/codec.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import { type SiteServer, serveDist } from './serve-dist.ts';
-
-const DIST = process.env['SITE_DIST'] ?? 'dist';
+import { DIST, traceIn } from './trace-in.ts';
 
 const THREADS_AND_SOCKETS = `
 import asyncio, concurrent.futures, random, sys, time, uuid
@@ -69,57 +62,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-async function traceIn(browser: Browser, source: string) {
-  const program = {
-    source,
-    name: 'main.py',
-    seed: 0,
-    args: [],
-    watch: true,
-    limits: DEFAULT_LIMITS,
-  };
-  const worker = readdirSync(`${DIST}/_astro`).find((name) => name.startsWith('browser-worker'));
-  const page = await browser.newPage({ locale: 'de-DE', timezoneId: 'Asia/Tokyo' });
-  await page.goto(site.url);
-  const messages = await page.evaluate(
-    ({ program, workerUrl, folderUrl }) =>
-      new Promise<FromEngine[]>((resolve, reject) => {
-        const engine = new Worker(workerUrl, { type: 'module' });
-        const received: FromEngine[] = [];
-        engine.onerror = (event) => reject(new Error(event.message));
-        engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
-          // A block of numbers does not come out of the page as one.
-          received.push(
-            data.type === 'events'
-              ? {
-                  type: 'events',
-                  events: { ...data.events, numbers: Array.from(data.events.numbers) },
-                }
-              : data,
-          );
-          if (data.type === 'booted') engine.postMessage({ type: 'run', program });
-          if (data.type === 'finished' || data.type === 'failed') resolve(received);
-        };
-        engine.postMessage({ type: 'boot', files: { folderUrl, useImage: true } });
-      }),
-    {
-      program,
-      workerUrl: `${site.url}_astro/${worker}`,
-      folderUrl: `${site.url}engine/${engineKey()}/`,
-    },
-  );
-  await page.close();
-  const decoder = new EventDecoder();
-  const trace = new TraceBuilder(program);
-  for (const message of messages) {
-    if (message.type === 'events') trace.add(decoder.decode(message.events));
-  }
-  const end = messages.at(-1);
-  if (end?.type !== 'finished')
-    throw new Error(`the engine in the page said ${JSON.stringify(end)}`);
-  return trace.finish(end.outcome, end.endedNs);
-}
-
 describe.each([
   ['Chromium', launchChromium],
   ['Firefox', launchFirefox],
@@ -143,6 +85,6 @@ describe.each([
     const source = await sourceOf();
     const simulator = createNodeSimulator();
     const inNode = await simulator.run({ source }).finished;
-    expect(await traceIn(browser, source)).toEqual(inNode);
+    expect(await traceIn(browser, site.url, source)).toEqual(inNode);
   });
 });
