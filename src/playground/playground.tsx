@@ -65,7 +65,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
   const marks = useMarkedLines();
-  const { byKey, busyKey, start, stop } = useRuns({
+  const { byKey, busyKey, start, stop, goOn, settle } = useRuns({
     conclusion: concludePlainly,
     onEnd(id, ended) {
       marks.mark(id, errorLineOf(ended));
@@ -223,6 +223,11 @@ export function Playground({ firstListing }: PlaygroundProps) {
             moment={moment}
             onMoment={setMoment}
             pointedLine={current ? pointedLine : null}
+            onGoOn={() => {
+              setStatus('Going on.');
+              goOn(tab.id);
+            }}
+            onStop={() => (busy ? stop() : settle(tab.id))}
             invitation={<Invitation />}
             tools={
               shown?.phase === 'finished' && (

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OutputLine } from '../analysis/playback.ts';
 import { formatSeconds } from '../analysis/transcript.ts';
 import { Detail, Ending } from '../workbench/output/ending.tsx';
+import { GoesOn } from '../workbench/output/goes-on.tsx';
 import { OutputRows } from '../workbench/output/output-rows.tsx';
 import { outputAt, pointedBeside } from '../workbench/picture/pointed-beside.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
@@ -21,6 +22,9 @@ export interface ProgramOutputProps {
   readonly onMoment: (moment: Moment | null) => void;
   /** The line of the code that the reader points at, counted from 1. */
   readonly pointedLine?: number | null;
+  /** What may be done with a program that does not end. */
+  readonly onGoOn: () => void;
+  readonly onStop: () => void;
   /** What is said before the first run. */
   readonly invitation: ComponentChildren;
 }
@@ -30,6 +34,7 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
   const [pointedOutput, setPointedOutput] = useState<number | null>(null);
   const lines = linesOf(run);
   const waiting = moment !== null && !moment.over;
+  const result = resultOf(run);
   const script = run?.phase === 'finished' ? run.result.script : null;
   return (
     <>
@@ -43,6 +48,7 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
         )}
         {props.tools}
       </div>
+      <GoesOn run={run} onGoOn={props.onGoOn} onStop={props.onStop} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
       <div
         class="playground-output"
@@ -65,16 +71,22 @@ export function ProgramOutput({ run, source, moment, ...props }: ProgramOutputPr
         </ol>
         {script && <Detail script={script} waiting={waiting} />}
       </div>
-      {run?.phase === 'finished' && (
+      {run && result && (
         <ProgramPicture
           source={run.source}
-          trace={run.result.trace}
+          trace={result.trace}
           pointed={pointedBeside(pointedOutput, props.pointedLine ?? null)}
           onMoment={props.onMoment}
         />
       )}
     </>
   );
+}
+
+/** Of a run that takes long, what there is so far. */
+function resultOf(run: LiveRun<ProgramResult> | null): ProgramResult | null {
+  if (run?.phase === 'running') return run.soFar;
+  return run?.phase === 'finished' ? run.result : null;
 }
 
 function linesOf(run: LiveRun<ProgramResult> | null): readonly OutputLine[] {
@@ -85,5 +97,6 @@ function linesOf(run: LiveRun<ProgramResult> | null): readonly OutputLine[] {
 function titleOf(run: LiveRun<ProgramResult> | null, source: string): string {
   if (run?.phase === 'preparing') return 'Preparing Python …';
   if (run?.phase === 'running') return 'Running …';
+  if (run?.phase === 'finished' && run.further) return 'Output so far';
   return run && run.source !== source ? 'Output before your last change' : 'Output';
 }

@@ -113,7 +113,7 @@ function dump({ rows }: TimelineLayout): string {
 }
 
 function shapeText(shape: Shape): string {
-  if (shape.kind === 'span') {
+  if (shape.kind === 'span' || shape.kind === 'share') {
     return `${shape.state.padEnd(10)} ${shape.from.toFixed(2)} to ${shape.to.toFixed(2)}`;
   }
   const detail = shape.kind === 'finish' ? shape.how : shape.kind === 'output' ? shape.stream : '';

@@ -41,6 +41,15 @@ export type Shape =
       readonly to: number;
       readonly title: string;
     }
+  /** How much of a stretch of time it ran, where that was in too many slices to be seen. */
+  | {
+      readonly kind: 'share';
+      readonly state: 'running' | 'blocked';
+      readonly from: number;
+      readonly to: number;
+      readonly share: number;
+      readonly title: string;
+    }
   /** A slice of running that took no time, and must be seen all the same. */
   | { readonly kind: 'tick'; readonly at: number; readonly title: string }
   | {

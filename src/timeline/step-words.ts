@@ -1,4 +1,5 @@
 /** A step of a trace in a sentence: what a commentator would say as it happens. */
+import { goesOn } from '../analysis/goes-on.ts';
 import { callbackName, labelOf, primitiveLabel, shortName } from '../analysis/labels.ts';
 import type { LoopState } from '../analysis/loop-state.ts';
 import { type Step, stepAt, stepCount } from '../analysis/steps.ts';
@@ -28,7 +29,9 @@ export function momentText(trace: Trace, position: Position, state: LoopState): 
   if (position.step < 0) return 'nothing has run yet';
   const step = stepAt(trace, position.step);
   if (step.atNs === position.atNs) return stepText(trace, step, state);
-  if (position.atNs >= trace.endedNs) return 'the run is over';
+  if (position.atNs >= trace.endedNs) {
+    return goesOn(trace.outcome) ? 'the program goes on' : 'the run is over';
+  }
   if (state.blocked) {
     const { by, call } = state.blocked;
     const how = call === '' ? 'computes' : `is in ${code(call)}`;

@@ -24,14 +24,27 @@ test('of a few segments, those in view are left as they are', () => {
   );
 });
 
-test('of ten thousand waits, all that can be seen is one, and a comb of running', () => {
+test('of ten thousand waits, all that can be seen is one, and that it ran for none of the time', () => {
   const lane = laneOf(...naps(10_000, 0.01), step(100, 1, null));
-  const { segments } = thinLane(lane, WHOLE);
-  const [waiting, ...ticks] = segments;
-  expect(waiting).toMatchObject({ state: 'waiting', fromNs: 0, toNs: ns(100) });
-  expect(ticks.every(({ state }) => state === 'running')).toBe(true);
-  expect(ticks.length).toBeGreaterThan(200);
-  expect(ticks.length).toBeLessThan(260);
+  const { segments, shares } = thinLane(lane, WHOLE);
+  expect(dump(segments)).toBe('0.000 to 100.000 waiting');
+  expect(shares).toEqual([{ state: 'running', share: 0, fromNs: 0, toNs: ns(100.4) }]);
+});
+
+test('of a hundred thousand slices, bars show how much of the time was run', () => {
+  const fourFifths = Array.from({ length: 1_000 }, (_, index): TraceEvent[] => [
+    began(index * 0.05, 1),
+    suspended(index * 0.05 + 0.04, 1, wait({ call: 'sleep', untilNs: ns(index * 0.05 + 0.05) })),
+  ]);
+  const { shares } = thinLane(laneOf(...fourFifths), WHOLE);
+  expect(shares).toEqual([{ state: 'running', share: 0.8, fromNs: 0, toNs: ns(50) }]);
+});
+
+test('a few slices that took no time are marked each by itself', () => {
+  const lane = laneOf(...naps(50, 2), step(100, 1, null));
+  expect(thinLane(lane, WHOLE).segments.filter(({ state }) => state === 'running')).toHaveLength(
+    51,
+  );
 });
 
 test('where most of the time was waited, a little running does not hide it; a long wait stands alone', () => {
@@ -44,19 +57,26 @@ test('where most of the time was waited, a little running does not hide it; a lo
   });
   const lane = laneOf(...busy, slept(50, 1, 100), step(100, 1, null));
   expect(dump(thinLane(lane, WHOLE).segments)).toBe(
-    '0.000 to 50.000 waiting | 50.000 to 100.000 waiting | 50.000 running | 100.000 running',
+    '0.000 to 50.000 waiting | 50.000 to 100.000 waiting',
   );
 });
 
 test('the same slices are drawn wherever the window stands', () => {
-  const lane = laneOf(...naps(10_000, 0.01));
-  const here = thinLane(lane, { fromNs: ns(10), toNs: ns(60) }).segments;
-  const there = thinLane(lane, { fromNs: ns(20.123), toNs: ns(70.123) }).segments;
-  const ticksOf = (segments: typeof here) =>
-    segments.filter(
-      ({ state, fromNs }) => state === 'running' && fromNs > ns(21) && fromNs < ns(59),
-    );
-  expect(ticksOf(there)).toEqual(ticksOf(here));
+  const busyNowAndThen = Array.from({ length: 10_000 }, (_, index): TraceEvent[] => {
+    const atS = index * 0.01;
+    const forS = index % 1_000 < 500 ? 0.005 : 0;
+    return [
+      began(atS, 1),
+      suspended(atS + forS, 1, wait({ call: 'sleep', untilNs: ns(atS + 0.01) })),
+    ];
+  });
+  const lane = laneOf(...busyNowAndThen);
+  const here = thinLane(lane, { fromNs: ns(10), toNs: ns(60) }).shares;
+  const there = thinLane(lane, { fromNs: ns(20.123), toNs: ns(70.123) }).shares;
+  const within = (shares: typeof here) =>
+    shares.filter(({ fromNs, toNs }) => fromNs > ns(21) && toNs < ns(59));
+  expect(within(there).length).toBeGreaterThan(5);
+  expect(within(there)).toEqual(within(here));
 });
 
 test('of very many lines of output at the same place, one of each stream is marked', () => {

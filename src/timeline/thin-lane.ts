@@ -1,29 +1,52 @@
 /**
  * A lane with no more in it than can be seen. Of a hundred thousand slices in a row a thousand
- * pixels wide, each pixel can show one state: the one in which most of its time was spent.
+ * pixels wide, each pixel can show one state: the one in which most of its time was waited. Over it,
+ * bars show how much of the time it ran.
  */
 import { firstIndex } from '../analysis/binary-search.ts';
 import type { Lane, Segment } from '../analysis/lanes.ts';
 import type { TranscriptLine } from '../analysis/transcript.ts';
-import type { Window } from './layout.ts';
+import { fractionOf, type Shape, type Window } from './layout.ts';
 
 /** Fewer segments in view than these are drawn as they are. */
 const MOST_SEGMENTS = 200;
 /** About one pixel of a wide screen. */
 const COLUMNS = 1_500;
-/** Marks are a few pixels wide: closer together they would be one block of running. */
-const TICK_COLUMNS = 250;
+/** A few pixels each, as wide as the mark of a slice of running that took no time. */
+const BAR_COLUMNS = 250;
+/** More marks than these, and they would be taken for one block of running. */
+const MOST_TICKS = 80;
 const OUTPUT_COLUMNS = 150;
+/** Neighbours whose share is the same to a twentieth are one bar. */
+const SHARES = 20;
+
+/** How much of a stretch of time a lane ran, or held its loop. */
+export interface Share extends Window {
+  readonly state: 'running' | 'blocked';
+  /** From 0, for what took no time, to 1. */
+  readonly share: number;
+}
+
+export interface ThinLane extends Lane {
+  readonly shares: readonly Share[];
+}
 
 /** What of a lane is to be drawn in a window of time. */
-export function thinLane(lane: Lane, window: Window): Lane {
-  const segments = segmentsWithin(lane.segments, window);
+export function thinLane(lane: Lane, window: Window): ThinLane {
+  const own = segmentsWithin(lane.segments, window);
   const spanNs = window.toNs - window.fromNs;
-  return {
-    ...lane,
-    segments: segments.length > MOST_SEGMENTS ? thinSegments(segments, spanNs) : segments,
-    output: thinOutput(lane.output, window),
-  };
+  const { segments, shares } =
+    own.length > MOST_SEGMENTS ? thinSegments(own, spanNs) : { segments: own, shares: [] };
+  return { ...lane, segments, shares, output: thinOutput(lane.output, window) };
+}
+
+export function shareShapes({ shares }: ThinLane, window: Window): Shape[] {
+  return shares.map(({ fromNs, toNs, state, share }) => ({
+    kind: 'share',
+    from: Math.max(0, fractionOf(fromNs, window)),
+    to: Math.min(1, fractionOf(toNs, window)),
+    ...{ state, share, title: '' },
+  }));
 }
 
 /** They are in order, and touch or leave gaps: none begins before the one before it is over. */
@@ -34,21 +57,18 @@ function segmentsWithin(segments: readonly Segment[], { fromNs, toNs }: Window) 
 }
 
 /** Columns are counted from the beginning of the run, so that they stay where they are in a pan. */
-function thinSegments(segments: readonly Segment[], spanNs: number): Segment[] {
+function thinSegments(segments: readonly Segment[], spanNs: number) {
   const columnNs = spanNs / COLUMNS;
-  const tickNs = spanNs / TICK_COLUMNS;
+  const barNs = spanNs / BAR_COLUMNS;
   const columns = new Map<number, Shares>();
   const wide: Segment[] = [];
-  const ticks: Segment[] = [];
-  let lastTick = -1;
+  const narrow: Segment[] = [];
   for (const segment of segments) {
     const { fromNs, toNs, state } = segment;
-    if (fromNs === toNs && state === 'running') {
-      const tick = Math.floor(fromNs / tickNs);
-      if (tick !== lastTick) ticks.push(segment);
-      lastTick = tick;
-    } else if (toNs - fromNs >= columnNs) {
+    if (toNs - fromNs >= columnNs) {
       wide.push(segment);
+    } else if (state === 'running' || state === 'blocked') {
+      narrow.push(segment);
     } else {
       const column = Math.floor(fromNs / columnNs);
       const shares = columns.get(column) ?? {};
@@ -57,7 +77,31 @@ function thinSegments(segments: readonly Segment[], spanNs: number): Segment[] {
       columns.set(column, shares);
     }
   }
-  return [...joined(columns, columnNs), ...wide, ...ticks];
+  const isCrowded = narrow.length > MOST_TICKS;
+  return {
+    segments: [...joined(columns, columnNs), ...wide, ...(isCrowded ? [] : narrow)],
+    shares: isCrowded ? [...bars(narrow, 'running', barNs), ...bars(narrow, 'blocked', barNs)] : [],
+  };
+}
+
+/** How much of each bar's time was spent in a state, neighbours with the same share as one. */
+function bars(segments: readonly Segment[], state: Share['state'], barNs: number): Share[] {
+  const spent = new Map<number, number>();
+  for (const segment of segments) {
+    if (segment.state !== state) continue;
+    const bar = Math.floor(segment.fromNs / barNs);
+    spent.set(bar, (spent.get(bar) ?? 0) + segment.toNs - segment.fromNs);
+  }
+  const shares: Share[] = [];
+  for (const [bar, ns] of spent) {
+    const share = Math.min(1, Math.round((ns / barNs) * SHARES) / SHARES);
+    const fromNs = bar * barNs;
+    const before = shares.at(-1);
+    const touches = before?.share === share && before.toNs === fromNs;
+    if (touches) shares[shares.length - 1] = { ...before, toNs: (bar + 1) * barNs };
+    else shares.push({ state, share, fromNs, toNs: (bar + 1) * barNs });
+  }
+  return shares;
 }
 
 /** How much of a column's time was spent in each state, and one of the segments. */

@@ -22,6 +22,8 @@ interface Props {
 
 const BLOCK_PX = 22;
 const BAND_PX = 12;
+/** What ran, if for no time at all, is seen. */
+const LEAST_SHARE_PX = 2.5;
 const MARK_PX = 5;
 /** A task ends after its last slice of running: its mark stands to the right of that tick. */
 const FINISH_PX = 7;
@@ -141,6 +143,19 @@ export function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; pat
         >
           {shape.title && <title>{shape.title}</title>}
         </rect>
+      );
+    }
+    case 'share': {
+      const height = Math.max(LEAST_SHARE_PX, shape.share * BLOCK_PX);
+      return (
+        <rect
+          class={shape.state}
+          x={percent(shape.from)}
+          y={y + BLOCK_PX / 2 - height}
+          width={percent(shape.to - shape.from)}
+          height={height}
+          {...(shape.state === 'blocked' ? { fill: `url(#${patterns}-blocked)` } : {})}
+        />
       );
     }
     case 'tick':

@@ -4,7 +4,7 @@ import {
   type OutputComparison,
 } from '../../analysis/compare-output.ts';
 import { type OutputScript, outputScript } from '../../analysis/playback.ts';
-import { tellEnd } from '../../insights/words/tell-end.ts';
+import { tellEnd, tellGoingOn } from '../../insights/words/tell-end.ts';
 import type { Trace } from '../../trace/schema.ts';
 import type { ProgramResult } from '../../workbench/run/live-run.ts';
 
@@ -21,5 +21,5 @@ export function compareRun(trace: Trace, expected: OutputScript): ComparedResult
   const whole = ['exited', 'deadlocked'].includes(trace.outcome.kind);
   const comparison = whole ? compareOutput(expected, script) : null;
   const verdict = comparison && describeComparison(comparison);
-  return { trace, script, comparison, verdict };
+  return { trace, script, comparison, verdict, goesOn: tellGoingOn(trace) };
 }

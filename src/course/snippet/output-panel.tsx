@@ -3,6 +3,7 @@ import { linesBegunBy, type OutputLine, type OutputScript } from '../../analysis
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Detail, Ending } from '../../workbench/output/ending.tsx';
+import { GoesOn } from '../../workbench/output/goes-on.tsx';
 import { OutputRows } from '../../workbench/output/output-rows.tsx';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
 import { OUTPUT_PACES, PACES, type Pace } from '../../workbench/play/pace.ts';
@@ -17,6 +18,8 @@ export interface OutputPanelProps {
   readonly pace: Pace;
   readonly onPace: (pace: Pace) => void;
   readonly onSkip: () => void;
+  readonly onGoOn: () => void;
+  readonly onStop: () => void;
   /** Where the playhead of the watched loop stands; null where nobody watches. */
   readonly moment: Moment | null;
 }
@@ -43,6 +46,7 @@ export function OutputPanel(props: OutputPanelProps) {
         )}
         {!props.edited && !moment && <PaceChoice pace={props.pace} onPace={props.onPace} />}
       </div>
+      <GoesOn run={liveOf(state)} onGoOn={props.onGoOn} onStop={props.onStop} />
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}
       <ol class="snippet-lines">
@@ -52,6 +56,11 @@ export function OutputPanel(props: OutputPanelProps) {
       {view.end && <Detail script={view.end} waiting={view.shown <= view.rows.length} />}
     </div>
   );
+}
+
+/** The run of the reader's own program; null where the recording is shown. */
+function liveOf(state: SnippetRun) {
+  return state.phase === 'running' || state.phase === 'finished' ? state : null;
 }
 
 interface View {
@@ -120,6 +129,7 @@ function titleOf({ state, edited, source }: OutputPanelProps): string {
     case 'running':
       return 'Running …';
     case 'finished':
+      if (state.further) return 'Output so far';
       return state.source === source ? 'Output of your version' : 'Output before your last change';
     default:
       return edited ? 'Output of the original' : 'Output';

@@ -28,7 +28,8 @@ export interface RunPictureProps {
  */
 export function RunPicture(props: RunPictureProps) {
   const { state, watching } = props;
-  const finished = state.phase === 'finished';
+  const result = resultOf(state);
+  const finished = result !== null;
   const Own = useLoaded<typeof OwnPicture>(finished && !watching, async () => {
     return (await import('./own-picture.tsx')).OwnPicture;
   });
@@ -43,15 +44,15 @@ export function RunPicture(props: RunPictureProps) {
       {props.recorded && <div hidden={own || watched === true}>{props.recorded}</div>}
       {finished && Own && !watched && (
         <div>
-          <Own trace={state.result.trace} id={props.id} />
+          <Own trace={result.trace} id={props.id} />
         </div>
       )}
       {watched && (
         <div class="snippet-watch">
           <Panel
             name={props.name}
-            source={finished ? state.source : props.source}
-            trace={finished ? state.result.trace : null}
+            source={'source' in state ? state.source : props.source}
+            trace={finished ? result.trace : null}
             playRequest={props.playRequest}
             pointedLine={props.pointedLine}
             frame={props.frame}
@@ -73,6 +74,12 @@ export function RunPicture(props: RunPictureProps) {
       )}
     </div>
   );
+}
+
+/** What the reader's own program came to, or has come to so far; null where there is nothing yet. */
+function resultOf(state: SnippetRun) {
+  if (state.phase === 'running') return state.soFar;
+  return state.phase === 'finished' ? state.result : null;
 }
 
 /** What is fetched once it is wanted; without it, as on a broken connection, the rest still stands. */

@@ -158,6 +158,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
         pace={pace}
         onPace={setPace}
         onSkip={runner.skip}
+        onGoOn={runner.goOn}
+        onStop={runner.busy ? runner.stop : runner.settle}
         moment={moment}
       />
       <RunPicture

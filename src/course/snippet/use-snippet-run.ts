@@ -14,6 +14,9 @@ export interface SnippetRunner {
   /** Runs the reader's own program in the simulator. */
   run(source: string): void;
   stop(): void;
+  /** Lets a program of the reader's go further that was not at its end, or takes it for stopped. */
+  goOn(): void;
+  settle(): void;
   /** Shows the rest of a recording that plays or was stopped. */
   skip(): void;
   /** Back to the expected output. */
@@ -94,6 +97,8 @@ export function useSnippetRun({ expected, onEnd }: SnippetRunnerOptions): Snippe
       stopPlaying.current();
       live.stop();
     },
+    goOn: live.goOn,
+    settle: live.settle,
     skip() {
       rest();
       end({ phase: 'played', nowNs: expected.endedNs });

@@ -85,7 +85,7 @@ export function tellEndless(analysis: Analysis, { repeating, waiting }: Endless)
   const what = repeating.map((each) => repetitionText(analysis, each));
   const others = waiting.map((each) => standingText(analysis, [each], false));
   const meanwhile = others.length === 0 ? '' : ` Meanwhile ${listText(others)}.`;
-  return `The program goes on: ${listText(what)}, again and again. Nothing in this run has ended that.${meanwhile}`;
+  return `The program goes on: ${listText(what)}, again and again.${meanwhile}`;
 }
 
 function repetitionText(

@@ -41,6 +41,8 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     busy,
     start: run,
     stop,
+    goOn,
+    settle,
   } = useRun({
     conclusion: concludePlainly,
     onEnd(ended) {
@@ -143,6 +145,8 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
           moment={moment}
           onMoment={setMoment}
           pointedLine={ranThis ? pointedLine : null}
+          onGoOn={goOn}
+          onStop={busy ? stop : settle}
           invitation={null}
         />
       )}

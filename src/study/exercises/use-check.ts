@@ -24,6 +24,8 @@ export function useCheck(exercise: Exercise): Checking {
       const { gradeRun } = await import('./grade-run.ts');
       return (trace, { source }) => gradeRun(exercise, source, trace);
     },
+    // A solution that does not end is wrong, and not to be asked about.
+    watched: false,
     onEnd(ended) {
       if (ended.phase === 'failed') return;
       setChecked(ended.result);

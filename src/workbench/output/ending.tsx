@@ -1,3 +1,4 @@
+import { goesOn } from '../../analysis/goes-on.ts';
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
@@ -12,16 +13,18 @@ export interface EndProps {
 /** How the run ended, as the last row of its output. */
 export function Ending({ script, waiting }: EndProps) {
   const { summary, ok } = tellOutcome(script.outcome);
+  const isOpen = goesOn(script.outcome);
   return (
     <li
       class="snippet-line"
       data-kind="ending"
       data-ok={ok || undefined}
+      data-goes-on={isOpen || undefined}
       data-waiting={waiting || undefined}
     >
       <span class="snippet-time">{formatSeconds(script.endedNs)}</span>
       <span class="snippet-sign" aria-hidden="true">
-        ■
+        {isOpen ? '…' : '■'}
       </span>
       <span class="snippet-text">{summary}</span>
     </li>

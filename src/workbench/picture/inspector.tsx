@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { goesOn } from '../../analysis/goes-on.ts';
 import { callbackName, labelOf } from '../../analysis/labels.ts';
 import type { LoopState, Queued } from '../../analysis/loop-state.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
@@ -71,7 +72,11 @@ function Now({ trace, state, over }: InspectorProps) {
       </p>
     );
   }
-  if (over) return <p class="rv-now">The run is over.</p>;
+  if (over) {
+    return (
+      <p class="rv-now">{goesOn(trace.outcome) ? 'The program goes on.' : 'The run is over.'}</p>
+    );
+  }
   if (state.step < 0) return <p class="rv-now">Nothing has run yet.</p>;
   if (state.readyQueue.length > 0)
     return <p class="rv-now">The loop takes the next in the queue.</p>;

@@ -57,7 +57,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   const id = useId();
   const playhead = usePlayhead(trace, props.opening ?? 'start');
   const { position, playing } = playhead;
-  const viewport = useViewport(trace, position.atNs);
+  const viewport = useViewport(trace, position.atNs, playhead.moved);
   const [pace, setPace] = useState<Pace>(() => defaultPace(trace.endedNs));
   const [here, setHere] = useState<Pointed | null>(null);
   const [chosen, setChosen] = useState<Insight | null>(null);
@@ -86,7 +86,10 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   useEffect(() => {
     if (playRequest > 0) playhead.playAnew(pace);
   }, [playRequest]);
-  useEffect(() => setChosen(null), [trace]);
+  useEffect(() => {
+    setChosen(null);
+    if (!playhead.moved) setPace(defaultPace(trace.endedNs));
+  }, [trace]);
   useEffect(() => {
     onMoment?.({
       atNs: position.atNs,

@@ -1,7 +1,7 @@
 import { groupProfile } from '../../timeline/group-profile.ts';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX, shapesOf, type Window } from '../../timeline/layout.ts';
-import { thinLane } from '../../timeline/thin-lane.ts';
+import { shareShapes, thinLane } from '../../timeline/thin-lane.ts';
 import { Patterns, ShapeMark } from '../../timeline/timeline-picture.tsx';
 import type { AgentId } from '../../trace/schema.ts';
 import type { VisibleRows } from './use-visible-rows.ts';
@@ -31,7 +31,11 @@ export function TimelineRows(props: TimelineRowsProps) {
           return <GroupProfile key={row.key} row={row} window={window} topPx={topPx} />;
         }
         const { lane } = row;
-        const shapes = shapesOf(thinLane(lane, window), { window, endedNs, labels });
+        const thin = thinLane(lane, window);
+        const shapes = [
+          ...shapesOf(thin, { window, endedNs, labels }),
+          ...shareShapes(thin, window),
+        ];
         return (
           <g key={lane.task} data-agent={lane.task}>
             <rect

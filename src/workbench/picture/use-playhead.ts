@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isFurther } from '../../timeline/opening-window.ts';
 import {
   endOf,
   isEnd,
@@ -15,6 +16,8 @@ import { playTime } from '../play/play-time.ts';
 export interface Playhead {
   readonly position: Position;
   readonly playing: boolean;
+  /** Whether the reader has moved it, or had it play. */
+  readonly moved: boolean;
   /** Goes on from where it stands, or from the start where it stands at the end. */
   play(pace: Pace): void;
   /** Plays from the start, or where motion is unwelcome, shows the end. */
@@ -32,9 +35,12 @@ export function usePlayhead(trace: Trace, opening: Opening): Playhead {
   const [position, setPosition] = useState<Position>(first);
   const [playing, setPlaying] = useState(false);
   const latest = useRef(position);
+  const moved = useRef(false);
+  const known = useRef(trace);
   const cancel = useRef(() => {});
 
   const show = (next: Position) => {
+    moved.current = true;
     latest.current = next;
     setPosition(next);
   };
@@ -71,12 +77,17 @@ export function usePlayhead(trace: Trace, opening: Opening): Playhead {
   useEffect(() => pause, []);
   useEffect(() => {
     pause();
+    const stays = moved.current && isFurther(trace, known.current);
+    known.current = trace;
+    if (stays) return;
     show(first());
+    moved.current = false;
   }, [trace]);
 
   return {
     position,
     playing,
+    moved: moved.current,
     play,
     playAnew(pace) {
       show(START);

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Window, wholeWindow } from '../../timeline/layout.ts';
+import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
 import type { Trace } from '../../trace/schema.ts';
 
@@ -11,12 +12,28 @@ export interface Viewport {
   fit(): void;
 }
 
-/** The stretch of time that is shown; it follows the playhead where that leaves it. */
-export function useViewport(trace: Trace, nowNs: number): Viewport {
+/**
+ * The stretch of time that is shown; it follows the playhead where that leaves it. When more is known
+ * of a run that goes on it stays where it is, unless all was in view.
+ *
+ * @param moved whether the reader has moved the playhead.
+ */
+export function useViewport(trace: Trace, nowNs: number, moved: boolean): Viewport {
   const whole = wholeWindow(trace);
-  const [window, setWindow] = useState<Window>(whole);
-  useEffect(() => setWindow(whole), [trace]);
-  useEffect(() => setWindow((shown) => reveal(shown, whole, nowNs)), [nowNs]);
+  const [window, setWindow] = useState<Window>(() => openingWindow(trace));
+  const known = useRef(trace);
+  useEffect(() => {
+    const before = known.current;
+    known.current = trace;
+    if (trace === before) return;
+    const stays = isFurther(trace, before);
+    setWindow((shown) =>
+      stays && !isWhole(shown, wholeWindow(before)) ? shown : openingWindow(trace),
+    );
+  }, [trace]);
+  useEffect(() => {
+    if (moved) setWindow((shown) => reveal(shown, whole, nowNs));
+  }, [nowNs]);
   const middle = () => {
     const at = (nowNs - window.fromNs) / (window.toNs - window.fromNs);
     return at >= 0 && at <= 1 ? at : 0.5;

@@ -4,5 +4,6 @@ import type { Conclude } from './run-controller.ts';
 
 /** For a program of one's own: nothing is expected of it. */
 export async function concludePlainly(): Promise<Conclude<ProgramResult>> {
-  return (trace) => ({ trace, script: outputScript(trace) });
+  const { tellGoingOn } = await import('../../insights/words/tell-end.ts');
+  return (trace) => ({ trace, script: outputScript(trace), goesOn: tellGoingOn(trace) });
 }

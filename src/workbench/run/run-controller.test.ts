@@ -3,6 +3,7 @@ import type { Program, Simulator } from '../../simulator/simulator.ts';
 import type { Outcome, Trace } from '../../trace/schema.ts';
 import { traceOf } from '../../trace/test-events.ts';
 import { leaveTurn, takeTurn } from '../page-turns.ts';
+import type { LiveRun } from './live-run.ts';
 import { RunController, type Runs } from './run-controller.ts';
 
 const A: Program = { source: 'a' };
@@ -14,29 +15,54 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function endedTrace({ source }: Program, kind: 'stopped' | 'exited'): Trace {
-  const outcome: Outcome = kind === 'stopped' ? { kind } : { kind, status: 0, error: null };
+type End = 'stopped' | 'exited' | 'running' | 'limited';
+
+function endedTrace({ source, limits }: Program, kind: End): Trace {
+  const outcome = outcomeOf(kind, limits?.steps ?? 0);
   return { ...traceOf([], { outcome }), program: { name: source, source, seed: 0 } };
+}
+
+function outcomeOf(kind: End, steps: number): Outcome {
+  switch (kind) {
+    case 'exited':
+      return { kind, status: 0, error: null };
+    case 'limited':
+      return { kind, limit: 'steps', allowed: steps };
+    default:
+      return { kind };
+  }
 }
 
 /** A simulator whose runs end when told, or when they are stopped. */
 function fakeSimulator() {
-  const ends = new Map<string, () => void>();
+  const ends = new Map<string, (kind: End) => void>();
+  const steps: (number | undefined)[] = [];
   const simulator: Simulator = {
     preload() {},
     async prepare() {},
     run(program) {
       const { promise: finished, resolve } = Promise.withResolvers<Trace>();
-      ends.set(program.source, () => resolve(endedTrace(program, 'exited')));
-      return { finished, stop: () => resolve(endedTrace(program, 'stopped')) };
+      steps.push(program.limits?.steps);
+      ends.set(program.source, (kind) => resolve(endedTrace(program, kind)));
+      return {
+        finished,
+        soFar: () => endedTrace(program, 'running'),
+        stop: () => resolve(endedTrace(program, 'stopped')),
+      };
     },
     dispose() {},
   };
-  return { simulator, end: (source: string) => ends.get(source)?.() };
+  const end = (source: string, kind: End = 'exited') => ends.get(source)?.(kind);
+  return { simulator, end, steps };
 }
 
-function controlled(options: { readonly simulator?: () => Promise<Simulator> } = {}) {
-  const { simulator, end } = fakeSimulator();
+interface Options {
+  readonly simulator?: () => Promise<Simulator>;
+  readonly watched?: boolean;
+}
+
+function controlled(options: Options = {}) {
+  const { simulator, end, steps } = fakeSimulator();
   const log: string[] = [];
   let shown: Runs<Outcome['kind']> = { byKey: new Map(), busyKey: null };
   const controller = new RunController<Outcome['kind']>({
@@ -48,12 +74,14 @@ function controlled(options: { readonly simulator?: () => Promise<Simulator> } =
     onEnd: (key, run) => void log.push(`${key} ${run.phase}`),
     ...options,
   });
-  /** `"one: running"`, `"one: exited"` */
-  const states = () =>
-    [...shown.byKey].map(
-      ([key, run]) => `${key}: ${run.phase === 'finished' ? run.result : run.phase}`,
-    );
-  return { controller, end, log, states, busyKey: () => shown.busyKey };
+  /** `"one: running"`, `"one: running, limited so far"`, `"one: exited"`, `"one: limited, to go on"` */
+  const states = () => [...shown.byKey].map(([key, run]) => `${key}: ${stateText(run)}`);
+  return { controller, end, steps, log, states, busyKey: () => shown.busyKey };
+}
+
+function stateText(run: LiveRun<string>): string {
+  if (run.phase === 'finished') return run.further ? `${run.result}, to go on` : run.result;
+  return run.phase === 'running' && run.soFar ? `running, ${run.soFar} so far` : run.phase;
 }
 
 const running = (states: () => string[], key: string) =>
@@ -132,4 +160,53 @@ it('says so where there is no Python to be had', async () => {
   });
   await controller.start('one', A);
   expect([states(), busyKey(), log]).toEqual([['one: failed'], null, ['one failed']]);
+});
+
+it('lets a program go on that was not at its end: again, further, with what is known in view', async () => {
+  const { controller, end, steps, log, states, busyKey } = controlled();
+  const first = controller.start('one', A);
+  await running(states, 'one');
+  end('a', 'limited');
+  await first;
+  expect([states(), busyKey()]).toEqual([['one: limited, to go on'], null]);
+  const second = controller.goOn('one');
+  expect([states(), busyKey()]).toEqual([['one: running, limited so far'], 'one']);
+  await vi.waitFor(() => expect(steps.length).toBe(2));
+  end('a');
+  await second;
+  expect(states()).toEqual(['one: exited']);
+  expect(steps).toEqual([60_000, 180_000]);
+  expect(log).toEqual(['one finished', 'one finished']);
+});
+
+it('takes a program that could go on for stopped where the reader wants no more of it', async () => {
+  const { controller, end, states } = controlled();
+  const over = controller.start('one', A);
+  await running(states, 'one');
+  end('a', 'limited');
+  await over;
+  await controller.settle('one');
+  expect(states()).toEqual(['one: stopped']);
+  await controller.goOn('one');
+  expect(states()).toEqual(['one: stopped']);
+});
+
+it('shows a run that takes long as far as it has come', async () => {
+  const { controller, end, states } = controlled();
+  const over = controller.start('one', A);
+  await running(states, 'one');
+  await vi.waitFor(() => expect(states()).toEqual(['one: running, running so far']), 2_000);
+  end('a');
+  await over;
+  expect(states()).toEqual(['one: exited']);
+});
+
+it('runs to the usual limits, and only once, where nobody watches', async () => {
+  const { controller, end, steps, states } = controlled({ watched: false });
+  const over = controller.start('one', A);
+  await running(states, 'one');
+  end('a', 'limited');
+  await over;
+  expect(states()).toEqual(['one: limited']);
+  expect(steps).toEqual([undefined]);
 });

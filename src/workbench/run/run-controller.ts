@@ -2,10 +2,12 @@
  * Runs programs, one at a time: whoever begins a run ends the one before, here or elsewhere on the
  * page. Each program keeps what its last run came to, until that is forgotten.
  */
+import { transcriptLines } from '../../analysis/transcript.ts';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { leaveTurn, takeTurn } from '../page-turns.ts';
-import type { EndedRun, LiveRun } from './live-run.ts';
+import { canGoFurther, horizon } from './horizons.ts';
+import type { EndedRun, LiveOutput, LiveRun } from './live-run.ts';
 import { runProgram } from './run-program.ts';
 
 export interface Runs<Result> {
@@ -25,6 +27,11 @@ export interface RunControllerOptions<Result> {
   readonly onChange: (runs: Runs<Result>) => void;
   /** Called for a run that ends, not for one that is ended by the next. */
   readonly onEnd: (key: string, run: EndedRun<Result>) => void;
+  /**
+   * Whether a program that does not end is shown as far as it came, to go on if the reader wants;
+   * else it runs once, to the usual limits. Default: true.
+   */
+  readonly watched?: boolean;
 }
 
 interface CurrentRun {
@@ -32,11 +39,28 @@ interface CurrentRun {
   readonly stop: () => void;
 }
 
+/** A run as it was asked for, and what is known of it. */
+interface Request<Result> {
+  readonly program: Program;
+  /** How often the reader has let it go on. */
+  readonly round: number;
+  /** What it came to when it was asked whether to go on. */
+  readonly known: { readonly trace: Trace; readonly result: Result } | null;
+}
+
+interface Watching {
+  readonly signal: AbortSignal;
+  readonly onOutput: (output: LiveOutput) => void;
+  readonly onSoFar: (trace: Trace) => void;
+}
+
 export class RunController<Result> {
   readonly #options: RunControllerOptions<Result>;
   readonly #runs = new Map<string, LiveRun<Result>>();
   /** For each key, the run that may still change what is shown. */
   readonly #latest = new Map<string, CurrentRun>();
+  /** For each key, what can be let go on. */
+  readonly #paused = new Map<string, Request<Result>>();
   #current: CurrentRun | null = null;
 
   constructor(options: RunControllerOptions<Result>) {
@@ -44,18 +68,59 @@ export class RunController<Result> {
   }
 
   /** Resolves once the run is over; never rejects. */
-  async start(key: string, program: Program): Promise<void> {
+  start(key: string, program: Program): Promise<void> {
+    return this.#start(key, { program, round: 0, known: null });
+  }
+
+  /** Runs a program again that was not at its end, further. What is known of it stays in view. */
+  async goOn(key: string): Promise<void> {
+    const paused = this.#paused.get(key);
+    if (paused) await this.#start(key, paused);
+  }
+
+  /** Takes a program that could go on for stopped. */
+  async settle(key: string): Promise<void> {
+    const paused = this.#paused.get(key);
+    const latest = this.#latest.get(key);
+    if (!paused?.known || !latest) return;
+    this.#paused.delete(key);
+    const conclude = await this.#options.conclusion();
+    const trace: Trace = { ...paused.known.trace, outcome: { kind: 'stopped' } };
+    const { program } = paused;
+    const result = conclude(trace, program);
+    this.#show(latest, { phase: 'finished', source: program.source, result, further: false });
+  }
+
+  async #start(key: string, request: Request<Result>): Promise<void> {
     this.stop();
-    const { source } = program;
+    this.#paused.delete(key);
+    const { source } = request.program;
     const abort = new AbortController();
     const run: CurrentRun = { key, stop: () => abort.abort() };
     this.#current = run;
     this.#latest.set(key, run);
     takeTurn('run', run.stop);
-    this.#show(run, { phase: 'preparing', source });
-    const ended = await this.#end(program, abort.signal, (output) =>
-      this.#show(run, { phase: 'running', source, output }),
-    );
+    const { known } = request;
+    let soFar: Result | null = known ? known.result : null;
+    let output: LiveOutput | null = known && outputOf(known.trace);
+    const show = () => {
+      if (output) this.#show(run, { phase: 'running', source, output, soFar });
+    };
+    if (known) show();
+    else this.#show(run, { phase: 'preparing', source });
+    const ended = await this.#end(key, request, {
+      signal: abort.signal,
+      onOutput(next) {
+        output = next;
+        show();
+      },
+      onSoFar: async (trace) => {
+        const conclude = await this.#options.conclusion();
+        if (abort.signal.aborted) return;
+        soFar = conclude(trace, request.program);
+        show();
+      },
+    });
     // Where what concludes cannot be loaded, the program may still run.
     run.stop();
     leaveTurn('run', run.stop);
@@ -66,18 +131,27 @@ export class RunController<Result> {
   }
 
   async #end(
-    program: Program,
-    signal: AbortSignal,
-    onOutput: Parameters<typeof runProgram>[0]['onOutput'],
+    key: string,
+    { program, round, known }: Request<Result>,
+    { signal, onOutput, onSoFar }: Watching,
   ): Promise<EndedRun<Result>> {
-    const { simulator, conclusion } = this.#options;
+    const { simulator, conclusion, watched = true } = this.#options;
     const { source } = program;
+    const limits = watched ? { ...horizon(round), ...program.limits } : program.limits;
     try {
       const [conclude, trace] = await Promise.all([
         conclusion(),
-        runProgram({ program, simulator, signal, onOutput }),
+        runProgram({
+          program: limits ? { ...program, limits } : program,
+          ...{ simulator, signal, onOutput },
+          ...(watched && { onSoFar }),
+          ...(known && { knownNs: known.trace.endedNs }),
+        }),
       ]);
-      return { phase: 'finished', source, result: conclude(trace, program) };
+      const result = conclude(trace, program);
+      const further = watched && canGoFurther(trace.outcome, round);
+      if (further) this.#paused.set(key, { program, round: round + 1, known: { trace, result } });
+      return { phase: 'finished', source, result, further };
     } catch (error) {
       return { phase: 'failed', source, message: failureMessage(error) };
     }
@@ -105,12 +179,17 @@ export class RunController<Result> {
   /** Ends a program's run, if it has one, and shows nothing of it any more. */
   forget(key: string): void {
     this.#latest.delete(key);
+    this.#paused.delete(key);
     if (this.#current?.key === key) {
       this.#current.stop();
       this.#current = null;
     }
     if (this.#runs.delete(key)) this.#publish();
   }
+}
+
+function outputOf({ events, endedNs }: Trace): LiveOutput {
+  return { lines: transcriptLines(events), nowNs: endedNs };
 }
 
 function failureMessage(error: unknown): string {

@@ -4,11 +4,17 @@ import type { EndedRun, LiveRun } from './live-run.ts';
 import { RunController, type RunControllerOptions, type Runs } from './run-controller.ts';
 import { sharedSimulator } from './shared-simulator.ts';
 
-export type RunsOptions<Result> = Pick<RunControllerOptions<Result>, 'conclusion' | 'onEnd'>;
+export type RunsOptions<Result> = Pick<
+  RunControllerOptions<Result>,
+  'conclusion' | 'onEnd' | 'watched'
+>;
 
 export interface RunsOfPrograms<Result> extends Runs<Result> {
   start(key: string, program: Program): void;
   stop(): void;
+  /** Lets a program go further that was not at its end, or takes it for stopped. */
+  goOn(key: string): void;
+  settle(key: string): void;
   forget(key: string): void;
 }
 
@@ -24,6 +30,7 @@ export function useRuns<Result>(options: RunsOptions<Result>): RunsOfPrograms<Re
         conclusion: () => latest.current.conclusion(),
         onChange: setRuns,
         onEnd: (key, run) => latest.current.onEnd(key, run),
+        watched: options.watched ?? true,
       }),
   );
   useEffect(() => () => controller.stop(), []);
@@ -31,6 +38,8 @@ export function useRuns<Result>(options: RunsOptions<Result>): RunsOfPrograms<Re
     ...runs,
     start: (key, program) => void controller.start(key, program),
     stop: () => controller.stop(),
+    goOn: (key) => void controller.goOn(key),
+    settle: (key) => void controller.settle(key),
     forget: (key) => controller.forget(key),
   };
 }
@@ -41,23 +50,27 @@ export interface RunOfProgram<Result> {
   readonly busy: boolean;
   start(program: Program): void;
   stop(): void;
+  goOn(): void;
+  settle(): void;
   forget(): void;
 }
 
-export interface RunOptions<Result> extends Pick<RunsOptions<Result>, 'conclusion'> {
+export interface RunOptions<Result> extends Pick<RunsOptions<Result>, 'conclusion' | 'watched'> {
   readonly onEnd: (run: EndedRun<Result>) => void;
 }
 
 const ONLY = 'main';
 
 /** The runs of one program. */
-export function useRun<Result>({ conclusion, onEnd }: RunOptions<Result>): RunOfProgram<Result> {
-  const runs = useRuns<Result>({ conclusion, onEnd: (_, run) => onEnd(run) });
+export function useRun<Result>({ onEnd, ...options }: RunOptions<Result>): RunOfProgram<Result> {
+  const runs = useRuns<Result>({ ...options, onEnd: (_, run) => onEnd(run) });
   return {
     run: runs.byKey.get(ONLY) ?? null,
     busy: runs.busyKey !== null,
     start: (program) => runs.start(ONLY, program),
     stop: runs.stop,
+    goOn: () => runs.goOn(ONLY),
+    settle: () => runs.settle(ONLY),
     forget: () => runs.forget(ONLY),
   };
 }
