@@ -83,7 +83,7 @@ test('of very many lines of output at the same place, one of each stream is mark
   const lines = Array.from({ length: 1_000 }, (_, index) => printed(index * 0.1, 1, 'x\n'));
   const lane = laneOf([began(0, 1)], lines);
   expect(lane.output).toHaveLength(1_000);
-  expect(thinLane(lane, WHOLE).output).toHaveLength(150);
+  expect(thinLane(lane, WHOLE).output).toHaveLength(60);
 });
 
 function naps(count: number, napS: number): TraceEvent[][] {

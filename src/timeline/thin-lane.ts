@@ -16,7 +16,7 @@ const COLUMNS = 1_500;
 const BAR_COLUMNS = 250;
 /** More marks than these, and they would be taken for one block of running. */
 const MOST_TICKS = 80;
-const OUTPUT_COLUMNS = 150;
+const OUTPUT_COLUMNS = 60;
 /** Neighbours whose share is the same to a twentieth are one bar. */
 const SHARES = 20;
 

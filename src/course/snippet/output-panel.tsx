@@ -1,6 +1,7 @@
 import type { ComparedRow } from '../../analysis/compare-output.ts';
 import { linesBegunBy, type OutputLine, type OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
+import type { Outcome } from '../../trace/schema.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Detail, Ending } from '../../workbench/output/ending.tsx';
 import { GoesOn } from '../../workbench/output/goes-on.tsx';
@@ -50,13 +51,27 @@ export function OutputPanel(props: OutputPanelProps) {
       {state.phase === 'failed' && <p class="snippet-notice">{state.message}</p>}
       {view.verdict && <p class="snippet-verdict">{view.verdict}</p>}
       <ol class="snippet-lines">
-        <OutputRows rows={view.rows} shown={view.shown} highlighted={moment?.highlightedOutput} />
+        <OutputRows
+          rows={view.rows}
+          shown={view.shown}
+          highlighted={moment?.highlightedOutput}
+          // The picture stands below.
+          brief={isEndless(state)}
+        />
         {view.end && <Ending script={view.end} waiting={view.shown <= view.rows.length} />}
       </ol>
       {view.end && <Detail script={view.end} waiting={view.shown <= view.rows.length} />}
     </div>
   );
 }
+
+/** Whether the program was not at its end when its run was, or is not yet. */
+function isEndless(state: SnippetRun): boolean {
+  if (state.phase === 'running') return state.soFar !== null;
+  return state.phase === 'finished' && !WHOLE.has(state.result.script.outcome.kind);
+}
+
+const WHOLE: ReadonlySet<Outcome['kind']> = new Set(['exited', 'deadlocked', 'serving']);
 
 /** The run of the reader's own program; null where the recording is shown. */
 function liveOf(state: SnippetRun) {

@@ -1,7 +1,7 @@
 /** What a run that was ended from outside leaves open, beside what it does over and over. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Ending } from '../../analysis/ending.ts';
-import type { AgentId } from '../../trace/schema.ts';
+import type { AgentId, Wait } from '../../trace/schema.ts';
 import { creationIndexOf } from '../events-of.ts';
 import { type Fact, fact } from '../fact.ts';
 import { isOwnTask } from '../own-tasks.ts';
@@ -14,9 +14,11 @@ export interface StillOpen extends Fact {
 
 /** @param told of whom it is said otherwise why they do not end. */
 export function stillOpen(analysis: Analysis, told: readonly (AgentId | null)[]): StillOpen[] {
-  const open = analysis.ending.filter(
-    (each) => !told.includes(each.agent) && isOfNote(analysis, each),
-  );
+  const clear = new Set(told);
+  for (const { agent, waitsOn } of analysis.ending.toReversed()) {
+    if (isClear(waitsOn, clear)) clear.add(agent);
+  }
+  const open = analysis.ending.filter((each) => !clear.has(each.agent) && isOfNote(analysis, each));
   if (open.length === 0) return [];
   return [
     {
@@ -30,6 +32,12 @@ export function stillOpen(analysis: Analysis, told: readonly (AgentId | null)[])
       open,
     },
   ];
+}
+
+/** Whether somebody waits only for those of whom it is said why they do not end. */
+function isClear(wait: Wait | null, clear: ReadonlySet<AgentId | null>): boolean {
+  const awaited = wait?.tasks ?? (wait?.task == null ? [] : [wait.task]);
+  return awaited.length > 0 && awaited.every((task) => clear.has(task));
 }
 
 /** Not the main thread, which has had its say, nor the thread of a pool that has nothing to do. */

@@ -3,8 +3,9 @@ import type { OutputLine } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 
 /** Rows beyond these are counted, not drawn: a runaway loop prints a hundred thousand. */
-const FIRST_ROWS = 300;
-const LAST_ROWS = 100;
+const MOST_ROWS = { first: 300, last: 100 };
+/** Where they push something else out of sight. */
+const BRIEF_ROWS = { first: 24, last: 6 };
 
 export interface OutputRowsProps {
   readonly rows: readonly ComparedRow[];
@@ -12,10 +13,13 @@ export interface OutputRowsProps {
   readonly shown: number;
   /** The printed lines to highlight, numbered from 0. */
   readonly highlighted?: ReadonlySet<number> | undefined;
+  /** Whether to draw the beginning and the end alone of what is long. */
+  readonly brief?: boolean;
 }
 
-export function OutputRows({ rows, shown, highlighted }: OutputRowsProps) {
-  const left = rows.length - FIRST_ROWS - LAST_ROWS;
+export function OutputRows({ rows, shown, highlighted, brief = false }: OutputRowsProps) {
+  const { first, last } = brief ? BRIEF_ROWS : MOST_ROWS;
+  const left = rows.length - first - last;
   const numbers = printedNumbers(rows);
   const draw = (row: ComparedRow, at: number) => (
     <OutputRow
@@ -30,11 +34,11 @@ export function OutputRows({ rows, shown, highlighted }: OutputRowsProps) {
   if (left <= 0) return <>{rows.map(draw)}</>;
   return (
     <>
-      {rows.slice(0, FIRST_ROWS).map(draw)}
+      {rows.slice(0, first).map(draw)}
       <li class="snippet-line" data-kind="left-out">
-        <span class="snippet-text">… {left} more lines …</span>
+        <span class="snippet-text">… {left.toLocaleString('en-GB')} more lines …</span>
       </li>
-      {rows.slice(-LAST_ROWS).map((row, at) => draw(row, rows.length - LAST_ROWS + at))}
+      {rows.slice(-last).map((row, at) => draw(row, rows.length - last + at))}
     </>
   );
 }
