@@ -232,6 +232,15 @@ const TRICKS: Readonly<Record<string, string>> = {
     if os.getuid() or "Mozilla" in str(sys._emscripten_info):
         print("out:", os.getuid(), sys._emscripten_info)
   `,
+  'the clock, time zone and language of the host': `
+    import time
+    made = FS.stat("/").mtime.constructor.new()
+    if abs(made.getTime() / 1000 - time.time()) > 60:
+        print("out: real time", made.getTime())
+    for name in ("getTimezoneOffset", "getHours", "toLocaleTimeString", "toTimeString"):
+        if hasattr(made, name):
+            print("out:", getattr(made, name)())
+  `,
   'where the site’s files are on the machine': `
     texts = [str(api.config.indexURL), str(module.locateFile), str(module.thisProgram)]
     for break_it in (lambda: bridge.turn.apply(1, 1), lambda: module.abort("x"), lambda: FS.open("/none", 0)):

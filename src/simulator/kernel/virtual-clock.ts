@@ -3,7 +3,7 @@
  *
  * Everything in CPython's `time` and `datetime` goes back to one WASI call, `clock_time_get`, which
  * the kernel answers in whole nanoseconds. The file system and the rest of Emscripten's JavaScript
- * read `Date.now` and `performance.now`.
+ * read `Date` and `performance.now`.
  */
 import { EPOCH_MS, type Kernel } from './kernel.ts';
 
@@ -17,7 +17,7 @@ const SUCCESS = 0;
 export function installVirtualClock(scope: typeof globalThis, kernelOf: KernelOf): void {
   const monotonicMs = () => (kernelOf()?.readMonotonicNs() ?? 0) / 1e6;
   replaceNow(scope.performance, monotonicMs);
-  replaceNow(scope.Date, () => (kernelOf()?.epochMs ?? EPOCH_MS) + monotonicMs());
+  replaceDate(scope, () => (kernelOf()?.epochMs ?? EPOCH_MS) + monotonicMs());
 }
 
 /** WASI's `clock_time_get(id, precision, out)`: writes nanoseconds as a 64-bit integer. */
@@ -30,6 +30,25 @@ export function createClockTimeGet(memoryOf: () => WebAssembly.Memory, kernelOf:
     return SUCCESS;
   };
 }
+
+/** Dates that know moments, and neither the machine's clock nor its time zone and language. */
+function replaceDate(scope: typeof globalThis, now: () => number): void {
+  const Original = scope.Date;
+  function Moment(atMs: unknown = now()): Date {
+    return new Original(Number(atMs));
+  }
+  replaceNow(Moment, now);
+  Object.defineProperty(Moment, 'UTC', { value: Original.UTC });
+  Object.defineProperty(Moment, 'prototype', { value: Original.prototype });
+  for (const name of Reflect.ownKeys(Original.prototype) as string[]) {
+    if (OF_THE_MACHINE.test(String(name))) Reflect.deleteProperty(Original.prototype, name);
+  }
+  Object.defineProperty(Original.prototype, 'constructor', { value: Moment });
+  Object.defineProperty(scope, 'Date', { value: Moment });
+}
+
+/** Methods that speak of local time: all of these but `getTime`, `getUTC…` and `toISOString`. */
+const OF_THE_MACHINE = /^[gs]et(?!UTC|Time$)|^to(Locale|Date|Time|String)/;
 
 function replaceNow(clock: object, now: () => number): void {
   Object.defineProperty(clock, 'now', { value: now, writable: false, configurable: false });
