@@ -1,13 +1,16 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
 import type { Analysis } from '../analysis/analysis.ts';
-import type { AgentId, Location, PrimitiveId } from '../trace/schema.ts';
+import type { AgentId, JobId, Location, PrimitiveId } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
-/** A task or a future failed, and nobody asked for its result. */
+/** A task, a future or a job failed, and nobody asked for its result. */
 export interface Unheard extends Fact {
   readonly kind: 'unheard';
   readonly task: AgentId | null;
+  readonly job: JobId | null;
+  /** What raised it, where that is neither. */
+  readonly function: string | null;
   readonly future: PrimitiveId | null;
   readonly error: string | null;
   /** When it failed; null where that is not known. */
@@ -75,6 +78,7 @@ export function unseenExceptions(analysis: Analysis): UnseenException[] {
   return [
     ...handlerCalls(analysis),
     ...hiddenResults(analysis),
+    ...unheardJobs(analysis),
     ...failedThreads(analysis),
     ...neverAwaited(analysis),
   ];
@@ -114,12 +118,40 @@ function unheard(analysis: Analysis, { index, event }: HandlerCall): Unheard {
       primitives: [event.future],
     }),
     task: event.task,
+    job: null,
+    function: event.function,
     future: event.future,
     error: event.error ?? finish?.detail ?? null,
     failedNs,
     location,
     handler: event.handler,
   };
+}
+
+function unheardJobs({ jobs, trace }: Analysis): Unheard[] {
+  // One that goes on might still ask.
+  if (trace.outcome.kind === 'limited' || trace.outcome.kind === 'stopped') return [];
+  return [...jobs.values()].flatMap(({ id, failed, function: name, location }): Unheard[] => {
+    if (!failed || failed.isHeard) return [];
+    return [
+      {
+        kind: 'unheard',
+        ...fact({
+          events: [failed.eventIndex],
+          fromNs: failed.atNs,
+          locations: [failed.location, location],
+        }),
+        task: null,
+        job: id,
+        function: name,
+        future: null,
+        error: failed.error,
+        failedNs: failed.atNs,
+        location: failed.location,
+        handler: null,
+      },
+    ];
+  });
 }
 
 function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed {

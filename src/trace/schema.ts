@@ -117,6 +117,12 @@ export const EVENTS = {
   }),
   'loop-ended': row('The event loop of this thread returned from `run_forever`.', {}),
 
+  'loop-stop-asked': row('The program had an event loop stop (`loop.stop`).', {
+    target: loop('Which.'),
+    by,
+    location: at,
+  }),
+
   // Tasks
 
   'task-created': row('A task came into being, wrapped round a coroutine.', {
@@ -375,6 +381,19 @@ export const EVENTS = {
   'job-ended': row('It is done.', {
     job: job('Which.'),
     how: choice(['returned', 'raised'], 'How it ended.'),
+  }),
+  'job-failed': row(
+    'The function of a job raised an exception; it waits in the future of the job until somebody asks.',
+    {
+      job: job('Which.'),
+      error: text('Type and message of the exception.'),
+      location: orNull(location("Where it was raised: the innermost line of the program's own.")),
+      isHeard: flag('Whether somebody had asked for the result by then.'),
+    },
+  ),
+  'job-heard': row('Somebody asked a job that had failed for its result.', {
+    job: job('Which.'),
+    by,
   }),
   'job-cancelled': row('It was asked to be cancelled.', {
     job: job('Which.'),

@@ -582,4 +582,28 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['thread `late` waits on line 19 for `lock`, held by thread `keeper`'],
     never: ['`brief`'],
   },
+  'jobs-fail-heard': { never: ['nobody'] },
+  'jobs-fail-unheard': {
+    tells: [
+      '`save`, which was given to a pool on line 13, failed with `OSError: no room for b` at 0.100 on line 9, and nobody ever asked',
+      '`save`, which was given to a pool on line 14, failed with `OSError: no room for c`',
+      'A future was given `OSError: no room for d`, raised in `save` on line 9',
+    ],
+  },
+  'loop-stop-from-thread': {
+    tells: ['thread `stopper` called `loop.stop` on line 10 at 0.500', 'it never stopped'],
+  },
+  'loop-thread-never-stopped': {
+    tells: ['for thread `background` to end, which runs an event loop that has nothing to do'],
+  },
+  'loop-thread-stopped': {
+    tells: ['its event loop runs no longer: the main program had it stop at 0.200 on line 16'],
+  },
+  'loop-thread-stopped-in-time': { never: ['stop'] },
+  'pending-when-the-loop-was-stopped': {
+    tells: [
+      '`watch` still waited in `sleep` on line 5',
+      'the main program had it stop at 0.500 on line 10',
+    ],
+  },
 };

@@ -24,6 +24,15 @@ export interface Job {
     readonly wasRunning: boolean;
     readonly eventIndex: number;
   } | null;
+  /** With what its function failed. */
+  readonly failed: {
+    readonly atNs: number;
+    readonly error: string;
+    readonly location: Location | null;
+    /** Whether anybody asked for the result, before or after. */
+    readonly isHeard: boolean;
+    readonly eventIndex: number;
+  } | null;
   readonly eventIndex: number;
 }
 
@@ -34,7 +43,7 @@ export function collectJobs(): Collector<ReadonlyMap<JobId, Job>> {
     on: {
       'job-submitted': (event, eventIndex) => {
         const { job: id, pool, function: name, by, location, atNs: submittedNs } = event;
-        const unknown = { beganNs: null, thread: null, endedNs: null, how: null, cancelled: null };
+        const begun = { beganNs: null, thread: null, endedNs: null, how: null };
         jobs.set(id, {
           id,
           pool,
@@ -42,7 +51,9 @@ export function collectJobs(): Collector<ReadonlyMap<JobId, Job>> {
           by,
           location,
           submittedNs,
-          ...unknown,
+          ...begun,
+          cancelled: null,
+          failed: null,
           eventIndex,
         });
       },
@@ -53,6 +64,14 @@ export function collectJobs(): Collector<ReadonlyMap<JobId, Job>> {
       'job-ended': ({ job: id, how, atNs }) => {
         const job = jobs.get(id);
         if (job && job.endedNs === null) Object.assign(job, { endedNs: atNs, how });
+      },
+      'job-failed': ({ job: id, error, location, isHeard, atNs }, eventIndex) => {
+        const job = jobs.get(id);
+        if (job) job.failed ??= { atNs, error, location, isHeard, eventIndex };
+      },
+      'job-heard': ({ job: id }) => {
+        const job = jobs.get(id);
+        if (job?.failed) job.failed = { ...job.failed, isHeard: true };
       },
       'job-cancelled': ({ job: id, by, isRunning, atNs }, eventIndex) => {
         const job = jobs.get(id);

@@ -6,6 +6,7 @@ import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
 import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
 import { distinct } from '../fact.ts';
+import { idleLoopText, nothingLeftText, stopText } from './loops.ts';
 import {
   agentsText,
   agentText,
@@ -37,7 +38,7 @@ export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
   const more = strands.length - reasons.length;
   if (more > 0)
     reasons.push(`${amountText(more, 'more group')} of tasks ${agree(more, 'is', 'are')} stuck`);
-  if (reasons.length === 0) reasons.push('no task is left that could wake the program');
+  if (reasons.length === 0) reasons.push(nothingLeftText(analysis));
   const [first = '', ...others] = reasons;
   const isCulprit = ({ how, fed, endedLoopOf }: Failure) =>
     how === 'raised' && (fed !== null || endedLoopOf !== null);
@@ -164,13 +165,14 @@ function clauseText(
     case 'room':
       return roomText(analysis, need.channel, need.reader);
     case 'loop':
-      return ', and its event loop runs no longer';
+      return `, and its event loop runs no longer${stopText(analysis, agents)}`;
     case 'turn':
       return `, while ${agentText(analysis, need.holder)} holds the event loop`;
     case 'deed':
       return deedText(analysis, need.primitive, call, isHopeless);
-    case 'tasks':
     case 'end':
+      return idleLoopText(analysis, need.of);
+    case 'tasks':
     case 'job':
     case 'return':
     case 'unknown':

@@ -2,6 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { AgentId } from '../../trace/schema.ts';
+import { eventsOfTask } from '../events-of.ts';
 import type {
   CallbackFailed,
   Destroyed,
@@ -11,6 +12,7 @@ import type {
   Unheard,
 } from '../exceptions.ts';
 import type { GatherFailed } from '../gather-failures.ts';
+import { stopText } from './loops.ts';
 import {
   agentsText,
   agentText,
@@ -24,24 +26,38 @@ import {
   timesText,
   timeText,
 } from './phrases.ts';
+import { jobName, waitText } from './waits.ts';
 
 export function tellUnheard(analysis: Analysis, insight: Unheard): string {
-  const { task, future, error, failedNs, location, handler } = insight;
+  const { task, job, function: name, future, error, failedNs, location, handler } = insight;
   const what = errorText(error);
   const asked = `nobody ever asked for its result${handler === null ? '' : `: only the exception handler ${code(shortName(handler))} was told`}`;
   if (task !== null) {
     const at = failedNs === null ? '' : ` at ${timeText(failedNs)}`;
     return `${sentenceCase(agentText(analysis, task))} failed with ${what}${at}${onLine(analysis, location)}, and ${asked}.`;
   }
+  if (job !== null) {
+    const at = failedNs === null ? '' : ` at ${timeText(failedNs)}`;
+    const given = onLine(analysis, analysis.jobs.get(job)?.location ?? null);
+    return `${sentenceCase(code(jobName(analysis, job)))}, which was given to a pool${given}, failed with ${what}${at}${onLine(analysis, location)}, and ${asked}.`;
+  }
   const which = future === null ? 'a future' : primitiveText(analysis, future);
-  return `${sentenceCase(which)} was given ${what}, and ${asked}.`;
+  const raised =
+    name === null || location === null
+      ? ''
+      : `, raised in ${code(shortName(name))}${onLine(analysis, location)}`;
+  return `${sentenceCase(which)} was given ${what}${raised}, and ${asked}.`;
 }
 
 export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed): string {
   const who = task === null ? 'A task' : sentenceCase(agentText(analysis, task));
+  const wait =
+    task === null ? null : eventsOfTask(analysis, 'step-ended', task).at(-1)?.event.waitsOn;
+  const where = wait ? waitText(analysis, wait) : '';
+  const stopped = task === null ? '' : stopText(analysis, [task]);
   return loopRan
-    ? `${who} was destroyed while it still waited: nothing kept a reference to it, and it never finished.`
-    : `${who} still waited when its event loop had stopped for good, and never finished.`;
+    ? `${who} was destroyed while it still waited${where}: nothing kept a reference to it, and it never finished.`
+    : `${who} still waited${where} when its event loop had stopped for good${stopped === '' ? ', and' : `${stopped}; it`} never finished.`;
 }
 
 export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed): string {

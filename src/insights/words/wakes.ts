@@ -29,12 +29,12 @@ export function missedWakeText(analysis: Analysis, missed: MissedWake): string {
     const shared = primitive === null ? 'It' : primitiveText(analysis, primitive);
     return `${act}, in another event loop, which does not wake this one: ${went}. ${sentenceCase(shared)} works within one event loop only`;
   }
-  return `${act}, but a call from another thread does not wake the event loop: ${went}. ${CURE}`;
+  return `${act}, but a call from another thread does not wake the event loop: ${went}. ${call === LOOP_STOP ? STOP_CURE : CURE}`;
 }
 
 function wentOnText(
   analysis: Analysis,
-  { task, callback, wait, seenNs, dueNs }: MissedWake,
+  { call, task, callback, wait, seenNs, dueNs }: MissedWake,
 ): string {
   const when = seenNs === null ? null : `only at ${timeText(seenNs)}`;
   if (task !== null) {
@@ -42,10 +42,16 @@ function wentOnText(
     const did = wait ? ['never went on', 'went on'] : ['never began', 'began'];
     return `${agentText(analysis, task)}${waits} ${when === null ? did[0] : `${did[1]} ${when}`}`;
   }
+  if (call === LOOP_STOP) return when === null ? 'it never stopped' : `it stopped ${when}`;
   const what = callback === null ? 'what it put in' : callbackText(analysis, callback);
   const due = dueNs === null ? '' : `, due at ${timeText(dueNs)},`;
   return `${what}${due} ${when === null ? 'never ran' : `ran ${when}`}`;
 }
+
+/** What puts nothing into a loop, and is not heard all the same. */
+const LOOP_STOP = 'loop.stop';
+
+const STOP_CURE = `Call it as ${code('loop.call_soon_threadsafe(loop.stop)')}`;
 
 const CURE = `Such calls belong in ${code('loop.call_soon_threadsafe(…)')}, coroutines in ${code('asyncio.run_coroutine_threadsafe(…)')}`;
 

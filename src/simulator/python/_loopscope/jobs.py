@@ -82,7 +82,44 @@ def _goes_on(frame, called, future):
         if future._state == _base.PENDING:
             kernel.recorder.job_began(number)
     elif called in _HOW:
+        if called is _base.Future.set_exception:
+            _fails(number, future, _raised(frame.f_locals))
         kernel.recorder.job_ended(number, _HOW[called])
+
+
+# Exceptions of jobs wait in their futures until somebody asks
+
+_ASKED = "_loopscope_asked"
+"""On a future whose result somebody has asked for, or will be told of."""
+
+_unheard = set()
+"""The numbers of the jobs that failed, and nobody had asked."""
+
+
+def _raised(local):
+    """The exception that a worker, or the manager of a pool of processes, is about to hand over."""
+    error = local["exc"] if "exc" in local else getattr(local.get("result_item"), "exception", None)
+    return error if issubclass(type(error), BaseException) else None
+
+
+def _fails(number, future, error):
+    if error is None:
+        return
+    is_heard = tags.get(future, _ASKED, False)
+    if not is_heard:
+        _unheard.add(number)
+    _, location = places.origin_of(error)
+    kernel.recorder.job_failed(number, values.words_of(error), location, is_heard)
+
+
+def _asked(frame):
+    future = frame.f_locals["self"]
+    number = of_future(future)
+    if number in _unheard:
+        _unheard.remove(number)
+        kernel.recorder.job_heard(number, agents.current())
+    elif number is not None:
+        tags.put(future, _ASKED, True)
 
 
 # Cancelling
@@ -169,6 +206,8 @@ def install() -> None:
     monitoring.on_call(threads._WorkItem.run, _goes_on)
     library.fit("concurrent.futures.process", _watch_processes)
     monitoring.on_start(_base.Future.cancel, _is_cancelled)
+    for asks in (_base.Future.result, _base.Future.exception, _base.Future.add_done_callback):
+        monitoring.on_start(asks, _asked)
     monitoring.on_return(futures.wrap_future, _wrapped)
     monitoring.on_start(futures._chain_future, _chained)
     monitoring.on_return(tasks.run_coroutine_threadsafe, _given_to_loop)

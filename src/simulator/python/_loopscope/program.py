@@ -28,6 +28,7 @@ from . import (
     processes,
     standstill,
     step_log,
+    stops,
     threads,
     tracebacks,
     transports,
@@ -96,7 +97,7 @@ def install():
 
 
 _WATCHERS = (
-    *(catches, eager_tasks, exceptions, jobs, limits, primitives, standstill, transports, waits),
+    *(catches, eager_tasks, exceptions, jobs, limits, primitives, standstill, stops, transports, waits),
     network.waits,
 )
 

@@ -8,7 +8,7 @@ import functools
 import itertools
 import sys
 import types
-from asyncio import events, futures, tasks
+from asyncio import base_events, events, futures, tasks
 
 from . import (
     agents,
@@ -20,6 +20,7 @@ from . import (
     places,
     primitives,
     step_log,
+    stops,
     values,
     waits,
 )
@@ -96,9 +97,9 @@ def step_ended(task, number, args):
 class NumberedHandle:
     """Half of a handle that tells when its callback runs, or is cancelled before.
 
-    ``number`` is the callback's; None where there is nothing to tell. ``asks`` says what it cancels,
-    by whom and where it was scheduled, where that is all it does. ``sleeper`` is the handle of the
-    task that a timer wakes from ``sleep``; see ``waking``.
+    ``number`` is the callback's; None where there is nothing to tell. ``asks`` says what it cancels or
+    stops, by whom and where it was scheduled, where that is all it does. ``sleeper`` is the handle of
+    the task that a timer wakes from ``sleep``; see ``waking``.
     """
 
     __slots__ = ()
@@ -226,11 +227,11 @@ _NOTHING = None, None
 
 
 def of_interest(callback, due_ns):
-    """The number of a callback of the program's own, and what it asks for if it cancels something."""
+    """The number of a callback of the program's own, and what it asks for if it cancels or stops something."""
     if not observing.enabled:
         return _NOTHING
     try:
-        target = cancellation.target_of(callback)
+        target = cancellation.target_of(callback) or stops.loop_to_stop(callback)
         if target is not None:
             return None, (target, agents.current(), places.location_of(sys._getframe()))
         if is_of_program(callback):
@@ -270,7 +271,8 @@ def callback_began(number, asks):
     if number is not None:
         kernel.recorder.callback_began(number)
     if asks is not None:
-        cancellation.called_back(*asks)
+        is_loop = isinstance(asks[0], base_events.BaseEventLoop)
+        (stops if is_loop else cancellation).called_back(*asks)
 
 
 @observed
