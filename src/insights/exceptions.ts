@@ -1,6 +1,6 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
 import type { Analysis } from '../analysis/analysis.ts';
-import type { AgentId, JobId, Location, PrimitiveId } from '../trace/schema.ts';
+import type { AgentId, EventOf, JobId, Location, PrimitiveId } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
@@ -62,7 +62,10 @@ export interface ThreadFailed extends Fact {
 export interface NeverAwaited extends Fact {
   readonly kind: 'never-awaited';
   readonly coroutine: string;
+  /** Where it was called; null where it was kept for a while, and that is not known. */
   readonly location: Location | null;
+  /** Where its function is defined. */
+  readonly defined: Location | null;
   readonly times: number;
 }
 
@@ -266,22 +269,34 @@ function failedThreads(analysis: Analysis): ThreadFailed[] {
 
 function neverAwaited(analysis: Analysis): NeverAwaited[] {
   const alike = Map.groupBy(
-    eventsOf(analysis, 'never-awaited'),
-    ({ event }) => `${event.coroutine} ${keyOf(event.location)}`,
+    eventsOf(analysis, 'never-awaited').map((found) => ({
+      ...found,
+      location: callOf(analysis, found.event),
+    })),
+    ({ event, location }) => `${event.coroutine} ${keyOf(location)}`,
   );
   return [...alike.values()].map((found) => {
-    const [{ event }] = found as [(typeof found)[number]];
+    const [{ event, location }] = found as [(typeof found)[number]];
     return {
       kind: 'never-awaited',
       ...fact({
         events: found.map(({ index }) => index),
         fromNs: event.atNs,
         toNs: found.at(-1)?.event.atNs ?? event.atNs,
-        locations: [event.location],
+        locations: [location, event.defined],
       }),
       coroutine: event.coroutine,
-      location: event.location,
+      location,
+      defined: event.defined,
       times: found.length,
     };
   });
+}
+
+/** The line at which it was collected, where it is called there: else it had been kept until then. */
+function callOf({ files }: Analysis, event: EventOf<'never-awaited'>): Location | null {
+  const source = event.location ? files.get(event.location.file)?.source : null;
+  const line = source?.split('\n')[(event.location?.line ?? 0) - 1] ?? '';
+  const name = event.coroutine.split('.').at(-1) ?? '';
+  return line.includes(`${name}(`) ? event.location : null;
 }

@@ -1,6 +1,7 @@
 /** What is worth telling of a run: facts as data, with the events that each follows from. */
 import { type Analysis, analysisOf } from '../analysis/analysis.ts';
 import type { Trace } from '../trace/schema.ts';
+import { type AsCompletedUp, asCompletedUp } from './as-completed.ts';
 import { type CancellationFact, cancellationFacts, type TimeLimitUp } from './cancellation.ts';
 import { type Concurrent, concurrency } from './concurrency.ts';
 import { type Deadlock, deadlocks } from './deadlock/deadlock.ts';
@@ -21,6 +22,7 @@ import {
 import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
+import { type OtherLoop, otherLoops } from './other-loop.ts';
 import { fullPools, type NotStopped, notStopped, type PoolFull } from './pools.ts';
 import { type SerialWaits, serialWaits } from './serial-waits.ts';
 import { type MadePerCall, madePerCall, type TakingTurns, turnsTaken } from './sharing.ts';
@@ -45,9 +47,11 @@ export type Insight =
   | LimitLate
   | CancellationFact
   | ShieldCancelled
+  | AsCompletedUp
   | NotStopped
   | MissedWake
   | TwoLoops
+  | OtherLoop
   | PoolFull
   | SerialWaits
   | Concurrent
@@ -67,6 +71,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'swallowed-cancel',
   'endless',
   'serving',
+  'other-loop',
   'two-loops',
   'missed-wake',
   'thread-failed',
@@ -82,6 +87,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'still-open',
   'not-stopped',
   'time-limit',
+  'as-completed-up',
   'cancelled',
   'shield-cancelled',
   'made-per-call',
@@ -106,9 +112,11 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   lateLimits,
   cancellationFacts,
   cancelledShields,
+  asCompletedUp,
   notStopped,
   untoldWakes,
   sharedByLoops,
+  otherLoops,
   fullPools,
   serialWaits,
   concurrency,

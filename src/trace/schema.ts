@@ -228,6 +228,11 @@ export const EVENTS = {
     },
   ),
 
+  'as-completed-up': row(
+    'The time that `as_completed` was given is up: it raises TimeoutError, and cancels nothing.',
+    { by, location: at },
+  ),
+
   // Exceptions
 
   'exception-handler-called': row("A loop's exception handler was told of something.", {
@@ -262,6 +267,7 @@ export const EVENTS = {
   'never-awaited': row('A coroutine was collected of which nothing ever ran.', {
     coroutine: text('Its qualified name.'),
     location: orNull(location('The line that ran when it was collected.')),
+    defined: orNull(location("The first line of its function, where that is the program's.")),
   }),
 
   // Threads and processes

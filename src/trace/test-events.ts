@@ -235,7 +235,7 @@ export function stored(
 }
 
 export function neverAwaited(atS: number, coroutine: string, line: number | null): TraceEvent {
-  return event('never-awaited', atS, { coroutine, location: atOrNull(line) });
+  return event('never-awaited', atS, { coroutine, location: atOrNull(line), defined: null });
 }
 
 // Threads and processes

@@ -606,4 +606,34 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       'the main program had it stop at 0.500 on line 10',
     ],
   },
+  'as-completed-with-limit': {
+    tells: [
+      'The time of `as_completed` on line 11 was up at 1.500: `fetch(2)` and `fetch(3)` were not done by then, and it does not cancel them',
+    ],
+  },
+  'limits-round-calls': {
+    tells: [
+      'gave up waiting on line 8 for room in `queue`',
+      'gave up waiting on line 12 for all items of `queue` to be done',
+      'gave up waiting on line 18 for `changed` to be notified',
+      'gave up waiting in `sleep` on line 22',
+    ],
+    never: ['an item'],
+  },
+  'never-awaited-and-kept': {
+    tells: [
+      '`notify` was called but never awaited on line 12',
+      '`notify`, defined on line 4, was called but never awaited: nothing of it ran',
+    ],
+    never: ['line 11'],
+  },
+  'queue-of-an-earlier-loop': {
+    tells: [
+      '`serve` on line 14 could not wait at `inbox`',
+      '`drain` had first waited at it on line 8',
+    ],
+  },
+  'server-waits-for-its-clients': {
+    tells: ['`main` waits in `Server.wait_closed` on line 14 for `handle`; and `handle` waits'],
+  },
 };

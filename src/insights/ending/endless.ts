@@ -1,5 +1,7 @@
 /** Programs that do not end by themselves: those that go on, those that serve, those that compute. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { TimeLimit } from '../../analysis/collect/limits.ts';
+import { limitsDueDuring } from '../../analysis/delays.ts';
 import { goesOn } from '../../analysis/goes-on.ts';
 import type { AgentId, Location, ServerId } from '../../trace/schema.ts';
 import { type Failure, failuresOf } from '../deadlock/failures.ts';
@@ -34,6 +36,8 @@ export interface Computing extends Fact {
   readonly callback: number | null;
   readonly sinceNs: number;
   readonly lines: readonly Location[];
+  /** Time limits that are up and cannot fire. */
+  readonly lateLimits: readonly TimeLimit[];
   /** Who is ready, since when, and cannot have its turn. */
   readonly kept: readonly { readonly agent: AgentId; readonly readyNs: number }[];
 }
@@ -101,6 +105,7 @@ function loopsHeld(analysis: Analysis): Computing[] {
         holdsLoop: stall.loop !== null,
         by,
         callback,
+        lateLimits: limitsDueDuring(stall, agents, analysis.limits),
         sinceNs: fromNs,
         lines,
         kept,
@@ -130,6 +135,7 @@ function computations(analysis: Analysis): Computing[] {
         locations: [location],
       }),
       holdsLoop: false,
+      lateLimits: [],
       by,
       callback: null,
       sinceNs: fromNs,

@@ -11,6 +11,7 @@ import {
   agentsText,
   agentText,
   agree,
+  amountText,
   code,
   countText,
   culpritText,
@@ -122,7 +123,7 @@ const MOST_FAILURES = 3;
 const MOST_LINES = 4;
 
 export function tellComputing(analysis: Analysis, insight: Computing): string {
-  const { holdsLoop, by, callback, sinceNs, lines, kept } = insight;
+  const { holdsLoop, by, callback, sinceNs, lines, kept, lateLimits } = insight;
   const who = culpritText(analysis, { by, callback, location: lines[0] ?? null });
   const where = onLines(analysis, lines.slice(0, MOST_LINES));
   if (!holdsLoop) {
@@ -136,7 +137,13 @@ export function tellComputing(analysis: Analysis, insight: Computing): string {
           analysis,
           kept.map(({ agent }) => agent),
         )}, ready since ${timeText(ready)}, cannot have ${agree(kept.length, 'its', 'their')} turn`;
-  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where}${others}.`;
+  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where}${others}${limitText(analysis, lateLimits)}.`;
+}
+
+function limitText(analysis: Analysis, [first, ...more]: Computing['lateLimits']): string {
+  if (!first) return '';
+  const others = more.length === 0 ? '' : ` and ${amountText(more.length, 'other')}`;
+  return `; the time limit of ${agentText(analysis, first.task)} (${code(first.call)}${onLine(analysis, first.location)}), due at ${timeText(first.dueNs ?? 0)},${others} cannot fire`;
 }
 
 export function tellServing(

@@ -138,8 +138,10 @@ export function tellThreadFailed(
 
 export function tellNeverAwaited(
   analysis: Analysis,
-  { coroutine, location, times }: NeverAwaited,
+  { coroutine, location, defined, times }: NeverAwaited,
 ): string {
   const often = times === 1 ? '' : ` ${timesText(times)}`;
-  return `${code(shortName(coroutine))} was called${often} but never awaited${onLine(analysis, location)}: nothing of it ran.`;
+  const which =
+    location === null && defined !== null ? `, defined${onLine(analysis, defined)},` : '';
+  return `${code(shortName(coroutine))}${which} was called${often} but never awaited${onLine(analysis, location)}: nothing of it ran.`;
 }

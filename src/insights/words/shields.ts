@@ -1,14 +1,24 @@
-/** How it is told that a task was shielded from a cancellation. */
+/** How it is told that a task was spared: shielded from a cancellation, or not waited for any longer. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { AgentId } from '../../trace/schema.ts';
+import type { AsCompletedUp } from '../as-completed.ts';
 import type { Stopped } from '../cancellation.ts';
 import type { ShieldCancelled } from '../shields.ts';
-import { agentText, code, onLine, sentenceCase, timeText } from './phrases.ts';
+import { agentsText, agentText, code, onLine, sentenceCase, timeText } from './phrases.ts';
 
 export function tellShieldCancelled(analysis: Analysis, insight: ShieldCancelled): string {
   const { task, by, location, fromNs } = insight;
   const who = sentenceCase(agentText(analysis, by));
   return `${who} cancelled the ${code('shield')} round ${agentText(analysis, task)}${onLine(analysis, location)} at ${timeText(fromNs)}, which leaves the task itself alone${laterText(analysis, task, fromNs, ': it ')}.`;
+}
+
+export function tellAsCompletedUp(
+  analysis: Analysis,
+  { others, location, fromNs }: AsCompletedUp,
+): string {
+  const who = agentsText(analysis, others);
+  const [was, them] = others.length === 1 ? ['was', 'it'] : ['were', 'them'];
+  return `The time of ${code('as_completed')}${onLine(analysis, location)} was up at ${timeText(fromNs)}: ${who} ${was} not done by then, and it does not cancel ${them}.`;
 }
 
 /**

@@ -36,9 +36,9 @@ import {
   tellUnheard,
 } from './exceptions.ts';
 import { tellNotStopped, tellPoolFull } from './pools.ts';
-import { tellShieldCancelled } from './shields.ts';
+import { tellAsCompletedUp, tellShieldCancelled } from './shields.ts';
 import { tellLimitLate, tellLoopHeld } from './stalls.ts';
-import { tellMissedWake, tellTwoLoops } from './wakes.ts';
+import { tellMissedWake, tellOtherLoop, tellTwoLoops } from './wakes.ts';
 
 /** One sentence or a few. What stands between backticks is the program's own. */
 export function tellInsight(trace: Trace, insight: Insight): string {
@@ -86,6 +86,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellCancelled(analysis, insight);
     case 'shield-cancelled':
       return tellShieldCancelled(analysis, insight);
+    case 'as-completed-up':
+      return tellAsCompletedUp(analysis, insight);
     case 'time-limit':
       return tellTimeLimit(analysis, insight);
     case 'left-unfinished':
@@ -96,6 +98,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellNotStopped(analysis, insight);
     case 'missed-wake':
       return tellMissedWake(analysis, insight);
+    case 'other-loop':
+      return tellOtherLoop(analysis, insight);
     case 'two-loops':
       return tellTwoLoops(analysis, insight);
     case 'pool-full':

@@ -1,5 +1,6 @@
 /** How it is told that a loop was not woken. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { OtherLoop } from '../other-loop.ts';
 import type { MissedWake, TwoLoops } from '../wakes.ts';
 import {
   agentsText,
@@ -58,4 +59,10 @@ const CURE = `Such calls belong in ${code('loop.call_soon_threadsafe(…)')}, co
 export function tellTwoLoops(analysis: Analysis, { primitive, users }: TwoLoops): string {
   const name = sentenceCase(primitiveText(analysis, primitive));
   return `${name} is used by event loops in different threads (by ${agentsText(analysis, users)}): what one of them sets or releases does not wake a task that waits in the other.`;
+}
+
+export function tellOtherLoop(analysis: Analysis, insight: OtherLoop): string {
+  const { task, location, primitive, first, firstAt } = insight;
+  const name = primitiveText(analysis, primitive);
+  return `${sentenceCase(agentText(analysis, task))}${onLine(analysis, location)} could not wait at ${name}, which belongs to the event loop in which ${agentText(analysis, first)} had first waited at it${onLine(analysis, firstAt)}. Each ${code('asyncio.run')} has a loop of its own: make ${name} in the coroutine that is run.`;
 }

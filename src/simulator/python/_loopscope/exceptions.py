@@ -131,7 +131,10 @@ def _task_in(context):
 def _never_awaited(frame):
     coroutine = frame.f_locals["coro"]
     location = places.location_of(frame)
-    kernel.recorder.never_awaited(values.text(coroutine.__qualname__), location)
+    code = getattr(coroutine, "cr_code", None)
+    is_own = code is not None and places.is_program(code)
+    defined = places.at(code, code.co_firstlineno) if is_own else None
+    kernel.recorder.never_awaited(values.text(coroutine.__qualname__), location, defined)
 
 
 # Lists of results

@@ -6,9 +6,10 @@ of the library say what a task is waiting in.
 
 import _io
 import functools
+import subprocess
 import sys
 import types
-from asyncio import base_events
+from asyncio import base_events, tasks
 from importlib.util import decode_source
 
 from . import observing, program_files, tags, values
@@ -188,7 +189,11 @@ def awaited_frames(awaitable):
 
 
 def awaited_call(awaitable):
-    """What the program calls by awaiting this: the outermost that has a public name."""
+    """What the program calls by awaiting this: the outermost that has a public name.
+
+    Of a call with a limit round it, that call: what is waited for is up to it.
+    """
+    limit = None
     while awaitable is not None:
         if type(awaitable) is _Coroutine:
             code = awaitable.cr_code
@@ -199,12 +204,17 @@ def awaited_call(awaitable):
             code, awaitable = _look_into(awaitable, "code")
         call = code and public_name(code)
         if call:
+            if code is _WAIT_FOR:
+                limit = call
+                continue
             if not is_program(code):
                 _calls[id(code)] = call
                 _kept.append(code)
             return call
-    return None
+    return limit
 
+
+_WAIT_FOR = tasks.wait_for.__code__
 
 _calls = {}
 """By the address of the code of a library's function: its name."""
@@ -235,7 +245,13 @@ def split_at_program(frames, standing_for_it=()):
 
 def call_of(library_frames):
     """What the program called: the outermost library frame that has a public name."""
-    return next(filter(None, (public_name(frame.f_code) for frame in library_frames)), None)
+    for frame in library_frames:
+        name = public_name(frame.f_code)
+        if name:
+            # Its functions have names that say little by themselves: ``run``, ``call``.
+            is_subprocess = frame.f_globals is vars(subprocess) and "." not in name
+            return f"subprocess.{name}" if is_subprocess else name
+    return None
 
 
 def public_name(code):

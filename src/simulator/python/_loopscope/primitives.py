@@ -113,7 +113,15 @@ def _touched(frame, result):
 
 def _as_completed_made(frame, result):
     """Its queue is a part of it that a program never sees."""
-    tags.put(frame.f_locals["self"]._done, _IS_INTERNAL, True)
+    iterator = frame.f_locals["self"]
+    tags.put(iterator._done, _IS_INTERNAL, True)
+    tags.put(iterator, _MADE, (agents.current(), places.location_of(frame)))
+
+
+def _as_completed_up(frame):
+    made = tags.get(frame.f_locals["self"], _MADE)
+    if made is not None:
+        kernel.recorder.as_completed_up(*made)
 
 
 def _event_touched(frame, result):
@@ -208,6 +216,7 @@ def install() -> None:
     pool = concurrent.futures.thread.ThreadPoolExecutor
     for kind in (*_MADE_BY_TASKS, queue.Queue, pool):
         monitoring.on_start(kind.__init__, _made)
+    monitoring.on_start(tasks._AsCompletedIterator._handle_timeout, _as_completed_up)
 
 
 def _waiting_methods():

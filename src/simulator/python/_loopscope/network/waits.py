@@ -2,7 +2,7 @@
 
 import asyncio
 
-from .. import channels, kernel, monitoring, servers, tags, transports, wait_reasons
+from .. import agents, channels, kernel, monitoring, servers, tags, transports, wait_reasons
 from . import polling, sockets
 from .readiness import IN, OUT, Pollable
 
@@ -51,6 +51,13 @@ def _serving(frame, agent):
     return {} if number is None else {"server": number}
 
 
+def _closing(frame, agent):
+    """``Server.wait_closed``: waits until every connection is closed, as their handlers have to see to."""
+    handlers = (transports.handler_of(each) for each in frame.f_locals["self"]._clients)
+    open_ones = sorted({each for each in handlers if each is not None and not agents.is_over(each)})
+    return {"tasks": open_ones} if open_ones else _serving(frame, agent)
+
+
 def _server_started(frame, result):
     server = frame.f_locals["self"]
     if server._sockets:
@@ -81,8 +88,8 @@ def install() -> None:
     wait_reasons.on(asyncio.StreamReader._wait_for_data, _reading)
     for function in (asyncio.StreamWriter.drain, asyncio.StreamWriter.wait_closed):
         wait_reasons.on(function, _writing)
-    for function in (asyncio.Server.serve_forever, asyncio.Server.wait_closed):
-        wait_reasons.on(function, _serving)
+    wait_reasons.on(asyncio.Server.serve_forever, _serving)
+    wait_reasons.on(asyncio.Server.wait_closed, _closing)
     wait_reasons.on(Pollable.wait, _blocked)
     wait_reasons.on(polling._wait_for_any, _polling)
     monitoring.on_return(asyncio.Server._start_serving.__code__, _server_started)
