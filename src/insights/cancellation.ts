@@ -14,7 +14,13 @@ export interface Stopped {
   readonly wait: Wait | null;
   readonly hadBegun: boolean;
   /** Null where it had not ended by the end of the run. */
-  readonly end: { readonly how: 'returned' | 'raised' | 'cancelled'; readonly atNs: number } | null;
+  readonly end: {
+    readonly how: 'returned' | 'raised' | 'cancelled';
+    readonly atNs: number;
+    /** With what it failed, and where. */
+    readonly error: string | null;
+    readonly location: Location | null;
+  } | null;
   /** Where it caught CancelledError and went on; null where it did not, or that is not known. */
   readonly caught: { readonly location: Location | null; readonly atNs: number } | null;
 }
@@ -235,7 +241,12 @@ function stoppedBy(analysis: Analysis, { task, wait, caught, eventIndex }: Cance
     task,
     wait,
     hadBegun: firstStep < eventIndex,
-    end: finish && { how: finish.how, atNs: finish.atNs },
+    end: finish && {
+      how: finish.how,
+      atNs: finish.atNs,
+      error: finish.how === 'raised' ? finish.detail : null,
+      location: finish.location,
+    },
     caught,
   };
 }

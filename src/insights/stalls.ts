@@ -40,7 +40,8 @@ const LEAST_COMPUTING_NS = 10e6;
 const MOST_CULPRITS = 5;
 
 export function heldLoops(analysis: Analysis): LoopHeld[] {
-  const { stalls, agents, limits } = analysis;
+  const { agents, limits } = analysis;
+  const stalls = stallsOf(analysis);
   const culprits = Map.groupBy(
     stalls.filter(({ by, isOver }) => isOver && !agents.get(by)?.hidden),
     // The same call on the same line is the same mistake, whichever task makes it.
@@ -77,8 +78,8 @@ export function heldLoops(analysis: Analysis): LoopHeld[] {
 }
 
 export function lateLimits(analysis: Analysis): LimitLate[] {
-  const { stalls, agents, limits } = analysis;
-  return stalls.flatMap((stall) =>
+  const { agents, limits } = analysis;
+  return stallsOf(analysis).flatMap((stall) =>
     stall.isOver
       ? limitsDueDuring(stall, agents, limits).map((limit): LimitLate => {
           const dueNs = limit.dueNs ?? stall.fromNs;
@@ -102,5 +103,20 @@ export function lateLimits(analysis: Analysis): LimitLate[] {
           };
         })
       : [],
+  );
+}
+
+/** Without what only seems to compute: a task that creates an eager one runs on while that does. */
+function stallsOf({ stalls }: Analysis): readonly LoopStall[] {
+  return stalls.filter(
+    (each) =>
+      each.wait !== null ||
+      !stalls.some(
+        (inner) =>
+          inner.by !== each.by &&
+          inner.thread === each.thread &&
+          inner.fromIndex > each.fromIndex &&
+          inner.toIndex < each.toIndex,
+      ),
   );
 }

@@ -441,7 +441,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['was up at 1.000 but could not fire until 3.000', '`time.sleep` on line 4'],
   },
   'to-thread-holds-exit': {
-    tells: ['the program cannot end before its threads do', '`Event.wait` on line 8'],
+    tells: ['the program cannot end before its threads do', 'on line 8 for `stop` to be set'],
   },
   'top-level-await': {
     tells: ['`await` stands on line 7 outside any function', 'asyncio.run(main())'],
@@ -635,5 +635,32 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'server-waits-for-its-clients': {
     tells: ['`main` waits in `Server.wait_closed` on line 14 for `handle`; and `handle` waits'],
+  },
+  'cancel-caught-by-async-with': {
+    tells: [
+      '`work #2` caught `CancelledError` on line 18 and returned at 0.700',
+      '`work #3` was over at 0.300',
+    ],
+    never: ['`work #3` caught'],
+  },
+  'clean-up-of-member-fails': {
+    tells: ['it failed at 0.100 with `RuntimeError: clean-up broke` on line 13'],
+  },
+  'eager-tasks-block': {
+    tells: ['`time.sleep` on line 6 blocked the event loop three times, for 0.600 s in all'],
+    never: ['computing'],
+  },
+  'event-cleared-too-early': {
+    tells: ['`announce` had set it at 0.100, and it was cleared again at 0.100'],
+  },
+  'event-set-by-thread-timer': {
+    tells: ['Thread `Thread-1` called `Event.set` at 0.400'],
+    never: ['set_result'],
+  },
+  'items-of-async-generator': {
+    tells: [
+      '`feed`, which had put items into `queue`, failed with `EOFError: feed cut` on line 8',
+      '`main` waits on line 13 for an item in `queue`',
+    ],
   },
 };

@@ -187,7 +187,7 @@ it('tells for which child a blocking call or a task waits, and where it reads an
     0.000 parked agent=0 [location=0:3 call=Popen.wait process=1]
     0.000 parked agent=1 [untilNs=1000001000]
     1.000 channel-opened channel=1 type=pipe name="stdout of cat"
-    1.000 parked agent=0 [location=0:4 call=run channel=1 process=2]
+    1.000 parked agent=0 [location=0:4 call=subprocess.run channel=1 process=2]
     1.000 step-ended task=3 [location=0:7 call=create_subprocess_exec]
     1.000 step-ended task=5 [call=BaseEventLoop.connect_read_pipe]
     1.000 step-ended task=5

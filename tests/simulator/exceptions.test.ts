@@ -179,8 +179,8 @@ it('tells of coroutines of which nothing ran, whether or not a warning is shown'
   `;
   expect(await told(program)).toBe(
     dedent(`
-    0.000 never-awaited coroutine=save location=0:9
-    0.000 never-awaited coroutine=save location=0:11
+    0.000 never-awaited coroutine=save location=0:9 defined=0:5
+    0.000 never-awaited coroutine=save location=0:11 defined=0:5
     exit 0
   `),
   );

@@ -38,7 +38,8 @@ test('a loop has a run for each time that it ran', () => {
         { thread: 0, fromNs: 0, toNs: 1e9 },
         { thread: 0, fromNs: 2e9, toNs: 3e9 },
       ],
+      stopped: null,
     },
-    { id: 2, runs: [{ thread: 0, fromNs: 3e9, toNs: null }] },
+    { id: 2, runs: [{ thread: 0, fromNs: 3e9, toNs: null }], stopped: null },
   ]);
 });

@@ -150,11 +150,23 @@ function followersText(analysis: Analysis, followers: readonly Stopped[]): strin
   return `, and ${namesOf(analysis, followers)} with ${agree(followers.length, 'it', 'it')}`;
 }
 
-/** What they did instead of ending at once, where all did the same. */
+/** Of tasks that did different things, so many are told. */
+const MOST_OUTCOMES = 3;
+
+/** What they did instead of ending at once. */
 function outcomeText(analysis: Analysis, stopped: readonly Stopped[], atNs: number): string {
-  const texts = new Set(stopped.map((each) => ownOutcomeText(analysis, each, atNs)));
+  const outcomes = stopped.map((each) => ({
+    task: each.task,
+    text: ownOutcomeText(analysis, each, atNs),
+  }));
+  const texts = new Set(outcomes.map((each) => each.text));
   const [text = ''] = texts;
-  if (texts.size !== 1 || text === '') return '';
+  if (texts.size > 1) {
+    // Each on its own: to be over at once needs no word.
+    const told = outcomes.filter((each) => each.text !== '').slice(0, MOST_OUTCOMES);
+    return told.map((each) => `; ${agentText(analysis, each.task)} ${each.text}`).join('');
+  }
+  if (text === '') return '';
   return `; ${agree(stopped.length, 'it', 'they')} ${stopped.length === 1 ? text : text.replace(/\bwas\b/, 'were')}`;
 }
 
@@ -168,7 +180,7 @@ function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: numb
   const ended = {
     cancelled: `was over at ${at}`,
     returned: `returned at ${at}`,
-    raised: `failed at ${at}`,
+    raised: `failed at ${at} with ${errorText(end.error)}${onLine(analysis, end.location)}`,
   };
   return catches ? `${catches} and ${ended[end.how]}` : ended[end.how];
 }

@@ -24,7 +24,16 @@ import {
   timeText,
 } from './phrases.ts';
 import { isOfProcesses } from './pools.ts';
-import { isForNotice, isJoin, isPut, jobName, objectText, stateOf, waitText } from './waits.ts';
+import {
+  clearedText,
+  isForNotice,
+  isJoin,
+  isPut,
+  jobName,
+  objectText,
+  stateOf,
+  waitText,
+} from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
 /** Of more strands, followers and failures, these are told and the rest is counted. */
@@ -265,7 +274,7 @@ function deedText(
   const state = stateOf(analysis, primitive);
   switch (state?.kind) {
     case 'event':
-      return left('set it');
+      return `${left('set it')}${clearedText(analysis, primitive)}`;
     case 'future':
       return left('set it');
     case 'barrier':

@@ -77,7 +77,7 @@ function delayText(analysis: Analysis, delays: readonly Delay[], lateLimits: num
 }
 
 function nobodyText(lateLimits: number): string {
-  if (lateLimits === 0) return 'nothing else was ready';
+  if (lateLimits === 0) return 'no other task was ready';
   return `${amountText(lateLimits, 'time limit')} could not fire meanwhile`;
 }
 

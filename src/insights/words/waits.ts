@@ -10,6 +10,7 @@ import {
   inCall,
   onLine,
   primitiveText,
+  timeText,
 } from './phrases.ts';
 
 /**
@@ -56,6 +57,7 @@ function primitiveObjectText(analysis: Analysis, primitive: PrimitiveId, call: s
     case 'semaphore':
       return ` for ${name}`;
     case 'threading':
+      if (call === 'Event.wait') return ` for ${name} to be set`;
       return call === '' || LOCKS.test(call) ? ` for ${name}` : '';
     case 'pool':
     case undefined:
@@ -86,4 +88,14 @@ export function stateOf(analysis: Analysis, primitive: PrimitiveId): PrimitiveSt
 
 export function jobName({ jobs }: Analysis, job: number): string {
   return shortName(jobs.get(job)?.function ?? 'a call');
+}
+
+/** That an event had been set, and was cleared before anybody who waits now came to it. */
+export function clearedText(analysis: Analysis, primitive: PrimitiveId): string {
+  const changes = analysis.primitives.get(primitive)?.changes ?? [];
+  const isSet = ({ state }: (typeof changes)[number]) => state.kind === 'event' && state.isSet;
+  const at = changes.findLastIndex(isSet);
+  const [set, cleared] = [changes[at], changes[at + 1]];
+  if (!set || !cleared) return '';
+  return `; ${agentText(analysis, set.by)} had set it at ${timeText(set.atNs)}, and it was cleared again at ${timeText(cleared.atNs)}`;
 }

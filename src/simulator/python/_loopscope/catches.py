@@ -44,7 +44,7 @@ def step_ended(number: int, task) -> None:
     caught = deliveries.pop(number).caught
     if not expected and not deliveries:
         monitoring.switch_exceptions(False)
-    if caught is not None and not tasks.Task.cancelled(task):
+    if caught is not None and not tasks.Task.cancelled(task) and not caught.is_undecided(task):
         kernel.recorder.cancel_caught(number, caught.location)
 
 
@@ -53,7 +53,14 @@ class _Caught:
         self.error = error
         self.code = code
         self.is_with = handler.is_with
+        self.is_async = handler.is_async
+        self.line = handler.line
         self.location = places.at(code, handler.line)
+
+    def is_undecided(self, task) -> bool:
+        """Whether the task waits in the ``__aexit__`` that has the exception, and may let it out yet."""
+        frames = places.awaited_frames(tasks.Task.get_coro(task)) if self.is_async else ()
+        return any(frame.f_code is self.code and frame.f_lineno == self.line for frame in frames)
 
 
 def _delivery():
@@ -94,9 +101,10 @@ def _raised(frame, offset, error):
 
 
 class _Handler:
-    def __init__(self, line, *, is_with=False):
+    def __init__(self, line, *, is_with=False, is_async=False):
         self.line = line
         self.is_with = is_with
+        self.is_async = is_async
 
 
 def _handler_at(frame, offset, kind):
@@ -110,7 +118,7 @@ def _handler_at(frame, offset, kind):
     at += 1
     if _is_with(instructions[at : at + 3]):
         is_async = any(found.opname == "GET_AWAITABLE" for found in instructions[at : at + 4])
-        return None if is_async else _Handler(_line_at(instructions, at), is_with=True)
+        return _Handler(_line_at(instructions, at), is_with=True, is_async=is_async)
     first = _line_at(instructions, at)
     while True:
         if instructions[at].opname == "POP_TOP":

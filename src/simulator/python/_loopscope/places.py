@@ -1,4 +1,4 @@
-"""Where things stand in the program: its files and lines, calls, and the names it gives to objects.
+"""Where things stand in the program: its files and lines, and calls.
 
 The program's own files are the one that was run and those that it imports from its folder; frames
 of the library say what a task is waiting in.
@@ -6,19 +6,16 @@ of the library say what a task is waiting in.
 
 import _io
 import functools
+import gc
 import subprocess
-import sys
 import types
 from asyncio import base_events, tasks
 from importlib.util import decode_source
 
-from . import observing, program_files, tags, values
+from . import observing, program_files, values
 
 HOME = "/home/learner"
 """The program's folder: in memory, its own, and gone after the run."""
-
-_LONGEST_CONTAINER = 100
-"""Names like ``forks[2]`` are looked for in containers up to this size."""
 
 
 # Files
@@ -157,6 +154,23 @@ def suspended_place(awaitable):
 
 _Coroutine = types.CoroutineType
 
+_AsyncGenerator = types.AsyncGeneratorType
+
+
+def _steps_of_a_generator():
+    async def generator():
+        yield
+
+    made = generator()
+    steps = made.asend(None), made.athrow(ValueError)
+    for step in steps:
+        step.close()
+    return {type(step) for step in steps}
+
+
+_steps_of_generators = _steps_of_a_generator()
+"""What ``async for`` and ``asend`` await."""
+
 _leaves = set()
 """Types of what stands at the end of a chain: the iterator of a future, and the like."""
 
@@ -170,6 +184,10 @@ _kinds = {
 def _look_into(awaitable, what):
     """The code or frame of a coroutine of any kind or of a generator, and what it awaits in turn."""
     known = _kinds.get(type(awaitable))
+    if known is None and type(awaitable) in _steps_of_generators:
+        # It has no attribute for the generator whose next step it is.
+        awaitable = next(each for each in gc.get_referents(awaitable) if type(each) is _AsyncGenerator)
+        known = _kinds[_AsyncGenerator]
     if known is None:
         _leaves.add(type(awaitable))
         return None, None
@@ -279,50 +297,3 @@ def parked_frames(frame):
         frames.append(frame)
         frame = frame.f_back
     return reversed(frames)
-
-
-# Names
-
-
-def name_of(target, frames):
-    """What the program calls ``target``: ``lock``, ``self.slots``, ``forks[2]``; None if nothing.
-
-    Looks through the module's globals, then through the locals of ``frames`` and the attributes of
-    their ``self``, frame by frame; a plain name is better than a place in a container.
-    """
-    frames = [frame for frame in frames if frame is not None]
-    scopes = [[("", frames[0].f_globals if frames else vars(sys.modules["__main__"]))]]
-    scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
-    for inner in scopes:
-        for look in (_name_in, _key_in_scope):
-            for prefix, scope in inner:
-                name = look(scope, target)
-                if name is not None:
-                    return values.text(prefix + name)
-    return None
-
-
-def _attributes_of_self(frame):
-    return tags.get(frame.f_locals.get("self"), "__dict__", {})
-
-
-def _name_in(scope, target):
-    return next((name for name, value in list(scope.items()) if value is target), None)
-
-
-def _key_in_scope(scope, target):
-    for name, value in list(scope.items()):
-        key = _key_in(value, target)
-        if key is not None:
-            return f"{name}[{key!r}]"
-    return None
-
-
-def _key_in(container, target):
-    if type(container) not in (list, tuple, dict) or len(container) > _LONGEST_CONTAINER:
-        return None
-    items = container.items() if type(container) is dict else enumerate(container)
-    for key, value in items:
-        if value is target and type(key) in (int, str):
-            return key
-    return None

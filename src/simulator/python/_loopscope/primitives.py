@@ -13,7 +13,7 @@ import threading
 import weakref
 from asyncio import locks, queues, tasks
 
-from . import agents, kernel, monitoring, places, states, tags
+from . import agents, kernel, monitoring, names, places, states, tags
 from .states import HOLDERS, IS_COUNTER
 
 NUMBER = "_loopscope_number"
@@ -38,7 +38,7 @@ def number_of(primitive, frame, by=None):
     # Whoever made it has the best name for it; a task may have been handed it as an argument.
     by = agents.current() if by is None else by
     frames = [*agents.frames_of_creators(by), places.program_frame(frame)]
-    name = places.name_of(primitive, frames)
+    name = names.name_of(primitive, frames)
     number, state = next(_numbers), states.of(primitive)
     tags.put(primitive, NUMBER, number)
     tags.put(primitive, _STATE, state)
@@ -156,7 +156,7 @@ def _condition_made(frame, result):
     """Its lock is a part of it, unless the program made that lock and has a name for it."""
     condition = frame.f_locals["self"]
     own = places.program_frame(frame)
-    if places.name_of(condition._lock, [own]) is None:
+    if names.name_of(condition._lock, [own]) is None:
         tags.put(condition._lock, _PART_OF, condition)
 
 

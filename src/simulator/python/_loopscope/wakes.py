@@ -38,9 +38,11 @@ def _task_of(handle):
 def _call(own, library, handle):
     """What the program called: a future's own methods are written in C, and have no frame.
 
-    They may also have been given to a thread, to be called: then the program has no frame there.
+    They may also have been given to a thread, to be called: then the program has no frame there, and
+    what asyncio was called with stands behind the thread's own.
     """
-    called = places.call_of(library) or "" if own else ""
+    of_asyncio = (frame for frame in library if frame.f_globals.get("__package__") == "asyncio")
+    called = places.call_of(library if own else of_asyncio) or ""
     call = _OF_LOOP.sub("", called)
     args = handle._args or ()
     if call in ("", "call_soon") and _task_of(handle) and args:
