@@ -7,8 +7,9 @@ async def fetch(seconds):
 
 
 async def main():
+    tasks = [asyncio.create_task(fetch(seconds)) for seconds in (1, 2, 3)]
     try:
-        for each in asyncio.as_completed([fetch(1), fetch(2), fetch(3)], timeout=1.5):
+        for each in asyncio.as_completed(tasks, timeout=1.5):
             print(await each)
     except TimeoutError:
         print("too slow")

@@ -608,7 +608,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'as-completed-with-limit': {
     tells: [
-      'The time of `as_completed` on line 11 was up at 1.500: `fetch(2)` and `fetch(3)` were not done by then, and it does not cancel them',
+      'The time of `as_completed` on line 12 was up at 1.500: `fetch(2)` and `fetch(3)` were not done by then, and it does not cancel them',
     ],
   },
   'limits-round-calls': {
