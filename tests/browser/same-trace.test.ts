@@ -56,6 +56,27 @@ async def main():
 asyncio.run(main())
 `;
 
+const ADDRESSES_AFTER_THREADS = `
+import asyncio, threading, time
+
+class Job:
+    pass
+
+def work():
+    time.sleep(1)
+    print("in a thread", id(bytearray(1)), id(object()))
+
+async def main():
+    thread = threading.Thread(target=work)
+    thread.start()
+    print("started", id(bytearray(1)), id(object()))
+    await asyncio.gather(*(asyncio.to_thread(work) for _ in range(3)))
+    thread.join()
+    print([id(job) for job in {Job() for _ in range(20)}])
+
+asyncio.run(main())
+`;
+
 let site: SiteServer;
 beforeAll(async () => {
   site = await serveDist({ folder: DIST, base: process.env['BASE_PATH'] ?? '/' });
@@ -80,6 +101,7 @@ describe.each([
     ['a deadlock', () => readSource('synchronization/opposite-order')],
     ['errors of files', () => readFile('tests/conformance/files/errors.py', 'utf8')],
     ['addresses and local time', () => ADDRESSES_AND_LOCAL_TIME],
+    ['addresses after threads', () => ADDRESSES_AFTER_THREADS],
     ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
   ])('%s', async (_, sourceOf) => {
     const source = await sourceOf();
