@@ -61,6 +61,8 @@ export interface TimeLimitUp extends Fact {
   readonly firedNs: number;
   /** When its block was left without a TimeoutError all the same, and with what instead. */
   readonly overrun: TimeLimit['overrun'];
+  /** When the TimeoutError was raised, where what it limited took its time to stop. */
+  readonly raisedNs: number | null;
   /** Who went with it. */
   readonly followers: readonly Stopped[];
   /** Limits set on the same line that were up later, and came to no more than this one. */
@@ -208,7 +210,7 @@ function factOf(
   }
   if (reason === 'time-limit' && set) {
     const first = stopped[0] as Stopped;
-    const { call, location, id, overrun } = set;
+    const { call, location, id, overrun, raisedNs } = set;
     const dueNs = Math.max(set.dueNs ?? atNs, set.setNs);
     return {
       kind: 'time-limit',
@@ -220,6 +222,7 @@ function factOf(
       dueNs,
       firedNs: atNs,
       overrun,
+      raisedNs,
       followers,
       others: [],
     };

@@ -23,7 +23,14 @@ import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
 import { type OtherLoop, otherLoops } from './other-loop.ts';
-import { fullPools, type NotStopped, notStopped, type PoolFull } from './pools.ts';
+import {
+  type ExitHeld,
+  fullPools,
+  heldExits,
+  type NotStopped,
+  notStopped,
+  type PoolFull,
+} from './pools.ts';
 import { type SerialWaits, serialWaits } from './serial-waits.ts';
 import { type MadePerCall, madePerCall, type TakingTurns, turnsTaken } from './sharing.ts';
 import { cancelledShields, type ShieldCancelled } from './shields.ts';
@@ -49,6 +56,7 @@ export type Insight =
   | ShieldCancelled
   | AsCompletedUp
   | NotStopped
+  | ExitHeld
   | MissedWake
   | TwoLoops
   | OtherLoop
@@ -86,6 +94,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'left-unfinished',
   'still-open',
   'not-stopped',
+  'exit-held',
   'time-limit',
   'as-completed-up',
   'cancelled',
@@ -114,6 +123,7 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   cancelledShields,
   asCompletedUp,
   notStopped,
+  heldExits,
   untoldWakes,
   sharedByLoops,
   otherLoops,

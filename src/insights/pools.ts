@@ -1,9 +1,11 @@
 /** Pools that were full, and threads that a cancellation did not stop. */
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Agent } from '../analysis/collect/agents.ts';
 import type { Job } from '../analysis/collect/jobs.ts';
 import { BRIEF_NS } from '../analysis/stalls.ts';
-import type { AgentId, JobId, PrimitiveId } from '../trace/schema.ts';
+import { type AgentId, type JobId, MAIN_AGENT, type PrimitiveId } from '../trace/schema.ts';
 import { type Fact, fact } from './fact.ts';
+import { isOwnTask } from './own-tasks.ts';
 
 /** Work waited for a free place in a pool. */
 export interface PoolFull extends Fact {
@@ -33,6 +35,18 @@ export interface NotStopped extends Fact {
   readonly endedNs: number | null;
   /** Whether the program had to wait for it before it could end. */
   readonly heldExit: boolean;
+}
+
+/** The program's own tasks had ended, and a thread went on: the program has to wait for it. */
+export interface ExitHeld extends Fact {
+  readonly kind: 'exit-held';
+  readonly thread: AgentId;
+  /** What ran in it, where that is a job of a pool's. */
+  readonly function: string | null;
+  /** The last of the tasks to end, and when. */
+  readonly last: AgentId;
+  readonly lastNs: number;
+  readonly endedNs: number;
 }
 
 export function fullPools(analysis: Analysis): PoolFull[] {
@@ -103,6 +117,55 @@ export function notStopped(analysis: Analysis): NotStopped[] {
       },
     ];
   });
+}
+
+export function heldExits(analysis: Analysis): ExitHeld[] {
+  const { agents, jobs, trace } = analysis;
+  if (!heldExit(analysis, trace.endedNs)) return [];
+  const tops = [...agents.values()].filter((agent) => isOwnTask(analysis, agent.id));
+  const last = tops.reduce<Agent | null>(
+    (a, b) => ((b.finish?.atNs ?? 0) >= (a?.finish?.atNs ?? 0) ? b : a),
+    null,
+  );
+  const lastNs = last?.finish?.atNs ?? null;
+  if (!last || lastNs === null || wentOn(analysis, lastNs)) return [];
+  const job = [...jobs.values()].find(({ endedNs }) => endedNs === trace.endedNs);
+  const held = [...agents.values()].find(
+    ({ id, kind, isDaemon, pool, finish, createdNs }) =>
+      kind === 'thread' &&
+      createdNs <= lastNs &&
+      (pool === null ? !isDaemon && finish?.atNs === trace.endedNs : id === job?.thread),
+  );
+  if (!held || (held.pool !== null && job?.cancelled)) return [];
+  const ownJob = held.pool === null ? undefined : job;
+  return [
+    {
+      kind: 'exit-held',
+      ...fact({
+        events: [last.finish?.eventIndex ?? null, ownJob?.eventIndex ?? held.createdIndex],
+        fromNs: lastNs,
+        toNs: trace.endedNs,
+        agents: [held.id, last.id],
+        locations: [ownJob?.location ?? held.location],
+      }),
+      thread: held.id,
+      function: ownJob?.function ?? null,
+      last: last.id,
+      lastNs,
+      endedNs: trace.endedNs,
+    },
+  ];
+}
+
+/** Whether the top level of the program did more before it ended. */
+function wentOn({ trace }: Analysis, afterNs: number): boolean {
+  return trace.events.some(
+    (event) =>
+      event.kind === 'line' &&
+      event.by === MAIN_AGENT &&
+      event.atNs > afterNs &&
+      event.atNs < trace.endedNs,
+  );
 }
 
 /** Nothing went on after it, and every task of the program's own had ended before. */

@@ -33,6 +33,7 @@ const ADDRESSES: { readonly [Kind in InsightKind]: string } = {
   'still-open': 'tasks/#when-main-ends',
   'swallowed-cancel': 'tasks/#let-it-through',
   'not-stopped': 'blocking/#a-thread-cannot-be-cancelled',
+  'exit-held': 'blocking/#a-thread-cannot-be-cancelled',
   'missed-wake': 'recipes/async-from-thread/',
   'two-loops': 'blocking/#the-rules-for-two-threads',
   'other-loop': 'blocking/#the-rules-for-two-threads',

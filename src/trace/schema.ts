@@ -220,6 +220,10 @@ export const EVENTS = {
     how: choice(['expired', 'left'], 'How.'),
   }),
 
+  'limit-raised': row(
+    'The block of a time limit that had fired earlier was left with a TimeoutError: what it limited had taken its time to stop.',
+    { limit: limit('Which.') },
+  ),
   'limit-overrun': row(
     'The block of a time limit that had fired was left without a TimeoutError: the program did not let the CancelledError through.',
     {

@@ -663,4 +663,24 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       '`main` waits on line 13 for an item in `queue`',
     ],
   },
+  'cancelled-by-a-limit-of-another': {
+    tells: [
+      '`use(…, 5)` ended with `CancelledError`, although nobody cancelled it: it awaited `load` on line 10, which had been cancelled when `use(…, 1)` stopped waiting for it',
+    ],
+    never: ['main program'],
+  },
+  'job-holds-exit': {
+    tells: [
+      '`main` ended at 1.000, but the program could not end before `report` in thread `asyncio_0` did, at 4.000',
+    ],
+  },
+  'limit-with-slow-clean-up': {
+    tells: ['as that took until 3.000 to stop, `TimeoutError` was raised only then'],
+  },
+  'thread-holds-exit': {
+    tells: [
+      '`main` ended at 0.500, but the program could not end before thread `backup` did, at 2.000',
+    ],
+  },
+  'top-level-goes-on': { never: ['could not end'] },
 };

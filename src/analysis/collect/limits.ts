@@ -18,6 +18,8 @@ export interface TimeLimit {
   readonly how: EventOf<'limit-ended'>['how'] | null;
   /** When its block was left without a TimeoutError although it had fired, and with what instead. */
   readonly overrun: { readonly atNs: number; readonly error: string | null } | null;
+  /** When its block was left with the TimeoutError, where that was later than when it fired. */
+  readonly raisedNs: number | null;
   readonly eventIndex: number;
 }
 
@@ -27,7 +29,7 @@ export function collectLimits(): Collector<ReadonlyMap<LimitId, TimeLimit>> {
   return {
     on: {
       'limit-set': ({ limit: id, task, call, dueNs, location, atNs: setNs }, eventIndex) => {
-        const unknown = { endedNs: null, how: null, overrun: null };
+        const unknown = { endedNs: null, how: null, overrun: null, raisedNs: null };
         limits.set(id, { id, task, call, location, setNs, dueNs, ...unknown, eventIndex });
       },
       'limit-moved': ({ limit: id, dueNs }) => {
@@ -37,6 +39,10 @@ export function collectLimits(): Collector<ReadonlyMap<LimitId, TimeLimit>> {
       'limit-ended': ({ limit: id, how, atNs }) => {
         const limit = limits.get(id);
         if (limit && limit.how === null) Object.assign(limit, { how, endedNs: atNs });
+      },
+      'limit-raised': ({ limit: id, atNs }) => {
+        const limit = limits.get(id);
+        if (limit) limit.raisedNs = atNs;
       },
       'limit-overrun': ({ limit: id, error, atNs }) => {
         const limit = limits.get(id);

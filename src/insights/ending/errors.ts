@@ -1,6 +1,7 @@
 /** The exception that ended the program, and the tasks it came through. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Agent } from '../../analysis/collect/agents.ts';
+import type { Cancellation } from '../../analysis/collect/cancellations.ts';
 import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from '../events-of.ts';
 import { type Fact, fact, isSameLocation } from '../fact.ts';
@@ -29,7 +30,7 @@ export interface CancelledFromBelow extends Fact {
   /** Where it raised the error itself. */
   readonly raisedAt: Location | null;
   /** Who had cancelled that one, where that was asked for. */
-  readonly request: { readonly by: AgentId; readonly location: Location | null } | null;
+  readonly request: Pick<Cancellation, 'by' | 'reason' | 'because' | 'location'> | null;
   /** Whether the program ended with it. */
   readonly endedProgram: boolean;
 }
@@ -98,7 +99,7 @@ export function cancelledFromBelow(analysis: Analysis): CancelledFromBelow[] {
           primitives: [future],
         }),
         ...{ task: id, from, future, awaitedAt, raisedAt, endedProgram },
-        request: request && { by: request.by, location: request.location },
+        request,
       },
     ];
   });

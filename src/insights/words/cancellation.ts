@@ -187,7 +187,7 @@ function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: numb
 
 export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string {
   if (insight.others.length > 0) return manyLimitsText(analysis, insight);
-  const { call, stopped, location, followers, dueNs, firedNs, overrun } = insight;
+  const { call, stopped, location, followers, dueNs, firedNs, overrun, raisedNs } = insight;
   const whose = agentText(analysis, stopped.task);
   const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
   // By a moment less than is shown it is always late.
@@ -210,7 +210,11 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
       ? ''
       : `, and ${gone} ${agree(followers.length, 'was', 'were')} cancelled with it`;
   const spared = sparedText(analysis, stopped, [stopped, ...followers], firedNs);
-  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}.`;
+  const raised =
+    raisedNs === null
+      ? ''
+      : `; as that took until ${timeText(raisedNs)} to stop, ${code('TimeoutError')} was raised only then`;
+  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.`;
 }
 
 function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {

@@ -76,10 +76,21 @@ export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFro
       ? `${lead}.`
       : `${lead}: it awaited ${primitiveText(analysis, future)}${at}, which was cancelled.`;
   }
-  const asked = request
-    ? `, which ${agentText(analysis, request.by)} had cancelled${onLine(analysis, request.location)}`
-    : '';
+  const asked = request ? `, which ${requestText(analysis, request)}` : '';
   return `${lead}: it awaited ${agentText(analysis, from)}${at}${asked}, and the error came out of that.`;
+}
+
+function requestText(
+  analysis: Analysis,
+  { by, reason, because, location }: NonNullable<CancelledFromBelow['request']>,
+): string {
+  if (reason === 'explicit') {
+    return `${agentText(analysis, by)} had cancelled${onLine(analysis, location)}`;
+  }
+  const awaited = (reason === 'awaiter' || reason === 'gather') && because !== null;
+  return awaited
+    ? `had been cancelled when ${agentText(analysis, because)} stopped waiting for it`
+    : 'had been cancelled';
 }
 
 export function tellEndless(analysis: Analysis, { repeating, waiting }: Endless): string {

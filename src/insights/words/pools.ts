@@ -2,8 +2,16 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
-import type { NotStopped, PoolFull } from '../pools.ts';
-import { agentText, agree, code, countText, durationText, timeText } from './phrases.ts';
+import type { ExitHeld, NotStopped, PoolFull } from '../pools.ts';
+import {
+  agentText,
+  agree,
+  code,
+  countText,
+  durationText,
+  sentenceCase,
+  timeText,
+} from './phrases.ts';
 
 export function tellPoolFull(analysis: Analysis, insight: PoolFull): string {
   const { places, function: name, waited, jobs, longestNs } = insight;
@@ -41,4 +49,11 @@ export function tellNotStopped(analysis: Analysis, insight: NotStopped): string 
       : `it went on until ${timeText(endedNs)}${heldExit ? ', and the program could not end before it did' : ''}`;
   const whose = by === MAIN_AGENT ? '' : ` (by ${agentText(analysis, by)})`;
   return `Cancelling ${code(shortName(name))} at ${timeText(cancelledNs)}${whose} did not stop ${where}: code that runs in a thread cannot be cancelled, so ${until}.`;
+}
+
+export function tellExitHeld(analysis: Analysis, insight: ExitHeld): string {
+  const { thread, function: name, last, lastNs, endedNs } = insight;
+  const where = agentText(analysis, thread);
+  const who = name === null ? where : `${code(shortName(name))} in ${where}`;
+  return `${sentenceCase(agentText(analysis, last))} ended at ${timeText(lastNs)}, but the program could not end before ${who} did, at ${timeText(endedNs)}.`;
 }

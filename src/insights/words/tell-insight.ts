@@ -35,7 +35,7 @@ import {
   tellThreadFailed,
   tellUnheard,
 } from './exceptions.ts';
-import { tellNotStopped, tellPoolFull } from './pools.ts';
+import { tellExitHeld, tellNotStopped, tellPoolFull } from './pools.ts';
 import { tellAsCompletedUp, tellShieldCancelled } from './shields.ts';
 import { tellLimitLate, tellLoopHeld } from './stalls.ts';
 import { tellMissedWake, tellOtherLoop, tellTwoLoops } from './wakes.ts';
@@ -94,6 +94,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellLeftUnfinished(analysis, insight);
     case 'swallowed-cancel':
       return tellSwallowedCancel(analysis, insight);
+    case 'exit-held':
+      return tellExitHeld(analysis, insight);
     case 'not-stopped':
       return tellNotStopped(analysis, insight);
     case 'missed-wake':

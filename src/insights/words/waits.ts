@@ -97,5 +97,8 @@ export function clearedText(analysis: Analysis, primitive: PrimitiveId): string 
   const at = changes.findLastIndex(isSet);
   const [set, cleared] = [changes[at], changes[at + 1]];
   if (!set || !cleared) return '';
-  return `; ${agentText(analysis, set.by)} had set it at ${timeText(set.atNs)}, and it was cleared again at ${timeText(cleared.atNs)}`;
+  // What a loop calls runs on its thread's account.
+  const who = analysis.agents.get(set.by)?.kind === 'task' ? agentText(analysis, set.by) : null;
+  const had = who === null ? 'it had been set' : `${who} had set it`;
+  return `; ${had} at ${timeText(set.atNs)}, and it was cleared again at ${timeText(cleared.atNs)}`;
 }

@@ -8,6 +8,9 @@ from . import agents, kernel, monitoring, places, tags, values
 _LIMIT = "_loopscope_limit"
 """On a ``Timeout``: its number, and where it was entered."""
 
+_FIRED = "_loopscope_fired"
+"""On a ``Timeout`` that is up: since when."""
+
 _IS_AT = "_loopscope_is_at"
 """On a ``Timeout`` that ``timeout_at`` made."""
 
@@ -22,6 +25,7 @@ def known(timeout):
 def expired(timeout) -> None:
     number, _ = known(timeout)
     if number is not None:
+        tags.put(timeout, _FIRED, kernel.now_ns())
         kernel.recorder.limit_ended(number, "expired")
 
 
@@ -57,15 +61,18 @@ def _left(frame):
     if timeout._state is timeouts._State.ENTERED:
         kernel.recorder.limit_ended(number, "left")
     elif timeout._state is timeouts._State.EXPIRING:
-        _left_after_time(number, frame.f_locals["exc_type"], frame.f_locals["exc_val"])
+        is_late = kernel.now_ns() > tags.get(timeout, _FIRED, 0)
+        _left_after_time(number, frame.f_locals["exc_type"], frame.f_locals["exc_val"], is_late)
 
 
-def _left_after_time(number, kind, error):
+def _left_after_time(number, kind, error, is_late):
     """The CancelledError of a limit that is up becomes a TimeoutError, if it gets this far."""
     if kind is None:
         kernel.recorder.limit_overrun(number, None)
     elif not issubclass(kind, exceptions.CancelledError):
         kernel.recorder.limit_overrun(number, values.words_of(error))
+    elif is_late:
+        kernel.recorder.limit_raised(number)
 
 
 def install() -> None:
