@@ -5,6 +5,7 @@ const HORIZONS: ReadonlySet<LimitName> = new Set([
   'virtual-time',
   'computing',
   'steps',
+  'thread-turns',
   'output',
   'real-time',
 ]);

@@ -16,6 +16,8 @@ export function allowedBy(limits: Limits, limit: LimitName): number {
       return limits.computingNs;
     case 'steps':
       return limits.steps;
+    case 'thread-turns':
+      return limits.threadTurns;
     case 'output':
       return limits.outputChars;
     case 'tasks':

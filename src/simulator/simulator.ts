@@ -33,6 +33,8 @@ export interface Limits {
   readonly computingNs: number;
   /** Turns of event loops, and blocking calls. */
   readonly steps: number;
+  /** How often threads and processes take turns; that takes as long as many turns of a loop. */
+  readonly threadTurns: number;
   /** Characters written to stdout and stderr together. */
   readonly outputChars: number;
   /** Tasks ever created. */
@@ -40,12 +42,13 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  realTimeMs: 90_000,
+  realTimeMs: 120_000,
   /** Thirty days: past any program's patience, and exact in a double as nanoseconds. */
   virtualTimeNs: 30 * 86_400 * 1e9,
-  /** A quarter of the real time, on a machine that is as quick as CPython's own. */
+  /** A sixth of the real time, on a machine that is as quick as CPython's own. */
   computingNs: 20e9,
   steps: 250_000,
+  threadTurns: 60_000,
   outputChars: 1_000_000,
   tasks: 200_000,
 };

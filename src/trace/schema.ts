@@ -553,13 +553,17 @@ export const LIMIT_NAMES = [
   'virtual-time',
   'computing',
   'steps',
+  'thread-turns',
   'output',
   'tasks',
   'memory',
   'recursion',
 ] as const;
 
-/** `allowed` is in ms, in ns, in ns of a processor, in turns of loops and blocking calls, characters, tasks, bytes, and 0 for recursion. */
+/**
+ * `allowed` is in ms, in ns, in ns of a processor, in turns of loops and blocking calls, turns of
+ * threads, characters, tasks, bytes, and 0 for recursion.
+ */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** The exception that ended the program. Its traceback is in the output, on stderr. */

@@ -78,6 +78,25 @@ it('counts what threads and processes compute towards one limit, whether or not 
   expect(outcome).toMatchObject({ kind: 'limited', limit: 'computing' });
 });
 
+it('stops threads that take turns without end, at the same point every time', async () => {
+  const source = `
+    import queue, threading
+
+    here, there = queue.Queue(), queue.Queue()
+
+    def play(mine, other):
+        while True:
+            other.put(mine.get())
+
+    threading.Thread(target=play, args=(here, there), daemon=True).start()
+    here.put("ball")
+    play(there, here)
+  `;
+  const trace = await runPython(source, { threadTurns: 500 });
+  expect(trace.outcome).toEqual({ kind: 'limited', limit: 'thread-turns', allowed: 500 });
+  expect(await runPython(source, { threadTurns: 500 })).toEqual(trace);
+});
+
 it('stops what no other limit can count at the limit of real time', async () => {
   const source = 'print("hi")\nsum(range(10**12))\n';
   const trace = await runPython(source, { realTimeMs: 500 });

@@ -58,6 +58,8 @@ function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
         summary: `${GOES_ON} after ${grouped(allowed)} turns of event loops and blocking calls.`,
         detail: '',
       };
+    case 'thread-turns':
+      return { summary: `${GOES_ON} after ${grouped(allowed)} turns of threads.`, detail: '' };
     case 'output':
       return { summary: `${GOES_ON} after ${grouped(allowed)} characters of output.`, detail: '' };
     case 'computing':

@@ -129,6 +129,7 @@ export function createSession({ limits, memory, outbox, finish }: SessionOptions
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
+    threadTurnsLimit: limits.threadTurns,
     onLimit: exceed,
     beforeChange: () => steps.drain(),
   });

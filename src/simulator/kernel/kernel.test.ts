@@ -8,6 +8,7 @@ function createKernel(virtualTimeLimitNs = 1e15): Kernel {
     epochMs: 0,
     virtualTimeLimitNs,
     computingLimitNs: 10 * SECOND,
+    threadTurnsLimit: 100,
     onLimit(limit) {
       throw new Error(`limit: ${limit}`);
     },

@@ -58,8 +58,10 @@ export interface KernelOptions {
   readonly virtualTimeLimitNs: number;
   /** How much all threads together may compute. */
   readonly computingLimitNs: number;
-  /** Called once when time would pass its limit, or more was computed; must not return. */
-  readonly onLimit: (limit: 'virtual-time' | 'computing') => never;
+  /** How often threads may take turns. */
+  readonly threadTurnsLimit: number;
+  /** Called once when time would pass its limit, or there was more of what is counted; must not return. */
+  readonly onLimit: (limit: 'virtual-time' | 'computing' | 'thread-turns') => never;
   /** Called before the clock moves, before another thread runs, and before computing is counted. */
   readonly beforeChange?: () => void;
 }
@@ -78,6 +80,7 @@ export class Kernel {
   #nowNs = 0;
   #interrupts: Scheduled[] = [];
   #computedNs = 0;
+  #threadTurns = 0;
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -312,6 +315,8 @@ export class Kernel {
 
   #switchTo(thread: VirtualThread): void {
     this.#options.beforeChange?.();
+    this.#threadTurns += 1;
+    if (this.#threadTurns > this.#options.threadTurnsLimit) this.#options.onLimit('thread-turns');
     this.#running = thread;
     thread.resume();
   }

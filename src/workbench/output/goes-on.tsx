@@ -20,7 +20,12 @@ export function GoesOn({ run, onGoOn, onStop }: GoesOnProps) {
     <div class="goes-on" role="group" aria-label="A program that goes on">
       <div class="goes-on-words">
         <p>
-          <InlineCode text={result.goesOn ?? 'The program has not come to its end.'} />
+          <InlineCode
+            text={
+              result.goesOn ??
+              (isUnderWay ? 'The program has not ended yet.' : 'The program goes on.')
+            }
+          />
         </p>
         <p class="goes-on-extent">{extentText(result, isUnderWay)}</p>
       </div>

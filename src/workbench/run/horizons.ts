@@ -8,7 +8,13 @@ import type { Limits } from '../../simulator/simulator.ts';
 import type { Outcome } from '../../trace/schema.ts';
 
 /** A second or two of the reader's time; nearly every program that ends has ended by then. */
-const FIRST = { steps: 60_000, outputChars: 250_000, computingNs: 10e9, realTimeMs: 60_000 };
+const FIRST = {
+  steps: 60_000,
+  threadTurns: 15_000,
+  outputChars: 250_000,
+  computingNs: 10e9,
+  realTimeMs: 120_000,
+};
 
 /** How much further each time, and how often. */
 const FACTOR = 3;
@@ -25,6 +31,7 @@ export function horizon(round: number): Partial<Limits> {
   const times = FACTOR ** round;
   return {
     steps: FIRST.steps * times,
+    threadTurns: FIRST.threadTurns * times,
     outputChars: FIRST.outputChars * times,
     computingNs: FIRST.computingNs * times,
     realTimeMs: FIRST.realTimeMs * times,
