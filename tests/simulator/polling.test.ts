@@ -191,6 +191,28 @@ it.each([
   expect(transcript).toMatch(/^\[ {2}30\.\d{3}\] 30\.0\n\[.*= exit 0$/);
 });
 
+it('lets a thread poll a queue that is empty', async () => {
+  const transcript = await transcriptOf(`
+    import queue, threading, time
+
+    items = queue.Queue()
+
+    def work():
+        time.sleep(0.3)
+        items.put("tea")
+
+    threading.Thread(target=work).start()
+    while True:
+        try:
+            item = items.get_nowait()
+        except queue.Empty:
+            continue
+        print(item)
+        break
+  `);
+  expect(transcript).toMatch(/^\[ {3}0\.3\d\d\] tea\n.*= exit 0$/);
+});
+
 it('lets a loop that sleeps for ten microseconds at a time come to a timer', async () => {
   const transcript = await transcriptOf(`
     import asyncio

@@ -13,14 +13,20 @@ const TICKS_PER_REPORT = 8;
 /** What the interpreter is told in order to interrupt it; `kernel.py` listens to this number. */
 const INTERRUPT_SIGNAL = 64;
 
+/**
+ * More ticks in a row than these, each in another hook, and it is a loop of the program's that has a
+ * hook in it each time round, and a round that lasts as long as a tick.
+ */
+const MOST_HOOKS_IN_A_ROW = 200;
+
 const LOOKS_PER_REPORT = TICKS_PER_REPORT * LOOKS_PER_TICK;
 
 /** What the Python half says of the hooks that watch the program (`step_log.py`). */
 export interface OwnWork {
   /** How many looks were theirs since this was last asked. */
   takeOwnLooks(): number;
-  /** Whether one runs that does not count its looks. */
-  readonly isOwnWork: boolean;
+  /** Whether one runs that does not count its looks; and whether it did when this was last asked. */
+  lookForHook(): 'none' | 'another' | 'same';
 }
 
 /** The part of Pyodide that is needed. */
@@ -41,10 +47,14 @@ export function watchComputing(
   onWork: (costNs: number) => boolean,
 ): void {
   let looks = 0;
+  let hooks = 0;
   const countingBuffer = {
     get 0() {
       looks -= own.takeOwnLooks();
-      if (own.isOwnWork) return NO_SIGNAL;
+      const hook = own.lookForHook();
+      if (hook !== 'another') hooks = 0;
+      else hooks += 1;
+      if (hook !== 'none' && hooks <= MOST_HOOKS_IN_A_ROW) return NO_SIGNAL;
       looks += LOOKS_PER_TICK;
       if (looks < LOOKS_PER_REPORT) return NO_SIGNAL;
       looks -= LOOKS_PER_REPORT;

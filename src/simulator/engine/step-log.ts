@@ -19,6 +19,9 @@ export interface StepLogOptions {
   readonly emit: (memory: Float64Array, from: number, to: number, count: number) => void;
 }
 
+/** In the word of a hook that was looked at. */
+const SEEN = 2;
+
 export class StepLog implements OwnWork {
   readonly #options: StepLogOptions;
   /** Counted in words, as is {@link #next}. */
@@ -42,8 +45,13 @@ export class StepLog implements OwnWork {
     this.#next = this.#start;
   }
 
-  get isOwnWork(): boolean {
-    return Boolean(this.#options.memory()[this.#ownWork]);
+  /** A hook begins with 1 in its word, and ends with 0 there. */
+  lookForHook(): 'none' | 'another' | 'same' {
+    const memory = this.#options.memory();
+    if (!memory[this.#ownWork]) return 'none';
+    if (memory[this.#ownWork] === SEEN) return 'same';
+    memory[this.#ownWork] = SEEN;
+    return 'another';
   }
 
   takeOwnLooks(): number {

@@ -15,7 +15,7 @@ from asyncio import events
 
 from . import agents, kernel, monitoring, observing, parking, primitives, wait_reasons
 from .observing import observed
-from .step_log import OWN_WORK, words
+from .step_log import OWN_LOOKS, words
 
 _MAIN_IDENT = _thread.get_ident()
 _IDENT_STEP = 0x1000
@@ -59,10 +59,8 @@ class lock:
             self._locked = True
             if observing.enabled:
                 # Every queue and pool takes locks by the thousand: what ``observed`` does, without its calls.
-                was_at_own_work = words[OWN_WORK]
-                words[OWN_WORK] = 1
                 self._loopscope_holder = agents.current()
-                words[OWN_WORK] = was_at_own_work
+                words[OWN_LOOKS] += 3
                 if self._loopscope_number is not None:
                     _lock_changed(self)
             return True
