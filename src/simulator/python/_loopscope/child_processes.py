@@ -35,7 +35,8 @@ def parking(due_ns):
     if process.agent == agents.MAIN_AGENT or kernel.current_thread != process.main_thread:
         return
     own, library = None, []
-    for frame in places.parked_frames(sys._getframe()):
+    # From the caller on: a frame that is in a list of its own stays alive, and all before it.
+    for frame in places.parked_frames(sys._getframe(1)):
         if _is_own(frame):
             own, library = frame, []
         else:
