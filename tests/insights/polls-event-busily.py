@@ -4,8 +4,7 @@ done = asyncio.Event()
 
 
 def wait_until(event):
-    while not event.is_set():
-        pass
+    while not event.is_set(): pass
 
 
 async def finish():
