@@ -5,7 +5,12 @@ import { type AsCompletedUp, asCompletedUp } from './as-completed.ts';
 import { type CancellationFact, cancellationFacts, type TimeLimitUp } from './cancellation.ts';
 import { type Concurrent, concurrency } from './concurrency.ts';
 import { type Deadlock, deadlocks } from './deadlock/deadlock.ts';
-import { type AwaitOutside, advice, type MissingPackage } from './ending/advice.ts';
+import {
+  type AwaitOutside,
+  advice,
+  type LoopMisuse,
+  type MissingPackage,
+} from './ending/advice.ts';
 import {
   type Computing,
   type Endless,
@@ -40,6 +45,7 @@ import { type MissedWake, missedWakes, sharedByLoops, type TwoLoops } from './wa
 export type Insight =
   | MissingPackage
   | AwaitOutside
+  | LoopMisuse
   | PassedOn
   | CancelledFromBelow
   | Deadlock
@@ -72,6 +78,7 @@ export type InsightKind = Insight['kind'];
 export const BY_IMPORTANCE: readonly InsightKind[] = [
   'missing-package',
   'await-outside',
+  'loop-misuse',
   'cancelled-from-below',
   'passed-on',
   'deadlock',

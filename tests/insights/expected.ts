@@ -683,4 +683,12 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     ],
   },
   'top-level-goes-on': { never: ['could not end'] },
+  'loop-inside-a-loop': {
+    tells: [
+      '`loop.run_until_complete` on line 10 cannot start an event loop, because one runs already',
+    ],
+  },
+  'task-without-a-loop': {
+    tells: ['`asyncio.create_task` on line 8 needs an event loop that runs, and none does'],
+  },
 };

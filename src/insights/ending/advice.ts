@@ -24,10 +24,24 @@ export interface AwaitOutside extends Fact {
   readonly awaited: string | null;
 }
 
-export function advice(analysis: Analysis): (MissingPackage | AwaitOutside)[] {
+/** An event loop is started where one runs, or is needed where none does. */
+export interface LoopMisuse extends Fact {
+  readonly kind: 'loop-misuse';
+  readonly how: 'nested' | 'none';
+  readonly location: Location | null;
+  /** What is called there, `asyncio.create_task`; null where that is not plain to see. */
+  readonly call: string | null;
+}
+
+export function advice(analysis: Analysis): (MissingPackage | AwaitOutside | LoopMisuse)[] {
   const { outcome } = analysis.trace;
   if (outcome.kind !== 'exited' || !outcome.error) return [];
-  return [...missingPackage(analysis, outcome.error), ...awaitOutside(analysis, outcome.error)];
+  const { error } = outcome;
+  return [
+    ...missingPackage(analysis, error),
+    ...awaitOutside(analysis, error),
+    ...loopMisuse(analysis, error),
+  ];
 }
 
 function missingPackage(
@@ -68,9 +82,7 @@ function awaitOutside(
   { type, message, location }: UncaughtError,
 ): AwaitOutside[] {
   if (type !== 'SyntaxError') return [];
-  const source = location ? analysis.files.get(location.file)?.source : null;
-  const lines = source?.split('\n') ?? [];
-  const line = lines[(location?.line ?? 0) - 1] ?? '';
+  const line = lineAt(analysis, location);
   const inComprehension = /\basync for\b/.test(line) ? 'async for' : 'await';
   const construct = COMPREHENSION.test(message) ? inComprehension : OUTSIDE.exec(message)?.[1];
   if (!construct) return [];
@@ -84,4 +96,30 @@ function awaitOutside(
       awaited: /\bawait\s+([A-Za-z_][\w.]*)\(/.exec(line)?.[1] ?? null,
     },
   ];
+}
+
+const NESTED =
+  /cannot be called from a running event loop$|^This event loop is already running$|while another loop is running$/;
+const NONE = /^no running event loop$|^There is no current event loop/;
+
+function loopMisuse(analysis: Analysis, { type, message, location }: UncaughtError): LoopMisuse[] {
+  const how = NESTED.test(message) ? 'nested' : NONE.test(message) ? 'none' : null;
+  if (type !== 'RuntimeError' || how === null) return [];
+  const calls = lineAt(analysis, location).match(/[\w.]+(?=\()/g) ?? [];
+  return [
+    {
+      kind: 'loop-misuse',
+      ...fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] }),
+      how,
+      location,
+      call: calls.find((call) => OF_LOOPS.test(call)) ?? null,
+    },
+  ];
+}
+
+const OF_LOOPS = /\b(?:asyncio\.\w+|\w+\.(?:run|run_until_complete|run_forever|create_task))$/;
+
+function lineAt({ files }: Analysis, location: Location | null): string {
+  const source = location ? files.get(location.file)?.source : null;
+  return source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
 }

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Ending } from '../../analysis/ending.ts';
 import { shortName } from '../../analysis/labels.ts';
-import type { AwaitOutside, MissingPackage } from '../ending/advice.ts';
+import type { AwaitOutside, LoopMisuse, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
 import type { StillOpen } from '../ending/still-open.ts';
@@ -53,6 +53,15 @@ export function tellAwaitOutside(analysis: Analysis, insight: AwaitOutside): str
   return awaited === null || awaited.startsWith('asyncio.')
     ? `${outside}: put it into ${code('async def main():')} and start that with ${code('asyncio.run(main())')}.`
     : `${outside}: start the coroutine with ${code(`asyncio.run(${awaited}())`)} instead.`;
+}
+
+export function tellLoopMisuse(analysis: Analysis, insight: LoopMisuse): string {
+  const { how, call, location } = insight;
+  const what = call === null ? 'What is called' : code(call);
+  const where = onLine(analysis, location);
+  return how === 'nested'
+    ? `${what}${where} cannot start an event loop, because one runs already in this thread: in a coroutine, ${code('await')} what is to be run.`
+    : `${what}${where} needs an event loop that runs, and none does: do that in a coroutine, and start that with ${code('asyncio.run(…)')}.`;
 }
 
 export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {

@@ -20,6 +20,7 @@ import {
   tellCancelledFromBelow,
   tellComputing,
   tellEndless,
+  tellLoopMisuse,
   tellMissingPackage,
   tellPassedOn,
   tellServing,
@@ -48,6 +49,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellMissingPackage(analysis, insight);
     case 'await-outside':
       return tellAwaitOutside(analysis, insight);
+    case 'loop-misuse':
+      return tellLoopMisuse(analysis, insight);
     case 'passed-on':
       return tellPassedOn(analysis, insight);
     case 'cancelled-from-below':
