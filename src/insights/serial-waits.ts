@@ -60,6 +60,8 @@ function rowOfCalls(analysis: Analysis, row: readonly TimerWait[]): SerialWaits 
 function rowOfTasks({ agents }: Analysis, row: readonly TimerWait[]): SerialWaits | null {
   const each = Map.groupBy(row, ({ task }) => task);
   if (each.size < 2) return null;
+  // One that failed may be the reason why the next was made.
+  if ([...each.keys()].some((id) => agents.get(id)?.finish?.how !== 'returned')) return null;
   const origins = [...each.keys()].map((id) => {
     const { parent, coroutine, location = null } = agents.get(id) ?? {};
     return location && `${parent} ${coroutine} ${keyOf(location)}`;

@@ -691,4 +691,6 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'task-without-a-loop': {
     tells: ['`asyncio.create_task` on line 8 needs an event loop that runs, and none does'],
   },
+  'gather-of-itself': { tells: ['`main` waits in `gather` on line 10 for itself'] },
+  'restarted-after-failure': { never: ['one after another'] },
 };

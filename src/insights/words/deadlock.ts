@@ -141,6 +141,9 @@ export function standingText(
   // Of several tasks, those that have not ended are what it still waits for.
   const awaited = alike.flatMap((each) => (each.need.kind === 'tasks' ? each.need.tasks : []));
   const isOfSeveral = need.kind === 'tasks' && (wait.tasks !== null || new Set(awaited).size > 1);
+  if (isOfSeveral && awaited.length === 1 && awaited[0] === standing.agent) {
+    return `${waits}${waitText(analysis, { ...wait, task: null, tasks: null })} for itself`;
+  }
   const open = isOfSeveral ? { ...wait, task: null, tasks: distinct(awaited) } : wait;
   return `${waits}${waitText(analysis, open)}${clauseText(analysis, standing, agents, isHopeless)}`;
 }
