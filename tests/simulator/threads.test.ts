@@ -264,11 +264,26 @@ it('tells the task whose result a thread waits for, though that is made only the
   ).toBe(
     dedent(`
     0.000 parked agent=0 [location=0:10 call=Future.result coroutine=answer runsIn=1]
-    0.000 task-created task=2 name=Task-4 coroutine=answer args= isLibrary=false parent=1
+    0.000 task-created task=2 name=Task-1 coroutine=answer args= isLibrary=false parent=1
     0.000 parked agent=0 [location=0:10 call=Future.result task=2]
     1.000 task-finished task=2 how=raised detail="SystemExit: 1" location=0:5
     1.000 thread-ended how=raised detail="SystemExit: 1" location=0:5
     deadlocked
   `),
   );
+});
+
+it('numbers the names of tasks as natively, however often threads have switched', async () => {
+  const program = `
+    import asyncio, time
+
+    async def main():
+        await asyncio.to_thread(time.sleep, 1)
+        time.sleep(1)
+        await asyncio.create_task(asyncio.sleep(0))
+
+    asyncio.run(main())
+  `;
+  const created = await told(program, ['task-created']);
+  expect(created).toContain('name=Task-2 coroutine=sleep');
 });

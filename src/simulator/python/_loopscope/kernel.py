@@ -6,6 +6,7 @@ are whole nanoseconds since the run began.
 
 import _signal
 import asyncio
+import functools
 import sys
 import types
 from asyncio import events, tasks
@@ -267,6 +268,8 @@ def install() -> None:
     """Remember Pyodide's loop, before ours takes its place; listen to the host's interrupts."""
     global _host_loop
     _host_loop = events._event_loop_policy.get_event_loop()
+    # Each switch makes a task of it; one without a name of its own would use up a `Task-2` of the program's.
+    _host_loop.create_task = functools.partial(_host_loop.create_task, name="switch")
     _signal.signal(INTERRUPT_SIGNAL, _interrupted)
 
 
