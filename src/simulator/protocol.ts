@@ -1,5 +1,5 @@
 /** The messages between a host and its engine's worker: data only, one union per direction. */
-import type { EncodedEvents } from '../trace/codec.ts';
+import type { EncodedEvents } from '../trace/encoding.ts';
 import type { Outcome } from '../trace/schema.ts';
 import type { Limits, Program } from './simulator.ts';
 

@@ -2,18 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryEvents } from './arbitrary-events.ts';
 import {
-  CONTEXT,
   decodeEvents,
   decodeTrace,
   type EncodedTrace,
-  EventDecoder,
-  EventEncoder,
-  encodedLength,
   encodeEvents,
   encodeTrace,
-  KINDS,
-  numberOfKind,
 } from './codec.ts';
+import { CONTEXT, encodedLength, KINDS, numberOfKind } from './encoding.ts';
+import { EventDecoder } from './event-decoder.ts';
+import { EventEncoder } from './event-encoder.ts';
 import type { Trace } from './schema.ts';
 import { InvalidTrace } from './validate.ts';
 

@@ -2,7 +2,7 @@
  * The contract: what a trace of one run consists of, in one table.
  *
  * A row is a kind of event: what it means, and its fields with their types, units and meaning. The
- * TypeScript types here, the encoding (`codec.ts`), the validation (`validate.ts`), the functions
+ * TypeScript types here, the encoding (`encoding.ts`), the validation (`validate.ts`), the functions
  * that the Python half calls (`simulator/engine/emitters.ts`) and the published JSON Schema
  * (`json-schema.ts`) all follow from it. A new kind of event is one row.
  *

@@ -4,7 +4,7 @@ import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/simulator/simulator.ts';
 import { TraceBuilder } from '../../src/simulator/trace-builder.ts';
-import { EventDecoder } from '../../src/trace/codec.ts';
+import { EventDecoder } from '../../src/trace/event-decoder.ts';
 import type { Trace } from '../../src/trace/schema.ts';
 
 export const DIST = process.env['SITE_DIST'] ?? 'dist';

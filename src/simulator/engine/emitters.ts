@@ -1,5 +1,5 @@
 /** What the Python half calls when something happens: a function for each row of the schema. */
-import { decodeLocation, type Stamp } from '../../trace/codec.ts';
+import { decodeLocation, type Stamp } from '../../trace/encoding.ts';
 import type { Fields } from '../../trace/fields.ts';
 import { EVENTS, type EventKind, type TraceEvent } from '../../trace/schema.ts';
 

@@ -2,7 +2,7 @@
  * One CPython: booted from the image, used for one program, then thrown away with its worker. It
  * lives in the worker of either host and owns that worker's clocks.
  */
-import type { EncodedEvents } from '../../trace/codec.ts';
+import type { EncodedEvents } from '../../trace/encoding.ts';
 import type { Outcome } from '../../trace/schema.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { EngineFiles } from '../protocol.ts';

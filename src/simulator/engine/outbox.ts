@@ -1,4 +1,5 @@
-import { type EncodedEvents, EventEncoder, type Stamp } from '../../trace/codec.ts';
+import type { EncodedEvents, Stamp } from '../../trace/encoding.ts';
+import { EventEncoder } from '../../trace/event-encoder.ts';
 import type { TraceEvent } from '../../trace/schema.ts';
 
 export interface Outbox {

@@ -2,7 +2,7 @@
  * What the Python half may call: the kernel's time, and the emitters of events. Python's `None` comes
  * over as `undefined`.
  */
-import { decodeLocation, numberOfKind, type Stamp } from '../../trace/codec.ts';
+import { decodeLocation, numberOfKind, type Stamp } from '../../trace/encoding.ts';
 import type {
   AgentId,
   EventKind,

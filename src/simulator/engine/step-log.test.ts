@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { decodeEvents, EventEncoder, KINDS, numberOfKind, TASK_NAMES } from '../../trace/codec.ts';
+import { decodeEvents } from '../../trace/codec.ts';
+import { KINDS, numberOfKind, TASK_NAMES } from '../../trace/encoding.ts';
+import { EventEncoder } from '../../trace/event-encoder.ts';
 import type { TraceEvent } from '../../trace/schema.ts';
 import { StepLog } from './step-log.ts';
 

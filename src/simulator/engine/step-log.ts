@@ -4,10 +4,10 @@
  * are gathered (`python/_loopscope/step_log.py`) and read before anything else is told, before the
  * clock moves, and before another thread runs.
  *
- * An entry is an event in the trace's own encoding (`trace/codec.ts`), with 0 for the time since the
+ * An entry is an event in the trace's own encoding (`trace/encoding.ts`), with 0 for the time since the
  * event before. Behind the last entry is a word that is 0.
  */
-import { encodedLength } from '../../trace/codec.ts';
+import { encodedLength } from '../../trace/encoding.ts';
 import type { OwnWork } from './computing.ts';
 
 export interface StepLogOptions {

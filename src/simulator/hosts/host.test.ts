@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { numberOfKind } from '../../trace/codec.ts';
+import { numberOfKind } from '../../trace/encoding.ts';
 import type { FromEngine, ToEngine } from '../protocol.ts';
 import { createSimulator, type EngineThread } from './host.ts';
 

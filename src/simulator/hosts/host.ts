@@ -2,7 +2,7 @@
  * What the two hosts share: one engine in use, one being prepared, a watchdog, and a trace at the
  * end whatever happens. A host differs only in how it starts a worker.
  */
-import { EventDecoder } from '../../trace/codec.ts';
+import { EventDecoder } from '../../trace/event-decoder.ts';
 import type { Outcome, Trace, TraceEvent } from '../../trace/schema.ts';
 import { InvalidTrace } from '../../trace/validate.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';

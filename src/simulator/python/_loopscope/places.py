@@ -81,7 +81,7 @@ TURN_OF_LOOP = base_events.BaseEventLoop._run_once.__code__
 
 
 def at(code, line):
-    """A line of a code object of the program's, as one number; ``encodeLocation`` in ``codec.ts``."""
+    """A line of a code object of the program's, as one number; ``encodeLocation`` in ``encoding.ts``."""
     return at_line(code.co_filename, line)
 
 

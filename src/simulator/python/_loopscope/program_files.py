@@ -25,7 +25,7 @@ def number_of(name, source):
 
 
 def location(file, line):
-    """A place in a file as one number; see ``encodeLocation`` in ``src/trace/codec.ts``."""
+    """A place in a file as one number; see ``encodeLocation`` in ``src/trace/encoding.ts``."""
     if file is None or line is None or not 0 < line < LINES:
         return None
     return file * LINES + line

@@ -3,7 +3,7 @@
 A call to the host costs as much as a step of a task does. These events come by the hundred thousand,
 so they are written down here and read by ``engine/step-log.ts`` whenever anything else is told, and
 before the clock moves or another thread runs. An entry is an event in the trace's own encoding
-(``src/trace/codec.ts``), all of it doubles: the number of its kind, 0 for the time since the event
+(``src/trace/encoding.ts``), all of it doubles: the number of its kind, 0 for the time since the event
 before, and its fields.
 """
 
@@ -50,7 +50,7 @@ _texts = {}
 """The numbers that the host gave to texts: names of calls and of coroutines, arguments."""
 
 _TASK_NAMES = 2**40
-"""From this number on, a text is the name that asyncio gives to a task; as in ``codec.ts``."""
+"""From this number on, a text is the name that asyncio gives to a task; as in ``encoding.ts``."""
 
 
 class Wait(NamedTuple):
