@@ -88,6 +88,11 @@ it.each<[what: string, value: unknown, why: string]>([
     'at endedNs, expected whole nanoseconds from 9000000000, found 5000000000.',
   ],
   [
+    'a kind that refuses to be a text',
+    trace([{ ...CREATED, kind: { toString: 0 } }]),
+    'at event 1, expected a known kind, found an object.',
+  ],
+  [
     'half a nanosecond',
     trace([{ ...CREATED, atNs: 0.5 }]),
     'at event 1 (task-created), atNs, expected whole nanoseconds, found 0.5.',

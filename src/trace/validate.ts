@@ -80,7 +80,9 @@ export class EventChecker {
     if (this.#events > MOST_EVENTS) {
       throw new InvalidTrace('the events', `at most ${MOST_EVENTS} of them`, 'more');
     }
-    const row = Object.hasOwn(EVENTS, event.kind) ? EVENTS[event.kind] : undefined;
+    // An object as a kind may refuse to become a name.
+    const isNamed = typeof event.kind === 'string' && Object.hasOwn(EVENTS, event.kind);
+    const row = isNamed ? EVENTS[event.kind] : undefined;
     if (!row) throw new InvalidTrace(`event ${this.#events}`, 'a known kind', event.kind);
     const where = () => `event ${this.#events} (${event.kind})`;
     const values = event as unknown as Values;
