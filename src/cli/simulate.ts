@@ -4,13 +4,14 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { goesOn } from '../analysis/goes-on.ts';
 import { formatStamp } from '../analysis/transcript.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import { DEFAULT_LIMITS, type Simulator } from '../simulator/simulator.ts';
 import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
+import { decodeSource } from './decode-source.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
 
 /** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */
@@ -22,6 +23,8 @@ export const STATUS = {
   stopped: 130,
   running: 70,
   usage: 64,
+  /** As python's, for a file that it can't read. */
+  undecodable: 1,
 } as const;
 
 export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until SECONDS] [--seed N] FILE.py [ARGUMENT...]
@@ -61,11 +64,18 @@ export async function simulate(
     return fail((error as Error).message);
   }
   const { file, args, json, seed, timings, explains, untilNs } = request;
-  let source: string;
+  let bytes: Uint8Array;
   try {
-    source = file === '-' ? await text(stdin) : await readFile(file, 'utf8');
+    bytes = file === '-' ? await buffer(stdin) : await readFile(file);
   } catch (error) {
     return fail(`cannot read ${file}: ${(error as Error).message}`);
+  }
+  let source: string;
+  try {
+    source = decodeSource(bytes, file);
+  } catch (error) {
+    stderr.write(`${error}\n`);
+    return STATUS.undecodable;
   }
 
   const printer = json ? null : createPrinter({ timings, stdout, stderr });

@@ -31,7 +31,7 @@ async function run(words: readonly string[], stdin = '') {
   return { status, stdout, stderr };
 }
 
-async function file(name: string, source: string): Promise<string> {
+async function file(name: string, source: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, source);
   return path;
@@ -55,6 +55,20 @@ it('prints the recording with --json', async () => {
   const path = await file('json.py', 'print("a")\n');
   const recording = JSON.parse((await run(['--json', path])).stdout);
   expect(recording).toMatchObject({ version: 2, program: { name: 'json.py' }, endedNs: 0 });
+});
+
+it('reads a file in the encoding that it declares, and refuses bytes of another as python does', async () => {
+  const latin1 = Buffer.from('# coding: latin-1\nprint("caf\xe9")\n', 'latin1');
+  expect(await run([await file('latin.py', latin1)])).toMatchObject({
+    status: 0,
+    stdout: 'café\n',
+  });
+  const path = await file('undeclared.py', latin1.subarray(latin1.indexOf('print')));
+  const { status, stdout, stderr } = await run([path]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(
+    /^SyntaxError: Non-UTF-8 code starting with '\\xe9' in file .* on line 1, /,
+  );
 });
 
 it('reads standard input where the file is a dash, and hands on what follows', async () => {
