@@ -5,6 +5,7 @@ import type { TimeLimit } from '../analysis/collect/limits.ts';
 import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { type LockedOut, lockRing } from './lock-rings.ts';
 import { isOwnTask } from './own-tasks.ts';
 
 /** Somebody who was asked to stop. */
@@ -65,6 +66,8 @@ export interface TimeLimitUp extends Fact {
   readonly raisedNs: number | null;
   /** Who went with it. */
   readonly followers: readonly Stopped[];
+  /** Who of them had locked each other out by then. */
+  readonly lockedOut: readonly LockedOut[];
   /** Limits set on the same line that were up later, and came to no more than this one. */
   readonly others: readonly TimeLimitUp[];
 }
@@ -114,6 +117,7 @@ function withLimitsTogether(facts: readonly CancellationFact[]): CancellationFac
   const isPlain = (each: CancellationFact) =>
     each.kind === 'time-limit' &&
     each.followers.length === 0 &&
+    each.lockedOut.length === 0 &&
     each.overrun === null &&
     each.stopped.caught === null &&
     each.location !== null;
@@ -224,6 +228,7 @@ function factOf(
       overrun,
       raisedNs,
       followers,
+      lockedOut: lockRing(analysis, all, request.eventIndex),
       others: [],
     };
   }

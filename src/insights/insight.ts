@@ -196,8 +196,8 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   });
 }
 
-function isPlain({ followers, overrun, others }: TimeLimitUp): boolean {
-  return followers.length === 0 && overrun === null && others.length === 0;
+function isPlain({ followers, overrun, others, lockedOut }: TimeLimitUp): boolean {
+  return [followers, others, lockedOut].every((all) => all.length === 0) && overrun === null;
 }
 
 /** Beside anything else, that something could be quicker is no matter. */

@@ -45,8 +45,18 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       'they caught `CancelledError` on line 7 and returned at 3.000',
     ],
   },
+  'handler-called-by-program': {
+    tells: ['`job` failed with `RuntimeError: late` at 0.100 on line 7', '`job failed`'],
+    never: ['called by the loop'],
+  },
   'import-of-a-missing-helper': {
     tells: ['needs `helper` on line 3', 'among the program’s files'],
+  },
+  'limit-ends-lock-ring': {
+    tells: [
+      'They had locked each other out',
+      '`transfer(…, …, 10)` waited on line 12 for `Lock #2`, held by `transfer(…, …, 20)`',
+    ],
   },
   'limit-swallowed': { tells: ['but it caught `CancelledError` on line 9 and went on'] },
   'lock-taken-twice': {
@@ -55,6 +65,9 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'many-wait-for-main': {
     tells: ['and six `count` tasks wait on line 5 for `lock`, held by `main`'],
     never: [/six .* six .* six/],
+  },
+  'notified-before-the-wait': {
+    tells: ['it had been notified at 0.000 on line 17, when nobody waited for that yet'],
   },
   'other-task-of-a-dead-loop': {
     tells: [
@@ -70,6 +83,13 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`produce`, which had put items into `queue`, had ended at 0.200'],
   },
   'results-of-cancelled-tasks': { never: ['failed', 'nobody looks'] },
+  'shielded-fails-after-cancel': {
+    tells: [
+      '`commit` failed with `RuntimeError: commit t1 failed` at 1.000 on line 6',
+      'The `shield` round it had been cancelled before',
+    ],
+    never: ['called by the loop'],
+  },
   'threads-and-a-full-queue': {
     tells: [
       'thread `producer` waits on line 9 for room in `items`',

@@ -214,7 +214,22 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
     raisedNs === null
       ? ''
       : `; as that took until ${timeText(raisedNs)} to stop, ${code('TimeoutError')} was raised only then`;
-  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.`;
+  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.${lockedOutText(analysis, insight)}`;
+}
+
+/** What kept them: ``" `a` waited on line 9 for `lock`, held by `b`; and …"``. */
+function lockedOutText(analysis: Analysis, { lockedOut }: TimeLimitUp): string {
+  const clauses = lockedOut.map(({ task, wait, holder }) => {
+    const held =
+      holder === task ? 'which it held itself' : `held by ${agentText(analysis, holder)}`;
+    return `${agentText(analysis, task)} waited${waitText(analysis, wait)}, ${held}`;
+  });
+  if (clauses.length === 0) return '';
+  const [only = ''] = clauses;
+  const all =
+    clauses.length === 1 ? only : `${clauses.slice(0, -1).join('; ')}; and ${clauses.at(-1)}`;
+  const lead = clauses.length === 1 ? 'It had locked itself out' : 'They had locked each other out';
+  return ` ${lead}: ${all}.`;
 }
 
 function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {

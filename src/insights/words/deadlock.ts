@@ -30,6 +30,7 @@ import {
   isJoin,
   isPut,
   jobName,
+  missedNoticeText,
   objectText,
   stateOf,
   waitText,
@@ -290,7 +291,9 @@ function deedText(
         ? `, which is full (${amountText(state.size, 'item')})${left('take one out')}`
         : left('put one in');
     case 'condition':
-      return isForNotice(call) ? left('notify it') : '';
+      return isForNotice(call)
+        ? `${left('notify it')}${call === 'Condition.wait' ? missedNoticeText(analysis, primitive) : ''}`
+        : '';
     default:
       return '';
   }

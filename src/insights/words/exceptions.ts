@@ -69,7 +69,7 @@ export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed):
   const failed = `failed with ${errorText(error)} ${when}${onLine(analysis, location)}`;
   if (who === null)
     return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
-  const then = handler === null ? consequenceText(message) : handledText(handler);
+  const then = handler === null ? consequenceText(message, task !== null) : handledText(handler);
   return `${sentenceCase(who)} ${failed}. ${then}.`;
 }
 
@@ -77,18 +77,31 @@ function handledText(handler: string): string {
   return `The exception was given to the exception handler ${code(shortName(handler))}`;
 }
 
-/** What asyncio did then, by its own words about it. */
-function consequenceText(message: string): string {
+/** What asyncio did then, by its own words about it; a program may have found others. */
+function consequenceText(message: string, isTask: boolean): string {
   if (message.includes('client_connected_cb')) {
     return 'It served a connection: asyncio only printed the exception and closed that connection';
   }
   if (message.startsWith('unhandled exception during asyncio.run() shutdown')) {
     return `${code('asyncio.run')} had cancelled it at its end, and only printed the exception`;
   }
-  return message.startsWith('Fatal error')
-    ? 'It was called by the loop, which only printed the exception and closed the connection'
-    : 'It was called by the loop, which only printed the exception and went on';
+  if (message.endsWith('exception in shielded future')) {
+    return `The ${code('shield')} round it had been cancelled before, so that asyncio only printed the exception`;
+  }
+  if (message.startsWith('Fatal error')) {
+    return 'It was called by the loop, which only printed the exception and closed the connection';
+  }
+  return message.startsWith('Exception in callback') && !isTask
+    ? 'It was called by the loop, which only printed the exception and went on'
+    : `The exception was only printed, with the words ${code(shortened(message))}`;
 }
+
+function shortened(message: string): string {
+  const [first = ''] = message.split('\n');
+  return first.length > MOST_MESSAGE ? `${first.slice(0, MOST_MESSAGE)}…` : first;
+}
+
+const MOST_MESSAGE = 80;
 
 export function tellHiddenResults(analysis: Analysis, insight: HiddenResults): string {
   const { failed, call, location } = insight;

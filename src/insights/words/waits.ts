@@ -2,6 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
+import { eventsOf } from '../events-of.ts';
 import {
   agentsText,
   agentText,
@@ -101,4 +102,25 @@ export function clearedText(analysis: Analysis, primitive: PrimitiveId): string 
   const who = analysis.agents.get(set.by)?.kind === 'task' ? agentText(analysis, set.by) : null;
   const had = who === null ? 'it had been set' : `${who} had set it`;
   return `; ${had} at ${timeText(set.atNs)}, and it was cleared again at ${timeText(cleared.atNs)}`;
+}
+
+/**
+ * That a condition had been notified before anybody waited for that; by the program's lines, where
+ * one of them does nothing else.
+ */
+export function missedNoticeText(analysis: Analysis, primitive: PrimitiveId): string {
+  const condition = analysis.primitives.get(primitive);
+  const alike = [...analysis.primitives.values()].filter(({ type }) => type === condition?.type);
+  if (!condition?.name || alike.length > 1) return '';
+  const call = new RegExp(`^\\s*${condition.name.replaceAll('.', '\\.')}\\.notify(_all)?\\(.*\\)$`);
+  const notified = eventsOf(analysis, 'line').findLast(({ event: { location } }) => {
+    const source = analysis.files.get(location.file)?.source?.split('\n') ?? [];
+    return call.test(source[location.line - 1] ?? '');
+  });
+  const waited = eventsOf(analysis, 'step-ended').find(
+    ({ event: { waitsOn } }) => waitsOn?.primitive === primitive && isForNotice(waitsOn.call ?? ''),
+  );
+  if (!notified || !waited || waited.index < notified.index) return '';
+  const { atNs, location } = notified.event;
+  return `; it had been notified at ${timeText(atNs)}${onLine(analysis, location)}, when nobody waited for that yet: a notice is not kept for later`;
 }
