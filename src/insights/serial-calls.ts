@@ -6,7 +6,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { shortName } from '../analysis/labels.ts';
 import type { AgentId, FileId, Location } from '../trace/schema.ts';
 import { eventsOf } from './events-of.ts';
-import { keyOf } from './fact.ts';
+import { isSameLocation, keyOf } from './fact.ts';
 
 export interface SerialCall {
   /** The function that was called. */
@@ -30,8 +30,54 @@ export function callAt(analysis: Analysis, task: AgentId, index: number): Serial
   );
   if (!reached) return null;
   const { location } = reached.event;
-  const name = awaitedOn(linesOf(analysis, location.file)[location.line - 1] ?? '')?.name;
-  return name === undefined ? null : { name, location, index: reached.index };
+  const lines = linesOf(analysis, location.file);
+  const line = lines[location.line - 1] ?? '';
+  const [header] = functionRound(lines, location.line)?.headers ?? [];
+  const named = awaitedOn(line)?.name;
+  const isMadeBefore = named === undefined && awaitsElement(line, header);
+  if (named === undefined && !isMadeBefore) return null;
+  if (named !== undefined && !COMPREHENSION.test(line)) {
+    return { name: named, location, index: reached.index };
+  }
+  const entry = entryAfter(analysis, task, reached.index, index);
+  if (!entry || (named !== undefined && entry.name !== named)) return null;
+  const isOnce = COMPREHENSION.test(line);
+  return { name: entry.name, location, index: isOnce ? entry.index : reached.index };
+}
+
+/** A comprehension's line is reached once, and awaits again and again. */
+const COMPREHENSION = /\bawait\b.*\bfor\s+\w+\s+in\b/;
+
+/** Whether it awaits coroutines that were made before: `await c`, for each `c` in a list. */
+function awaitsElement(line: string, header: string | undefined): boolean {
+  if (line.split(/\bawait\b/).length !== 2) return false;
+  const name = /\bawait\s+([A-Za-z_]\w*)(?![\w.(\x5b])/.exec(line)?.[1];
+  if (name === undefined) return false;
+  const loop = new RegExp(`\\bfor\\s+${name}\\s+in\\s+[A-Za-z_]\\w*\\s*(?:[\\])}:]|$)`);
+  return loop.test(line) || (/^\s*for\b/.test(header ?? '') && loop.test(header ?? ''));
+}
+
+/** Which function was entered after an event, and when it last was before another. */
+function entryAfter(
+  analysis: Analysis,
+  task: AgentId,
+  after: number,
+  before: number,
+): { readonly name: string; readonly index: number } | null {
+  const reached = eventsOf(analysis, 'line').filter(
+    ({ index, event }) => index > after && index < before && event.by === task,
+  );
+  const [first] = reached;
+  if (!first) return null;
+  const { file, line } = first.event.location;
+  const lines = linesOf(analysis, file);
+  const round = functionRound(lines, line);
+  // A loop's own line is reached again within one call.
+  if (!round || /^\s*(?:async\s+)?(?:for|while)\b/.test(lines[line - 1] ?? '')) return null;
+  const last = reached.findLast(({ event: { location } }) =>
+    isSameLocation(location, first.event.location),
+  );
+  return last ? { name: round.name, index: last.index } : null;
 }
 
 /** Whether no call is given what was worked out since the first, and none may be a new attempt. */
@@ -44,6 +90,7 @@ export function areIndependent(analysis: Analysis, calls: readonly SerialCall[])
   const rounds = at.map((line) => functionRound(lines, line));
   if (rounds.some((round) => round?.line !== rounds[0]?.line)) return false;
   if (rounds.some((round) => round?.headers.some((header) => REPEATS.test(header)))) return false;
+  if (at.some((line) => /\basync for\b/.test(lines[line - 1] ?? ''))) return false;
   const assigned = assignedIn(lines.slice(Math.min(...at) - 1, Math.max(...at)));
   return at.every((line) => {
     const args = awaitedOn(lines[line - 1] ?? '')?.args ?? '';

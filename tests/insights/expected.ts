@@ -22,6 +22,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['nobody cancelled `main`: it awaited `answer` on line 8, which was cancelled'],
   },
   'comprehension-at-top-level': { tells: ['`await` stands on line 3 outside any function'] },
+  'comprehension-of-dependent-awaits': { never: ['one after another'] },
   'datagrams-alone': {
     tells: ['127.0.0.1:9100', 'remote_addr=("127.0.0.1", 9100)'],
     never: ['Nothing can ever'],
@@ -83,6 +84,9 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ['`produce`, which had put items into `queue`, had ended at 0.200'],
   },
   'results-of-cancelled-tasks': { never: ['failed', 'nobody looks'] },
+  'serial-awaits-in-comprehension': {
+    tells: ['`main` awaited `get` five times on line 11', '1.500 s', '0.300 s'],
+  },
   'shielded-fails-after-cancel': {
     tells: [
       '`commit` failed with `RuntimeError: commit t1 failed` at 1.000 on line 6',
