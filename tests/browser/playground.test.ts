@@ -63,7 +63,7 @@ describe('a program of one’s own', () => {
     await write('print("before", flush=True)\nwhile True: pass');
     await button('Run').click();
     await lines.getByText('before').waitFor();
-    await button('Stop').click();
+    await button('Stop').first().click();
     await lines.getByText('Stopped by you.').waitFor();
     expect(await lines.first().textContent()).toContain('before');
     await button('Run').waitFor();

@@ -169,7 +169,7 @@ describe('running edited code', () => {
     await write('print("so far", flush=True)\nwhile True: pass');
     await page.keyboard.press('Control+Enter');
     await lines.getByText('so far').waitFor();
-    await button('Stop').click();
+    await button('Stop').first().click();
     await root.getByText('Stopped by you.').first().waitFor();
     expect(await lines.getByText('so far').isVisible()).toBe(true);
     await button('Run').waitFor();
