@@ -1,9 +1,6 @@
 """One Python program, from its first line to its last words, as the interpreter runs it."""
 
-import atexit
-import gc
 import sys
-import threading
 import traceback
 
 from . import kernel, monitoring, observing, places
@@ -26,26 +23,61 @@ def execute(code, name, module):
     except SystemExit as exit_:
         return _exit_status(exit_.code), None
     except BaseException as error:
-        _print_uncaught(error)
         status = 130 if isinstance(error, KeyboardInterrupt) else 1
-        return status, (_type_name(error), _message(error), _location_of(error))
+        told = _type_name(error), _message(error), _location_of(error)
+        try:
+            _print_uncaught(error)
+        except SystemExit as exit_:
+            return _exit_status(exit_.code), None
+        return status, told
     return 0, None
 
 
 def _exit_status(code) -> int:
-    """As ``handle_system_exit`` in Python/pythonrun.c."""
+    """As ``parse_exit_code`` in Python/pythonrun.c."""
     if code is None:
         return 0
     if isinstance(code, int):
         return code & 0xFF
-    print(code, file=sys.stderr)
+    stream = getattr(sys, "stderr", None) or sys.__stderr__
+    for words in (code, "\n"):
+        try:
+            stream.write(str(words))
+        except Exception:
+            pass
     return 1
 
 
 def _print_uncaught(error):
-    """The traceback as the interpreter prints it: without the frames of this file."""
+    """``_PyErr_PrintEx``: by the hook, and where that fails, its failure before the exception.
+
+    Without the frames of this file. :raises SystemExit: where the hook does.
+    """
     error.__traceback__ = _below_this_file(error.__traceback__)
-    sys.excepthook(type(error), error, error.__traceback__)
+    if not hasattr(sys, "excepthook"):
+        _print("sys.excepthook is missing\n", error)
+        return
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except SystemExit:
+        raise
+    except BaseException as failure:
+        failure.__traceback__ = _below_this_file(failure.__traceback__)
+        failure.__context__ = None
+        _print("Error in sys.excepthook:\n", failure)
+        _print("\nOriginal exception was:\n", error)
+
+
+def _print(heading, error):
+    """On stderr, where there is one that takes it."""
+    stream = getattr(sys, "stderr", None)
+    if stream is None:
+        return
+    try:
+        stream.write(heading)
+        traceback.print_exception(error, file=stream)
+    except Exception:
+        pass
 
 
 def _below_this_file(tb):
@@ -70,32 +102,3 @@ def _location_of(error):
         return places.at_line(error.filename, error.lineno)
     _, location = places.origin_of(error)
     return location
-
-
-def finalize(module):
-    """What ``Py_FinalizeEx`` does that a program can see: threads, exit handlers, last words.
-
-    Coroutines that nobody awaited and tasks that nobody finished say so when they are collected.
-    False if what was left to print could not be.
-    """
-    threading._shutdown()
-    atexit._run_exitfuncs()
-    namespace = module.__dict__
-    for hidden in (True, False):
-        for key in list(namespace):
-            if key != "__builtins__" and key.startswith("_") is hidden and not key.startswith("__"):
-                namespace[key] = None
-    gc.collect()
-    return _flush("stdout") and _flush("stderr")
-
-
-def _flush(name):
-    stream = getattr(sys, name)
-    try:
-        if stream is not None and not stream.closed:
-            stream.flush()
-    except OSError as error:
-        print(f"Exception ignored while flushing sys.{name}:", file=sys.stderr)
-        traceback.print_exception(error.with_traceback(None))
-        return False
-    return True

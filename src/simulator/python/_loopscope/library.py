@@ -14,6 +14,28 @@ FOLDER = "/usr/lib/python3.14"
 _fits = {}
 
 
+_known = set()
+"""The names of modules that are the library's."""
+
+
+def take_stock() -> None:
+    """What is loaded now is the library's."""
+    _known.update(sys.modules.keys() - {"__main__"})
+
+
+def names_of_others() -> list:
+    """The names of loaded modules that do not come from the library, but from the program."""
+    names = sys.modules.keys() - _known
+    others = [name for name in names if not _has(sys.modules[name])]
+    _known.update(names.difference(others))
+    return others
+
+
+def _has(module) -> bool:
+    origin = getattr(getattr(module, "__spec__", None), "origin", None)
+    return origin in ("built-in", "frozen") or (origin or "").startswith(("/usr/lib", "/lib"))
+
+
 def fit(name, how) -> None:
     """Have ``how(module)`` called when it has been imported, before its importer goes on."""
     _fits.setdefault(name, []).append(how)

@@ -15,7 +15,7 @@ def name_of(target, frames):
     their ``self``, frame by frame; a plain name is better than a place in a container.
     """
     frames = [frame for frame in frames if frame is not None]
-    scopes = [[("", frames[0].f_globals if frames else vars(sys.modules["__main__"]))]]
+    scopes = [[("", frames[0].f_globals if frames else vars(sys.modules.get("__main__", sys)))]]
     scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
     for inner in scopes:
         for look in (_name_in, _key_in_scope):

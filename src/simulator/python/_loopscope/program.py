@@ -16,6 +16,7 @@ from . import (
     eager_tasks,
     exceptions,
     execution,
+    finalization,
     isolation,
     jobs,
     kernel,
@@ -47,16 +48,21 @@ def run(bridge, source, name, args, seed, watch):
     if not watch:
         monitoring.stop()
     _prepare(source, name, args, seed)
-    module = types.ModuleType("__main__")
-    module.__file__ = f"{places.HOME}/{name}"
-    module.__builtins__ = __builtins__
-    sys.modules["__main__"] = module
     try:
-        status, error = execution.execute(source, name, module)
-        execution.finalize(module)
+        # No name for it here: the module is collected at the end, if nobody else holds it.
+        status, error = execution.execute(source, name, _main_module(name))
+        if not finalization.finalize():
+            status, error = finalization.CANNOT_FLUSH, None
     except kernel.RunOver:
         return
     kernel.recorder.exited(status, *(error or (None, None, None)))
+
+
+def _main_module(name):
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    module.__file__ = f"{places.HOME}/{name}"
+    module.__builtins__ = __builtins__
+    return module
 
 
 def _prepare(source, name, args, seed):

@@ -9,13 +9,10 @@ import types
 from importlib.machinery import FileFinder
 from importlib.util import decode_source
 
-from .. import execution, kernel
+from .. import execution, finalization, kernel
 from .files import DescriptorFile
 
 VERSION = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
-
-_CANNOT_FLUSH = 120
-"""As ``Py_RunMain`` says it."""
 
 _FLAGS_WITHOUT_EFFECT = set("bBdEIiOPqsSvx")
 _FLAGS_WITH_VALUE = set("WX")
@@ -36,8 +33,9 @@ def main(argv) -> int:
         sys.stderr.write(f"{reason}\n")
         return reason.status
     status, error = execution.execute(code, name, module)
-    if not execution.finalize(module):
-        return _CANNOT_FLUSH
+    del module, command, code
+    if not finalization.finalize():
+        return finalization.CANNOT_FLUSH
     if error and error[0] == "KeyboardInterrupt":
         # As exit_sigint() in Modules/main.c: so that the parent can tell what ended it.
         kernel.process.end(int(signal.SIGINT))

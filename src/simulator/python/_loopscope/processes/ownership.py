@@ -17,7 +17,7 @@ import threading
 import weakref
 from asyncio import events
 
-from .. import kernel, threads, observing
+from .. import kernel, library, observing, threads
 from .exit_functions import ExitFunctions
 
 _LIBRARY_LOGGERS = (asyncio.log.logger, concurrent.futures._base.LOGGER)
@@ -141,7 +141,7 @@ class ProcessGlobals:
 
     def take_away(self):
         self._values = [getattr(holder, name) for holder, name, _ in _attributes]
-        self._modules = {name: sys.modules.pop(name) for name in _own_modules()}
+        self._modules = {name: sys.modules.pop(name) for name in library.names_of_others()}
         self._directory = os.getcwd()
 
     def put_in_place(self):
@@ -165,23 +165,9 @@ def _renew(attributes):
         setattr(holder, name, fresh())
 
 
-def _own_modules():
-    """The names of loaded modules that do not come from the library."""
-    names = sys.modules.keys() - _library
-    own = [name for name in names if not _is_of_library(sys.modules[name])]
-    _library.update(names.difference(own))
-    return own
-
-
-def _is_of_library(module):
-    origin = getattr(getattr(module, "__spec__", None), "origin", None)
-    return origin in ("built-in", "frozen") or (origin or "").startswith(("/usr/lib", "/lib"))
-
-
 _attributes = ()
 _initial_path = []
 _initial_thread_atexits = []
-_library = set()
 
 
 def install() -> None:
@@ -190,4 +176,4 @@ def install() -> None:
     _attributes = tuple(_fresh_attributes())
     _initial_path = list(sys.path)
     _initial_thread_atexits = list(threading._threading_atexits)
-    _library.update(sys.modules.keys() - {"__main__"})
+    library.take_stock()

@@ -7,6 +7,7 @@ import posix
 import subprocess
 import sys
 import threading
+from signal import SIGABRT
 
 from .. import kernel, threads
 from ..errors import error
@@ -78,6 +79,11 @@ def wait():
     return waitpid(-1, 0)
 
 
+def abort():
+    """``os.abort``: no handler of the program's keeps it from its end."""
+    kernel.process.end(int(SIGABRT))
+
+
 def _exit(status):
     """``os._exit``: no handlers, no flushing, no ``finally``."""
     kernel.process.end((status & 0xFF) << 8)
@@ -130,7 +136,7 @@ def _refuse_input():
 def install() -> None:
     own = (
         getpid, getppid, getpgid, getpgrp, setpgid, kill, killpg, pidfd_open, waitpid, wait,
-        _exit, system,
+        abort, _exit, system,
     )  # fmt: skip
     refused = (_refuse(name, instead) for name, instead in _REFUSED.items() if hasattr(os, name))
     for function in (*own, *refused):

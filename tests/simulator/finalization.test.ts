@@ -1,0 +1,101 @@
+/** The end of a run, as CPython ends an interpreter. */
+import { describe, expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
+
+/** What a program printed on either stream, and its exit status. */
+async function endOf(source: string) {
+  const { events, outcome } = await runPython(source);
+  const printed = (stream: 'stdout' | 'stderr') =>
+    events
+      .map((event) => (event.kind === 'output' && event.stream === stream ? event.text : ''))
+      .join('');
+  const status = outcome.kind === 'exited' ? outcome.status : outcome.kind;
+  return { status, stdout: printed('stdout'), stderr: printed('stderr') };
+}
+
+it('lets what dies at the end see the globals of its module', async () => {
+  const end = await endOf(`
+    import atexit, time
+
+    class Pool:
+        def __del__(self):
+            log("closed", time.time() > 0)
+
+    def log(*words):
+        print(*words)
+
+    def numbers():
+        try:
+            yield 1
+        finally:
+            log("no more numbers")
+
+    pool, started = Pool(), numbers()
+    next(started)
+    atexit.register(lambda: print("at exit"))
+  `);
+  expect(end).toEqual({
+    status: 0,
+    stdout: 'at exit\nclosed True\nno more numbers\n',
+    stderr: '',
+  });
+});
+
+it('warns of a coroutine that is lost at the end from no file', async () => {
+  const { stderr } = await endOf('async def main(): pass\nlost = main()');
+  expect(stderr).toBe(
+    "<sys>:0: RuntimeWarning: coroutine 'main' was never awaited\n" +
+      'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n',
+  );
+});
+
+it('leaves the modules of others alone when a child process ends', async () => {
+  const { stdout } = await endOf(`
+    import subprocess, sys
+    code = "class A:\\n  def __del__(self): print('gone', len)\\na = A()"
+    for _ in range(2):
+        print(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout)
+  `);
+  expect(stdout).toBe('gone <built-in function len>\n\n'.repeat(2));
+});
+
+describe('ends with the status of python', () => {
+  const HOOK = 'import sys\ndef hook(*what):\n    ';
+  it.each([
+    [
+      'sys.stdout without a flush',
+      120,
+      'class Tee:\n  write = print\nimport sys\nsys.stdout = Tee()',
+    ],
+    ['sys.stdout deleted', 0, 'import sys\ndel sys.stdout'],
+    [
+      'sys.stdout and sys.stderr of None',
+      1,
+      'import sys\nsys.stdout = sys.stderr = None\nprint(1)\n1/0',
+    ],
+    ['sys.stdout closed', 0, 'import sys\nsys.stdout.close()'],
+    ['a hook that exits', 9, `${HOOK}sys.exit(9)\nsys.excepthook = hook\n1/0`],
+    ['a hook that raises', 1, `${HOOK}raise ValueError\nsys.excepthook = hook\n1/0`],
+    ['a hook of None', 1, 'import sys\nsys.excepthook = None\n1/0'],
+    ['a hook deleted', 1, 'import sys\ndel sys.excepthook\n1/0'],
+    ['an exit whose words fail', 1, 'class X:\n  def __str__(self): 1/0\nraise SystemExit(X())'],
+    ['os.abort', 134, 'import os\nos.abort()'],
+  ])('%s', async (_, status, source) => {
+    expect((await endOf(source)).status).toBe(status);
+  });
+});
+
+it('tells a failing hook, and then the exception that it was called with', async () => {
+  const { stderr } = await endOf(`
+    import sys
+
+    def hook(*what):
+        raise ValueError("in the hook")
+
+    sys.excepthook = hook
+    1 / 0
+  `);
+  expect(stderr).toMatch(
+    /^Error in sys\.excepthook:\n.*ValueError: in the hook\n\nOriginal exception was:\nTraceback.*ZeroDivisionError: division by zero\n$/s,
+  );
+});
