@@ -34,9 +34,8 @@ export interface ThinLane extends Lane {
 /** What of a lane is to be drawn in a window of time. */
 export function thinLane(lane: Lane, window: Window): ThinLane {
   const own = segmentsWithin(lane.segments, window);
-  const spanNs = window.toNs - window.fromNs;
   const { segments, shares } =
-    own.length > MOST_SEGMENTS ? thinSegments(own, spanNs) : { segments: own, shares: [] };
+    own.length > MOST_SEGMENTS ? thinWithin(lane.segments, window) : { segments: own, shares: [] };
   return { ...lane, segments, shares, output: thinOutput(lane.output, window) };
 }
 
@@ -56,8 +55,37 @@ function segmentsWithin(segments: readonly Segment[], { fromNs, toNs }: Window) 
   return segments.slice(first, past);
 }
 
+/** Panning changes nothing but which part of the thinned lane is in view. */
+function thinWithin(all: readonly Segment[], window: Window) {
+  const { fromNs, toNs } = window;
+  const spanNs = toNs - fromNs;
+  let thinned = lastThinned.get(all);
+  if (thinned?.spanNs !== spanNs) {
+    thinned = { spanNs, ...thinSegments(all, spanNs) };
+    lastThinned.set(all, thinned);
+  }
+  const isInView = (each: Window) => each.toNs >= fromNs && each.fromNs <= toNs;
+  const narrow = segmentsWithin(thinned.narrow, window);
+  const isCrowded = narrow.length > MOST_TICKS;
+  return {
+    segments: [...thinned.segments.filter(isInView), ...(isCrowded ? [] : narrow)],
+    shares: isCrowded ? thinned.shares.filter(isInView) : [],
+  };
+}
+
+/** Of each lane, as it was thinned for the zoom it was last seen at. */
+const lastThinned = new WeakMap<readonly Segment[], Thinned & { readonly spanNs: number }>();
+
+interface Thinned {
+  readonly segments: readonly Segment[];
+  /** What ran too briefly to be seen as wide as it was. */
+  readonly narrow: readonly Segment[];
+  /** The same as shares of stretches of time. */
+  readonly shares: readonly Share[];
+}
+
 /** Columns are counted from the beginning of the run, so that they stay where they are in a pan. */
-function thinSegments(segments: readonly Segment[], spanNs: number) {
+function thinSegments(segments: readonly Segment[], spanNs: number): Thinned {
   const columnNs = spanNs / COLUMNS;
   const barNs = spanNs / BAR_COLUMNS;
   const columns = new Map<number, Shares>();
@@ -77,10 +105,10 @@ function thinSegments(segments: readonly Segment[], spanNs: number) {
       columns.set(column, shares);
     }
   }
-  const isCrowded = narrow.length > MOST_TICKS;
   return {
-    segments: [...joined(columns, columnNs), ...wide, ...(isCrowded ? [] : narrow)],
-    shares: isCrowded ? [...bars(narrow, 'running', barNs), ...bars(narrow, 'blocked', barNs)] : [],
+    segments: [...joined(columns, columnNs), ...wide],
+    narrow,
+    shares: [...bars(narrow, 'running', barNs), ...bars(narrow, 'blocked', barNs)],
   };
 }
 
