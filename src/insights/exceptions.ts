@@ -1,6 +1,13 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
 import type { Analysis } from '../analysis/analysis.ts';
-import type { AgentId, EventOf, JobId, Location, PrimitiveId } from '../trace/schema.ts';
+import type {
+  AgentId,
+  CallbackId,
+  EventOf,
+  JobId,
+  Location,
+  PrimitiveId,
+} from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
@@ -34,6 +41,8 @@ export interface CallbackFailed extends Fact {
   readonly function: string | null;
   /** The task that asyncio had made for it, where it is a coroutine. */
   readonly task: AgentId | null;
+  /** The callback that it was, as the program gave it to the loop. */
+  readonly callback: CallbackId | null;
   readonly error: string | null;
   readonly location: Location | null;
   readonly message: string;
@@ -175,7 +184,7 @@ function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed
 
 function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): CallbackFailed {
   const [{ event }] = calls;
-  const { function: name, task, error, location, message, handler } = event;
+  const { function: name, task, callback, error, location, message, handler } = event;
   return {
     kind: 'callback-failed',
     ...fact({
@@ -187,6 +196,7 @@ function callbackFailed(calls: readonly [HandlerCall, ...HandlerCall[]]): Callba
     }),
     function: name,
     task,
+    callback,
     error,
     location,
     message,

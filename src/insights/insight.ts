@@ -27,6 +27,7 @@ import {
 import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
+import { type GeneratorLeft, openGenerators } from './open-generators.ts';
 import { type OtherLoop, otherLoops } from './other-loop.ts';
 import {
   type ExitHeld,
@@ -40,6 +41,7 @@ import { type SerialWaits, serialWaits } from './serial-waits.ts';
 import { type MadePerCall, madePerCall, type TakingTurns, turnsTaken } from './sharing.ts';
 import { cancelledShields, type ShieldCancelled } from './shields.ts';
 import { heldLoops, type LimitLate, type LoopHeld, lateLimits } from './stalls.ts';
+import { type EventUnseen, unseenEvents } from './unseen-events.ts';
 import { type MissedWake, missedWakes, sharedByLoops, type TwoLoops } from './wakes.ts';
 
 export type Insight =
@@ -56,6 +58,7 @@ export type Insight =
   | TraceCut
   | UnseenException
   | GatherFailed
+  | GeneratorLeft
   | LoopHeld
   | LimitLate
   | CancellationFact
@@ -64,6 +67,7 @@ export type Insight =
   | NotStopped
   | ExitHeld
   | MissedWake
+  | EventUnseen
   | TwoLoops
   | OtherLoop
   | PoolFull
@@ -89,6 +93,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'other-loop',
   'two-loops',
   'missed-wake',
+  'event-unseen',
   'thread-failed',
   'callback-failed',
   'unheard',
@@ -96,6 +101,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'gather-failed',
   'never-awaited',
   'destroyed',
+  'generator-left',
   'loop-held',
   'limit-late',
   'left-unfinished',
@@ -124,6 +130,7 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   endings,
   unseenExceptions,
   gatherFailures,
+  openGenerators,
   heldLoops,
   lateLimits,
   cancellationFacts,
@@ -132,6 +139,7 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   notStopped,
   heldExits,
   untoldWakes,
+  unseenEvents,
   sharedByLoops,
   otherLoops,
   fullPools,
@@ -171,11 +179,17 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const late = new Set(
     insights.flatMap((each) => (each.kind === 'limit-late' && each.hasFired ? each.limit : [])),
   );
+  const unwoken = new Set(
+    insights.flatMap((each) =>
+      each.kind === 'missed-wake' && each.call === 'Task.cancel' ? (each.task ?? []) : [],
+    ),
+  );
   return insights.filter((each) => {
     switch (each.kind) {
       case 'thread-failed':
       case 'callback-failed':
         return !each.events.every((index) => inDeadlock.has(index));
+      case 'event-unseen':
       case 'two-loops':
       case 'taking-turns':
         return !deadlock?.primitives.includes(each.primitive);
@@ -189,7 +203,7 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
         return !swallowed.has(each.stopped.task) || each.stopped.caught === null;
       case 'cancelled':
       case 'left-unfinished':
-        return !each.stopped.every(({ task }) => swallowed.has(task));
+        return !each.stopped.every(({ task }) => swallowed.has(task) || unwoken.has(task));
       default:
         return true;
     }

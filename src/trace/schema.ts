@@ -274,6 +274,23 @@ export const EVENTS = {
     defined: orNull(location("The first line of its function, where that is the program's.")),
   }),
 
+  'generator-left': row(
+    'An asynchronous generator was not run to its end, and nobody closed it: the loop does, in a task of its own.',
+    {
+      generator: text('Its qualified name; the task that closes it runs `rows.aclose`.'),
+      location: orNull(location('The `yield` at which it stands.')),
+      when: choice(
+        [
+          /** When nothing referred to it any more. */
+          'collected',
+          /** When `asyncio.run`, or the program, shut the loop down. */
+          'shutdown',
+        ],
+        'When.',
+      ),
+    },
+  ),
+
   // Threads and processes
 
   'thread-started': row('A thread other than the main one began.', {
@@ -352,12 +369,14 @@ export const EVENTS = {
     by,
     location: at,
     dueNs: orNull(ns('When its timer goes off; null where it is ready at once.')),
+    target: orNull(primitive("What it is a method of: a future's `set_result`, an event's `set`.")),
   }),
   'callback-began': row('The loop began to run it.', { callback: callback('Which.') }),
   'callback-ended': row('It returned.', { callback: callback('Which.') }),
   'callback-cancelled': row('It was cancelled before it ran: its timer, if it had one, is gone.', {
     callback: callback('Which.'),
     by,
+    location: at,
   }),
 
   // Primitives

@@ -343,11 +343,18 @@ export function scheduled(
   by: AgentId = 0,
 ): TraceEvent {
   const dueNs = dueS === null ? null : ns(dueS);
-  return event('callback-scheduled', atS, { callback, name, by, location: at(1), dueNs });
+  return event('callback-scheduled', atS, {
+    callback,
+    name,
+    by,
+    location: at(1),
+    dueNs,
+    target: null,
+  });
 }
 
 export function cancelledCallback(atS: number, callback: CallbackId, by: AgentId = 0): TraceEvent {
-  return event('callback-cancelled', atS, { callback, by });
+  return event('callback-cancelled', atS, { callback, by, location: at(1) });
 }
 
 /** A callback that runs for no time, unless told until when. */

@@ -18,8 +18,24 @@ export const NEVER: readonly RegExp[] = [
 export const EXPECTED: { readonly [program: string]: Expected } = {
   'async-with-at-top-level': { tells: ['`async with` stands on line 3', 'asyncio.run(main())'] },
   'await-in-plain-function': { tells: ['line 5', '`fetch`, which is a plain function'] },
+  'async-generator-left-open': {
+    tells: [
+      '`rows` was left at the `yield` on line 8',
+      'its clean-up on line 10 ran only when the loop closed it',
+      'contextlib.aclosing(rows(…))',
+    ],
+  },
   'awaited-future-cancelled': {
     tells: ['nobody cancelled `main`: it awaited `answer` on line 8, which was cancelled'],
+  },
+  'cancelled-by-map': {
+    tells: ['`cpu` and `mem` were cancelled at 0.500 by `main` on line 12'],
+  },
+  'cancelled-timer-of-future': {
+    tells: [
+      '`Future.set_result`, due at 0.300, had been cancelled at 0.000 on line 21',
+      'for the result of `self.fut`',
+    ],
   },
   'comprehension-at-top-level': { tells: ['`await` stands on line 3 outside any function'] },
   'comprehension-of-dependent-awaits': { never: ['one after another'] },
@@ -34,11 +50,15 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     ],
     never: ['more group'],
   },
+  'eager-tasks-with-arguments': { tells: ['`fetch("a", 1)`', '`fetch("b", 2)`'] },
   'error-through-three-tasks': {
     tells: [
       'raised in `inner` on line 6',
       'where `outer` awaited it on line 14, by way of `middle`',
     ],
+  },
+  'event-set-and-cleared-at-once': {
+    tells: ['set `event` at 0.100 and cleared it on line 15 before anybody else ran'],
   },
   'group-members-clean-up': {
     tells: [
@@ -56,7 +76,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'limit-ends-lock-ring': {
     tells: [
       'They had locked each other out',
-      '`transfer(…, …, 10)` waited on line 12 for `Lock #2`, held by `transfer(…, …, 20)`',
+      '`transfer(…, …, 10)` waited on line 12 for `b.lock`, held by `transfer(…, …, 20)`',
     ],
   },
   'limit-swallowed': { tells: ['but it caught `CancelledError` on line 9 and went on'] },
@@ -717,4 +737,23 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   },
   'gather-of-itself': { tells: ['`main` waits in `gather` on line 10 for itself'] },
   'restarted-after-failure': { never: ['one after another'] },
+  'locks-of-two-objects': {
+    tells: [
+      '`transfer(…, …, 1)` waits on line 8 for `b.lock`, held by `transfer(…, …, 2)`',
+      '`transfer(…, …, 2)` waits on line 8 for `a.lock`, held by `transfer(…, …, 1)`',
+    ],
+  },
+  'producers-ended-before-join': {
+    tells: ['six never got their `task_done()`'],
+    never: ['producer'],
+  },
+  'timer-callback-fails': {
+    tells: ['`tick`, which `main` had scheduled on line 6, failed with `ZeroDivisionError'],
+  },
+  'timers-cancelled-before': {
+    tells: [
+      'the call of `Event.set`, due at 1.000, had been cancelled at 0.500 on line 10',
+      'the timer of `<lambda>`, due at 2.000, had been cancelled at 0.500 on line 11',
+    ],
+  },
 };

@@ -1,5 +1,5 @@
 /** The callbacks that a program gave to its loops, and when they ran. */
-import type { AgentId, CallbackId, Location, LoopId } from '../../trace/schema.ts';
+import type { AgentId, CallbackId, Location, LoopId, PrimitiveId } from '../../trace/schema.ts';
 import { mainLine } from '../main-line.ts';
 import { shortName } from './agent-labels.ts';
 import type { Collector, Growing } from './collector.ts';
@@ -22,6 +22,9 @@ export interface Callback {
   readonly beganNs: number | null;
   readonly endedNs: number | null;
   readonly cancelledNs: number | null;
+  readonly cancelledAt: Location | null;
+  /** The future, event or queue whose method it is. */
+  readonly target: PrimitiveId | null;
 }
 
 /** By number, in the order in which they were scheduled. */
@@ -34,15 +37,31 @@ export function collectCallbacks(): Collector<ReadonlyMap<CallbackId, Callback>>
   return {
     on: {
       'callback-scheduled': (event) => {
-        const { callback: id, by, location, thread, loop, atNs: scheduledNs, dueNs } = event;
-        const known = { name: shortName(event.name), by, location, line: mainLine(location) };
-        const unknown = { beganNs: null, endedNs: null, cancelledNs: null };
+        const {
+          callback: id,
+          by,
+          location,
+          thread,
+          loop,
+          atNs: scheduledNs,
+          dueNs,
+          target,
+        } = event;
+        const known = {
+          target,
+          name: shortName(event.name),
+          by,
+          location,
+          line: mainLine(location),
+        };
+        const unknown = { beganNs: null, endedNs: null, cancelledNs: null, cancelledAt: null };
         callbacks.set(id, { id, ...known, thread, loop, scheduledNs, dueNs, ...unknown });
       },
       'callback-began': ({ callback, atNs, thread, loop }) =>
         amend(callback, { beganNs: atNs, thread, loop }),
       'callback-ended': ({ callback, atNs }) => amend(callback, { endedNs: atNs }),
-      'callback-cancelled': ({ callback, atNs }) => amend(callback, { cancelledNs: atNs }),
+      'callback-cancelled': ({ callback, atNs, location }) =>
+        amend(callback, { cancelledNs: atNs, cancelledAt: location }),
     },
     end: () => callbacks,
   };

@@ -2,6 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
 import { eventsOf, eventsOfTask } from '../events-of.ts';
+import { isJoin, isPut } from '../waiting-calls.ts';
 import type { Standing } from './needs.ts';
 
 /** Somebody who failed, or who ended and had kept a queue going that is waited at. */
@@ -18,18 +19,20 @@ export interface Failure {
   readonly fed: { readonly primitive: PrimitiveId; readonly how: 'put' | 'took' } | null;
   /** The thread whose event loop ended with it. */
   readonly endedLoopOf: AgentId | null;
+  /** When the callback would have been called, where it was cancelled before. */
+  readonly dueNs: number | null;
   readonly eventIndex: number;
 }
 
 /** Failures that were only passed on are told where they came from. */
 export function failuresOf(analysis: Analysis, involved: readonly Standing[]): Failure[] {
   const { agents, handlerCalls } = analysis;
-  const queues = involved.flatMap(({ wait }) => wait?.primitive ?? []);
+  const wanted = wantedOf(involved);
   const found: Failure[] = [];
   for (const { id, kind, finish, hidden, thread } of agents.values()) {
     if (hidden || !finish || finish.origin !== null) continue;
     const { how, detail: error, atNs, location, eventIndex } = finish;
-    const fed = fedBy(analysis, id, queues);
+    const fed = fedBy(analysis, id, wanted);
     if (fed === null && (how !== 'raised' || wasHandled(analysis, id))) continue;
     // An error that no loop survives ends the thread that runs it.
     const ended = kind === 'task' ? agents.get(thread) : undefined;
@@ -38,6 +41,7 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
     found.push({
       ...{ how, agent: id, function: null, error, atNs, location, eventIndex, fed },
       endedLoopOf: hasEndedLoop ? thread : null,
+      dueNs: null,
     });
   }
   for (const { eventIndex, event } of handlerCalls) {
@@ -46,13 +50,30 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
     found.push({
       ...{ how: 'raised', agent: null, function: name, error: error ?? '' },
       ...{ atNs, location, eventIndex },
-      ...{ fed: null, endedLoopOf: null },
+      ...{ fed: null, endedLoopOf: null, dueNs: null },
     });
   }
+  found.push(...cancelledTimers(analysis));
   const threads = new Set(found.map(({ endedLoopOf }) => endedLoopOf));
   return found
     .filter(({ agent }) => agent === null || !threads.has(agent))
     .sort((a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex);
+}
+
+/** Timers that the program cancelled and did not set again. Those of a primitive's are told with it. */
+function cancelledTimers(analysis: Analysis): Failure[] {
+  const callbacks = [...analysis.callbacks.values()];
+  return eventsOf(analysis, 'callback-cancelled').flatMap(({ index: eventIndex, event }) => {
+    const callback = analysis.callbacks.get(event.callback);
+    if (!callback || callback.dueNs === null || callback.target !== null) return [];
+    const { id, name, dueNs } = callback;
+    if (callbacks.some((other) => other.id > id && other.name === name)) return [];
+    const { atNs, location } = event;
+    return {
+      ...{ how: 'cancelled', agent: null, function: name, error: '', atNs, location, eventIndex },
+      ...{ fed: null, endedLoopOf: null, dueNs },
+    };
+  });
 }
 
 /** Whether somebody awaited a task that failed, and went on after that. */
@@ -66,19 +87,36 @@ function wasHandled(analysis: Analysis, failed: AgentId): boolean {
   });
 }
 
-/** What an agent first did to one of these queues. */
+type Feeding = NonNullable<Failure['fed']>['how'];
+
+/** At which queues somebody waits, and what others would have to do there. */
+function wantedOf(involved: readonly Standing[]): ReadonlyMap<PrimitiveId, Feeding> {
+  const wanted = new Map<PrimitiveId, Feeding>();
+  for (const { wait } of involved) {
+    const call = wait?.call ?? '';
+    if (wait?.primitive == null) continue;
+    // Who waits for an item may have nothing more to do: then it is no matter who had put some in.
+    if (isJoin(call) || isPut(call)) wanted.set(wait.primitive, 'took');
+    else if (!wanted.has(wait.primitive)) wanted.set(wait.primitive, 'put');
+  }
+  return wanted;
+}
+
+/** Whether an agent had kept one of these queues going, by what it first did to it. */
 function fedBy(
   { primitives }: Analysis,
   agent: AgentId,
-  queues: readonly PrimitiveId[],
+  wanted: ReadonlyMap<PrimitiveId, Feeding>,
 ): Failure['fed'] {
-  for (const primitive of queues) {
+  for (const [primitive, how] of wanted) {
     let before = 0;
     for (const { by, state } of primitives.get(primitive)?.changes ?? []) {
       if (state.kind !== 'queue') break;
       const change = state.size - before;
       before = state.size;
-      if (by === agent && change !== 0) return { primitive, how: change > 0 ? 'put' : 'took' };
+      if (by !== agent || change === 0) continue;
+      if (change > 0 === (how === 'put')) return { primitive, how };
+      break;
     }
   }
   return null;

@@ -6,6 +6,7 @@ import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
 import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
 import { distinct } from '../fact.ts';
+import { isForNotice, isJoin, isPut } from '../waiting-calls.ts';
 import { idleLoopText, nothingLeftText, stopText } from './loops.ts';
 import {
   agentsText,
@@ -24,17 +25,7 @@ import {
   timeText,
 } from './phrases.ts';
 import { isOfProcesses } from './pools.ts';
-import {
-  clearedText,
-  isForNotice,
-  isJoin,
-  isPut,
-  jobName,
-  missedNoticeText,
-  objectText,
-  stateOf,
-  waitText,
-} from './waits.ts';
+import { clearedText, jobName, missedNoticeText, objectText, stateOf, waitText } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
 /** Of more strands, followers and failures, these are told and the rest is counted. */
@@ -278,9 +269,9 @@ function deedText(
   const state = stateOf(analysis, primitive);
   switch (state?.kind) {
     case 'event':
-      return `${left('set it')}${clearedText(analysis, primitive)}`;
+      return `${left('set it')}${clearedText(analysis, primitive)}${cancelledCallText(analysis, primitive)}`;
     case 'future':
-      return left('set it');
+      return `${left('set it')}${cancelledCallText(analysis, primitive)}`;
     case 'barrier':
       return `, and only ${countText(state.arrived)} did`;
     case 'queue':
@@ -289,7 +280,7 @@ function deedText(
       }
       return isPut(call)
         ? `, which is full (${amountText(state.size, 'item')})${left('take one out')}`
-        : left('put one in');
+        : `${left('put one in')}${cancelledCallText(analysis, primitive)}`;
     case 'condition':
       return isForNotice(call)
         ? `${left('notify it')}${call === 'Condition.wait' ? missedNoticeText(analysis, primitive) : ''}`
@@ -297,6 +288,15 @@ function deedText(
     default:
       return '';
   }
+}
+
+/** That a timer would have done the deed, ``call_later(1, ready.set)``, and was cancelled. */
+function cancelledCallText(analysis: Analysis, primitive: PrimitiveId): string {
+  const call = [...analysis.callbacks.values()].findLast(({ target }) => target === primitive);
+  if (!call || call.cancelledNs === null) return '';
+  const due = call.dueNs === null ? '' : `, due at ${timeText(call.dueNs)},`;
+  const { name, cancelledNs, cancelledAt } = call;
+  return `; the call of ${code(name)}${due} had been cancelled at ${timeText(cancelledNs)}${onLine(analysis, cancelledAt)}`;
 }
 
 function followersText(analysis: Analysis, followers: readonly Standing[]): string[] {
@@ -328,7 +328,7 @@ export function failureText(
   failure: Failure,
   did: 'failed' | 'had failed',
 ): string {
-  const { how, agent, function: name, error, atNs, location, fed, endedLoopOf } = failure;
+  const { how, agent, function: name, error, atNs, location, fed, endedLoopOf, dueNs } = failure;
   const who = agent === null ? code(shortName(name ?? '')) : agentText(analysis, agent);
   const role =
     fed === null
@@ -338,6 +338,9 @@ export function failureText(
     endedLoopOf === null
       ? ''
       : `, which ended the event loop of ${agentText(analysis, endedLoopOf)}`;
+  if (agent === null && how === 'cancelled') {
+    return `the timer of ${who}, due at ${timeText(dueNs ?? atNs)}, had been cancelled at ${timeText(atNs)}${onLine(analysis, location)}`;
+  }
   if (how !== 'raised') {
     return `${who}${role} ${how === 'returned' ? 'had ended' : 'had been cancelled'} at ${timeText(atNs)}`;
   }

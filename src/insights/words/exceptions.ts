@@ -1,7 +1,7 @@
 /** How it is told that nobody saw an exception, or that something never ran. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
-import type { AgentId } from '../../trace/schema.ts';
+import type { AgentId, CallbackId } from '../../trace/schema.ts';
 import { eventsOfTask } from '../events-of.ts';
 import type {
   CallbackFailed,
@@ -62,6 +62,7 @@ export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed):
 
 export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed): string {
   const { function: name, task, error, location, fromNs, times, message, handler } = insight;
+  const given = times === 1 ? givenText(analysis, insight.callback) : '';
   const who =
     task !== null ? agentText(analysis, task) : name === null ? null : code(shortName(name));
   const when =
@@ -70,7 +71,16 @@ export function tellCallbackFailed(analysis: Analysis, insight: CallbackFailed):
   if (who === null)
     return `asyncio reported ${code(message)} ${when}${error === null ? '' : `: ${errorText(error)}`}.`;
   const then = handler === null ? consequenceText(message, task !== null) : handledText(handler);
-  return `${sentenceCase(who)} ${failed}. ${then}.`;
+  return `${sentenceCase(who)}${given} ${failed}. ${then}.`;
+}
+
+/** Who gave a callback to the loop. What the loop called itself runs on its thread's account. */
+function givenText(analysis: Analysis, id: CallbackId | null): string {
+  const callback = id === null ? undefined : analysis.callbacks.get(id);
+  if (!callback?.location) return '';
+  const isTask = analysis.agents.get(callback.by)?.kind === 'task';
+  const who = isTask ? `${agentText(analysis, callback.by)} had` : 'was';
+  return `, which ${who} scheduled${onLine(analysis, callback.location)},`;
 }
 
 function handledText(handler: string): string {

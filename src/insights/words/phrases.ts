@@ -101,7 +101,7 @@ export function callText(call: string): string {
 
 /** A loop's method as a program calls it: `"BaseEventLoop.sock_recv"` gives `"loop.sock_recv"`. */
 function written(call: string): string {
-  return call.replace(/^\w*EventLoop\./, 'loop.');
+  return call.replace(/^\w*EventLoop\./, 'loop.').replace(/^BaseProcess\./, 'Process.');
 }
 
 /** ``"`fetch`"``, `` "thread `pump`" ``, `"the main program"`. */

@@ -20,6 +20,7 @@ import {
   timesText,
   timeText,
 } from './phrases.ts';
+import { objectText } from './waits.ts';
 
 export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const { stalls, totalNs, delays, lateLimits } = insight;
@@ -28,7 +29,7 @@ export function tellLoopHeld(analysis: Analysis, insight: LoopHeld): string {
   const what = `${howText(stall)}${onLine(analysis, stall.location)}`;
   const culprits = distinct(stalls.map((each) => culpritText(analysis, each)));
   if (stalls.length === 1) {
-    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}${lockText(analysis, stall)}; ${delayText(analysis, delays, lateLimits)}.`;
+    return `From ${timeText(stall.fromNs)} to ${timeText(stall.toNs)} the event loop was blocked by ${what} in ${culprits[0]}${objectClause(analysis, stall)}; ${delayText(analysis, delays, lateLimits)}.`;
   }
   const who =
     culprits.length === 1
@@ -49,6 +50,20 @@ function threadComputesText(
 function howText({ call, wait }: LoopStall): string {
   if (call === '') return 'computing';
   return wait?.call ? callText(wait.call) : 'a blocking call';
+}
+
+/** What it waited for, where the call does not say it. */
+function objectClause(analysis: Analysis, stall: LoopStall): string {
+  const { wait } = stall;
+  if (wait === null) return '';
+  if (wait.channel !== null) {
+    const name = /^(stdin|stdout|stderr) of (.*)/.exec(
+      analysis.channels.get(wait.channel)?.name ?? '',
+    );
+    return name ? `, at the ${name[1]} of ${code(name[2] ?? '')}` : '';
+  }
+  const isNamed = wait.joins !== null || wait.process !== null || wait.job !== null;
+  return isNamed ? `, which waited${objectText(analysis, wait)}` : lockText(analysis, stall);
 }
 
 /** Which lock it waited for, and who had it then. */

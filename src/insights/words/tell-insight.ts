@@ -36,10 +36,11 @@ import {
   tellThreadFailed,
   tellUnheard,
 } from './exceptions.ts';
+import { tellGeneratorLeft } from './generators.ts';
 import { tellExitHeld, tellNotStopped, tellPoolFull } from './pools.ts';
 import { tellAsCompletedUp, tellShieldCancelled } from './shields.ts';
 import { tellLimitLate, tellLoopHeld } from './stalls.ts';
-import { tellMissedWake, tellOtherLoop, tellTwoLoops } from './wakes.ts';
+import { tellEventUnseen, tellMissedWake, tellOtherLoop, tellTwoLoops } from './wakes.ts';
 
 /** One sentence or a few. What stands between backticks is the program's own. */
 export function tellInsight(trace: Trace, insight: Insight): string {
@@ -81,6 +82,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellThreadFailed(analysis, insight);
     case 'never-awaited':
       return tellNeverAwaited(analysis, insight);
+    case 'generator-left':
+      return tellGeneratorLeft(analysis, insight);
     case 'loop-held':
       return tellLoopHeld(analysis, insight);
     case 'limit-late':
@@ -103,6 +106,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellNotStopped(analysis, insight);
     case 'missed-wake':
       return tellMissedWake(analysis, insight);
+    case 'event-unseen':
+      return tellEventUnseen(analysis, insight);
     case 'other-loop':
       return tellOtherLoop(analysis, insight);
     case 'two-loops':

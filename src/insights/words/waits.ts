@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
 import { eventsOf } from '../events-of.ts';
+import { isForNotice, isJoin, isPut } from '../waiting-calls.ts';
 import {
   agentsText,
   agentText,
@@ -68,19 +69,6 @@ function primitiveObjectText(analysis: Analysis, primitive: PrimitiveId, call: s
 
 /** Of what threads share, what is waited for by its name. */
 const LOCKS = /^R?Lock\.acquire$/;
-
-export function isJoin(call: string): boolean {
-  return /\bjoin$/.test(call);
-}
-
-export function isPut(call: string): boolean {
-  return /\bput$/.test(call);
-}
-
-/** Whether it waits for a condition to be notified, and not for its lock. */
-export function isForNotice(call: string): boolean {
-  return /^Condition\.wait/.test(call);
-}
 
 /** How a primitive stood at the end. */
 export function stateOf(analysis: Analysis, primitive: PrimitiveId): PrimitiveState | null {

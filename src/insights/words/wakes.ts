@@ -1,6 +1,7 @@
 /** How it is told that a loop was not woken. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { OtherLoop } from '../other-loop.ts';
+import type { EventUnseen } from '../unseen-events.ts';
 import type { MissedWake, TwoLoops } from '../wakes.ts';
 import {
   agentsText,
@@ -55,6 +56,11 @@ const LOOP_STOP = 'loop.stop';
 const STOP_CURE = `Call it as ${code('loop.call_soon_threadsafe(loop.stop)')}`;
 
 const CURE = `Such calls belong in ${code('loop.call_soon_threadsafe(…)')}, coroutines in ${code('asyncio.run_coroutine_threadsafe(…)')}`;
+
+export function tellEventUnseen(analysis: Analysis, insight: EventUnseen): string {
+  const { primitive, by, location, fromNs } = insight;
+  return `${sentenceCase(agentText(analysis, by))} set ${primitiveText(analysis, primitive)} at ${timeText(fromNs)} and cleared it${onLine(analysis, location)} before anybody else ran: nobody waited at it just then, so nobody could notice.`;
+}
 
 export function tellTwoLoops(analysis: Analysis, { primitive, users }: TwoLoops): string {
   const name = sentenceCase(primitiveText(analysis, primitive));

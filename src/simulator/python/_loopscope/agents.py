@@ -1,6 +1,7 @@
 """Who acts: tasks and threads, numbered together in the order in which they come into being."""
 
 import concurrent.futures.thread
+import gc
 import itertools
 import sys
 import types
@@ -143,8 +144,8 @@ def introduce(task, coroutine, frame) -> int:
     step_log.created(
         number,
         values.text(_name_of(task)),
-        values.text(kind.__qualname__ if code is None else coroutine.__qualname__),
-        values.arguments_of(coroutine),
+        values.text(_qualified_name_of(coroutine) if code is None else coroutine.__qualname__),
+        _arguments.pop(id(coroutine), None) or values.arguments_of(coroutine),
         code is not None and not places.is_program(code),
         creator,
         location,
@@ -152,6 +153,33 @@ def introduce(task, coroutine, frame) -> int:
     if is_eager:
         eager_begins(number)
     return number
+
+
+def remember_arguments(coroutine) -> None:
+    """What runs before its task is known can't be asked later: it may assign to its arguments."""
+    _arguments[id(coroutine)] = values.arguments_of(coroutine)
+
+
+def forget_arguments(coroutine) -> None:
+    _arguments.pop(id(coroutine), None)
+
+
+_arguments = {}
+"""By the addresses of coroutines whose tasks are being made."""
+
+
+def _qualified_name_of(awaitable) -> str:
+    """Of what is no coroutine: its type; of what closes an asynchronous generator, ``rows.aclose``."""
+    kind = type(awaitable)
+    if kind.__name__ == _CLOSES:
+        for referent in gc.get_referents(awaitable):
+            if type(referent) is types.AsyncGeneratorType:
+                return f"{referent.__qualname__}.aclose"
+    return kind.__qualname__
+
+
+_CLOSES = "async_generator_athrow"
+"""The type of what ``aclose`` and ``athrow`` return. It has no attribute that tells of whom."""
 
 
 def origin_of_eager(frame):

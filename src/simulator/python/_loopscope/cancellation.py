@@ -5,6 +5,7 @@ place says for what reason. CPython hands it on to what the task awaits; so does
 """
 
 import functools
+import sys
 import types
 from asyncio import futures, runners, taskgroups, tasks, timeouts
 from asyncio.exceptions import CancelledError
@@ -13,6 +14,7 @@ from . import agents, catches, jobs, kernel, limits, monitoring, places, tags, v
 
 _CANCEL = tasks.Task.cancel
 _is_done = tasks.Task.done
+_times_asked = tasks.Task.cancelling
 _CANCELLED = "_loopscope_cancelled"
 """On what a cancelled task awaits, while that is told of it: who did it, to which task, where."""
 
@@ -42,6 +44,7 @@ def request(task, reason, *, by=None, because=None, limit=None, location=None, e
     by = agents.current() if by is None else by
     while not _is_done(task):
         number = agents.number_of(task)
+        _asked.add(number)
         kernel.recorder.cancel_requested(number, by, reason, because, limit, location, error)
         catches.expect(number)
         waiter = _waiter_of(task)
@@ -57,6 +60,43 @@ def request(task, reason, *, by=None, because=None, limit=None, location=None, e
             tags.put(waiter, _CANCELLED, (by, number, location))
             return
         task = waiter
+
+
+_asked = set()
+"""The numbers of tasks that somebody was seen to ask."""
+
+
+def woken_by_cancellation(task, number) -> None:
+    """What a task awaits was cancelled. If the task was asked to stop, and nobody seen to: who runs did.
+
+    So it is with ``map(Task.cancel, tasks)``, where one function written in C calls another.
+    """
+    if number in _asked or _times_asked(task) == 0:
+        return
+    first, outer = task, task
+    while outer is not None:
+        first, outer = outer, _awaiter_of(outer)
+    frame = sys._getframe()
+    is_own = places.program_frame(frame) is _first_outside(frame)
+    request(first, "explicit" if is_own else "library", location=places.location_of(frame))
+
+
+def _awaiter_of(awaited):
+    """A task that awaits another, and was asked as well."""
+    for task in agents.pending_tasks():
+        if _waiter_of(task) is awaited and _times_asked(task) > 0:
+            return None if agents.number_of(task) in _asked else task
+    return None
+
+
+def _first_outside(frame):
+    """The innermost frame that is not of this package or of ``asyncio.base_events``."""
+    while frame is not None and frame.f_globals.get("__package__") in _ON_THE_WAY:
+        frame = frame.f_back
+    return frame
+
+
+_ON_THE_WAY = (__package__, "asyncio")
 
 
 def _method_of(kind):

@@ -45,6 +45,7 @@ def _watch_creations() -> None:
     global _is_watching
     if not _is_watching:
         _is_watching = True
+        monitoring.on_start(_CREATE, _creates)
         monitoring.on_return(_CREATE, _returned)
 
 
@@ -52,18 +53,23 @@ def _factory_set(frame):
     _watch_creations()
 
 
+def _creates(frame):
+    agents.remember_arguments(frame.f_locals["coro"])
+
+
 def _returned(frame, task):
     """``create_task`` returns: the loop knows of the task, unless it began by itself."""
-    if not agents.is_task(task):
-        return
-    number = agents.known_number(task)
-    if number is None:
-        # Of a task that is done, the coroutine can't be had any more.
-        number = agents.introduce(task, frame.f_locals["coro"], frame)
-        _begins(number)
-    if number in _begun:
-        _begun.remove(number)
-        tracing.step_ended(task, number, ())
+    coroutine = frame.f_locals["coro"]
+    if agents.is_task(task):
+        number = agents.known_number(task)
+        if number is None:
+            # Of a task that is done, the coroutine can't be had any more.
+            number = agents.introduce(task, coroutine, frame)
+            _begins(number)
+        if number in _begun:
+            _begun.remove(number)
+            tracing.step_ended(task, number, ())
+    agents.forget_arguments(coroutine)
 
 
 def install() -> None:

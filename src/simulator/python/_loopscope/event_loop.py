@@ -15,7 +15,7 @@ import time
 import weakref
 from asyncio import events, tasks, unix_events
 
-from . import kernel, observing, tracing, wakes
+from . import callbacks, kernel, observing, tracing, wakes
 from .network import ports, refuse_tls
 from .processes.open_files import SignalSink
 from .selector import VirtualSelector
@@ -35,7 +35,7 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
         due_ns = kernel.LATEST_NS if when == _NEVER else kernel.to_ns(when)
         super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
-        self.number, self.asks = tracing.timer_set(self)
+        self.number, self.asks = callbacks.timer_set(self)
         self.is_due, self.sleeper = False, None
 
     @property
@@ -62,7 +62,7 @@ class ThreadSafeHandle(tracing.NumberedHandle, events._ThreadSafeHandle):
 
     def __init__(self, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
-        self.number, self.asks = tracing.of_interest(callback, None)
+        self.number, self.asks = callbacks.of_interest(callback, None)
         self.is_due = False
 
 

@@ -1,8 +1,9 @@
 """What the program calls an object: the names it gives in its scopes."""
 
 import sys
+import types
 
-from . import tags, values
+from . import places, tags, values
 
 _LONGEST_CONTAINER = 100
 """Names like ``forks[2]`` are looked for in containers up to this size."""
@@ -12,13 +13,14 @@ def name_of(target, frames):
     """What the program calls ``target``: ``lock``, ``self.slots``, ``forks[2]``; None if nothing.
 
     Looks through the module's globals, then through the locals of ``frames`` and the attributes of
-    their ``self``, frame by frame; a plain name is better than a place in a container.
+    their ``self``, frame by frame; a plain name is better than a place in a container, and that better
+    than an attribute of an object: ``account.lock``, ``accounts['a'].lock``.
     """
     frames = [frame for frame in frames if frame is not None]
     scopes = [[("", frames[0].f_globals if frames else vars(sys.modules.get("__main__", sys)))]]
     scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
     for inner in scopes:
-        for look in (_name_in, _key_in_scope):
+        for look in (_name_in, _key_in_scope, _attribute_in_scope):
             for prefix, scope in inner:
                 name = look(scope, target)
                 if name is not None:
@@ -42,11 +44,53 @@ def _key_in_scope(scope, target):
     return None
 
 
-def _key_in(container, target):
-    if type(container) not in (list, tuple, dict) or len(container) > _LONGEST_CONTAINER:
-        return None
-    items = container.items() if type(container) is dict else enumerate(container)
-    for key, value in items:
-        if value is target and type(key) in (int, str):
-            return key
+def _attribute_in_scope(scope, target):
+    for name, value in list(scope.items()):
+        attribute = _attribute_in(value, target)
+        if attribute is not None:
+            return f"{name}.{attribute}"
+        for key, item in _items_of(value):
+            attribute = _attribute_in(item, target)
+            if attribute is not None:
+                return f"{name}[{key!r}].{attribute}"
     return None
+
+
+def _attribute_in(value, target):
+    """The attribute of an object of the program's, read without running any of its code."""
+    kind = type(value)
+    if not _is_of_program(kind):
+        return None
+    attribute = _name_in(tags.get(value, "__dict__", {}), target)
+    return attribute or next(
+        (name for name, slot in _slots_of(kind) if tags.get(value, name) is target), None
+    )
+
+
+def _is_of_program(kind) -> bool:
+    name = _dict_of(kind).get("__module__")
+    module = sys.modules.get(name) if type(name) is str else None
+    file = tags.get(module, "__file__")
+    return name in _MAIN or type(file) is str and file.startswith(f"{places.HOME}/")
+
+
+_dict_of = type.__dict__["__dict__"].__get__
+_MAIN = ("__main__", "__mp_main__")
+
+
+def _slots_of(kind):
+    for base in kind.__mro__:
+        for name, member in _dict_of(base).items():
+            if type(member) is types.MemberDescriptorType:
+                yield name, member
+
+
+def _key_in(container, target):
+    return next((key for key, value in _items_of(container) if value is target), None)
+
+
+def _items_of(container):
+    if type(container) not in (list, tuple, dict) or len(container) > _LONGEST_CONTAINER:
+        return ()
+    items = container.items() if type(container) is dict else enumerate(container)
+    return [(key, value) for key, value in items if type(key) in (int, str)]

@@ -15,6 +15,7 @@ from . import (
     console,
     eager_tasks,
     exceptions,
+    generators,
     execution,
     finalization,
     isolation,
@@ -103,7 +104,7 @@ def install():
 
 
 _WATCHERS = (
-    *(catches, eager_tasks, exceptions, jobs, limits, primitives, standstill, stops, transports, waits),
+    *(catches, eager_tasks, exceptions, generators, jobs, limits, primitives, standstill, stops, transports, waits),
     network.waits,
 )
 

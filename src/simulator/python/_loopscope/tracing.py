@@ -4,14 +4,13 @@ It observes and nothing more. It looks at a handle before and after CPython runs
 here is reported to the recorder and never reaches the program.
 """
 
-import functools
-import itertools
 import sys
 import types
 from asyncio import base_events, events, futures, tasks
 
 from . import (
     agents,
+    callbacks,
     cancellation,
     catches,
     exceptions,
@@ -26,7 +25,6 @@ from . import (
 )
 from .observing import observed
 
-_callbacks = itertools.count(1)
 _run_handle = events.Handle._run
 
 _Task = tasks.Task
@@ -35,6 +33,8 @@ _current_task = tasks.current_task
 _is_done = tasks.Task.done
 _coroutine_of = tasks.Task.get_coro
 _is_cancelled = tasks.Task.cancelled
+_Future = futures.Future
+_was_cancelled = _Future.cancelled
 _exception_of = tasks.Task._exception.__get__
 _result_of = tasks.Task._result.__get__
 
@@ -176,18 +176,25 @@ def handle_for(callback, args, loop, context):
             # Two frames are ours: this one, and the loop's.
             number = agents.introduce(task, _coroutine_of(task), sys._getframe(2))
         handle._number = number
+        if args and type(args[0]) is _Future and _was_cancelled(args[0]):
+            woken_by_cancellation(task, number)
         if loop.runs_on is kernel.current_thread:
             by = _current_task(loop)
             step_log.ready(number, step_log.NONE if by is None else agents.number_of(by))
         else:
             step_log.ready(number, agents.current() or step_log.NONE)
         return handle
-    number, asks = of_interest(callback, None)
+    number, asks = callbacks.of_interest(callback, None)
     if number is None and asks is None:
         return events.Handle(callback, args, loop, context)
     handle = _CallbackHandle(callback, args, loop, context)
     handle.number, handle.asks, handle.is_due = number, asks, False
     return handle
+
+
+@observed
+def woken_by_cancellation(task, number):
+    cancellation.woken_by_cancellation(task, number)
 
 
 def _finished(task, number, args):
@@ -213,59 +220,6 @@ def _finished(task, number, args):
 # Callbacks
 
 
-def timer_set(timer):
-    """A timer was set: the number of its callback and what that cancels; see ``NumberedHandle``."""
-    callback = timer._callback
-    if callback is futures._set_result_unless_cancelled:
-        # This is how ``asyncio.sleep`` waits.
-        waits.sleeping = timer
-        return _NOTHING
-    return of_interest(callback, timer._due[0])
-
-
-_NOTHING = None, None
-
-
-def of_interest(callback, due_ns):
-    """The number of a callback of the program's own, and what it asks for if it cancels or stops something."""
-    if not observing.enabled:
-        return _NOTHING
-    try:
-        target = cancellation.target_of(callback) or stops.loop_to_stop(callback)
-        if target is not None:
-            return None, (target, agents.current(), places.location_of(sys._getframe()))
-        if is_of_program(callback):
-            return _scheduled(callback, due_ns), None
-    except Exception as error:
-        observing.failed("of_interest", error)
-    return _NOTHING
-
-
-def is_of_program(callback) -> bool:
-    """Whether a callback is a function or method that the program defines."""
-    function = _function_of(callback)
-    return type(function) is types.FunctionType and places.is_program(function.__code__)
-
-
-def _function_of(callback):
-    """What a partial or a method calls in the end. An object that can be called is not looked into."""
-    while type(callback) in (functools.partial, types.MethodType):
-        callback = callback.func if type(callback) is functools.partial else callback.__func__
-    return callback
-
-
-def _scheduled(callback, due_ns) -> int:
-    number = next(_callbacks)
-    kernel.recorder.callback_scheduled(
-        number,
-        values.text(_function_of(callback).__qualname__),
-        agents.current(),
-        places.location_of(sys._getframe()),
-        due_ns,
-    )
-    return number
-
-
 @observed
 def callback_began(number, asks):
     if number is not None:
@@ -285,4 +239,6 @@ def callback_ended(number):
 
 @observed
 def callback_cancelled(number):
-    kernel.recorder.callback_cancelled(number, agents.current())
+    kernel.recorder.callback_cancelled(
+        number, agents.current(), places.location_of(sys._getframe())
+    )
