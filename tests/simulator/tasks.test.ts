@@ -183,10 +183,10 @@ it('tells of tasks that begin inside create_task', async () => {
   expect(await told(program, ['task-created', 'step-began', 'step-ended', 'task-finished'])).toBe(
     dedent(`
     0.000 task-created task=1 name=Task-1 coroutine=main args= isLibrary=false parent=0 location=0:15
-    0.000 task-created task=2 name=Task-2 coroutine=quick args= isLibrary=false parent=1 location=0:12
+    0.000 task-created task=2 name=Task-2 coroutine=quick args=1 isLibrary=false parent=1 location=0:12
     0.000 step-ended task=2
     0.000 task-created task=3 name=Task-3 coroutine=slow args= isLibrary=false parent=1 location=0:13
-    0.000 task-created task=4 name=Task-4 coroutine=quick args= isLibrary=false parent=3 location=0:7
+    0.000 task-created task=4 name=Task-4 coroutine=quick args=2 isLibrary=false parent=3 location=0:7
     0.000 step-ended task=4
     0.000 step-ended task=3 [location=0:8 call=sleep untilNs=1000000000]
     0.000 step-ended task=1 [location=0:13 task=3]
