@@ -99,3 +99,40 @@ it('tells a failing hook, and then the exception that it was called with', async
     /^Error in sys\.excepthook:\n.*ValueError: in the hook\n\nOriginal exception was:\nTraceback.*ZeroDivisionError: division by zero\n$/s,
   );
 });
+
+describe('a child whose reader is gone', () => {
+  const statusOf = (code: string) => `
+    import subprocess, sys
+    p = subprocess.Popen([sys.executable, "-c", ${JSON.stringify(code)}], stdin=-1, stdout=-1, stderr=-1)
+    for pipe in (p.stdin, p.stdout, p.stderr):
+        pipe.close()
+    print(p.wait())
+  `;
+
+  it.each([
+    ['print("x")', 120],
+    ['import sys\nfor _ in range(100): sys.stdout.buffer.write(b"x" * 100_000)', 120],
+    ['1 / 0', 120],
+    ['import sys; sys.stdout.close()', 0],
+    ['class A:\n  def __del__(self): 1 / 0\na = A()', 0],
+  ])('ends as natively: %j with %d', async (code, status) => {
+    expect((await endOf(statusOf(code))).stdout).toBe(`${status}\n`);
+  });
+});
+
+it('says where the hook for what cannot be raised fails itself', async () => {
+  const { status, stderr } = await endOf(`
+    import sys
+    def hook(args):
+        1 / 0
+    sys.unraisablehook = hook
+    sys.stdout = type("Out", (), {"write": lambda *_: None, "flush": lambda self: [][0]})()
+  `);
+  expect(status).toBe(120);
+  expect(stderr).toMatch(
+    /^Exception ignored in sys\.unraisablehook: <function hook at 0x[0-9a-f]+>\n/,
+  );
+  expect(stderr).toMatch(
+    /, in hook\n {4}1 \/ 0\n {4}~~\^~~\nZeroDivisionError: division by zero\n$/,
+  );
+});

@@ -28,7 +28,8 @@ def finalize() -> bool:
     sys.settrace(None)
     sys.setprofile(None)
     _collect_modules()
-    return _flush_streams() and is_flushed
+    _flush_last_words()
+    return is_flushed
 
 
 def _flush_streams() -> bool:
@@ -48,6 +49,15 @@ def _flush_streams() -> bool:
     return is_flushed
 
 
+def _flush_last_words() -> None:
+    """CPython has let go of both streams by now; they flush as they die, and nobody hears of errors."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            pass
+
+
 def _is_closed(stream) -> bool:
     try:
         return bool(stream.closed)
@@ -58,12 +68,27 @@ def _is_closed(stream) -> bool:
 def _tell_unraisable(error, message) -> None:
     """``PyErr_FormatUnraisable``. The interpreter's own hook takes nothing that Python can make."""
     if sys.unraisablehook is sys.__unraisablehook__:
-        if sys.stderr is not None:
-            print(f"{message}:", file=sys.stderr)
-            traceback.print_exception(error, file=sys.stderr)
+        _print_unraisable(error, f"{message}:")
         return
     told = {"exc_type": type(error), "exc_value": error, "exc_traceback": error.__traceback__}
-    sys.unraisablehook(types.SimpleNamespace(**told, err_msg=message, object=None))
+    hook = sys.unraisablehook
+    try:
+        hook(types.SimpleNamespace(**told, err_msg=message, object=None))
+    except BaseException as failure:
+        failure.__traceback__ = failure.__traceback__.tb_next
+        failure.__context__ = None
+        _print_unraisable(failure, f"Exception ignored in sys.unraisablehook: {hook!r}")
+
+
+def _print_unraisable(error, heading) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        print(heading, file=sys.stderr)
+        traceback.print_exception(error, file=sys.stderr)
+    except Exception:
+        # What it was to go to is gone as well.
+        pass
 
 
 def _restore_streams() -> None:
