@@ -9,20 +9,25 @@ from . import kernel, parking
 
 @functools.wraps(time.sleep)
 def sleep(seconds, /):
-    parking.wait(kernel.now_ns() + _duration_ns(seconds))
+    _check(seconds)
+    parking.wait(kernel.after(seconds))
 
 
-def _duration_ns(seconds) -> int:
-    """The checks of ``time.sleep`` (Modules/timemodule.c, ``_PyTime_FromSecondsObject``)."""
+_TOO_LONG = (1 << 63) // kernel.NS_PER_SECOND
+"""``PyTime_t`` has 64 bits."""
+
+
+def _check(seconds):
+    """As ``_PyTime_FromSecondsObject`` in Python/pytime.c, and ``time.sleep``."""
     if isinstance(seconds, float):
         if seconds != seconds:
             raise ValueError("Invalid value NaN (not a number)")
-        duration_ns = -(-seconds * kernel.NS_PER_SECOND // 1)
-    else:
-        duration_ns = operator.index(seconds) * kernel.NS_PER_SECOND
-    if duration_ns < 0:
+        if not -_TOO_LONG <= seconds <= _TOO_LONG:
+            raise OverflowError("timestamp out of range for platform time_t")
+    elif not -_TOO_LONG <= operator.index(seconds) <= _TOO_LONG:
+        raise OverflowError("timestamp too large to convert to C PyTime_t")
+    if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    return kernel.to_ns(seconds)
 
 
 def install() -> None:

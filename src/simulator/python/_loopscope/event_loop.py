@@ -32,8 +32,10 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
-        due_ns = kernel.LATEST_NS if when == _NEVER else kernel.to_ns(when)
-        super().__init__(kernel.to_seconds(due_ns), callback, args, loop, context)
+        due_ns = kernel.to_ns(when)
+        if due_ns < kernel.LATEST_NS:
+            when = kernel.to_seconds(due_ns)
+        super().__init__(when, callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
         self.number, self.asks = callbacks.timer_set(self)
         self.is_due, self.sleeper = False, None
@@ -65,8 +67,6 @@ class ThreadSafeHandle(tracing.NumberedHandle, events._ThreadSafeHandle):
         self.number, self.asks = callbacks.of_interest(callback, None)
         self.is_due = False
 
-
-_NEVER = float("inf")
 
 _loops = itertools.count(1)
 

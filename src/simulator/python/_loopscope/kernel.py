@@ -303,11 +303,18 @@ NS_PER_SECOND = 1_000_000_000
 
 def to_ns(seconds: float) -> int:
     """Seconds to the nearest nanosecond: the border at which float drift ends."""
-    return round(seconds * NS_PER_SECOND)
+    return LATEST_NS if seconds >= _LATEST else round(seconds * NS_PER_SECOND)
 
 
-LATEST_NS = 2**53 - 1
-"""The last moment that is exact in a double."""
+def after(seconds: float) -> int:
+    """The moment so many seconds from now; what no run lives to see is at :data:`LATEST_NS`."""
+    return min(now_ns() + to_ns(seconds), LATEST_NS)
+
+
+LATEST_NS = 2**53 - 2
+"""After it no moment is a number of JavaScript's: 104 days, where a run has thirty at most."""
+
+_LATEST = LATEST_NS // NS_PER_SECOND
 
 
 def moment(seconds):

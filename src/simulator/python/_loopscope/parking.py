@@ -81,4 +81,4 @@ class Waiters:
 
 
 def due_ns_of(timeout):
-    return None if timeout is None or timeout < 0 else kernel.now_ns() + kernel.to_ns(timeout)
+    return None if timeout is None or timeout < 0 else kernel.after(timeout)

@@ -195,6 +195,8 @@ def _write_wait(kind, subject, wait):
     global _at
     if _at > _LAST:
         _rewind()
+    if wait.until_ns == kernel.LATEST_NS:
+        wait = wait._replace(until_ns=None)
     mask, bit = 0, 1
     numbers = [kind, 0, subject, 0]
     for value in wait:

@@ -38,7 +38,7 @@ def tell(task, number) -> None:
             own, awaited = awaited, awaited.cr_await
         if type(awaited) is _Coroutine:
             file = places.numbers.get(own.cr_code.co_filename)
-            if file is not None:
+            if file is not None and due_ns < kernel.LATEST_NS:
                 location = file * program_files.LINES + own.cr_frame.f_lineno
                 step_log.slept(number, location, due_ns)
                 return timer

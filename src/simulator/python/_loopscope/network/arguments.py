@@ -33,3 +33,10 @@ def writable_view(buffer):
 
 def option_value(value):
     return operator.index(value) if hasattr(value, "__index__") else bytes(value)
+
+
+def ns_of_ms(ms: int) -> int:
+    """The timeout of a poll, which C has as an ``int`` of milliseconds."""
+    if ms >= 1 << 31:
+        raise OverflowError("timeout is too large")
+    return ms * 1_000_000

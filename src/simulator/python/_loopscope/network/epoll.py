@@ -10,6 +10,7 @@ import math
 from .. import kernel, parking
 from ..errors import error
 from . import descriptors
+from .arguments import ns_of_ms
 from .readiness import ALWAYS, ERR, HUP, IN, OUT, RDHUP, Pollable
 
 EPOLLIN = IN
@@ -110,8 +111,7 @@ class epoll(Pollable):
         """Pairs of descriptor and events; ``timeout`` in seconds, in Linux's whole milliseconds."""
         if timeout is None or timeout < 0:
             return self.wait_until(None, maxevents)
-        ms = math.ceil(timeout * 1e3)
-        return self.wait_until(kernel.now_ns() + ms * 1_000_000, maxevents)
+        return self.wait_until(kernel.now_ns() + ns_of_ms(math.ceil(timeout * 1e3)), maxevents)
 
     def wait_until(self, due_ns, maxevents=-1, timer_ns=None):
         """As :meth:`poll`, up to an exact moment; None for ever.

@@ -7,6 +7,7 @@ import math
 
 from .. import kernel, parking
 from . import descriptors
+from .arguments import ns_of_ms
 from .readiness import ALWAYS, ERR, IN, OUT
 
 _PRI = 0x2
@@ -32,7 +33,7 @@ class poll:
 
     def poll(self, timeout=None, /):
         """Pairs of descriptor and events; ``timeout`` in milliseconds."""
-        wait_ns = None if timeout is None or timeout < 0 else math.ceil(timeout) * 1_000_000
+        wait_ns = None if timeout is None or timeout < 0 else ns_of_ms(math.ceil(timeout))
         return _wait_for_any(list(self._asked.items()), wait_ns)
 
 
@@ -74,7 +75,7 @@ class _Watcher:
 def _wait_for_any(asked, wait_ns):
     """Wait until any of the pairs of descriptor and events has something to report."""
     others = kernel.turn()
-    due_ns = None if wait_ns is None else kernel.now_ns() + wait_ns
+    due_ns = None if wait_ns is None else min(kernel.now_ns() + wait_ns, kernel.LATEST_NS)
     found = _look(asked)
     if found or wait_ns == 0:
         if others:

@@ -256,7 +256,7 @@ class socket:
         return self._endpoint_or_none
 
     def _due_ns(self):
-        return kernel.now_ns() + kernel.to_ns(self._timeout) if self._timeout else None
+        return kernel.after(self._timeout) if self._timeout else None
 
     def _retry(self, event, due_ns, attempt, *args):
         """Call ``attempt`` until it need not wait for ``event``; TimeoutError at ``due_ns``."""

@@ -101,7 +101,7 @@ def _resolve(executables, cwd):
 def _wait(self, timeout):
     """``Popen._wait`` without its polling: it ends when the child does, or when time is up."""
     if self.returncode is None:
-        due_ns = None if timeout is None else kernel.now_ns() + kernel.to_ns(timeout)
+        due_ns = None if timeout is None else kernel.after(timeout)
         if not process.wait_until_ended(self.pid, due_ns):
             raise subprocess.TimeoutExpired(self.args, timeout)
         self._internal_poll()

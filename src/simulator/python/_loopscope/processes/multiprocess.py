@@ -59,7 +59,7 @@ class SemLock:
         counter = self._counter
         due_ns = None
         if timeout is not None:
-            due_ns = kernel.now_ns() + kernel.to_ns(max(timeout, 0))
+            due_ns = kernel.after(max(timeout, 0))
         while counter.value == 0:
             if not block or not counter.waiters.wait(due_ns):
                 return False

@@ -80,7 +80,7 @@ class Signals:
         self._timer = None
         if after_ns:
             self._interval_ns = interval_ns
-            self._timer_due_ns = kernel.now_ns() + after_ns
+            self._timer_due_ns = min(kernel.now_ns() + after_ns, kernel.LATEST_NS)
             self._timer = kernel.interrupt_at(self._timer_due_ns, self._process.main_thread)
         return old
 
