@@ -229,7 +229,7 @@ const TRICKS: Readonly<Record<string, string>> = {
         for name in ("HOSTNAME", "NODE", "OLDPWD", "npm_execpath", "npm_config_cache", "VITEST"):
             if name in found:
                 print("out:", name, found[name])
-    if os.getuid() or "Mozilla" in str(sys._emscripten_info):
+    if os.getuid() != 1000 or "Mozilla" in str(sys._emscripten_info):
         print("out:", os.getuid(), sys._emscripten_info)
   `,
   'the clock, time zone and language of the host': `

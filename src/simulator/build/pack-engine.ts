@@ -105,6 +105,7 @@ async function keyOf(python: Zippable): Promise<string> {
     '../engine/system-calls.ts',
     '../engine/universal-time.ts',
     '../engine/linux-errors.ts',
+    '../engine/file-owner.ts',
     '../kernel/virtual-clock.ts',
     '../engine/wasm-imports.ts',
   ]) {

@@ -39,13 +39,10 @@ const LEFT_OUT = [
   'mailbox.py',
   'poplib.py',
   'pydoc_data/',
-  'smtplib.py',
   'tkinter/',
   'turtledemo/',
   'venv/',
   'webbrowser.py',
-  'wsgiref/',
-  'xmlrpc/',
 ];
 
 /** Whether a path of the standard library's archive is not shipped. */

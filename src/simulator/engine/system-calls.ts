@@ -9,6 +9,7 @@
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
 import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import type { CPythonExports } from './boot-image.ts';
+import { tellOwner } from './file-owner.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -44,6 +45,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     Object.assign(env, universalTime(env as Calls, memoryOf));
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
+    tellOwner(env, memoryOf);
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
     return {
       compiled: system.compiled,

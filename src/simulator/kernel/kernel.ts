@@ -81,6 +81,8 @@ export class Kernel {
   #interrupts: Scheduled[] = [];
   #computedNs = 0;
   #threadTurns = 0;
+  /** What all threads without a processor of their own have spent computing. */
+  #sharedCpuNs = 0;
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -117,6 +119,16 @@ export class Kernel {
     const costNs = this.#polling.reading();
     if (costNs > 0) this.#spend(costNs);
     return this.localNowNs;
+  }
+
+  /**
+   * What the program reads as `time.process_time()`, or `time.thread_time()` of the running thread.
+   * A thread with a processor of its own is a process's only one.
+   */
+  readCpuNs(of: 'process' | 'thread'): number {
+    this.readMonotonicNs();
+    const me = this.#running;
+    return of === 'thread' || me.ownCpu ? me.cpuNs : this.#sharedCpuNs;
   }
 
   /** Has `action` run when the clock comes to `dueNs`; at once, if that has passed. */
@@ -290,8 +302,14 @@ export class Kernel {
   }
 
   #spend(costNs: number): void {
-    if (this.#running.ownCpu) this.#running.unsettledNs += costNs;
-    else this.#passTo(this.#nowNs + costNs);
+    const me = this.#running;
+    me.cpuNs += costNs;
+    if (me.ownCpu) {
+      me.unsettledNs += costNs;
+    } else {
+      this.#sharedCpuNs += costNs;
+      this.#passTo(this.#nowNs + costNs);
+    }
   }
 
   /** A new slice of work begins, with an allowance of its own. */

@@ -11,6 +11,8 @@ import { EPOCH_MS, type Kernel } from './kernel.ts';
 export type KernelOf = () => Kernel | null;
 
 const CLOCK_REALTIME = 0;
+const CLOCK_PROCESS_CPUTIME = 2;
+const CLOCK_THREAD_CPUTIME = 3;
 const SUCCESS = 0;
 
 /** Replaces the clocks of a worker's scope for good; nothing else lives in it. */
@@ -25,10 +27,21 @@ export function createClockTimeGet(memoryOf: () => WebAssembly.Memory, kernelOf:
   return (clock: number, _precision: bigint, out: number): number => {
     const kernel = kernelOf();
     const epochMs = clock === CLOCK_REALTIME ? (kernel?.epochMs ?? EPOCH_MS) : 0;
-    const ns = BigInt(epochMs) * 1_000_000n + BigInt(kernel?.readMonotonicNs() ?? 0);
+    const ns = BigInt(epochMs) * 1_000_000n + BigInt(kernel ? readClock(kernel, clock) : 0);
     new DataView(memoryOf().buffer).setBigInt64(out >>> 0, ns, true);
     return SUCCESS;
   };
+}
+
+function readClock(kernel: Kernel, clock: number): number {
+  switch (clock) {
+    case CLOCK_PROCESS_CPUTIME:
+      return kernel.readCpuNs('process');
+    case CLOCK_THREAD_CPUTIME:
+      return kernel.readCpuNs('thread');
+    default:
+      return kernel.readMonotonicNs();
+  }
 }
 
 /** Dates that know moments, and neither the machine's clock nor its time zone and language. */

@@ -17,6 +17,8 @@ export interface VirtualThread {
   readonly ownCpu: boolean;
   /** What it has computed on its own processor and not yet waited out. */
   unsettledNs: number;
+  /** All the time that it has spent computing. */
+  cpuNs: number;
   /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
   computedNs: number;
   /** When it began to compute that. */
@@ -41,6 +43,7 @@ export function createThread(
     parked: false,
     deadline: null,
     unsettledNs: 0,
+    cpuNs: 0,
     computedNs: 0,
     computingSinceNs: nowNs,
     longNs: LONG_COMPUTING_NS,

@@ -81,7 +81,7 @@ def _print(heading, error):
 
 
 def _below_this_file(tb):
-    while tb is not None and tb.tb_frame.f_code.co_filename == __file__:
+    while tb is not None and tb.tb_frame.f_globals is globals():
         tb = tb.tb_next
     return tb
 

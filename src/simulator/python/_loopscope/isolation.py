@@ -17,7 +17,8 @@ _NOT_SHIPPED = "this part of the standard library is not shipped with the page"
 
 _REFUSED = {
     **dict.fromkeys(("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"), _TO_JAVASCRIPT),
-    **dict.fromkeys(("ctypes", "_ctypes"), _TO_MEMORY),
+    # `ctypes` beside this package can be imported, and says the same when it is used.
+    "_ctypes": _TO_MEMORY,
 }
 
 
@@ -65,6 +66,8 @@ def forget_packages() -> None:
 
 def install() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
+    # Each folder once: what is in one would be found as often.
+    sys.path[:] = dict.fromkeys(sys.path)
     for name in list(sys.modules):
         if name.partition(".")[0] in _REFUSED:
             del sys.modules[name]

@@ -50,6 +50,8 @@ class Finder:
             spec.loader = _Loader(spec.loader)
         return spec
 
+    find_distributions = PathFinder.find_distributions
+
 
 def _look_again():
     """CPython lists a folder anew when its time has changed; here the clock may stand still."""

@@ -13,6 +13,7 @@ from . import (
     cancellation,
     catches,
     console,
+    databases,
     eager_tasks,
     exceptions,
     generators,
@@ -21,11 +22,13 @@ from . import (
     isolation,
     jobs,
     kernel,
+    key_derivation,
     limits,
     monitoring,
     network,
     observing,
     places,
+    posix_calls,
     primitives,
     processes,
     standstill,
@@ -34,6 +37,7 @@ from . import (
     threads,
     tracebacks,
     transports,
+    users,
     waits,
 )
 
@@ -88,6 +92,10 @@ def install():
     kernel.install()
     tracebacks.install()
     blocking.install()
+    users.install()
+    posix_calls.install()
+    databases.install()
+    key_derivation.install()
     monitoring.install()
     threads.install()
     processes.make_main_process()
@@ -101,6 +109,7 @@ def install():
         part.install()
     cancellation.install(_modules_of_asyncio())
     sys.excepthook = sys.__excepthook__
+    tracebacks.hide_functions()
 
 
 _WATCHERS = (

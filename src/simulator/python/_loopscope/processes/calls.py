@@ -9,7 +9,7 @@ import functools
 import io
 import os
 
-from .. import channels, kernel
+from .. import channels, kernel, users
 from ..errors import error
 from ..network import descriptors
 from .files import DescriptorFile
@@ -43,7 +43,7 @@ def pipe():
 
 
 def _fstat(description):
-    return os.stat_result((description.mode, id(description), 0, 1, 0, 0, 0, 0, 0, 0))
+    return os.stat_result((description.mode, id(description), 0, 1, users.UID, users.GID, 0, 0, 0, 0))
 
 
 def _set_blocking(description, blocking):

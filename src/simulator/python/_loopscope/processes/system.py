@@ -14,9 +14,6 @@ from ..errors import error
 from ..network import descriptors
 from . import process
 
-CPU_COUNT = 8
-"""As many as a reader's machine may have; pools take their default size from it."""
-
 
 def getpid():
     return kernel.process.pid
@@ -110,6 +107,7 @@ _REFUSED = {
     "execve": "subprocess",
     "posix_spawn": "subprocess",
     "posix_spawnp": "subprocess",
+    "openpty": "os.pipe",
 }
 
 _INPUT_ENDED = (
@@ -138,12 +136,11 @@ def install() -> None:
         getpid, getppid, getpgid, getpgrp, setpgid, kill, killpg, pidfd_open, waitpid, wait,
         abort, _exit, system,
     )  # fmt: skip
-    refused = (_refuse(name, instead) for name, instead in _REFUSED.items() if hasattr(os, name))
+    refused = (_refuse(name, instead) for name, instead in _REFUSED.items())
     for function in (*own, *refused):
         function.__module__ = "posix"
         setattr(os, function.__name__, function)
         # ``os`` took its own names for these; the system's shell must not be reached by either.
         setattr(posix, function.__name__, function)
-    os.cpu_count = os.process_cpu_count = lambda: CPU_COUNT
     threading._get_main_thread_ident = lambda: threads.ident_of(kernel.process.main_thread)
     _refuse_input()
