@@ -24,6 +24,7 @@ import {
   type PassedOn,
   passedOn,
 } from './ending/errors.ts';
+import type { MissingName } from './ending/missing-name.ts';
 import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
@@ -46,6 +47,7 @@ import { type MissedWake, missedWakes, sharedByLoops, type TwoLoops } from './wa
 
 export type Insight =
   | MissingPackage
+  | MissingName
   | AwaitOutside
   | LoopMisuse
   | PassedOn
@@ -81,6 +83,7 @@ export type InsightKind = Insight['kind'];
 /** From what ends a program, or keeps it from ending, to what merely is good to know. */
 export const BY_IMPORTANCE: readonly InsightKind[] = [
   'missing-package',
+  'missing-name',
   'await-outside',
   'loop-misuse',
   'cancelled-from-below',

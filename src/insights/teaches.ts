@@ -8,6 +8,7 @@ export function taughtAt({ kind }: Pick<Insight, 'kind'>): string {
 
 const ADDRESSES: { readonly [Kind in InsightKind]: string } = {
   'missing-package': 'start-here/#how-to-use-this-course',
+  'missing-name': 'start-here/#how-to-use-this-course',
   'await-outside': 'recipes/async-from-sync/',
   'loop-misuse': 'recipes/async-from-sync/',
   'passed-on': 'tasks/#the-result-and-the-exception',

@@ -242,6 +242,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'event-shared-by-two-loops': {
     tells: ['`go` works within one event loop only', 'on line 14 at 0.500'],
   },
+  'eventfd-is-missing': { tells: ['`os.eventfd` on line 6', 'Python on Linux has that'] },
   'executor-blocks-exit': {
     tells: ['the program cannot end before its threads do', 'thread `asyncio_0`', '`typed`'],
   },
@@ -259,6 +260,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'handler-exception-in-server': { tells: ['`handle` failed with `ZeroDivisionError', 'line 5'] },
   'import-aiohttp': { tells: ['needs `aiohttp` on line 2', 'asyncio.sleep'] },
   'import-requests-in-function': { tells: ['needs `requests` on line 5', 'time.sleep'] },
+  'import-tkinter': { tells: ['needs `tkinter` on line 1', 'left out here'] },
   'import-with-fallback': { never: ['uvloop'] },
   'job-given-up-in-queue': { tells: ['`work`, which never began'], never: ['in another thread'] },
   'join-of-thread-that-needs-the-loop': {

@@ -72,4 +72,4 @@ function complaintsOf({ events, endedNs }: Trace, insight: Insight): string[] {
 }
 
 /** What follows from how the program ended. */
-const WITHOUT_EVENTS = new Set(['missing-package', 'await-outside', 'loop-misuse']);
+const WITHOUT_EVENTS = new Set(['missing-package', 'missing-name', 'await-outside', 'loop-misuse']);

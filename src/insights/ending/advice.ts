@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { Location, UncaughtError } from '../../trace/schema.ts';
 import { type Fact, fact } from '../fact.ts';
 import { functionAt } from '../source.ts';
+import { type MissingName, missingName } from './missing-name.ts';
 
 /** The program imports what is not there. */
 export interface MissingPackage extends Fact {
@@ -10,7 +11,7 @@ export interface MissingPackage extends Fact {
   readonly package: string;
   readonly location: Location | null;
   /** What the program would do with it. */
-  readonly use: 'async-requests' | 'requests' | 'loop' | 'unknown';
+  readonly use: 'async-requests' | 'requests' | 'loop' | 'not-shipped' | 'refused' | 'unknown';
 }
 
 /** `await`, `async with` or `async for` where none may be. */
@@ -33,12 +34,15 @@ export interface LoopMisuse extends Fact {
   readonly call: string | null;
 }
 
-export function advice(analysis: Analysis): (MissingPackage | AwaitOutside | LoopMisuse)[] {
+type Advice = MissingPackage | MissingName | AwaitOutside | LoopMisuse;
+
+export function advice(analysis: Analysis): Advice[] {
   const { outcome } = analysis.trace;
   if (outcome.kind !== 'exited' || !outcome.error) return [];
   const { error } = outcome;
   return [
     ...missingPackage(analysis, error),
+    ...missingName(analysis, error),
     ...awaitOutside(analysis, error),
     ...loopMisuse(analysis, error),
   ];
@@ -51,12 +55,27 @@ function missingPackage(
   const name =
     type === 'ModuleNotFoundError' ? /^No module named '([^']+)'/.exec(message)?.[1] : null;
   if (!name) return [];
+  const use = NOT_SHIPPED.test(message)
+    ? 'not-shipped'
+    : REFUSED.test(message)
+      ? 'refused'
+      : undefined;
   const [top = name] = name.split('.');
   const about = fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] });
   return [
-    { kind: 'missing-package', ...about, package: top, location, use: USES[top] ?? 'unknown' },
+    {
+      kind: 'missing-package',
+      ...about,
+      package: top,
+      location,
+      use: use ?? USES[top] ?? 'unknown',
+    },
   ];
 }
+
+/** What `python/_loopscope/isolation.py` says of modules that it has not got. */
+const NOT_SHIPPED = /: this part of the standard library is not shipped/;
+const REFUSED = /: programs here cannot reach/;
 
 const USES: { readonly [name: string]: MissingPackage['use'] } = {
   aiohttp: 'async-requests',

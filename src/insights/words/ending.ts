@@ -5,6 +5,7 @@ import { shortName } from '../../analysis/labels.ts';
 import type { AwaitOutside, LoopMisuse, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
+import type { MissingName } from '../ending/missing-name.ts';
 import type { StillOpen } from '../ending/still-open.ts';
 import { failureText, standingText } from './deadlock.ts';
 import {
@@ -28,10 +29,19 @@ import { waitText } from './waits.ts';
 export function tellMissingPackage(analysis: Analysis, insight: MissingPackage): string {
   const { package: name, location, use } = insight;
   const where =
-    use === 'unknown'
-      ? 'which is neither in Python’s standard library nor among the program’s files'
-      : 'which is not part of Python: only Python’s standard library is there to import';
+    WHERE[use] ?? 'which is not part of Python: only Python’s standard library is there to import';
   return `The program needs ${code(name)}${onLine(analysis, location)}, ${where}. ${INSTEAD[use]}`;
+}
+
+const WHERE: { readonly [Use in MissingPackage['use']]?: string } = {
+  'not-shipped': 'a part of Python’s standard library that is left out here',
+  refused: 'which leads out of the program, where no program here can go',
+  unknown: 'which is neither in Python’s standard library nor among the program’s files',
+};
+
+export function tellMissingName(analysis: Analysis, insight: MissingName): string {
+  const { module, name, location } = insight;
+  return `The program uses ${code(`${module}.${name}`)}${onLine(analysis, location)}. Python on Linux has that; the Python that runs here is built for a browser, and does not. Find a way without it.`;
 }
 
 const INSTEAD: { readonly [Use in MissingPackage['use']]: string } = {
@@ -40,6 +50,8 @@ const INSTEAD: { readonly [Use in MissingPackage['use']]: string } = {
   requests:
     'To watch how the program behaves, let `time.sleep(…)` stand for each request: it blocks as a request does.',
   loop: 'Leave it out: the program runs the same on asyncio’s own event loop.',
+  'not-shipped': 'Find a way without it.',
+  refused: 'Leave it out.',
   unknown: 'Leave it out, or put what the program uses of it into the program.',
 };
 

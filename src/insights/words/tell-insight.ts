@@ -21,6 +21,7 @@ import {
   tellComputing,
   tellEndless,
   tellLoopMisuse,
+  tellMissingName,
   tellMissingPackage,
   tellPassedOn,
   tellServing,
@@ -46,6 +47,8 @@ import { tellEventUnseen, tellMissedWake, tellOtherLoop, tellTwoLoops } from './
 export function tellInsight(trace: Trace, insight: Insight): string {
   const analysis = analysisOf(trace);
   switch (insight.kind) {
+    case 'missing-name':
+      return tellMissingName(analysis, insight);
     case 'missing-package':
       return tellMissingPackage(analysis, insight);
     case 'await-outside':
