@@ -30,7 +30,7 @@ export function tellOwner(
       const answer = call(...words);
       if (answer === 0) {
         const view = new DataView(memoryOf().buffer);
-        const at = (words[argument] as number) >>> 0;
+        const at = Number(words[argument]) >>> 0;
         view.setUint32(at + ST_UID, USER, true);
         view.setUint32(at + ST_GID, USER, true);
       }

@@ -13,12 +13,16 @@ import traceback
 import types
 
 
+_PREFIX = f"{__package__}."
+
+
 def is_ours(frame) -> bool:
     return _are_ours(frame.f_globals)
 
 
 def _are_ours(namespace) -> bool:
-    return str(namespace.get("__name__", "")).startswith(f"{__package__}.")
+    name = namespace.get("__name__")
+    return type(name) is str and name.startswith(_PREFIX)
 
 
 def words_of(error) -> str:
@@ -36,7 +40,7 @@ def _hiding(walk):
     def walk_others(start):
         if start is None and walk is _walk_stack:
             start = sys._getframe(1)
-        return (step for step in walk(start) if not is_ours(step[0]))
+        return (step for step in walk(start) if not _are_ours(step[0].f_globals))
 
     return walk_others
 
