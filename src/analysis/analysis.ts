@@ -39,6 +39,7 @@ import { collectStepEvents, shownSteps } from './collect/step-events.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { type Interval, intervalsAndStalls } from './intervals.ts';
 import { type Lane, lanesFrom } from './lanes.ts';
+import { type Resource, resourcesFrom } from './resources.ts';
 import type { LoopStall } from './stalls.ts';
 import { type QueueEntries, queueEntries } from './state/loop-queues.ts';
 import { Snapshots } from './state/snapshots.ts';
@@ -83,6 +84,8 @@ export interface Analysis {
 
   /** The intervals with who made whom and what they wrote. */
   readonly lanes: readonly Lane[];
+  /** Locks, pools, queues and their kin that somebody waited at. */
+  readonly resources: readonly Resource[];
   readonly totals: Totals;
   /** For each step, the index of its event. */
   readonly steps: Uint32Array;
@@ -114,9 +117,8 @@ function analyse(trace: Trace): Analysis {
       : { atNs: trace.endedNs, eventIndex: trace.events.length };
   };
   const activities = collectActivities(endOfActivities);
-  const cancellations = collectCancellations(activities.current);
   const collectors = {
-    cancellations,
+    cancellations: collectCancellations(activities.current),
     activities,
     cuts,
     files: collectFiles(trace.program),
@@ -141,12 +143,15 @@ function analyse(trace: Trace): Analysis {
 
   const agents = nameAgents(found.agents, found.files);
   const primitives = primitiveHistories(found.primitives, found.activities);
-  const { output, callbacks, jobs, channels, servers } = found;
+  const { output, callbacks, cancellations, jobs, channels, servers } = found;
   const targetOf = (wait: Wait) => waitTarget(wait, { primitives, jobs, channels, servers });
-  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, targetOf);
+  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, { targetOf, jobs });
   const cutNs = found.cuts[0]?.event.atNs ?? null;
 
-  const lanes = once(() => lanesFrom({ agents, intervals, output, cutNs }));
+  const pools = poolsOf(jobs, primitives);
+
+  const resources = once(() => resourcesFrom({ primitives, pools, endedNs: trace.endedNs }));
+  const lanes = once(() => lanesFrom({ agents, intervals, cancellations, output, cutNs }));
   const totals = once(() =>
     totalsFrom({ agents, intervals, callbacks, stalls, lanes: lanes(), endedNs: trace.endedNs }),
   );
@@ -157,11 +162,10 @@ function analyse(trace: Trace): Analysis {
 
   return {
     trace,
-    ...{ agents, intervals, stalls, primitives, output, callbacks, jobs, cutNs },
+    ...{ agents, intervals, stalls, primitives, output, callbacks, cancellations, jobs, cutNs },
     files: found.files,
-    cancellations: found.cancellations,
     limits: found.limits,
-    pools: poolsOf(jobs, primitives),
+    pools,
     channels,
     servers,
     loops: found.loops,
@@ -173,6 +177,9 @@ function analyse(trace: Trace): Analysis {
     ending: endingOf(found.activities, agents),
     get lanes() {
       return lanes();
+    },
+    get resources() {
+      return resources();
     },
     get totals() {
       return totals();

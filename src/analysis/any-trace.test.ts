@@ -60,6 +60,10 @@ test('whatever is asked of any valid trace has an answer, and it is like itself'
       for (const { label } of analysis.primitives.values()) {
         occupancyOf(analysis, { primitive: label });
       }
+      for (const resource of analysis.resources) {
+        if (resource.kind !== 'places') continue;
+        for (const { place } of resource.holds) expect(place).toBeLessThan(resource.places);
+      }
       const again: Trace = { ...trace };
       const { pairs, difference } = align(trace, again);
       expect(difference).toBeNull();

@@ -10,6 +10,7 @@ import { mainLine } from './main-line.ts';
 import { type FirstStall, firstStallAmong, lateSpan, readySpan } from './scheduling-delay.ts';
 import { type Span, union } from './span.ts';
 import { type LoopStall, possibleStalls, stalling } from './stalls.ts';
+import { type Jobs, type WaitKind, waitingSpans } from './wait-kind.ts';
 
 export type Interval = Running | Waiting | Ready | Blocked;
 
@@ -22,6 +23,7 @@ export interface Running extends Span {
 
 export interface Waiting extends Span {
   readonly state: 'waiting';
+  readonly kind: WaitKind;
   readonly on: Wait;
   /** What to call what it waits for, where that is neither a task, a thread nor a process. */
   readonly target: string | null;
@@ -59,7 +61,7 @@ export interface IntervalsAndStalls {
 export function intervalsAndStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
-  targetOf: (wait: Wait) => string | null,
+  waits: Waits,
 ): IntervalsAndStalls {
   const possible = possibleStalls(activities, agents);
   const firstStall = firstStallAmong([...possible.values()]);
@@ -69,7 +71,7 @@ export function intervalsAndStalls(
     for (const activity of own) {
       const stall = possible.get(activity);
       if (stall) draft.push({ state: 'possible', callback: activity.callback, stall });
-      else draft.push(...settledIntervals(activity, { thread, firstStall, targetOf }));
+      else draft.push(...settledIntervals(activity, { thread, firstStall, waits }));
     }
     return [agent, draft] as const;
   });
@@ -114,23 +116,33 @@ function isKeptFromLoop(draft: Draft): draft is Ready {
 interface Settling {
   readonly thread: AgentId;
   readonly firstStall: FirstStall;
+  readonly waits: Waits;
+}
+
+/** What is known of what is waited for. */
+export interface Waits {
+  /** What to call it; see `Waiting`. */
   readonly targetOf: (wait: Wait) => string | null;
+  readonly jobs: Jobs;
 }
 
 /** What was certainly no stall. */
 function settledIntervals(
   { state, fromNs, toNs, wait, callback, isPreempted }: Activity,
-  { thread, firstStall, targetOf }: Settling,
+  { thread, firstStall, waits }: Settling,
 ): Interval[] {
   const span = { fromNs, toNs };
   if (state === 'ready') return [{ state, ...readySpan(span, thread, firstStall), isPreempted }];
   if (state !== 'waiting' || wait === null) return [{ state: 'running', fromNs, toNs, callback }];
-  const target = targetOf(wait);
+  const target = waits.targetOf(wait);
   const late = lateSpan(span, { untilNs: wait.untilNs, thread }, firstStall);
-  if (!late) return [{ state, fromNs, toNs, on: wait, target }];
+  const waitedUntil = (endNs: number) =>
+    waitingSpans(wait, { fromNs, toNs: endNs }, waits.jobs).map(
+      (waited): Waiting => ({ state, ...waited, on: wait, target }),
+    );
+  if (!late) return waitedUntil(toNs);
   const isLate: Ready = { state: 'ready', ...late, isPreempted };
-  if (late.fromNs === fromNs) return [isLate];
-  return [{ state, fromNs, toNs: late.fromNs, on: wait, target }, isLate];
+  return late.fromNs === fromNs ? [isLate] : [...waitedUntil(late.fromNs), isLate];
 }
 
 /** A stretch of running, up to where it began to be in the way of others. */

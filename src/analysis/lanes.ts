@@ -5,6 +5,7 @@
  */
 import { type AgentId, MAIN_AGENT } from '../trace/schema.ts';
 import type { Agent, Finish } from './collect/agents.ts';
+import type { Cancellation } from './collect/cancellations.ts';
 import type { TranscriptLine } from './collect/output.ts';
 import type { Interval } from './intervals.ts';
 import { BRIEF_NS } from './stalls.ts';
@@ -41,6 +42,8 @@ export interface Lane {
   readonly finish: Finish | null;
   /** When the trace lost sight of it, having reached its limit; else null. */
   readonly lostNs: number | null;
+  /** When it was asked to stop, in order. */
+  readonly requests: readonly Cancellation[];
   /** The lines of output that it began. */
   readonly output: readonly TranscriptLine[];
 }
@@ -51,13 +54,16 @@ export type LaneState = Interval['state'] | 'finished';
 export interface LaneSources {
   readonly agents: ReadonlyMap<AgentId, Agent>;
   readonly intervals: ReadonlyMap<AgentId, readonly Interval[]>;
+  readonly cancellations: readonly Cancellation[];
   readonly output: readonly TranscriptLine[];
   /** When the trace was cut; null where it was not. */
   readonly cutNs: number | null;
 }
 
 /** In order of creation, with children under their parent; housekeeping is left out. */
-export function lanesFrom({ agents, intervals, output, cutNs }: LaneSources): readonly Lane[] {
+export function lanesFrom(sources: LaneSources): readonly Lane[] {
+  const { agents, intervals, cancellations, output, cutNs } = sources;
+  const asked = Map.groupBy(cancellations, ({ task }) => task);
   const written = Map.groupBy(output, ({ by }) => by);
   const lanes = [...agents.values()].flatMap((agent): Lane[] => {
     if (agent.hidden) return [];
@@ -67,6 +73,7 @@ export function lanesFrom({ agents, intervals, output, cutNs }: LaneSources): re
       ...{ task, kind, name, label, coroutine, parent, depth: 0, line, createdNs, finish },
       segments: task === MAIN_AGENT ? own.filter(isOfNote) : own,
       lostNs: finish ? null : cutNs,
+      requests: asked.get(task) ?? [],
       output: written.get(task) ?? [],
     };
     const isEmpty = lane.segments.length === 0 && lane.output.length === 0;

@@ -1,5 +1,5 @@
 import type { Lane } from '../analysis/lanes.ts';
-import type { Window } from './layout.ts';
+import type { Window } from './window.ts';
 
 /**
  * How many of a group's tasks were unfinished in each of so many equal parts of a window, as a

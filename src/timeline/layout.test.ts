@@ -13,7 +13,8 @@ import {
   traceOf,
   wait,
 } from '../trace/test-events.ts';
-import { layoutTimeline, ROW_PX, type Shape, type TimelineLayout } from './layout.ts';
+import { layoutTimeline, ROW_PX, type TimelineLayout } from './layout.ts';
+import type { Shape } from './shapes.ts';
 
 test('a run fills the width: states as spans, instants as ticks, the end as a mark', () => {
   expect(dump(layoutTimeline(RUN))).toBe(`

@@ -1,7 +1,7 @@
 /** What part of a run a picture of it shows at first, and whether one trace goes on where another ends. */
 import { goesOn } from '../analysis/goes-on.ts';
 import type { Trace } from '../trace/schema.ts';
-import { type Window, wholeWindow } from './layout.ts';
+import { type Window, wholeWindow } from './window.ts';
 
 /** Of a run without an end, what happens at so many instants can be followed by eye. */
 const FIRST_INSTANTS = 30;

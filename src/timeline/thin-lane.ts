@@ -6,7 +6,9 @@
 import { firstIndex } from '../analysis/binary-search.ts';
 import type { Lane, Segment } from '../analysis/lanes.ts';
 import type { TranscriptLine } from '../analysis/transcript.ts';
-import { fractionOf, type Shape, type Window } from './layout.ts';
+import type { WaitKind } from '../analysis/wait-kind.ts';
+import type { Shape } from './shapes.ts';
+import { fractionOf, type Window } from './window.ts';
 
 /** Fewer segments in view than these are drawn as they are. */
 const MOST_SEGMENTS = 200;
@@ -100,8 +102,9 @@ function thinSegments(segments: readonly Segment[], spanNs: number): Thinned {
     } else {
       const column = Math.floor(fromNs / columnNs);
       const shares = columns.get(column) ?? {};
-      const share = shares[state];
-      shares[state] = { segment, ns: (share?.ns ?? 0) + toNs - fromNs };
+      const drawn = drawnAs(segment);
+      const share = shares[drawn];
+      shares[drawn] = { segment, ns: (share?.ns ?? 0) + toNs - fromNs };
       columns.set(column, shares);
     }
   }
@@ -132,8 +135,15 @@ function bars(segments: readonly Segment[], state: Share['state'], barNs: number
   return shares;
 }
 
-/** How much of a column's time was spent in each state, and one of the segments. */
-type Shares = { [State in Segment['state']]?: { readonly segment: Segment; readonly ns: number } };
+/** What looks alike: waits of one kind, and states. */
+function drawnAs(segment: Segment): WaitKind | Segment['state'] {
+  return segment.state === 'waiting' ? segment.kind : segment.state;
+}
+
+/** How much of a column's time was spent in each way, and one of the segments. */
+type Shares = {
+  [Drawn in ReturnType<typeof drawnAs>]?: { readonly segment: Segment; readonly ns: number };
+};
 
 /** Neighbouring columns in the same state as one segment. */
 function joined(columns: ReadonlyMap<number, Shares>, columnNs: number): Segment[] {
@@ -144,7 +154,7 @@ function joined(columns: ReadonlyMap<number, Shares>, columnNs: number): Segment
     if (!most) continue;
     const toNs = (column + 1) * columnNs;
     const before = segments.at(-1);
-    if (before?.state === most.segment.state && column === lastColumn + 1) {
+    if (before && drawnAs(before) === drawnAs(most.segment) && column === lastColumn + 1) {
       segments[segments.length - 1] = { ...before, toNs };
     } else {
       segments.push({ ...most.segment, fromNs: column * columnNs, toNs });

@@ -1,13 +1,10 @@
 /** Draws a timeline's layout. The same drawing is made at build time and in a running page. */
 import type { ComponentChildren, JSX } from 'preact';
-import {
-  AXIS_PX,
-  endsAtEdge,
-  ROW_PX,
-  type Row,
-  type Shape,
-  type TimelineLayout,
-} from './layout.ts';
+import { endsAtEdge } from './axis.ts';
+import { LaneName } from './lane-name.tsx';
+import { AXIS_PX, ROW_PX, type Row, type TimelineLayout } from './layout.ts';
+import { ResourceLabel, ResourceShapes } from './resource-picture.tsx';
+import { percent, type Shape } from './shapes.ts';
 import { timelineText } from './words.ts';
 
 interface Props {
@@ -21,28 +18,43 @@ interface Props {
 }
 
 const BLOCK_PX = 22;
-const BAND_PX = 12;
+/** What is in flight is tall, what is held up is thin, and who awaits a task is a line. */
+const WAIT_PX = { 'in-flight': 16, 'held-up': 7, awaiting: 2 } as const;
+const READY_PX = 12;
 /** What ran, if for no time at all, is seen. */
 const LEAST_SHARE_PX = 2.5;
 const MARK_PX = 5;
 /** A task ends after its last slice of running: its mark stands to the right of that tick. */
 const FINISH_PX = 7;
+/** Above the middle of a row: where somebody asks it to stop. */
+const CANCEL_PX = 12;
 /** Below the middle of a row: where output is marked. */
 const OUTPUT_PX = 14.5;
 
 export function TimelinePicture({ layout, id, axis = true, children }: Props): JSX.Element {
-  const { rows, heightPx } = layout;
+  const { rows, resources, heightPx } = layout;
   const rowsPx = rows.length * ROW_PX;
+  const drawnPx = heightPx - (axis ? AXIS_PX : 0);
   return (
-    <div class="ls-timeline not-content" style={`--ls-timeline-height:${heightPx}px`}>
+    <div
+      class="ls-timeline not-content"
+      data-wants={layout.wants.length > 0 || undefined}
+      style={`--ls-timeline-height:${heightPx}px`}
+    >
       <ol class="ls-timeline-labels" aria-hidden="true">
         {rows.map(({ lane, label, depth }) => (
           <li key={lane.task} title={label} style={`--depth:${depth};height:${ROW_PX}px`}>
-            <span>{label}</span>
+            <LaneName label={label} />
           </li>
         ))}
+        {resources.map((row) => (
+          <ResourceLabel key={row.primitive} row={row} />
+        ))}
       </ol>
-      <div class="ls-timeline-tracks" style={`--ls-timeline-axis:${axis ? AXIS_PX : 0}px`}>
+      <div
+        class="ls-timeline-tracks"
+        style={`--ls-timeline-axis:${axis ? AXIS_PX : 0}px;--ls-timeline-run:${layout.end?.at ?? 1}`}
+      >
         <svg
           class="ls-timeline-drawing"
           width="100%"
@@ -55,7 +67,7 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
         >
           <Patterns id={id} />
           {layout.axis.map(({ at }) => (
-            <line key={at} class="rule" x1={percent(at)} x2={percent(at)} y1={0} y2={rowsPx} />
+            <line key={at} class="rule" x1={percent(at)} x2={percent(at)} y1={0} y2={drawnPx} />
           ))}
           {layout.end && (
             <line
@@ -63,13 +75,20 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
               x1={percent(layout.end.at)}
               x2={percent(layout.end.at)}
               y1={0}
-              y2={rowsPx}
+              y2={drawnPx}
             />
           )}
+          {resources.length > 0 && <line class="divide" x1="0" x2="100%" y1={rowsPx} y2={rowsPx} />}
+          <CancelLines rows={rows} />
           {rows.map((row) => (
             <RowShapes key={row.lane.task} row={row} patterns={id} />
           ))}
-          {axis && <Axis layout={layout} topPx={rowsPx} />}
+          {resources.map((row) => (
+            <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
+          ))}
+
+          <Wants layout={layout} />
+          {axis && <Axis layout={layout} topPx={drawnPx} />}
         </svg>
         {children}
       </div>
@@ -128,18 +147,16 @@ export function RowShapes({ row, patterns }: { row: Row; patterns: string }) {
 export function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; patterns: string }) {
   switch (shape.kind) {
     case 'span': {
-      const { state } = shape;
-      const height = state === 'running' || state === 'blocked' ? BLOCK_PX : BAND_PX;
+      const { state, wait } = shape;
+      const height = wait !== null ? WAIT_PX[wait] : state === 'ready' ? READY_PX : BLOCK_PX;
       return (
         <rect
-          class={state}
+          class={wait === null ? state : `${state} ${wait}`}
           x={percent(shape.from)}
           y={y - height / 2}
           width={percent(shape.to - shape.from)}
           height={height}
-          {...(state === 'ready' || state === 'blocked'
-            ? { fill: `url(#${patterns}-${state})` }
-            : {})}
+          {...patternOf(shape, patterns)}
         >
           {shape.title && <title>{shape.title}</title>}
         </rect>
@@ -174,6 +191,12 @@ export function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; pat
       return (
         <Pin class={`finish ${shape.how}`} shape={shape} y={y}>
           <FinishMark how={shape.how} />
+        </Pin>
+      );
+    case 'cancel':
+      return (
+        <Pin class={shape.isCaught ? 'cancel-caught' : 'cancel'} shape={shape} y={y - CANCEL_PX}>
+          <path d="M0 -4.5L4.5 0L0 4.5L-4.5 0Z" />
         </Pin>
       );
     case 'unfinished':
@@ -219,12 +242,77 @@ function FinishMark({ how }: Pick<Extract<Shape, { kind: 'finish' }>, 'how'>) {
   );
 }
 
+function patternOf({ state, wait }: Extract<Shape, { kind: 'span' }>, patterns: string) {
+  const name = wait === 'held-up' ? wait : state === 'ready' || state === 'blocked' ? state : null;
+  return name === null ? {} : { fill: `url(#${patterns}-${name})` };
+}
+
+/** From whoever asked a task to stop, where the task did not stop at once. */
+function CancelLines({ rows }: { rows: readonly Row[] }) {
+  const middleOf = new Map(rows.map(({ lane, middlePx }) => [lane.task, middlePx]));
+  return (
+    <g class="cancel-lines">
+      {rows.flatMap(({ lane, middlePx, shapes }) =>
+        shapes.flatMap((shape) => {
+          const fromPx = shape.kind === 'cancel' ? middleOf.get(shape.by) : undefined;
+          if (shape.kind !== 'cancel' || fromPx === undefined || shape.by === lane.task) return [];
+          const x = percent(shape.at);
+          return (
+            <line key={`${lane.task} ${x}`} x1={x} x2={x} y1={fromPx} y2={middlePx - CANCEL_PX} />
+          );
+        }),
+      )}
+    </g>
+  );
+}
+
+interface WantsProps {
+  readonly layout: Pick<TimelineLayout, 'rows' | 'resources' | 'wants'>;
+}
+
+/** From those who want something for good to what they want. */
+function Wants({ layout: { rows, resources, wants } }: WantsProps) {
+  return (
+    <g class="wants">
+      {wants.map(({ agent, primitive }, index) => {
+        const row = rows.find(({ lane }) => lane.task === agent);
+        const resource = resources.find((each) => each.primitive === primitive);
+        if (!row || !resource) return null;
+        const toPx = resource.topPx + resource.heightPx / 2;
+        return <WantArrow key={index} at={1} fromPx={row.middlePx} toPx={toPx} index={index} />;
+      })}
+    </g>
+  );
+}
+
+interface WantArrowProps {
+  /** A fraction of the width. */
+  readonly at: number;
+  readonly fromPx: number;
+  readonly toPx: number;
+  readonly index: number;
+}
+
+/** Bulges to the right; of several, each further. */
+export function WantArrow({ at, fromPx, toPx, index }: WantArrowProps) {
+  const bulgePx = 14 + (index % 4) * 5;
+  return (
+    <svg x={percent(at)} overflow="visible" aria-hidden="true">
+      <path class="want" d={`M0 ${fromPx}C${bulgePx} ${fromPx} ${bulgePx} ${toPx} 5 ${toPx}`} />
+      <path class="head" d={`M0 ${toPx}l7 -4.5v9z`} />
+    </svg>
+  );
+}
+
 export function Patterns({ id }: { id: string }) {
   return (
     <defs>
       <pattern id={`${id}-ready`} width="5" height="5" patternUnits="userSpaceOnUse">
         <rect class="ready-ground" width="5" height="5" />
         <circle class="ready-dot" cx="2.5" cy="2.5" r="1.25" />
+      </pattern>
+      <pattern id={`${id}-held-up`} width="4" height="7" patternUnits="userSpaceOnUse">
+        <rect class="held-up-bar" width="2" height="7" />
       </pattern>
       <pattern
         id={`${id}-blocked`}
@@ -238,8 +326,4 @@ export function Patterns({ id }: { id: string }) {
       </pattern>
     </defs>
   );
-}
-
-function percent(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(3))}%`;
 }

@@ -1,5 +1,5 @@
 /** The stretch of time in view: zoomed, panned, and kept inside the run. */
-import type { Window } from './layout.ts';
+import type { Window } from './window.ts';
 
 /** Nothing is to be seen in less than a microsecond. */
 const NARROWEST_NS = 1_000;

@@ -28,16 +28,25 @@ const FINISH = {
 
 test('a wait says what it is for, until when, and where', () => {
   const on = sleepUntil(1.5, 6);
-  expect(segmentText({ state: 'waiting', fromNs: 0, toNs: 1.5e9, on, target: null }, LABELS)).toBe(
-    '0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)',
-  );
+  expect(
+    segmentText(
+      { state: 'waiting', kind: 'in-flight', fromNs: 0, toNs: 1.5e9, on, target: null },
+      LABELS,
+    ),
+  ).toBe('0.000 s to 1.500 s: waiting in sleep until 1.500 s (line 6)');
   const child = wait({ line: 9, task: 2 });
   expect(
-    segmentText({ state: 'waiting', fromNs: 0, toNs: 2e9, on: child, target: null }, LABELS),
+    segmentText(
+      { state: 'waiting', kind: 'awaiting', fromNs: 0, toNs: 2e9, on: child, target: null },
+      LABELS,
+    ),
   ).toBe('0.000 s to 2.000 s: waiting for fetch (line 9)');
   const atLock = wait({ line: 4, call: 'Lock.acquire', primitive: 1 });
   expect(
-    segmentText({ state: 'waiting', fromNs: 0, toNs: 1e9, on: atLock, target: 'db' }, LABELS),
+    segmentText(
+      { state: 'waiting', kind: 'held-up', fromNs: 0, toNs: 1e9, on: atLock, target: 'db' },
+      LABELS,
+    ),
   ).toBe('0.000 s to 1.000 s: waiting in Lock.acquire for db (line 4)');
 });
 
@@ -88,6 +97,7 @@ test('a timeline is told a sentence a lane', () => {
       { state: 'running', fromNs: 0, toNs: 0, callback: null },
       {
         state: 'waiting',
+        kind: 'in-flight',
         fromNs: 0,
         toNs: 2e9,
         on: wait({ line: 1 }),
@@ -96,6 +106,7 @@ test('a timeline is told a sentence a lane', () => {
     ],
     finish: { ...FINISH, how: 'cancelled' },
     lostNs: null,
+    requests: [],
     output: [],
   };
   const open = { ...lane, finish: null };

@@ -1,4 +1,5 @@
 /** What a timeline says in words: under the pointer, and to those who do not see it. */
+import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { Waiting } from '../analysis/intervals.ts';
 import type { Finish, Lane, Segment } from '../analysis/lanes.ts';
 import { mainLine } from '../analysis/main-line.ts';
@@ -53,6 +54,12 @@ function lineText(line: number | null): string {
 /** `"at 4.500 s: finished"`, `"at 2.000 s: raised ValueError"` */
 export function finishText(finish: Pick<Finish, 'atNs' | 'how' | 'detail'>): string {
   return `at ${secondsText(finish.atNs)}: ${finishedText(finish)}`;
+}
+
+/** `"at 0.500 s: asked to stop by main, and went on"` */
+export function cancelText({ atNs, by, caught }: Cancellation, labels: Labels): string {
+  const who = labels.get(by);
+  return `at ${secondsText(atNs)}: asked to stop${who ? ` by ${who}` : ''}${caught ? ', and went on' : ''}`;
 }
 
 /** `"finished with 42"` */

@@ -164,9 +164,9 @@ describe('watching the loop', () => {
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
       'task running waiting ready blocked',
       'main 0.000 4.500 0.000 0.000',
-      'upload #2 0.000 4.500 0.000 0.000',
-      'upload #3 0.000 3.500 0.000 0.000',
-      'upload #4 0.000 3.000 0.000 0.000',
+      'upload("Alps", 2.25) 0.000 4.500 0.000 0.000',
+      'upload("Beach", 1.75) 0.000 3.500 0.000 0.000',
+      'upload("Cats", 1.5) 0.000 3.000 0.000 0.000',
       'together 0.000 15.500 0.000 0.000',
     ]);
     expect(await root.locator('.rv-tracks').count()).toBe(0);
@@ -259,7 +259,7 @@ describe('watching a program of one’s own', () => {
     await slider.press('Home');
     await slider.press('Shift+ArrowRight');
     await eventually(() => root.locator('.rv-inspector').textContent()).toContain('door');
-    expect(await root.locator('.rv-inspector').textContent()).toMatch(/held by enter #2/);
+    expect(await root.locator('.rv-inspector').textContent()).toMatch(/held by enter\("a"\)/);
     await settled(page);
     expect(await root.locator('.snippet-mark[data-state="waiting"]').count()).toBe(3);
     await slider.press('End');

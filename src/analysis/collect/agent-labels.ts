@@ -14,8 +14,9 @@ export interface Labelled {
 const LONGEST = 48;
 
 /**
- * By the name that the program gave, else by the coroutine, with the number in asyncio's own name
- * for the task (`Task-3`) where several tasks would be called the same.
+ * By the name that the program gave, else by the coroutine. Where several tasks would be called the
+ * same, with the arguments, `fetch("kiosk", 1)`, if these tell each from all others; else with the
+ * number in asyncio's own name for the task (`Task-3`).
  */
 export function labelsOf(agents: readonly Labelled[]): ReadonlyMap<AgentId, string> {
   const plain = agents.map((agent) => [agent, plainLabel(agent)] as const);
@@ -23,20 +24,24 @@ export function labelsOf(agents: readonly Labelled[]): ReadonlyMap<AgentId, stri
   for (const [{ hidden }, label] of plain) {
     if (!hidden) uses.set(label, (uses.get(label) ?? 0) + 1);
   }
-  const isNumbered = (agent: Labelled, label: string) =>
+  const isNumbered = ([agent, label]: (typeof plain)[number]) =>
     agent.kind === 'task' && agent.name !== label && (uses.get(label) ?? 0) > 1;
-  return new Map(
-    plain.map(([agent, label]) => [
-      agent.id,
-      isNumbered(agent, label) ? `${label} ${agent.name.replace('Task-', '#')}` : label,
-    ]),
-  );
+  const alike = Map.groupBy(plain.filter(isNumbered), ([, label]) => label);
+  const labels = new Map(plain.map(([{ id }, label]) => [id, label]));
+  for (const [label, group] of alike) {
+    const calls = group.map(([agent]) => callText(agent));
+    const areCalled = new Set(calls).size === calls.length;
+    for (const [index, [{ id, name }]] of group.entries()) {
+      const call = areCalled ? calls[index] : undefined;
+      labels.set(id, call ?? `${label} ${name.replace('Task-', '#')}`);
+    }
+  }
+  return labels;
 }
 
-/** `fetch("kiosk", 1)`; for what is no task, or has a name of the program's, its label. */
-export function callText({ kind, name, coroutine, args }: Labelled, label: string): string {
-  const isCall = kind === 'task' && isNumberedByAsyncio(name) && !coroutine.startsWith('<');
-  return isCall ? `${shortName(coroutine)}(${shorten(args)})` : label;
+/** `fetch("kiosk", 1)`; of what is left out at the end, once: `fetch("kiosk", …)`. */
+function callText({ coroutine, args }: Labelled): string {
+  return `${shortName(coroutine)}(${shorten(args.replace(/(, …)+$/, ', …'))})`;
 }
 
 /** What a function is called where it is defined: `"main.<locals>.fetch"` gives `"fetch"`. */

@@ -10,7 +10,7 @@ import {
 } from '../../trace/schema.ts';
 import { mainLine } from '../main-line.ts';
 import { keysOf } from './agent-keys.ts';
-import { callText, labelsOf } from './agent-labels.ts';
+import { labelsOf } from './agent-labels.ts';
 import type { Collector, Growing } from './collector.ts';
 import type { SourceFile } from './files.ts';
 
@@ -24,8 +24,6 @@ export interface Agent {
   readonly name: string;
   /** What to call it: unique among tasks that the program gave no name. */
   readonly label: string;
-  /** A task as it was called, `fetch("kiosk", 1)`; else as {@link label}. */
-  readonly call: string;
   /**
    * The same in every trace of the program: where and as which it was made, and by whom. What is
    * made a second time at the same place has another ordinal.
@@ -137,7 +135,7 @@ export function nameAgents(
   return new Map(
     found.map((agent) => {
       const label = labels.get(agent.id) ?? '';
-      const names = { label, call: callText(agent, label), key: keys.get(agent.id) ?? '' };
+      const names = { label, key: keys.get(agent.id) ?? '' };
       return [agent.id, Object.freeze({ ...agent, ...names })];
     }),
   );

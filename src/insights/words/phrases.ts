@@ -1,6 +1,5 @@
 /** How sentences about a run name things. What stands between backticks is the program's own. */
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { Agent } from '../../analysis/collect/agents.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { AgentId, CallbackId, Location, PrimitiveId } from '../../trace/schema.ts';
@@ -112,37 +111,11 @@ export function agentText(analysis: Analysis, id: AgentId): string {
     case 'program':
       return agent.label;
     case 'task':
-      return code(nameOf(analysis, agent));
+      return code(agent.label);
     case 'thread':
     case 'process':
       return `${agent.kind} ${code(agent.label)}`;
   }
-}
-
-/** In place of a number, the arguments where they tell each task of a coroutine from all others. */
-function nameOf(analysis: Analysis, { call, label, coroutine }: Agent): string {
-  return isNumbered({ label, coroutine }) && !ambiguousIn(analysis).has(coroutine) ? call : label;
-}
-
-function isNumbered({ label, coroutine }: Pick<Agent, 'label' | 'coroutine'>): boolean {
-  return label.startsWith(`${shortName(coroutine)} #`);
-}
-
-const ambiguous = new WeakMap<Analysis, ReadonlySet<string>>();
-
-/** The coroutines of which two tasks were called with the same arguments. */
-function ambiguousIn(analysis: Analysis): ReadonlySet<string> {
-  const known = ambiguous.get(analysis);
-  if (known) return known;
-  const numbered = [...analysis.agents.values()].filter(isNumbered);
-  const alike = Map.groupBy(numbered, ({ call, coroutine }) => `${coroutine} ${call}`);
-  const found = new Set(
-    [...alike.values()].flatMap(([first, ...others]) =>
-      first && others.length > 0 ? first.coroutine : [],
-    ),
-  );
-  ambiguous.set(analysis, found);
-  return found;
 }
 
 /** ``"`a`, `b` and `c`"``; of more than a few, ``"ten `fetch` tasks"``. */

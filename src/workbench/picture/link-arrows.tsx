@@ -1,6 +1,7 @@
 import { type GroupedRow, rowOf } from '../../timeline/grouped-rows.ts';
-import { fractionOf, ROW_PX, type Window } from '../../timeline/layout.ts';
+import { ROW_PX } from '../../timeline/layout.ts';
 import type { Link } from '../../timeline/links.ts';
+import { fractionOf, type Window } from '../../timeline/window.ts';
 
 export interface LinkArrowsProps {
   readonly links: readonly Link[];

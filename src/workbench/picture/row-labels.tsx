@@ -1,22 +1,27 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
+import { LaneName } from '../../timeline/lane-name.tsx';
 import { ROW_PX, rowLabel } from '../../timeline/layout.ts';
+import type { ResourceRow } from '../../timeline/resource-rows.ts';
 import type { AgentId } from '../../trace/schema.ts';
 import { Highlight } from './highlight.tsx';
 import type { VisibleRows } from './use-visible-rows.ts';
 
 export interface RowLabelsProps {
   readonly rows: readonly GroupedRow[];
+  /** Below the rows of tasks. */
+  readonly resources: readonly ResourceRow[];
   readonly visible: VisibleRows;
   readonly current: AgentId | null;
   readonly onFold: (key: string) => void;
 }
 
 /** The names of the rows: one stop for the Tab key, the arrows up and down go through them. */
-export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
-  const { agents } = useContext(Highlight);
+export function RowLabels({ rows, resources, visible, current, onFold }: RowLabelsProps) {
+  const { agents, primitives } = useContext(Highlight);
   const [stop, setStop] = useState(0);
   const ruler = useMemo(() => longest(rows), [rows]);
+  const resourcesPx = resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!by || !(event.target instanceof HTMLElement)) return;
@@ -28,8 +33,8 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
   return (
     <ol
       class="ls-timeline-labels rv-labels"
-      aria-label="Tasks"
-      style={{ height: `${rows.length * ROW_PX}px` }}
+      aria-label="Tasks, and what they wait at"
+      style={{ height: `${rows.length * ROW_PX + resourcesPx}px` }}
       onKeyDown={onKeyDown}
     >
       {/* As wide as the longest of all, whichever can be seen. */}
@@ -72,8 +77,31 @@ export function RowLabels({ rows, visible, current, onFold }: RowLabelsProps) {
               aria-current={task === current || undefined}
               {...focus}
             >
-              <span>{text}</span>
+              <LaneName label={text} />
             </button>
+          </li>
+        );
+      })}
+      {resources.map(({ primitive, label, detail, topPx, heightPx }, index) => {
+        const at = rows.length + index;
+        return (
+          <li
+            key={`resource-${primitive}`}
+            class="resource"
+            style={{ '--depth': 0, height: `${heightPx}px`, top: `${topPx}px` }}
+          >
+            <button
+              type="button"
+              class="rv-label"
+              title={detail ? `${label}, ${detail}` : label}
+              data-primitive={primitive}
+              data-highlighted={primitives.has(primitive) || undefined}
+              tabIndex={at === stop ? 0 : -1}
+              onFocus={() => setStop(at)}
+            >
+              <span>{label}</span>
+            </button>
+            {detail && <small>{detail}</small>}
           </li>
         );
       })}

@@ -5,6 +5,7 @@
  */
 import './run-view.css';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import type { LoopState } from '../../analysis/loop-state.ts';
 import { stateAt } from '../../analysis/state-at.ts';
 import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
@@ -12,8 +13,9 @@ import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
+import type { Want } from '../../timeline/resource-rows.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
-import type { Trace } from '../../trace/schema.ts';
+import type { AgentId, Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
@@ -82,6 +84,11 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
     const link = position.step < 0 ? null : linkOfStep(stepAt(trace, position.step));
     return link && link.atNs === position.atNs ? [link] : [];
   }, [trace, position, pointed?.kind, pointed?.id]);
+
+  const wants = useMemo(
+    () => wantsNow(state, pointed?.kind === 'agent' ? pointed.id : null),
+    [state, pointed?.kind, pointed?.id],
+  );
 
   useEffect(() => {
     if (playRequest > 0) playhead.playAnew(pace);
@@ -182,6 +189,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
             current={state.running?.agent ?? state.blocked?.by ?? null}
             highlighted={highlighted.agents}
             links={links}
+            wants={wants}
             explained={chosen}
             onMove={playhead.moveTo}
           />
@@ -220,6 +228,22 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
       </div>
     </Highlight.Provider>
   );
+}
+
+/** More arrows than these hide the picture: then those of whom the reader points at. */
+const MOST_WANTS = 6;
+
+function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): readonly Want[] {
+  const agents = [
+    ...tasks.map((task) => ({ ...task, agent: task.task })),
+    ...threads.map((thread) => ({ ...thread, agent: thread.thread })),
+  ];
+  const wants = agents.flatMap(({ agent, status, waitsOn }) =>
+    status === 'waiting' && waitsOn?.primitive != null
+      ? [{ agent, primitive: waitsOn.primitive }]
+      : [],
+  );
+  return wants.length <= MOST_WANTS ? wants : wants.filter(({ agent }) => agent === pointed);
 }
 
 function highlightOf(insight: Insight | null): Related {

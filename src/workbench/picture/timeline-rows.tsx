@@ -1,16 +1,18 @@
 import { groupProfile } from '../../timeline/group-profile.ts';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
-import { ROW_PX, shapesOf, type Window } from '../../timeline/layout.ts';
+import { ROW_PX } from '../../timeline/layout.ts';
+import { shapesOf } from '../../timeline/shapes.ts';
 import { shareShapes, thinLane } from '../../timeline/thin-lane.ts';
 import { Patterns, ShapeMark } from '../../timeline/timeline-picture.tsx';
-import type { AgentId } from '../../trace/schema.ts';
+import type { Window } from '../../timeline/window.ts';
+import type { AgentId, Trace } from '../../trace/schema.ts';
 import type { VisibleRows } from './use-visible-rows.ts';
 
 export interface TimelineRowsProps {
   readonly rows: readonly GroupedRow[];
   readonly visible: VisibleRows;
   readonly window: Window;
-  readonly endedNs: number;
+  readonly trace: Trace;
   readonly labels: ReadonlyMap<AgentId, string>;
   readonly highlighted: ReadonlySet<AgentId>;
   /** The id that the patterns' ids begin with. */
@@ -21,7 +23,7 @@ const PROFILE_PARTS = 200;
 
 /** The rows that can be seen, each in its place. */
 export function TimelineRows(props: TimelineRowsProps) {
-  const { rows, visible, window, endedNs, labels, highlighted, patterns } = props;
+  const { rows, visible, window, trace, labels, highlighted, patterns } = props;
   return (
     <>
       <Patterns id={patterns} />
@@ -32,10 +34,7 @@ export function TimelineRows(props: TimelineRowsProps) {
         }
         const { lane } = row;
         const thin = thinLane(lane, window);
-        const shapes = [
-          ...shapesOf(thin, { window, endedNs, labels }),
-          ...shareShapes(thin, window),
-        ];
+        const shapes = [...shapesOf(thin, { window, trace, labels }), ...shareShapes(thin, window)];
         return (
           <g key={lane.task} data-agent={lane.task}>
             <rect

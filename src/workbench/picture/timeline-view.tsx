@@ -3,13 +3,17 @@ import { analysisOf } from '../../analysis/analysis.ts';
 import type { Lane } from '../../analysis/lanes.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { Insight } from '../../insights/insight.ts';
+import { axisOf } from '../../timeline/axis.ts';
 import { groupRows } from '../../timeline/grouped-rows.ts';
 import { laneTextAt } from '../../timeline/lane-at.ts';
-import { AXIS_PX, axisOf, fractionOf, ROW_PX, rowLabel } from '../../timeline/layout.ts';
+import { AXIS_PX, ROW_PX, rowLabel } from '../../timeline/layout.ts';
 import type { Link } from '../../timeline/links.ts';
 import { type Position, positionAt } from '../../timeline/position.ts';
+import { ResourceShapes } from '../../timeline/resource-picture.tsx';
+import { resourceRows, type Want } from '../../timeline/resource-rows.ts';
 import { secondsText } from '../../timeline/seconds.ts';
 import { Axis } from '../../timeline/timeline-picture.tsx';
+import { drawnLanes, fractionOf } from '../../timeline/window.ts';
 import { timelineText } from '../../timeline/words.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
@@ -17,6 +21,7 @@ import { RowLabels } from './row-labels.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
 import type { Viewport } from './use-viewport.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
+import { WantArrows } from './want-arrows.tsx';
 import './timeline-view.css';
 
 export interface TimelineViewProps {
@@ -29,6 +34,8 @@ export interface TimelineViewProps {
   readonly current: AgentId | null;
   readonly highlighted: ReadonlySet<AgentId>;
   readonly links: readonly Link[];
+  /** Who waits now for what others have. */
+  readonly wants: readonly Want[];
   /** Whose span is marked. */
   readonly explained: Insight | null;
   readonly onMove: (position: Position) => void;
@@ -43,7 +50,7 @@ const NEAR_PX = 5;
 export function TimelineView(props: TimelineViewProps) {
   const { trace, position, viewport, highlighted, current, explained } = props;
   const { window } = viewport;
-  const { lanes } = analysisOf(trace);
+  const lanes = useMemo(() => drawnLanes(analysisOf(trace).lanes, trace), [trace]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => groupRows(lanes, unfolded), [lanes, unfolded]);
   const labels = useMemo(() => new Map(lanes.map((lane) => [lane.task, rowLabel(lane)])), [lanes]);
@@ -53,6 +60,11 @@ export function TimelineView(props: TimelineViewProps) {
   const visible = useVisibleRows(scroller, rows.length);
   const [hover, setHover] = useState<{ readonly at: number; readonly row: number } | null>(null);
   const rowsPx = rows.length * ROW_PX;
+  const resources = useMemo(
+    () => resourceRows(analysisOf(trace), { window, topPx: rowsPx, labels }),
+    [trace, window, rowsPx, labels],
+  );
+  const drawnPx = rowsPx + resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   const now = fractionOf(position.atNs, window);
 
   const spotUnder = (event: PointerEvent | WheelEvent) => {
@@ -99,13 +111,24 @@ export function TimelineView(props: TimelineViewProps) {
         rows={rows}
         visible={visible}
         window={window}
-        endedNs={trace.endedNs}
+        trace={trace}
         labels={labels}
         highlighted={highlighted}
         patterns={props.id}
       />
     ),
     [rows, visible, window, trace, labels, highlighted],
+  );
+  const drawnResources = useMemo(
+    () => (
+      <>
+        {resources.length > 0 && <line class="divide" x1="0" x2="100%" y1={rowsPx} y2={rowsPx} />}
+        {resources.map((row) => (
+          <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
+        ))}
+      </>
+    ),
+    [resources, rowsPx],
   );
   const pointed = hover && rows[hover.row];
   const width = tracks.current?.clientWidth ?? 600;
@@ -121,6 +144,7 @@ export function TimelineView(props: TimelineViewProps) {
         <div class="ls-timeline rv-lanes">
           <RowLabels
             rows={rows}
+            resources={resources}
             visible={visible}
             current={current}
             onFold={(key) => setUnfolded((open) => toggled(open, key))}
@@ -149,7 +173,7 @@ export function TimelineView(props: TimelineViewProps) {
             <svg
               class="ls-timeline-drawing"
               width="100%"
-              height={rowsPx}
+              height={drawnPx}
               role="img"
               aria-label={description}
             >
@@ -160,11 +184,13 @@ export function TimelineView(props: TimelineViewProps) {
                   x1={`${at * 100}%`}
                   x2={`${at * 100}%`}
                   y1={0}
-                  y2={rowsPx}
+                  y2={drawnPx}
                 />
               ))}
               {drawn}
+              {drawnResources}
               <LinkArrows links={props.links} rows={rows} window={window} />
+              <WantArrows wants={props.wants} rows={rows} resources={resources} at={now} />
             </svg>
             {position.atNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />

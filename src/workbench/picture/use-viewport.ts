@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Window, wholeWindow } from '../../timeline/layout.ts';
 import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
+import { type Window, wholeWindow } from '../../timeline/window.ts';
 import type { Trace } from '../../trace/schema.ts';
 
 export interface Viewport {
