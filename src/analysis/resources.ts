@@ -164,25 +164,27 @@ function spansOf(changes: readonly PrimitiveChange[], endedNs: number) {
 function holdsOf(changes: readonly PrimitiveChange[], endedNs: number): Hold[] {
   const holds: Hold[] = [];
   const taken: ({ readonly by: AgentId; readonly fromNs: number } | undefined)[] = [];
-  const give = (place: number, toNs: number) => {
-    const held = taken[place];
-    if (held && (toNs > held.fromNs || toNs === endedNs))
-      holds.push({ place, by: held.by, job: null, fromNs: held.fromNs, toNs });
-    taken[place] = undefined;
+  const held = (place: number, toNs: number) => {
+    const hold = taken[place];
+    return hold ? [{ place, by: hold.by, job: null, fromNs: hold.fromNs, toNs }] : [];
   };
   for (const { atNs, state } of changes) {
     const left = [...holdersOf(state)];
-    for (const [place, held] of taken.entries()) {
-      const at = held ? left.indexOf(held.by) : -1;
-      if (at >= 0) left.splice(at, 1);
-      else if (held) give(place, atNs);
+    for (const [place, hold] of taken.entries()) {
+      const at = hold ? left.indexOf(hold.by) : -1;
+      if (at >= 0) {
+        left.splice(at, 1);
+      } else {
+        holds.push(...held(place, atNs).filter(({ fromNs, toNs }) => toNs > fromNs));
+        taken[place] = undefined;
+      }
     }
     for (const by of left) {
       const free = taken.indexOf(undefined);
       taken[free < 0 ? taken.length : free] = { by, fromNs: atNs };
     }
   }
-  for (const place of taken.keys()) give(place, endedNs);
+  for (const place of taken.keys()) holds.push(...held(place, endedNs));
   return holds.sort((a, b) => a.fromNs - b.fromNs || a.place - b.place);
 }
 

@@ -20,7 +20,7 @@ export interface RowLabelsProps {
 export function RowLabels({ rows, resources, visible, current, onFold }: RowLabelsProps) {
   const { agents, primitives } = useContext(Highlight);
   const [stop, setStop] = useState(0);
-  const ruler = useMemo(() => longest(rows), [rows]);
+  const ruler = useMemo(() => longest(rows, resources), [rows, resources]);
   const resourcesPx = resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -115,10 +115,13 @@ function textOf(row: GroupedRow): string {
 }
 
 /** A step of the indent is as wide as a character and a half. */
-function longest(rows: readonly GroupedRow[]): string {
+function longest(rows: readonly GroupedRow[], resources: readonly ResourceRow[]): string {
   const length = rows.reduce((longest, row) => {
     const depth = row.kind === 'lane' ? row.lane.depth : row.depth;
     return Math.max(longest, textOf(row).length + Math.min(depth, 4) * 1.6);
   }, 0);
-  return 'n'.repeat(Math.ceil(length));
+  const widest = resources.reduce((most, { label, detail }) => {
+    return Math.max(most, label.length + (detail ? detail.length + 1 : 0));
+  }, length);
+  return 'n'.repeat(Math.ceil(widest));
 }

@@ -190,7 +190,13 @@ export function TimelineView(props: TimelineViewProps) {
               {drawn}
               {drawnResources}
               <LinkArrows links={props.links} rows={rows} window={window} />
-              <WantArrows wants={props.wants} rows={rows} resources={resources} at={now} />
+              <WantArrows
+                wants={props.wants}
+                rows={rows}
+                resources={resources}
+                at={now}
+                isStuck={trace.outcome.kind === 'deadlocked' && position.atNs >= trace.endedNs}
+              />
             </svg>
             {position.atNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />

@@ -9,13 +9,15 @@ export interface WantArrowsProps {
   readonly resources: readonly ResourceRow[];
   /** Where the playhead stands, as a fraction of the width. */
   readonly at: number;
+  /** Whether nobody will ever let go. */
+  readonly isStuck: boolean;
 }
 
 /** At the playhead, from those who wait for something that others have to what it is. */
-export function WantArrows({ wants, rows, resources, at }: WantArrowsProps) {
+export function WantArrows({ wants, rows, resources, at, isStuck }: WantArrowsProps) {
   if (at < 0 || at > 1) return null;
   return (
-    <g class="wants">
+    <g class="wants" data-passing={!isStuck || undefined}>
       {wants.map(({ agent, primitive }, index) => {
         const row = rowOf(rows, agent);
         const resource = resources.find((each) => each.primitive === primitive);
