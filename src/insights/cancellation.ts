@@ -5,6 +5,7 @@ import type { TimeLimit } from '../analysis/collect/limits.ts';
 import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { type FullPipe, fullPipeOf } from './full-pipes.ts';
 import { type LockedOut, lockRing } from './lock-rings.ts';
 import { isOwnTask } from './own-tasks.ts';
 
@@ -68,6 +69,8 @@ export interface TimeLimitUp extends Fact {
   readonly followers: readonly Stopped[];
   /** Who of them had locked each other out by then. */
   readonly lockedOut: readonly LockedOut[];
+  /** A child process that was waited for, and that itself waited for somebody to read. */
+  readonly fullPipe: FullPipe | null;
   /** Limits set on the same line that were up later, and came to no more than this one. */
   readonly others: readonly TimeLimitUp[];
 }
@@ -118,6 +121,7 @@ function withLimitsTogether(facts: readonly CancellationFact[]): CancellationFac
     each.kind === 'time-limit' &&
     each.followers.length === 0 &&
     each.lockedOut.length === 0 &&
+    each.fullPipe === null &&
     each.overrun === null &&
     each.stopped.caught === null &&
     each.location !== null;
@@ -229,6 +233,7 @@ function factOf(
       raisedNs,
       followers,
       lockedOut: lockRing(analysis, all, request.eventIndex),
+      fullPipe: fullPipeOf(analysis, all, request.eventIndex),
       others: [],
     };
   }

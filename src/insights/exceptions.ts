@@ -1,13 +1,6 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
 import type { Analysis } from '../analysis/analysis.ts';
-import type {
-  AgentId,
-  CallbackId,
-  EventOf,
-  JobId,
-  Location,
-  PrimitiveId,
-} from '../trace/schema.ts';
+import type { AgentId, CallbackId, JobId, Location, PrimitiveId } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
@@ -33,6 +26,8 @@ export interface Destroyed extends Fact {
   readonly task: AgentId | null;
   /** Whether a loop still ran: then nothing kept a reference to the task. */
   readonly loopRan: boolean;
+  /** The coroutine of a task of which no slice ever ran. */
+  readonly neverBegan: string | null;
 }
 
 /** A function of the program that the loop called raised an exception, which was only printed. */
@@ -68,23 +63,7 @@ export interface ThreadFailed extends Fact {
   readonly location: Location | null;
 }
 
-export interface NeverAwaited extends Fact {
-  readonly kind: 'never-awaited';
-  readonly coroutine: string;
-  /** Where it was called; null where it was kept for a while, and that is not known. */
-  readonly location: Location | null;
-  /** Where its function is defined. */
-  readonly defined: Location | null;
-  readonly times: number;
-}
-
-export type UnseenException =
-  | Unheard
-  | Destroyed
-  | CallbackFailed
-  | HiddenResults
-  | ThreadFailed
-  | NeverAwaited;
+export type UnseenException = Unheard | Destroyed | CallbackFailed | HiddenResults | ThreadFailed;
 
 export function unseenExceptions(analysis: Analysis): UnseenException[] {
   return [
@@ -92,7 +71,6 @@ export function unseenExceptions(analysis: Analysis): UnseenException[] {
     ...hiddenResults(analysis),
     ...unheardJobs(analysis),
     ...failedThreads(analysis),
-    ...neverAwaited(analysis),
   ];
 }
 
@@ -179,6 +157,7 @@ function destroyed(analysis: Analysis, { index, event }: HandlerCall): Destroyed
     }),
     task: event.task,
     loopRan: event.loop !== null,
+    neverBegan: task?.slices === 0 ? task.coroutine : null,
   };
 }
 
@@ -275,38 +254,4 @@ function failedThreads(analysis: Analysis): ThreadFailed[] {
       error: event.detail,
       location: event.location,
     }));
-}
-
-function neverAwaited(analysis: Analysis): NeverAwaited[] {
-  const alike = Map.groupBy(
-    eventsOf(analysis, 'never-awaited').map((found) => ({
-      ...found,
-      location: callOf(analysis, found.event),
-    })),
-    ({ event, location }) => `${event.coroutine} ${keyOf(location)}`,
-  );
-  return [...alike.values()].map((found) => {
-    const [{ event, location }] = found as [(typeof found)[number]];
-    return {
-      kind: 'never-awaited',
-      ...fact({
-        events: found.map(({ index }) => index),
-        fromNs: event.atNs,
-        toNs: found.at(-1)?.event.atNs ?? event.atNs,
-        locations: [location, event.defined],
-      }),
-      coroutine: event.coroutine,
-      location,
-      defined: event.defined,
-      times: found.length,
-    };
-  });
-}
-
-/** The line at which it was collected, where it is called there: else it had been kept until then. */
-function callOf({ files }: Analysis, event: EventOf<'never-awaited'>): Location | null {
-  const source = event.location ? files.get(event.location.file)?.source : null;
-  const line = source?.split('\n')[(event.location?.line ?? 0) - 1] ?? '';
-  const name = event.coroutine.split('.').at(-1) ?? '';
-  return line.includes(`${name}(`) ? event.location : null;
 }

@@ -28,6 +28,7 @@ import type { MissingName } from './ending/missing-name.ts';
 import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
+import { type NeverAwaited, neverAwaited } from './never-awaited.ts';
 import { type GeneratorLeft, openGenerators } from './open-generators.ts';
 import { type OtherLoop, otherLoops } from './other-loop.ts';
 import {
@@ -59,6 +60,7 @@ export type Insight =
   | Serving
   | TraceCut
   | UnseenException
+  | NeverAwaited
   | GatherFailed
   | GeneratorLeft
   | LoopHeld
@@ -132,6 +134,7 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   deadlocks,
   endings,
   unseenExceptions,
+  neverAwaited,
   gatherFailures,
   openGenerators,
   heldLoops,
@@ -182,6 +185,9 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const late = new Set(
     insights.flatMap((each) => (each.kind === 'limit-late' && each.hasFired ? each.limit : [])),
   );
+  const neverBegan = new Set(
+    insights.flatMap((each) => (each.kind === 'destroyed' ? (each.neverBegan ?? []) : [])),
+  );
   const unwoken = new Set(
     insights.flatMap((each) =>
       each.kind === 'missed-wake' && each.call === 'Task.cancel' ? (each.task ?? []) : [],
@@ -192,6 +198,8 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
       case 'thread-failed':
       case 'callback-failed':
         return !each.events.every((index) => inDeadlock.has(index));
+      case 'never-awaited':
+        return !neverBegan.has(each.coroutine);
       case 'event-unseen':
       case 'two-loops':
       case 'taking-turns':

@@ -16,8 +16,12 @@ export interface OtherLoop extends Fact {
   readonly firstAt: Location | null;
 }
 
-/** `"RuntimeError: <Queue at 0x164f560 maxsize=0> is bound to a different event loop"`. */
-const BOUND = /<(?:[\w.]+\.)?(\w+) (?:object )?at .*> is bound to a different event loop$/;
+/**
+ * `"RuntimeError: <Queue at 0x164f560 maxsize=0> is bound to a different event loop"`, of which a
+ * trace may have the beginning alone.
+ */
+const BOUND =
+  /^RuntimeError: <(?:[\w.]+\.)?(\w+) (?:object )?at .*> is b(?:ound to a different event loop$|.*…$)/;
 
 export function otherLoops(analysis: Analysis): OtherLoop[] {
   return [...analysis.agents.values()].flatMap((agent): OtherLoop[] => {

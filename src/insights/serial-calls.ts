@@ -98,6 +98,30 @@ export function areIndependent(analysis: Analysis, calls: readonly SerialCall[])
   });
 }
 
+/**
+ * The same of the rounds of one `for`: what a call is given may have been worked out in its own
+ * round, on the line of an earlier call, but not in a round before.
+ */
+export function areIndependentRounds(analysis: Analysis, calls: readonly SerialCall[]): boolean {
+  const [first] = calls;
+  if (!first || calls.some(({ location }) => location.file !== first.location.file)) return false;
+  const lines = linesOf(analysis, first.location.file);
+  const at = [...new Set(calls.map(({ location }) => location.line))].sort((a, b) => a - b);
+  const rounds = at.map((line) => functionRound(lines, line));
+  const isOneLoop = rounds.every(
+    (round) =>
+      round?.loop !== null && round?.loop === rounds[0]?.loop && round?.headers.length === 1,
+  );
+  if (!isOneLoop) return false;
+  const body = lines.slice(rounds[0]?.loop ?? 0, at.at(-1));
+  const assigned = assignedIn(body);
+  return at.every((line, index) => {
+    const known = assignedIn(at.slice(0, index).map((before) => lines[before - 1] ?? ''));
+    const args = awaitedOn(lines[line - 1] ?? '')?.args ?? '';
+    return !namesIn(args).some((name) => assigned.has(name) && !known.has(name));
+  });
+}
+
 export function keyOfCall({ location, index }: SerialCall): string {
   return `${keyOf(location)} ${index}`;
 }
@@ -138,18 +162,22 @@ interface Round {
   readonly line: number;
   /** The lines that open the blocks between it and the line, `for …:`, `try:`. */
   readonly headers: readonly string[];
+  /** The line of the innermost of these, where it is a `for`. */
+  readonly loop: number | null;
 }
 
 /** The function whose body a line stands in, by its indentation. */
 function functionRound(lines: readonly string[], line: number): Round | null {
   let indent = indentOf(lines[line - 1] ?? '');
   const headers: string[] = [];
+  let loop: number | null = null;
   for (let at = line - 2; at >= 0 && indent > 0; at -= 1) {
     const text = lines[at] ?? '';
     if (text.trim() === '' || indentOf(text) >= indent) continue;
     indent = indentOf(text);
     const name = /^\s*(?:async\s+)?def\s+(\w+)/.exec(text)?.[1];
-    if (name) return { name, line: at + 1, headers };
+    if (name) return { name, line: at + 1, headers, loop };
+    if (headers.length === 0 && /^\s*for\b/.test(text)) loop = at + 1;
     headers.push(text);
   }
   return null;

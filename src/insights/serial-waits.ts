@@ -3,15 +3,21 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { AgentId, Location, Wait } from '../trace/schema.ts';
 import { distinct, type Fact, fact, isSameLocation, keyOf } from './fact.ts';
 import { isOwnTask } from './own-tasks.ts';
-import { areIndependent, callAt, keyOfCall } from './serial-calls.ts';
+import {
+  areIndependent,
+  areIndependentRounds,
+  callAt,
+  keyOfCall,
+  type SerialCall,
+} from './serial-calls.ts';
 
 /** Something was awaited one after another that could have gone on together. */
 export interface SerialWaits extends Fact {
   readonly kind: 'serial-waits';
   /** Who waited: one task again and again, or several one after another. */
   readonly waiting: readonly AgentId[];
-  /** What the one task awaited each time; null where several tasks waited. */
-  readonly awaited: string | null;
+  /** What the one task awaited each time, one after another; null where several tasks waited. */
+  readonly awaited: readonly string[] | null;
   readonly times: number;
   readonly totalNs: number;
   /** The longest of them: what they take together. */
@@ -33,27 +39,37 @@ function rowOfCalls(analysis: Analysis, row: readonly TimerWait[]): SerialWaits 
   const [task] = distinct(row.map((wait) => wait.task));
   if (task === undefined || row.some((wait) => wait.task !== task)) return null;
   const calls = row.map((wait) => ({ wait, call: callAt(analysis, task, wait.fromIndex) }));
-  const names = new Set(calls.map(({ call }) => call?.name));
-  const [name] = names;
-  if (names.size !== 1 || name === undefined) return null;
   // What waits on the very line of the call is the library's: a `sleep` is meant to take its time.
   const own = calls.flatMap(({ call, wait }) =>
     call && !isSameLocation(call.location, wait.location) ? { call, wait } : [],
   );
   if (own.length < row.length) return null;
   const each = [...Map.groupBy(own, ({ call }) => keyOfCall(call)).values()];
-  if (each.length < 2) return null;
-  if (
-    !areIndependent(
-      analysis,
-      own.map(({ call }) => call),
-    )
-  ) {
+  const rounds = roundsOf(each);
+  if (rounds.length < 2) return null;
+  const awaited = rounds[0]?.map(([first]) => first?.call.name ?? '') ?? [];
+  const called = own.map(({ call }) => call);
+  const isPlain = awaited.length === 1;
+  if (!(isPlain ? areIndependent(analysis, called) : areIndependentRounds(analysis, called))) {
     return null;
   }
-  const longestNs = Math.max(...each.map((one) => totalNs(one.map(({ wait }) => wait))));
+  const tookNs = rounds.map((round) => totalNs(round.flat().map(({ wait }) => wait)));
+  const longestNs = Math.max(...tookNs);
   const locations = own.map(({ call }) => call.location);
-  return serial(row, { awaited: name, times: each.length, longestNs, locations });
+  return serial(row, { awaited, times: rounds.length, longestNs, locations });
+}
+
+/** Calls of the same functions over and over, as rounds; none where they are not. */
+function roundsOf<C extends { readonly call: SerialCall }>(
+  each: readonly (readonly C[])[],
+): readonly (readonly (readonly C[])[])[] {
+  const names = each.map(([first]) => first?.call.name);
+  const length = new Set(names).size;
+  const isCycle = names.every((name, index) => name === names[index % length]);
+  if (!isCycle || names.length % length !== 0) return [];
+  return Array.from({ length: names.length / length }, (_, round) =>
+    each.slice(round * length, (round + 1) * length),
+  );
 }
 
 /** Tasks that were made at the same place waited one after another. */

@@ -758,4 +758,28 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
       'the timer of `<lambda>`, due at 2.000, had been cancelled at 0.500 on line 11',
     ],
   },
+  'read-to-the-end-on-both-sides': {
+    tells: ['for the end of what `handle` writes: `handle` has not closed its side'],
+    never: ['nothing more has come'],
+  },
+  'serial-rounds-of-two-calls': {
+    tells: ['awaited `geocode` and `forecast` four times on lines 19 and 20', 'in 0.700 s'],
+  },
+  'event-of-another-loop-cut-short': {
+    tells: ['`use` on line 25 could not wait at `cache.ready`', '`Cache.warm` had first waited'],
+  },
+  'tasks-of-a-loop-never-run': {
+    tells: ['`Client._send("hello")`, made on line 14, never began: no event loop ran it'],
+    never: ['still waited', 'stopped for good', 'never awaited'],
+  },
+  'handler-fails-beside-waiting-client': {
+    tells: ['`ChatServer.handle #4` had failed with'],
+    never: ['`ChatServer.handle` had failed'],
+  },
+  'limit-ends-full-pipe': {
+    tells: ['itself waited in `write` on line 1 of its own program', '`main` did not read'],
+  },
+  'coroutine-function-as-callback': {
+    tells: ['was given to the event loop as a callback on line 15: the loop called it three times'],
+  },
 };

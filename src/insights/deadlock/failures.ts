@@ -1,7 +1,8 @@
 /** What had failed, or ended, before a program came to stand still. */
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
+import type { AgentId, EventOf, Location, PrimitiveId } from '../../trace/schema.ts';
 import { eventsOf, eventsOfTask } from '../events-of.ts';
+import { isSameLocation } from '../fact.ts';
 import { isJoin, isPut } from '../waiting-calls.ts';
 import type { Standing } from './needs.ts';
 
@@ -47,6 +48,7 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
   for (const { eventIndex, event } of handlerCalls) {
     if (event.task !== null || event.function === null) continue;
     const { function: name, error, atNs, location } = event;
+    if (isOfTask(analysis, event)) continue;
     found.push({
       ...{ how: 'raised', agent: null, function: name, error: error ?? '' },
       ...{ atNs, location, eventIndex },
@@ -58,6 +60,20 @@ export function failuresOf(analysis: Analysis, involved: readonly Standing[]): F
   return found
     .filter(({ agent }) => agent === null || !threads.has(agent))
     .sort((a, b) => Number(b.fed !== null) - Number(a.fed !== null) || b.eventIndex - a.eventIndex);
+}
+
+/** Whether what asyncio reported of a function is the end of a task, which has been told. */
+function isOfTask(
+  { agents }: Analysis,
+  { atNs, error, location }: EventOf<'exception-handler-called'>,
+): boolean {
+  return [...agents.values()].some(
+    ({ finish }) =>
+      finish?.how === 'raised' &&
+      finish.atNs === atNs &&
+      finish.detail === error &&
+      isSameLocation(finish.location, location),
+  );
 }
 
 /** Timers that the program cancelled and did not set again. Those of a primitive's are told with it. */

@@ -17,6 +17,7 @@ import {
   callbackText,
   code,
   errorText,
+  inCall,
   onLine,
   sentenceCase,
   timesText,
@@ -214,7 +215,7 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
     raisedNs === null
       ? ''
       : `; as that took until ${timeText(raisedNs)} to stop, ${code('TimeoutError')} was raised only then`;
-  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.${lockedOutText(analysis, insight)}`;
+  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.${lockedOutText(analysis, insight)}${fullPipeText(analysis, insight)}`;
 }
 
 /** What kept them: ``" `a` waited on line 9 for `lock`, held by `b`; and …"``. */
@@ -230,6 +231,16 @@ function lockedOutText(analysis: Analysis, { lockedOut }: TimeLimitUp): string {
     clauses.length === 1 ? only : `${clauses.slice(0, -1).join('; ')}; and ${clauses.at(-1)}`;
   const lead = clauses.length === 1 ? 'It had locked itself out' : 'They had locked each other out';
   return ` ${lead}: ${all}.`;
+}
+
+/** What kept a child process: ``" Process `tool` itself waited in `write` for room in its stdout, …"``. */
+function fullPipeText(analysis: Analysis, { fullPipe }: TimeLimitUp): string {
+  if (!fullPipe) return '';
+  const { process, wait, reader } = fullPipe;
+  const stream = /^(stdout|stderr) of /.exec(analysis.channels.get(wait.channel)?.name ?? '')?.[1];
+  const pipe = stream ? `its ${stream}` : 'its pipe';
+  const who = reader === null ? 'nobody read' : `${agentText(analysis, reader)} did not read`;
+  return ` ${sentenceCase(agentText(analysis, process))} itself waited${inCall(wait.call)}${onLine(analysis, wait.location)} for room in ${pipe}, which ${who}.`;
 }
 
 function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {

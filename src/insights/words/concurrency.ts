@@ -9,6 +9,7 @@ import {
   code,
   countText,
   durationText,
+  listText,
   onLine,
   onLines,
   primitiveText,
@@ -20,10 +21,11 @@ export function tellSerialWaits(analysis: Analysis, insight: SerialWaits): strin
   const { waiting, awaited, times, totalNs, longestNs, locations } = insight;
   const who = sentenceCase(agentsText(analysis, waiting));
   const where = onLines(analysis, locations);
-  const could = `As none is given what another returned, ${code('gather')} could run them together, in ${durationText(longestNs)}`;
+  const none = awaited === null || awaited.length === 1 ? 'none' : 'no round';
+  const could = `As ${none} is given what another returned, ${code('gather')} could run them together, in ${durationText(longestNs)}`;
   return awaited === null
     ? `${who}, each made${where} when the one before was done, waited one after another: ${durationText(totalNs)}. Where none needs what another returned, they could go on together, in ${durationText(longestNs)}.`
-    : `${who} awaited ${code(awaited)} ${timesText(times)}${where}, one after another: ${durationText(totalNs)}. ${could}.`;
+    : `${who} awaited ${listText(awaited.map(code))} ${timesText(times)}${where}, one after another: ${durationText(totalNs)}. ${could}.`;
 }
 
 export function tellConcurrent(

@@ -1,7 +1,7 @@
 /** How a deadlock is told. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
-import { type AgentId, type ChannelId, MAIN_AGENT, type PrimitiveId } from '../../trace/schema.ts';
+import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
 import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
 import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
@@ -25,6 +25,7 @@ import {
   timeText,
 } from './phrases.ts';
 import { isOfProcesses } from './pools.ts';
+import { bytesText, roomText } from './streams.ts';
 import { clearedText, jobName, missedNoticeText, objectText, stateOf, waitText } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
@@ -165,7 +166,10 @@ function clauseText(
         isHopeless,
       });
     case 'bytes':
-      return bytesText(analysis, need.channel, need.writer, agents, call);
+      return bytesText(analysis, need.channel, need.writer, agents, {
+        call,
+        location: wait?.location ?? null,
+      });
     case 'room':
       return roomText(analysis, need.channel, need.reader);
     case 'loop':
@@ -212,50 +216,6 @@ function queuedText(analysis: Analysis, job: number): string {
   const threads =
     places === 1 ? `whose only ${one} is` : `whose ${countText(places)} ${many} are all`;
   return `which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
-}
-
-function bytesText(
-  analysis: Analysis,
-  channel: ChannelId,
-  writer: AgentId | null,
-  readers: readonly AgentId[],
-  call: string,
-): string {
-  const { type, last: seen } = analysis.channels.get(channel) ?? { type: null, last: null };
-  const lie = (seen?.unread ?? 0) + (seen?.underway ?? 0);
-  const came =
-    lie === 0
-      ? 'nothing more has come'
-      : `${amountText(lie, 'byte')} ${agree(lie, 'lies', 'lie')} there unread${/readline/.test(call) ? ', and no newline' : ''}`;
-  const from =
-    writer === null || writer === MAIN_AGENT || readers.includes(writer)
-      ? ''
-      : ` from ${agentText(analysis, writer)}`;
-  // Who reads to the end waits for it, too.
-  const isEndMissing =
-    type === 'pipe' &&
-    seen?.isWriterOpen === true &&
-    writer !== null &&
-    analysis.agents.get(writer)?.kind !== 'process' &&
-    !/readline|readexactly|readuntil|recv/.test(call);
-  const end = isEndMissing
-    ? `, and ${agentText(analysis, writer)} has not closed the other end`
-    : '';
-  return ` for more to read${from}: ${came}${end}`;
-}
-
-function roomText(analysis: Analysis, channel: ChannelId, reader: AgentId | null): string {
-  const seen = analysis.channels.get(channel)?.last;
-  const lie = (seen?.unsent ?? 0) + (seen?.underway ?? 0) + (seen?.unread ?? 0);
-  const who =
-    reader === null || reader === MAIN_AGENT ? 'the other end' : agentText(analysis, reader);
-  return `${streamText(analysis, channel)}, and ${who} does not read${lie === 0 ? '' : `: ${amountText(lie, 'byte')} lie unread in the buffers`}`;
-}
-
-/** ``" for room to write"``; of a child's own, which stream: ``" for room to write to its stderr"``. */
-function streamText({ channels }: Analysis, channel: ChannelId): string {
-  const stream = /^(stdout|stderr) of /.exec(channels.get(channel)?.name ?? '')?.[1];
-  return ` for room to write${stream ? ` to its ${stream}` : ''}`;
 }
 
 /** What somebody would have to do, and nobody is left to. */

@@ -7,11 +7,11 @@ import type {
   CallbackFailed,
   Destroyed,
   HiddenResults,
-  NeverAwaited,
   ThreadFailed,
   Unheard,
 } from '../exceptions.ts';
 import type { GatherFailed } from '../gather-failures.ts';
+import type { NeverAwaited } from '../never-awaited.ts';
 import { stopText } from './loops.ts';
 import {
   agentsText,
@@ -50,6 +50,11 @@ export function tellUnheard(analysis: Analysis, insight: Unheard): string {
 }
 
 export function tellDestroyed(analysis: Analysis, { task, loopRan }: Destroyed): string {
+  const agent = task === null ? undefined : analysis.agents.get(task);
+  if (agent?.slices === 0) {
+    const made = onLine(analysis, agent.location);
+    return `${sentenceCase(agentText(analysis, agent.id))}${made ? `, made${made},` : ''} never began: no event loop ran it, and nothing of it was done.`;
+  }
   const who = task === null ? 'A task' : sentenceCase(agentText(analysis, task));
   const wait =
     task === null ? null : eventsOfTask(analysis, 'step-ended', task).at(-1)?.event.waitsOn;
@@ -161,8 +166,12 @@ export function tellThreadFailed(
 
 export function tellNeverAwaited(
   analysis: Analysis,
-  { coroutine, location, defined, times }: NeverAwaited,
+  { coroutine, callback, location, defined, times }: NeverAwaited,
 ): string {
+  const given = callback === null ? undefined : analysis.callbacks.get(callback);
+  if (given) {
+    return `${code(shortName(coroutine))} is a coroutine function, and was given to the event loop as a callback${onLine(analysis, given.location)}: the loop called it${times === 1 ? '' : ` ${timesText(times)}`}, which only makes a coroutine that nobody awaits. Nothing of it ran.`;
+  }
   const often = times === 1 ? '' : ` ${timesText(times)}`;
   const which =
     location === null && defined !== null ? `, defined${onLine(analysis, defined)},` : '';
