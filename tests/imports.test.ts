@@ -36,7 +36,11 @@ const OUTSIDE = ['tests', '.'];
 const CONTENT_MAY_IMPORT = ['course', 'study'];
 
 /** What is shown may know the simulator's interface and its browser host, and nothing within. */
-const CLIENT_INTERFACE = ['src/simulator/simulator.ts', 'src/simulator/hosts/browser.ts'];
+const CLIENT_INTERFACE = [
+  'src/simulator/simulator.ts',
+  'src/simulator/decode-source.ts',
+  'src/simulator/hosts/browser.ts',
+];
 
 /** The page's side of a host: an engine is in a worker, and the protocol is all it knows of one. */
 const PAGE_SIDE =

@@ -8,10 +8,10 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { goesOn } from '../analysis/goes-on.ts';
 import { formatStamp } from '../analysis/transcript.ts';
+import { decodeSource } from '../simulator/decode-source.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
 import { DEFAULT_LIMITS, type Simulator } from '../simulator/simulator.ts';
 import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
-import { decodeSource } from './decode-source.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
 
 /** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */

@@ -1,3 +1,4 @@
+import { decodeSource, UndecodableSource } from '../simulator/decode-source.ts';
 import { MAX_SOURCE_BYTES, tidyName, tidySource } from '../workbench/program/playground-program.ts';
 
 export type OpenedFile =
@@ -16,11 +17,14 @@ export async function openFile(file: File): Promise<OpenedFile> {
     };
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    const text = decodeSource(new Uint8Array(await file.arrayBuffer()), file.name);
     return { name: tidyName(file.name), source: tidySource(text), problem: null };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UndecodableSource)) {
+      return { problem: `“${file.name}” could not be read. Is it still where it was?` };
+    }
     return {
-      problem: `“${file.name}” could not be read as UTF-8 text. Save it as UTF-8, and open it again.`,
+      problem: `“${file.name}” cannot be read, by Python neither: ${error.message}. Save it as UTF-8, and open it again.`,
     };
   }
 }

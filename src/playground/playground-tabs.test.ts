@@ -34,6 +34,17 @@ describe('tabs', () => {
     expect(shown(newTab(other, 'd'))).toBe('main.py race.py race-2.py [main-2.py]');
   });
 
+  it('go back to the tab that a link has opened, whatever name it was given there', () => {
+    const LINKED = { ...RACE, name: 'main.py' };
+    const opened = openTab(newTabs('a'), LINKED, 'b');
+    expect(shown(opened)).toBe('main.py [main-2.py]');
+    expect(shown(openTab({ ...opened, activeId: 'a' }, LINKED, 'c'))).toBe('main.py [main-2.py]');
+    const edited = changeTab(opened, 'b', { source: 'print("mine")' });
+    expect(shown(openTab(edited, LINKED, 'c'))).toBe('main.py main-2.py [main-3.py]');
+    const renamed = renameTab(opened, 'b', 'main-race.py');
+    expect(shown(openTab(renamed, LINKED, 'c'))).toBe('main.py main-race.py [main-2.py]');
+  });
+
   it('have an end', () => {
     let tabs = newTabs('0');
     for (let at = 1; at < 50; at++) tabs = newTab(tabs, String(at));

@@ -56,7 +56,9 @@ export function activeTab({ tabs, activeId }: Tabs): Tab {
 
 /** Shows a program in a tab of its own, or in the one that has it already. */
 export function openTab(state: Tabs, program: PlaygroundProgram, id: string): Tabs {
-  const same = state.tabs.find((tab) => sameProgram(tab, program));
+  const same = state.tabs.find((tab) =>
+    sameProgram(isNamedAfter(tab, program) ? { ...tab, name: program.name } : tab, program),
+  );
   if (same) return activateTab(state, same.id);
   if (state.tabs.length >= MOST_TABS) return state;
   const tab = { ...program, name: freeName(state.tabs, tidyName(program.name)), id };
@@ -108,6 +110,16 @@ export function undoClose(state: Tabs): Tabs {
 
 function isUntouched(tab: Tab): boolean {
   return tab.source === '' && tab.args === '';
+}
+
+/** Whether a tab has a program's name, or what {@link freeName} made of it. */
+function isNamedAfter(tab: Tab, { name }: PlaygroundProgram): boolean {
+  const tidy = tidyName(name);
+  const stem = tidy.slice(0, -'.py'.length);
+  return (
+    tab.name === tidy ||
+    (tab.name.startsWith(`${stem}-`) && /^-\d+\.py$/.test(tab.name.slice(stem.length)))
+  );
 }
 
 /** `"main.py"` gives `"main-2.py"` where there is a `main.py`. */

@@ -179,7 +179,7 @@ describe('examples and files', () => {
     await choose('photo.png', 'x');
     await notice.getByText('ends in .py, found “photo.png”').waitFor();
     await choose('latin.py', Buffer.from([0x22, 0xe9, 0x22]));
-    await notice.getByText('could not be read as UTF-8').waitFor();
+    await notice.getByText('cannot be read, by Python neither: Non-UTF-8 code').waitFor();
     expect(await tabs()).toBe('main.py café.py [dropped.py]');
   });
 
@@ -257,6 +257,21 @@ describe('a shared link', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#p1\.[\w-]+$/);
   });
 
+  it('goes to its tab when it is followed again', async () => {
+    const author = await open();
+    await author.write('print("followed")');
+    const { hash } = new URL(await author.link());
+    const { page, tabs, notice } = await open({ path: `playground/${hash}` });
+    await eventually(tabs).toBe('main.py [main-2.py]');
+    for (let times = 0; times < 3; times += 1) {
+      await page.locator('.playground-tab-name').first().click();
+      await eventually(tabs).toBe('[main.py] main-2.py');
+      await page.evaluate((to) => location.assign(to), hash);
+      await eventually(tabs).toBe('main.py [main-2.py]');
+    }
+    expect(await notice.textContent()).toContain('Opened from a link');
+  });
+
   it('leads from a snippet, as the reader has it, to the playground', async () => {
     const { page, tabs, text } = await open({ path: 'coroutines/' });
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
@@ -320,6 +335,31 @@ describe('an embed', () => {
     const none = await open({ path: 'embed/' });
     await none.page.getByText('No program').waitFor();
     expect(await none.page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+});
+
+describe('an embed in a frame with a sandbox', () => {
+  it('says what keeps it from running, and how that is put right', async () => {
+    const author = await open();
+    await author.write('print("in a frame")');
+    const fragment = new URL(await author.link()).hash;
+    // Its files are refused to it: the console says so.
+    const { page } = await open({ path: 'embed/', complains: true });
+    await page.evaluate((src) => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.src = src;
+      document.body.replaceChildren(frame);
+    }, `/embed/${fragment}`);
+    const note = page.frameLocator('iframe').getByText('cannot run in this frame');
+    await note.waitFor();
+    expect(await note.textContent()).toContain('sandbox="allow-scripts allow-same-origin"');
+  });
+
+  it('says nothing of it where it may run', async () => {
+    const { page } = await open({ path: 'embed/' });
+    await page.getByText('No program').waitFor();
+    expect(await page.getByText('cannot run in this frame').isVisible()).toBe(false);
   });
 });
 

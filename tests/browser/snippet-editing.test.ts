@@ -211,6 +211,34 @@ describe('running edited code', () => {
     expect(fetched).toBe(1);
   });
 
+  it('says that the network is missing where the standard library cannot be fetched', async () => {
+    let isOnline = false;
+    const { page, snippet } = await openChapter({
+      complains: true,
+      prepare: (context) =>
+        context.route('**/python_stdlib.zip', (route) =>
+          isOnline ? route.continue() : route.fulfill({ status: 503 }),
+        ),
+    });
+    const { lines, edit, write } = await snippet(PLAIN);
+    await edit();
+    await write(`try:
+    import email.mime.text
+except ImportError as error:
+    print(error.name, error)
+print("goes on")`);
+    await page.keyboard.press('Control+Enter');
+    await lines.filter({ hasText: 'goes on' }).waitFor();
+    expect(await lines.filter({ hasText: 'the network seems to be missing' }).count()).toBe(1);
+    await write('import statistics');
+    await page.keyboard.press('Control+Enter');
+    await lines.filter({ hasText: "ImportError: cannot import 'statistics'" }).waitFor();
+    isOnline = true;
+    await write('import statistics\nprint(statistics.mean([1, 2]))');
+    await page.keyboard.press('Control+Enter');
+    await lines.filter({ hasText: '1.5' }).waitFor();
+  });
+
   it('loses nothing where Python cannot be loaded', async () => {
     const { page, snippet } = await openChapter({
       complains: true,

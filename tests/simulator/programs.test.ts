@@ -51,6 +51,11 @@ it('logs slow callbacks in debug mode, and the selector that Linux would have', 
   expect(log).toMatch(/WARNING Executing <Task finished name='Task-1' .* took 0.200 seconds\n/);
 });
 
+it('reads half of a surrogate pair as a saved file would have it', async () => {
+  const recording = await runPython('print(ascii("\ud83d"))  # \udc00');
+  expect(stdoutOf(recording)).toBe("'\\ufffd'\n");
+});
+
 it('starts eager tasks at once, and knows them in the recording', async () => {
   const recording = await runPython(`
     import asyncio

@@ -6,23 +6,31 @@
 /** Where Pyodide has put an archive, and CPython looks for it. */
 const ARCHIVE = '/lib/python314.zip';
 
+/** Emscripten's number for an error of the device. */
+const EIO = 29;
+
 /** The little of Emscripten's file system that is used here. */
 export interface FileSystem {
   lookupPath(path: string): { readonly node: object };
+  readonly ErrnoError: new (errno: number) => object;
 }
 
 /** Fetches a file, holding the thread until it is here. @throws where it can't be had. */
 export type FetchNow = (url: string) => Uint8Array;
 
 /**
- * Has the archive's file fetch itself at the first look into it.
- *
- * @throws never here; a program whose import needs the archive gets an error of the file system.
+ * Has the archive's file fetch itself at the first look into it. Where that fails, reading it fails
+ * as it does on a broken disk, and is tried again the next time; `python/_loopscope/library.py`
+ * makes an ImportError of it.
  */
 export function leaveLibraryUntilNeeded(fs: FileSystem, url: string, fetchNow: FetchNow): void {
   let bytes: Uint8Array | null = null;
   const read = () => {
-    bytes ??= fetchNow(url);
+    try {
+      bytes ??= fetchNow(url);
+    } catch {
+      throw new fs.ErrnoError(EIO);
+    }
     return bytes;
   };
   Object.defineProperties(fs.lookupPath(ARCHIVE).node, {

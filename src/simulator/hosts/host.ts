@@ -81,7 +81,8 @@ type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIM
 
 function withDefaults({ source, name, seed, args, watch, limits }: Program): CompleteProgram {
   return {
-    source,
+    // As a file would have it, which can't hold half of a surrogate pair.
+    source: source.toWellFormed(),
     name: name ?? 'main.py',
     seed: seed ?? 0,
     args: args ?? [],

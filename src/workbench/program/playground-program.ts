@@ -57,9 +57,15 @@ export function tidyName(name: string): string {
   return stem === '' ? 'main.py' : `${stem}.py`;
 }
 
-/** Line ends as the editor and Python's own listing have them. */
+/**
+ * Line ends as the editor and Python's own listing have them; and what no file can hold, half of a
+ * surrogate pair, as saving it would have made it.
+ */
 export function tidySource(source: string): string {
-  return source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return source
+    .toWellFormed()
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
 }
 
 export function sameProgram(one: PlaygroundProgram, other: PlaygroundProgram): boolean {

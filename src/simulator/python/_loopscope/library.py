@@ -4,6 +4,7 @@ What nearly every program needs is in the boot image, already fitted. The rest w
 image larger, and is read from the library's archive.
 """
 
+import errno
 import sys
 from importlib.machinery import PathFinder
 
@@ -45,12 +46,21 @@ class Finder:
     @staticmethod
     def find_spec(name, path=None, target=None):
         _look_again()
-        spec = PathFinder.find_spec(name, path, target)
+        try:
+            spec = PathFinder.find_spec(name, path, target)
+        except OSError as error:
+            # A page fetches the library's archive at the first look into it; see `library-on-demand.ts`.
+            if error.errno != errno.EIO:
+                raise
+            raise ImportError(f"cannot import {name!r}: {_OFFLINE}", name=name) from None
         if spec and (spec.origin or "").startswith(FOLDER):
             spec.loader = _Loader(spec.loader)
         return spec
 
     find_distributions = PathFinder.find_distributions
+
+
+_OFFLINE = "it is fetched when a program first needs it, and the network seems to be missing"
 
 
 def _look_again():
