@@ -172,7 +172,7 @@ it('knows primitives by the names that the program gives them', async () => {
   const seen = recording.events.flatMap((event) =>
     event.kind === 'primitive-seen' ? [`${event.type} ${event.name}`] : [],
   );
-  expect(seen.sort()).toEqual(['Lock forks[1]', 'Queue orders', 'Semaphore self.slots']);
+  expect(seen.sort()).toEqual(['Lock forks[1]', 'Queue orders', 'Semaphore shop.slots']);
 });
 
 it('boots plainly, and runs alike, where there is no memory image', async () => {
