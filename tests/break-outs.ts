@@ -229,8 +229,9 @@ const TRICKS: Readonly<Record<string, string>> = {
         for name in ("HOSTNAME", "NODE", "OLDPWD", "npm_execpath", "npm_config_cache", "VITEST"):
             if name in found:
                 print("out:", name, found[name])
-    if os.getuid() != 1000 or "Mozilla" in str(sys._emscripten_info):
-        print("out:", os.getuid(), sys._emscripten_info)
+    told = [os.getuid(), os.uname(), getattr(sys, "_emscripten_info", None)]
+    if os.getuid() != 1000 or "Mozilla" in str(told):
+        print("out:", told)
   `,
   'the clock, time zone and language of the host': `
     import time

@@ -15,6 +15,8 @@ export interface Program {
   readonly seed?: number;
   /** What `sys.argv` has after the file name. Default: none. */
   readonly args?: readonly string[];
+  /** Files that it finds besides its own, read-only, by their absolute paths. Default: none. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Whether to record what tasks do; without it, only what is printed. Default: true. */
   readonly watch?: boolean;
   readonly limits?: Partial<Limits>;

@@ -28,6 +28,7 @@ export async function traceIn(
     name: 'main.py',
     seed: 0,
     args: [],
+    files: {},
     watch: true,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };

@@ -306,7 +306,7 @@ it('refuses what lies outside, by name', async () => {
   );
 });
 
-it('resolves the names of this machine without a network or a thread', async () => {
+it('resolves the names of this machine without a network, in a thread as natively', async () => {
   const program = `
     import asyncio, socket, threading
 
@@ -327,8 +327,8 @@ it('resolves the names of this machine without a network or a thread', async () 
     [   0.000] localhost [('AF_INET', ('127.0.0.1', 80))]
     [   0.000] 127.0.0.1 [('AF_INET', ('127.0.0.1', 80))]
     [   0.000] ::1 [('AF_INET6', ('::1', 80, 0, 0))]
-    [   0.000] None [('AF_INET', ('127.0.0.1', 80))]
-    [   0.000] ('localhost', 'http') 1
+    [   0.000] None [('AF_INET6', ('::1', 80, 0, 0)), ('AF_INET', ('127.0.0.1', 80))]
+    [   0.000] ('localhost', 'http') 2
     [   0.000] localhost 127.0.0.1 localhost
     [   0.000] ('localhost', [], ['127.0.0.1']) 443
     [   0.000] ::1

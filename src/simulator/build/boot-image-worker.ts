@@ -36,8 +36,7 @@ installSystemCalls(globalThis, {
 });
 const pyodide = await loadPython(folder, { _makeSnapshot: true });
 if (!exports) throw new Error('expected Pyodide to instantiate CPython, found that it did not');
-pyodide.runPython(`import ${PRELOADED.join(', ')}`);
-preparePython(pyodide);
+preparePython(pyodide, PRELOADED);
 // What is in the image lives as long as the run: no collection need look at it again.
 pyodide.runPython('import gc; gc.collect(); gc.freeze()');
 mayGrow = false;

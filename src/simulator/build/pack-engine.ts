@@ -100,6 +100,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './wipe-free-memory.ts',
     '../engine/boot-image.ts',
     '../engine/engine.ts',
+    '../engine/file-system.ts',
     '../engine/seal.ts',
     '../engine/shell.ts',
     '../engine/system-calls.ts',

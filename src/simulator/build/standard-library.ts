@@ -28,7 +28,6 @@ export const PRELOADED = [
 
 /** Modules that make no sense in a page: terminals, mail, browsers, installers, debuggers. */
 const LEFT_OUT = [
-  '_pyrepl/',
   'antigravity.py',
   'ctypes/',
   'curses/',

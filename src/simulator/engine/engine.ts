@@ -10,7 +10,8 @@ import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
-import { type FetchNow, type FileSystem, leaveLibraryUntilNeeded } from './library-on-demand.ts';
+import { type FileSystem, layFiles, markNode } from './file-system.ts';
+import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
 import { sealScope } from './seal.ts';
@@ -132,9 +133,15 @@ export async function bootEngine(
 /** Pyodide is given what it needs of it by other ways. */
 const NONE = new Uint8Array();
 
-/** What is done once in every interpreter before it can run a program: baked into the image. */
-export function preparePython(pyodide: Pyodide): void {
+/**
+ * What is done once in every interpreter before it can run a program: baked into the image.
+ *
+ * @param preloaded modules to import, which find that they are on Linux.
+ */
+export function preparePython(pyodide: Pyodide, preloaded: readonly string[] = []): void {
   describeAsLinux(pyodide._module.HEAPU8);
+  pyodide.runPython('import _loopscope.linux; _loopscope.linux.install()');
+  for (const name of preloaded) pyodide.runPython(`import ${name}`);
   pyodide.runPython('import _loopscope.program; _loopscope.program.install()');
   speakLinux();
 }
@@ -181,7 +188,7 @@ const REPORTS_PER_FLUSH = 100;
 async function runProgram(
   pyodide: Pyodide,
   program: ProgramModule,
-  { source, name, seed, args, watch, limits }: Required<Program> & { limits: Limits },
+  { source, name, seed, args, files, watch, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
 ): Promise<void> {
   const outbox = createOutbox((events) => post({ type: 'events', events }));
@@ -189,6 +196,7 @@ async function runProgram(
     limits,
     memory: () => pyodide._module.HEAPF64,
     outbox,
+    markNode: (path, kind) => markNode(pyodide.FS, path, kind),
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });
@@ -207,6 +215,7 @@ async function runProgram(
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
   };
+  layFiles(pyodide.FS, files);
   watchComputing(pyodide, session.ownWork, onWork);
   try {
     // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators

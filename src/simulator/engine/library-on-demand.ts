@@ -10,7 +10,7 @@ const ARCHIVE = '/lib/python314.zip';
 const EIO = 29;
 
 /** The little of Emscripten's file system that is used here. */
-export interface FileSystem {
+interface FileSystem {
   lookupPath(path: string): { readonly node: object };
   readonly ErrnoError: new (errno: number) => object;
 }

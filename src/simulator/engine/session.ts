@@ -55,6 +55,8 @@ export interface Bridge extends Emitters {
   readonly never: Promise<void>;
   /** Wakes `thread` at `dueNs`, or interrupts its computing. Answers what cancels that. */
   interruptAt(dueNs: number, thread: ThreadId): { cancelled: boolean };
+  /** See {@link SessionOptions.markNode}. */
+  markNode(path: string, kind: number): void;
   /** Whether something else is due or can run at this instant. */
   readonly isBusy: boolean;
   /**
@@ -103,6 +105,8 @@ export interface SessionOptions {
   /** All of the interpreter's memory. */
   readonly memory: () => Float64Array;
   readonly outbox: Outbox;
+  /** Has the file system say that what lies at a path is of another kind. */
+  readonly markNode: (path: string, kind: number) => void;
   /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
@@ -125,7 +129,8 @@ export interface Session {
   crashed(message: string): void;
 }
 
-export function createSession({ limits, memory, outbox, finish }: SessionOptions): Session {
+export function createSession(options: SessionOptions): Session {
+  const { limits, memory, outbox, markNode, finish } = options;
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
@@ -262,6 +267,7 @@ export function createSession({ limits, memory, outbox, finish }: SessionOptions
     abandon: exitThread,
     never: new Promise(() => {}),
     interruptAt: (dueNs, thread) => kernel.interruptAt(dueNs, thread),
+    markNode,
     get isBusy() {
       return kernel.isBusy;
     },

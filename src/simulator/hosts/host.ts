@@ -79,13 +79,22 @@ function pause(ms: number): Promise<void> {
 
 type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };
 
-function withDefaults({ source, name, seed, args, watch, limits }: Program): CompleteProgram {
+function withDefaults({
+  source,
+  name,
+  seed,
+  args,
+  files,
+  watch,
+  limits,
+}: Program): CompleteProgram {
   return {
     // As a file would have it, which can't hold half of a surrogate pair.
     source: source.toWellFormed(),
     name: name ?? 'main.py',
     seed: seed ?? 0,
     args: args ?? [],
+    files: files ?? {},
     watch: watch ?? true,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };

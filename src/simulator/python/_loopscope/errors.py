@@ -16,10 +16,12 @@ _LINUX = {
     "ESRCH": (3, "No such process"),
     "EINTR": (4, "Interrupted system call"),
     "EIO": (5, "Input/output error"),
+    "ENXIO": (6, "No such device or address"),
     "EBADF": (9, "Bad file descriptor"),
     "ECHILD": (10, "No child processes"),
     "EAGAIN": (11, "Resource temporarily unavailable"),
     "EACCES": (13, "Permission denied"),
+    "EFAULT": (14, "Bad address"),
     "EBUSY": (16, "Device or resource busy"),
     "EEXIST": (17, "File exists"),
     "EXDEV": (18, "Invalid cross-device link"),
@@ -67,10 +69,14 @@ _LINUX = {
 }
 
 
-def error(name: str, detail: str = "") -> OSError:
-    """The exception for an error's name: ``error("EPIPE")`` is a ``BrokenPipeError``."""
+def error(name: str, detail: str = "", path=None) -> OSError:
+    """The exception for an error's name: ``error("EPIPE")`` is a ``BrokenPipeError``.
+
+    ``path`` is the file that it is about, as the program called it.
+    """
     number, text = _LINUX[name]
-    return OSError(number, f"{text}: {detail}" if detail else text)
+    text = f"{text}: {detail}" if detail else text
+    return OSError(number, text) if path is None else OSError(number, text, path)
 
 
 def install():

@@ -8,16 +8,14 @@ order of timers that are due at the same instant.
 import asyncio
 import heapq
 import itertools
-import os
-import socket
 import sys
 import time
 import weakref
-from asyncio import events, tasks, unix_events
+from asyncio import events, unix_events
 
 from . import callbacks, kernel, observing, tracing, wakes
-from .network import ports, refuse_tls
-from .processes.open_files import SignalSink
+from .files.open_files import SignalSink
+from .network import tls
 from .selector import VirtualSelector
 
 
@@ -137,30 +135,14 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             wakes.put_in_from_outside(self, handle, sys._getframe(1))
         return handle
 
-    # Names are resolved without a network, so it takes no thread; but others get their turn.
-
-    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        await tasks.sleep(0)
-        return socket.getaddrinfo(host, port, family, type, proto, flags)
-
-    async def getnameinfo(self, sockaddr, flags=0):
-        await tasks.sleep(0)
-        return socket.getnameinfo(sockaddr, flags)
-
     def _make_ssl_transport(self, *args, **options):
-        refuse_tls()
+        tls.refuse()
 
     def _start_serving(self, protocol_factory, sock, sslcontext=None, *args):
         """As ``BaseSelectorEventLoop``; refuses TLS before a client comes, not after."""
         if sslcontext is not None:
-            refuse_tls()
+            tls.refuse()
         super()._start_serving(protocol_factory, sock, sslcontext, *args)
-
-    async def create_unix_server(self, protocol_factory, path=None, **options):
-        """As ``_UnixSelectorEventLoop``, which knows a socket left behind by its file's mode."""
-        if path is not None and ports.unix.is_socket(os.fspath(path)):
-            os.remove(path)
-        return await super().create_unix_server(protocol_factory, path, **options)
 
     # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly;
     # what stands in for the pipe takes the numbers of signals.

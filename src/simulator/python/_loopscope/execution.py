@@ -26,7 +26,7 @@ def execute(code, name, module):
         status = 130 if isinstance(error, KeyboardInterrupt) else 1
         told = _type_name(error), _message(error), _location_of(error)
         try:
-            _print_uncaught(error)
+            print_uncaught(error)
         except SystemExit as exit_:
             return _exit_status(exit_.code), None
         return status, told
@@ -48,7 +48,7 @@ def _exit_status(code) -> int:
     return 1
 
 
-def _print_uncaught(error):
+def print_uncaught(error):
     """``_PyErr_PrintEx``: by the hook, and where that fails, its failure before the exception.
 
     Without the frames of this file. :raises SystemExit: where the hook does.

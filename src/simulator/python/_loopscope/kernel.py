@@ -208,6 +208,11 @@ PROCESS_START_NS = 1_000
 """A process starts after all that its parent does at the same moment. Natively it takes 20 ms."""
 
 
+def mark_node(path, kind) -> None:
+    """Have the file system say that what lies at an absolute path is of that kind (``S_IFMT``)."""
+    _bridge.markNode(path, kind)
+
+
 def can_start_threads() -> bool:
     return can_run_sync()
 

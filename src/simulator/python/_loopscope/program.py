@@ -23,7 +23,9 @@ from . import (
     jobs,
     kernel,
     key_derivation,
+    library,
     limits,
+    linux,
     monitoring,
     network,
     observing,
@@ -90,6 +92,7 @@ def install():
     """What every run needs and no run changes: part of the boot image."""
     isolation.forget_packages()
     kernel.install()
+    library.fit("sysconfig", linux.name_build_data)
     tracebacks.install()
     blocking.install()
     users.install()

@@ -7,7 +7,8 @@ stand on, the C modules ``_socket`` and ``select``:
 - ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream``, ``inet``
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
-- ``ports`` knows who is bound where, ``addresses`` resolves names;
+- ``ports`` knows who is bound where, ``hosts`` and ``resolver`` know names, ``addresses`` what
+  sockets take for an address, ``tls`` refuses what there is none of;
 - ``waits`` tells the recorder what a wait is for;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
@@ -26,7 +27,7 @@ import socket
 import ssl
 
 from .. import errors
-from . import addresses, descriptors, epoll, polling, sockets, waits
+from . import addresses, descriptors, epoll, hosts, polling, resolver, sockets, tls, waits
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,
@@ -37,9 +38,11 @@ _CONSTANTS = {
 """Linux's, where Emscripten has none or its own."""
 
 _RESOLVING = (
-    "getaddrinfo", "getnameinfo", "gethostname", "gethostbyname", "gethostbyname_ex",
-    "gethostbyaddr", "getservbyname", "getservbyport", "inet_pton", "inet_ntop",
-)  # fmt: skip
+    *(resolver.getaddrinfo, resolver.getnameinfo, resolver.getservbyname, resolver.getservbyport),
+    *(hosts.gethostname, hosts.gethostbyname, hosts.gethostbyname_ex, hosts.gethostbyaddr),
+    *(hosts.inet_pton, hosts.inet_ntop),
+    *(hosts.if_nameindex, hosts.if_nametoindex, hosts.if_indextoname),
+)
 
 
 def install():
@@ -56,14 +59,14 @@ def install():
             asyncio.__all__ += (name,) if name not in asyncio.__all__ else ()
     asyncio.selector_events._HAS_SENDMSG = True
     asyncio.selector_events.SC_IOV_MAX = 1024
-    ssl.SSLContext.wrap_socket = ssl.SSLContext.wrap_bio = refuse_tls
+    tls.install(ssl)
 
 
 def _replace_c_modules():
     for name, value in _CONSTANTS.items():
         setattr(_socket, name, value)
-    for name in _RESOLVING:
-        setattr(_socket, name, getattr(addresses, name))
+    for function in _RESOLVING:
+        setattr(_socket, function.__name__, function)
     _socket.socket = _socket.SocketType = sockets.socket
     _socket.socketpair = sockets.socketpair
     _socket.getdefaulttimeout = sockets.getdefaulttimeout
@@ -76,8 +79,3 @@ def _replace_c_modules():
     for name in vars(epoll):
         if name.lower().startswith("epoll"):
             setattr(select, name, getattr(epoll, name))
-
-
-def refuse_tls(*args, **options):
-    """Contexts can be made, which ``urllib`` does without need; connections can't."""
-    raise NotImplementedError("there is no TLS here: leave out ssl, and connect in plain text")

@@ -2,6 +2,8 @@
 
 import operator
 
+_MISSING = object()
+
 
 def checked_timeout(timeout):
     if timeout is None:
@@ -31,8 +33,15 @@ def writable_view(buffer):
     return view.cast("B")
 
 
-def option_value(value):
-    return operator.index(value) if hasattr(value, "__index__") else bytes(value)
+def option_value(value=_MISSING, *length):
+    """A number or bytes; None where ``setsockopt`` is given a length in its place."""
+    if value is _MISSING or length and (len(length) > 1 or value is not None):
+        given = 2 if value is _MISSING else 3 + len(length)
+        raise TypeError(f"setsockopt() takes exactly 3 arguments ({given} given)")
+    if length:
+        operator.index(*length)
+        return None
+    return operator.index(value) if hasattr(value, "__index__") else bytes(bytes_view(value))
 
 
 def ns_of_ms(ms: int) -> int:

@@ -6,8 +6,9 @@ import socket
 from .. import servers
 from ..errors import error
 from . import ports, wire
-from .addresses import LOOPBACK, WILDCARD, local_destination, shown
+from .addresses import local_destination, shown
 from .endpoint import Endpoint
+from .hosts import LOOPBACK, WILDCARD
 from .inet import InetSocket
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 

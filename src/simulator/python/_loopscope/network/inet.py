@@ -1,7 +1,8 @@
 """What TCP and UDP sockets share: they are bound to a host and a port."""
 
-from .addresses import LOOPBACK, WILDCARD, check_local, unspecified
+from .addresses import check_local, unspecified
 from .endpoint import Endpoint
+from .hosts import LOOPBACK, WILDCARD
 from .ports import Ports
 
 

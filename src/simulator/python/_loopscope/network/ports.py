@@ -1,10 +1,11 @@
 """Which socket has which port, and which Unix socket which path."""
 
 import itertools
-import os
+import stat
 
 from ..errors import error
-from .addresses import WILDCARD
+from ..files import nodes
+from .hosts import WILDCARD
 
 FIRST_EPHEMERAL = 49_152
 LAST_PORT = 65_535
@@ -86,22 +87,23 @@ class Paths:
             if key in self._bound:
                 raise error("EADDRINUSE")
         else:
-            key = _create(name)
+            try:
+                key = nodes.make(name, stat.S_IFSOCK, 0o755)
+            except FileExistsError:
+                raise error("EADDRINUSE") from None
+            except FileNotFoundError:
+                raise error("ENOENT") from None
         self._bound[key] = endpoint
 
     def find(self, name):
         """The socket of that name. ENOENT without such a file, ECONNREFUSED without a socket."""
-        key = name if is_abstract(name) else _inode(name)
+        key = name if is_abstract(name) else nodes.key_of(name)
         if key is None:
             raise error("ENOENT")
         endpoint = self._bound.get(key)
         if endpoint is None or endpoint.is_released:
             raise error("ECONNREFUSED")
         return endpoint
-
-    def is_socket(self, name) -> bool:
-        """Whether the file of that name belongs to a socket, be it closed long since."""
-        return _inode(name) in self._bound
 
     def release(self, endpoint):
         if is_abstract(endpoint.local):
@@ -110,26 +112,6 @@ class Paths:
 
 def is_abstract(name) -> bool:
     return name[:1] in (b"\0", "\0")
-
-
-def _create(name):
-    """The key of a new file for a socket. Emscripten's file system has no sockets: it is plain."""
-    try:
-        fd = os.open(name, os.O_CREAT | os.O_EXCL, 0o755)
-    except FileExistsError:
-        raise error("EADDRINUSE") from None
-    except FileNotFoundError:
-        raise error("ENOENT") from None
-    os.close(fd)
-    return _inode(name)
-
-
-def _inode(name):
-    try:
-        status = os.stat(name)
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 tcp = Ports()

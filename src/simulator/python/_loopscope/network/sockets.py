@@ -19,6 +19,8 @@ from .readiness import IN, OUT
 
 _FLAGS_IN_TYPE = _socket.SOCK_NONBLOCK | _socket.SOCK_CLOEXEC
 
+_INT_BYTES = 4
+
 _default_timeout = None
 
 
@@ -242,8 +244,12 @@ class socket:
             return value if isinstance(value, bytes) else value.to_bytes(4, "little", signed=True)
         return int.from_bytes(value[:4], "little") if isinstance(value, bytes) else value
 
-    def setsockopt(self, level, option, value, /):
-        self._endpoint.set_option(level, option, arguments.option_value(value))
+    def setsockopt(self, level, option, /, *value):
+        given, value = value, arguments.option_value(*value)
+        if value is None:
+            # No address of a value, but its length: no option known here takes that.
+            raise error("EFAULT" if given[1] >= _INT_BYTES else "EINVAL")
+        self._endpoint.set_option(level, option, value)
 
     # Blocking
 

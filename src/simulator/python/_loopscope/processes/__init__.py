@@ -7,7 +7,8 @@ descriptors and signals of its own; the modules' state that a program could tell
 is exchanged when the kernel switches from one process to another.
 """
 
-from . import calls, launch, multiprocess, ownership, process, programs, signals, system, waits
+from ..files import calls, paths
+from . import children, launch, multiprocess, ownership, process, programs, signals, system, waits
 
 
 def make_main_process() -> None:
@@ -18,7 +19,9 @@ def make_main_process() -> None:
 def install() -> None:
     """Put the virtual calls where CPython's modules look for the real ones."""
     calls.install()
+    paths.install()
     system.install()
+    children.install()
     signals.install()
     launch.install()
     multiprocess.install()

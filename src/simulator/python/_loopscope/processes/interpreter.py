@@ -10,11 +10,11 @@ from importlib.machinery import FileFinder
 from importlib.util import decode_source
 
 from .. import execution, finalization, kernel
-from .files import DescriptorFile
+from ..files.descriptor_file import DescriptorFile
+from .options import Options
 
 VERSION = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
 
-_FLAGS_WITHOUT_EFFECT = set("bBdEIiOPqsSvx")
 _FLAGS_WITH_VALUE = set("WX")
 
 
@@ -23,7 +23,12 @@ def main(argv) -> int:
     kernel.process.signals.become_python()
     _forget_folders()
     command = _parse(argv)
-    _open_streams(command.unbuffered or bool(os.environ.get("PYTHONUNBUFFERED")))
+    if command.options.has_wrong_seed:
+        os.write(2, _WRONG_SEED)
+        return 1
+    command.options.apply()
+    _open_streams(command.options)
+    command.options.filter_warnings()
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__builtins__ = __builtins__
     try:
@@ -32,6 +37,9 @@ def main(argv) -> int:
     except _CannotStart as reason:
         sys.stderr.write(f"{reason}\n")
         return reason.status
+    except Exception as error:
+        execution.print_uncaught(error)
+        return 1
     status, error = execution.execute(code, name, module)
     del module, command, code
     if not finalization.finalize():
@@ -55,10 +63,16 @@ class _CannotStart(Exception):
         self.status = status
 
 
-class _Command:
-    """A command line, taken apart: what to run, and whether its output is buffered."""
+_WRONG_SEED = (
+    b"Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in "
+    b"range [0; 4294967295]\nPython runtime state: preinitialized\n"
+)
 
-    unbuffered = False
+
+class _Command:
+    """A command line, taken apart: what to run, and how."""
+
+    options: Options
     source = None
     """The text of the program, once that is loaded."""
 
@@ -78,12 +92,18 @@ class _Text(_Command):
     def load(self, module):
         sys.argv = self._argv
         text = self.source = sys.stdin.read() if self._text is None else self._text
-        try:
-            code = compile(text, self._name, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError):
-            return text, self._name
-        linecache._register_code(code, text, self._name)
+        code = _compiled(text, self._name)
+        if code is not text:
+            linecache._register_code(code, text, self._name)
         return code, self._name
+
+
+def _compiled(text, name):
+    """The code of a program; its text where there is a mistake in it, which is to be told later."""
+    try:
+        return compile(text, name, "exec", dont_inherit=True, optimize=sys.flags.optimize)
+    except (SyntaxError, ValueError):
+        return text
 
 
 class _Module(_Command):
@@ -96,7 +116,8 @@ class _Module(_Command):
     def load(self, module):
         import runpy
 
-        sys.path[0] = os.getcwd()
+        if not sys.flags.safe_path:
+            sys.path[0] = os.getcwd()
         try:
             _, spec, code = runpy._get_module_details(self._name, _CannotFind)
         except _CannotFind as error:
@@ -128,9 +149,10 @@ class _Script(_Command):
             reason = f"[Errno {error.errno}] {error.strerror}"
             raise _CannotStart(f"{sys.executable}: can't open file {full!r}: {reason}", 2) from None
         sys.argv = [self._path, *self._argv]
-        sys.path[0] = os.path.dirname(full)
+        if not sys.flags.safe_path:
+            sys.path[0] = os.path.dirname(full)
         module.__file__ = full
-        return text, full
+        return _compiled(text, full), full
 
 
 class _Version(_Command):
@@ -140,7 +162,7 @@ class _Version(_Command):
 
 def _parse(argv) -> _Command:
     """The command of ``python [options] [-c text | -m module | file | -] [arguments]``."""
-    unbuffered = False
+    options = Options()
     words = list(argv[1:])
     command = None
     while words and words[0].startswith("-") and words[0] != "-" and command is None:
@@ -148,9 +170,7 @@ def _parse(argv) -> _Command:
         letters = word[1:]
         while letters and command is None:
             letter, letters = letters[0], letters[1:]
-            if letter == "u":
-                unbuffered = True
-            elif letter == "V" or word == "--version":
+            if letter == "V" or word == "--version":
                 command = _Version()
             elif letter in "cm" or letter in _FLAGS_WITH_VALUE:
                 value, letters = letters or (words.pop(0) if words else None), ""
@@ -160,49 +180,55 @@ def _parse(argv) -> _Command:
                     command = _Text(value, ["-c", *words], "<string>")
                 elif letter == "m":
                     command = _Module(value, words)
-            elif letter not in _FLAGS_WITHOUT_EFFECT:
+                else:
+                    options.take(letter, value)
+            elif word.startswith("--"):
+                return _refusal(f"Unknown option: {word}")
+            elif not options.take(letter):
                 return _refusal(f"Unknown option: -{letter}")
     if command is None and words and words[0] != "-":
         command = _Script(words[0], words[1:])
     command = command or _Text(None, words or [""], "<stdin>")
-    command.unbuffered = unbuffered
+    command.options = options
     return command
 
 
 def _refusal(message):
     command = _Command()
+    command.options = Options()
 
     def load(module):
         usage = f"usage: {sys.executable} [option] ... [-c cmd | -m mod | file | -] [arg] ..."
-        raise _CannotStart(f"{message}\n{usage}", 2)
+        advice = "Try `python -h' for more information."
+        raise _CannotStart(f"{message}\n{usage}\n{advice}", 2)
 
     command.load = load
     return command
 
 
-def _open_streams(unbuffered):
+def _open_streams(options):
     """``sys.stdin`` and its kin, as ``create_stdio`` in Python/pylifecycle.c makes them."""
     for fd, name, mode, errors in (
-        (0, "stdin", "r", "strict"),
-        (1, "stdout", "w", "strict"),
+        (0, "stdin", "r", options.errors or "strict"),
+        (1, "stdout", "w", options.errors or "strict"),
         (2, "stderr", "w", "backslashreplace"),
     ):
-        stream = _open_stream(fd, name, mode, errors, unbuffered)
+        stream = _open_stream(fd, name, mode, errors, options)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
 
 
-def _open_stream(fd, name, mode, errors, unbuffered):
+def _open_stream(fd, name, mode, errors, options):
     file = kernel.process.descriptors.get(fd)
     if file is None:
         return None
     raw = DescriptorFile(fd, f"{mode}b", False)
     raw.name = f"<{name}>"
-    direct = mode == "w" and (unbuffered or file.is_terminal)
+    direct = mode == "w" and (options.unbuffered or file.is_terminal)
     buffered = raw if direct else raw.wrapped(False, -1, None, None, None)
     stream = io.TextIOWrapper(
         buffered,
-        encoding="utf-8",
+        encoding=options.encoding,
         errors=errors,
         newline=None if mode == "r" else "\n",
         line_buffering=fd == 2,

@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 from .. import kernel
-from . import calls, command_line, interpreter, pipes, process, programs, shell
+from ..files import calls, pipes
+from . import children, command_line, interpreter, programs, shell
 from .text_utilities import READERS
 from .utilities import UTILITIES, run
 
@@ -102,7 +103,7 @@ def _wait(self, timeout):
     """``Popen._wait`` without its polling: it ends when the child does, or when time is up."""
     if self.returncode is None:
         due_ns = None if timeout is None else kernel.after(timeout)
-        if not process.wait_until_ended(self.pid, due_ns):
+        if not children.wait_until_ended(self.pid, due_ns):
             raise subprocess.TimeoutExpired(self.args, timeout)
         self._internal_poll()
     return self.returncode

@@ -14,8 +14,10 @@ import os
 import random
 import sys
 import threading
+import warnings
 import weakref
 from asyncio import events
+from importlib.machinery import SourceFileLoader
 
 from .. import kernel, library, observing, threads
 from .exit_functions import ExitFunctions
@@ -34,12 +36,38 @@ def _fresh_attributes():
         yield sys, f"__{name}__", lambda: None
     yield os.environ, "_data", dict
     yield os.environb, "_data", dict
+    yield from _of_interpreter()
     yield from _of_threads()
     yield from _of_exit()
     yield from _of_logging()
     yield from _of_random()
     yield events, "_event_loop_policy", lambda: None
     yield observing, "enabled", lambda: False
+
+
+def _of_interpreter():
+    """What ``options`` sets, and what a program may have set of it."""
+    for name in ("flags", "dont_write_bytecode"):
+        yield sys, name, lambda initial=getattr(sys, name): initial
+    yield sys, "warnoptions", list
+    yield sys, "_xoptions", dict
+    yield SourceFileLoader.source_to_code, "__kwdefaults__", lambda: {"_optimize": -1}
+    initial_filters = list(warnings.filters)
+    yield _Filters(), "items", lambda: list(initial_filters)
+
+
+class _Filters:
+    """Those of ``warnings``, which functions hold on to."""
+
+    @property
+    def items(self):
+        return list(warnings.filters)
+
+    @items.setter
+    def items(self, items):
+        warnings.filters[:] = items
+        with warnings._lock:
+            warnings._filters_mutated_lock_held()
 
 
 def _of_threads():

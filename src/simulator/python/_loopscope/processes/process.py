@@ -1,15 +1,13 @@
 """A process: its identity, its family, its threads, and how it ends."""
 
 import itertools
-import os
 from signal import SIGCHLD
 
 from .. import child_processes, kernel, parking, threads
 from ..errors import error
+from ..files.calls import open_standard
+from ..files.open_files import ProcessFile
 from ..network.descriptors import DescriptorTable
-from ..network.readiness import IN
-from .calls import open_standard
-from .open_files import ProcessFile
 from .ownership import ProcessGlobals
 from .signals import Signals
 
@@ -125,6 +123,11 @@ def by_pid(pid) -> Process | None:
     return _by_pid.get(pid)
 
 
+def forget(process) -> None:
+    """It has been waited for: its number means nothing from now on."""
+    del _by_pid[process.pid]
+
+
 def find(pid) -> Process:
     """The process of that number, also if it has ended and nobody has waited for it yet."""
     try:
@@ -135,33 +138,6 @@ def find(pid) -> Process:
 
 def in_group(group) -> list:
     return [process for process in _by_pid.values() if process.group == group]
-
-
-def wait(pid, options):
-    """``os.waitpid`` for one child, or for any where ``pid`` is -1: its number and its status."""
-    parent = kernel.process
-    children = [parent.children.get(pid)] if pid > 0 else list(parent.children.values())
-    if not children or children[0] is None:
-        raise error("ECHILD")
-    while not (ended := [child for child in children if child.status is not None]):
-        if options & os.WNOHANG:
-            # A program that only polls would otherwise never see its child end.
-            kernel.let_others_run()
-            return 0, 0
-        parent.child_ended.wait()
-    child = ended[0]
-    del parent.children[child.pid]
-    del _by_pid[child.pid]
-    return child.pid, child.status
-
-
-def wait_until_ended(pid, due_ns) -> bool:
-    """Wait for a process without asking for its status. False if ``due_ns`` came first."""
-    process = _by_pid.get(pid)
-    while process is not None and process.status is None:
-        if not process.end_file.wait(IN, due_ns):
-            return False
-    return True
 
 
 def make_main() -> None:

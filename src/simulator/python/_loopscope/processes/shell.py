@@ -7,10 +7,11 @@ import os
 import signal
 
 from .. import kernel
-from . import calls, process, programs
+from ..files import calls
+from ..files.open_files import Keyboard
+from ..files.pipes import Pipe
+from . import children, programs
 from .expansion import SyntaxProblem, fields, refuse, text_of
-from .open_files import Keyboard
-from .pipes import Pipe
 from .shell_syntax import parse
 from .utilities import BUILT_IN, Failure, run
 
@@ -115,9 +116,9 @@ class Shell:
         inherited = {fd: table.get(fd) for fd in table if fd < 10}
         return programs.start(lambda argv: shell.live(action), shown, inherited | fds)
 
-    def _wait_for(self, *children):
+    def _wait_for(self, *started):
         """The exit status of the last child, once all have ended."""
-        status = [process.wait(child.pid, 0)[1] for child in children][-1]
+        status = [children.wait_for(child.pid, 0)[1] for child in started][-1]
         if not status & 0x7F:
             return status >> 8
         if status not in (signal.SIGINT, signal.SIGPIPE):
@@ -144,6 +145,7 @@ class Shell:
                     undoing.callback(table.close, table.allocate(table.get(fd)))
                     undoing.callback(table.set, fd, table.get(fd))
                 table.set(fd, file)
+                file.release()
             yield
 
 
@@ -159,16 +161,20 @@ def _find(name):
 
 
 def _opened(operator, target):
-    """The open file that a redirection leads to; or why there is none, as dash words it."""
+    """The open file that a redirection leads to, retained; or why there is none, as dash words it."""
     if operator.endswith("&"):
         if not target.isdigit():
             refuse(operator + target)
         if int(target) not in kernel.process.descriptors:
             raise Failure(f"{target}: Bad file descriptor", 2)
-        return kernel.process.descriptors.get(int(target))
+        opened = kernel.process.descriptors.get(int(target))
+        opened.retain()
+        return opened
     try:
         with open(target, {"<": "rb", ">": "wb", ">>": "ab"}[operator]) as file:
-            return calls.inherited(file.fileno())
+            opened = calls.inherited(file.fileno())
+            opened.retain()
+            return opened
     except OSError as error:
         verb, missing = "create", "Directory nonexistent"
         if operator == "<":

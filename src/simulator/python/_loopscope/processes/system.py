@@ -67,15 +67,6 @@ def pidfd_open(pid, flags=0):
     return descriptors.allocate(process.find(pid).end_file)
 
 
-def waitpid(pid, options, /):
-    kernel.settle()
-    return process.wait(pid, options)
-
-
-def wait():
-    return waitpid(-1, 0)
-
-
 def abort():
     """``os.abort``: no handler of the program's keeps it from its end."""
     kernel.process.end(int(SIGABRT))
@@ -133,8 +124,7 @@ def _refuse_input():
 
 def install() -> None:
     own = (
-        getpid, getppid, getpgid, getpgrp, setpgid, kill, killpg, pidfd_open, waitpid, wait,
-        abort, _exit, system,
+        getpid, getppid, getpgid, getpgrp, setpgid, kill, killpg, pidfd_open, abort, _exit, system,
     )  # fmt: skip
     refused = (_refuse(name, instead) for name, instead in _REFUSED.items())
     for function in (*own, *refused):

@@ -48,6 +48,43 @@ class Pipe:
     def is_reader_open(self):
         return not self.reader.is_closed
 
+    def tell_reader(self, events):
+        self.reader.notify(events)
+
+    def tell_writer(self, events):
+        self.writer.notify(events)
+
+    def read(self, limit):
+        if not self.buffer and self.is_writer_open:
+            raise error("EAGAIN")
+        channels.read(self)
+        data = bytes(self.buffer[:limit])
+        del self.buffer[:limit]
+        if data:
+            self.tell_writer(OUT)
+        return data
+
+    def write(self, data):
+        if not self.is_reader_open:
+            raise error("EPIPE")
+        room = self.room
+        if not room or len(data) <= ATOMIC and len(data) > room:
+            raise error("EAGAIN")
+        channels.written(self)
+        part = memoryview(data).cast("B")[:room]
+        self.buffer += part
+        self.tell_reader(IN)
+        return len(part)
+
+    def events_to_read(self):
+        events = IN if self.buffer else 0
+        return events if self.is_writer_open else events | HUP
+
+    def events_to_write(self):
+        if not self.is_reader_open:
+            return OUT | ERR
+        return OUT if self.room >= ATOMIC else 0
+
 
 class End(Pollable):
     """What both ends have in common."""
@@ -65,43 +102,23 @@ class End(Pollable):
 
 class ReadEnd(End):
     def read(self, limit):
-        buffer = self.pipe.buffer
-        if not buffer and not self.pipe.writer.is_closed:
-            raise error("EAGAIN")
-        channels.read(self.pipe)
-        data = bytes(buffer[:limit])
-        del buffer[:limit]
-        if data:
-            self.pipe.writer.notify(OUT)
-        return data
+        return self.pipe.read(limit)
 
     def poll(self):
-        events = IN if self.pipe.buffer else 0
-        return events | HUP if self.pipe.writer.is_closed else events
+        return self.pipe.events_to_read()
 
     def released(self):
         self.is_closed = True
-        self.pipe.writer.notify(OUT | ERR)
+        self.pipe.tell_writer(OUT | ERR)
 
 
 class WriteEnd(End):
     def write(self, data):
-        if self.pipe.reader.is_closed:
-            raise error("EPIPE")
-        room = self.pipe.room
-        if not room or len(data) <= ATOMIC and len(data) > room:
-            raise error("EAGAIN")
-        channels.written(self.pipe)
-        part = memoryview(data).cast("B")[:room]
-        self.pipe.buffer += part
-        self.pipe.reader.notify(IN)
-        return len(part)
+        return self.pipe.write(data)
 
     def poll(self):
-        if self.pipe.reader.is_closed:
-            return OUT | ERR
-        return OUT if self.pipe.room >= ATOMIC else 0
+        return self.pipe.events_to_write()
 
     def released(self):
         self.is_closed = True
-        self.pipe.reader.notify(HUP)
+        self.pipe.tell_reader(HUP)

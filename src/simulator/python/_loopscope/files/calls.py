@@ -1,18 +1,15 @@
-"""The calls of ``os`` on descriptors, and ``open``: the virtual ones, and the interpreter's own.
+"""The calls of ``os`` on descriptors: the virtual ones, and the interpreter's own.
 
 A number that is not virtual is one of the interpreter's, for a file of the in-memory folder, and
 goes to the interpreter's own call.
 """
 
-import builtins
 import functools
-import io
 import os
 
 from .. import channels, kernel, users
 from ..errors import error
 from ..network import descriptors
-from .files import DescriptorFile
 from .open_files import Keyboard, NativeFile, Terminal
 from .pipes import Pipe
 from .transfers import read, write
@@ -82,22 +79,8 @@ def _choosing(virtual, native):
     return call
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
-         opener=None):  # fmt: skip
-    """``open``, also for virtual descriptors."""
-    if not isinstance(file, int) or not descriptors.is_virtual(file):
-        return _native_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
-    return DescriptorFile(file, mode, closefd).wrapped(
-        "b" not in mode, buffering, encoding, errors, newline
-    )
-
-
-_native_open = io.open
-
-
 def install() -> None:
     for name, function in _ON_DESCRIPTIONS.items():
         setattr(os, name, _choosing(function, getattr(os, name)))
     os.dup2 = _dup2
     os.pipe = pipe
-    builtins.open = io.open = functools.update_wrapper(open, _native_open)

@@ -1,0 +1,126 @@
+"""Waiting for child processes: ``waitpid`` and its kin, with their errors."""
+
+import os
+import posix
+from collections import namedtuple
+
+from .. import kernel
+from ..errors import error
+from ..network import descriptors
+from ..network.readiness import IN
+from . import process
+
+P_PIDFD = 3
+_HOW = os.WEXITED | os.WSTOPPED | os.WCONTINUED
+
+
+def waitpid(pid, options, /):
+    return wait_for(pid, options)
+
+
+def wait():
+    return wait_for(-1, 0)
+
+
+def wait3(options):
+    return wait4(-1, options)
+
+
+def wait4(pid, options):
+    return (*wait_for(pid, options), _USAGE)
+
+
+def wait_for(pid, options):
+    """The number and the status of a child that has ended: (0, 0) where there is none yet.
+
+    As ``waitpid(2)``: of that child; of any for -1, of this process's group for 0, of another for
+    less than -1.
+    """
+    kernel.settle()
+    if pid > 0:
+        wanted = lambda child: child.pid == pid
+    elif pid == -1:
+        wanted = lambda child: True
+    else:
+        group = -pid or kernel.process.group
+        wanted = lambda child: child.group == group
+    child = _ended(pid, wanted, options | os.WEXITED)
+    if child is None:
+        return 0, 0
+    _forget(child)
+    return child.pid, child.status
+
+
+def waitid(idtype, id, options, /):
+    """``os.waitid``: what became of a child, and that without forgetting it if so asked."""
+    kernel.settle()
+    wanted = {
+        os.P_ALL: lambda child: True,
+        os.P_PID: lambda child: child.pid == id,
+        os.P_PGID: lambda child: child.group == (id or kernel.process.group),
+        P_PIDFD: lambda child: child.end_file is descriptors.lookup(id),
+    }.get(idtype)
+    if wanted is None or not options & _HOW:
+        raise error("EINVAL")
+    child = _ended(id if idtype == os.P_PID else -1, wanted, options)
+    if child is None:
+        return None
+    if not options & os.WNOWAIT:
+        _forget(child)
+    killed_by = child.status & 0x7F
+    code = os.CLD_KILLED if killed_by else os.CLD_EXITED
+    status = killed_by or child.status >> 8
+    return os.waitid_result((child.pid, os.getuid(), _SIGCHLD, status, code))
+
+
+_SIGCHLD = 17
+
+
+def _ended(pid, wanted, options):
+    """The first child that has ended of those wanted; None if there is none and it must not wait."""
+    parent = kernel.process
+    while True:
+        children = [child for child in parent.children.values() if wanted(child)]
+        ended = [child for child in children if child.status is not None]
+        if options & os.WEXITED and ended:
+            return ended[0]
+        if len(ended) == len(children):
+            raise error("ECHILD")
+        if options & os.WNOHANG:
+            # A program that only polls would otherwise never see its child end.
+            kernel.let_others_run()
+            return None
+        parent.child_ended.wait()
+
+
+def _forget(child):
+    del kernel.process.children[child.pid]
+    process.forget(child)
+
+
+def wait_until_ended(pid, due_ns) -> bool:
+    """Wait for a process without asking for its status. False if ``due_ns`` came first."""
+    child = process.by_pid(pid)
+    while child is not None and child.status is None:
+        if not child.end_file.wait(IN, due_ns):
+            return False
+    return True
+
+
+_TIMES = ("utime", "stime")
+_COUNTS = (
+    *("maxrss", "ixrss", "idrss", "isrss", "minflt", "majflt", "nswap", "inblock", "oublock"),
+    *("msgsnd", "msgrcv", "nsignals", "nvcsw", "nivcsw"),
+)
+_Usage = namedtuple("struct_rusage", [f"ru_{name}" for name in (*_TIMES, *_COUNTS)])
+_Usage.__module__ = "resource"
+_USAGE = _Usage(*[0.0] * len(_TIMES), *[0] * len(_COUNTS))
+"""Nobody counts here what a process uses."""
+
+
+def install() -> None:
+    os.P_PIDFD = posix.P_PIDFD = P_PIDFD
+    for function in (waitpid, wait, wait3, wait4, waitid):
+        function.__module__ = "posix"
+        setattr(os, function.__name__, function)
+        setattr(posix, function.__name__, function)

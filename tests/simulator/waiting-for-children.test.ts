@@ -1,0 +1,75 @@
+/**
+ * `waitpid` and its kin. What this program prints, native CPython prints on Linux.
+ */
+import { expect, it } from 'vitest';
+import { dedent } from '../dedent.ts';
+import { transcriptOf } from './run-python.ts';
+
+const same = (text: string) => dedent(text).trimEnd();
+
+it('waits for children by number, by group and by descriptor, with the errors of Linux', async () => {
+  const program = `
+    import os, signal, subprocess, sys
+
+    def attempt(call, *args):
+        try:
+            return call(*args)
+        except OSError as error:
+            return f"{type(error).__name__} {error}"
+
+    def start(code, **options):
+        return subprocess.Popen([sys.executable, "-c", code], **options)
+
+    for call, *args in (
+        (os.waitid, os.P_ALL, 0, os.WEXITED), (os.wait3, 0), (os.wait4, -1, 0), (os.wait,),
+        (os.wait4, 999_999, 0), (os.waitpid, 0, 0), (os.waitid, os.P_PID, 999_999, os.WEXITED),
+        (os.waitid, 99, 0, os.WEXITED), (os.waitid, os.P_ALL, 0, 0),
+    ):
+        print(attempt(call, *args))
+
+    child = start("raise SystemExit(3)")
+    seen = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    print(seen.si_pid == child.pid, seen.si_uid == os.getuid(), seen.si_signo, seen.si_status, seen.si_code)
+    print(os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT).si_pid == child.pid)
+    pid, status, usage = os.wait4(child.pid, 0)
+    print(pid == child.pid, status, type(usage), usage.ru_maxrss >= 0, len(usage))
+    print(attempt(os.waitpid, child.pid, 0))
+    child.returncode = 3
+
+    child = start("import time; time.sleep(9)")
+    print(os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG), os.wait3(os.WNOHANG)[:2])
+    fd = os.pidfd_open(child.pid)
+    child.kill()
+    ended = os.waitid(os.P_PIDFD, fd, os.WEXITED)
+    print(ended.si_status == signal.SIGKILL, ended.si_code == os.CLD_KILLED)
+    child.returncode = -9
+
+    child = start("raise SystemExit(4)", process_group=0)
+    print(attempt(os.waitpid, 0, 0), "|", os.waitid(os.P_PGID, child.pid, os.WEXITED).si_status)
+    child.returncode = 4
+    child = start("raise SystemExit(5)", process_group=0)
+    print(os.waitpid(-child.pid, 0)[1])
+    child.returncode = 5
+  `;
+  expect(await transcriptOf(program)).toBe(
+    same(`
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] OSError [Errno 22] Invalid argument
+    [   0.000] OSError [Errno 22] Invalid argument
+    [   0.000] True True 17 3 1
+    [   0.000] True
+    [   0.000] True 768 <class 'resource.struct_rusage'> True 16
+    [   0.000] ChildProcessError [Errno 10] No child processes
+    [   0.000] None (0, 0)
+    [   0.000] True True
+    [   0.000] ChildProcessError [Errno 10] No child processes | 4
+    [   0.000] 1280
+    [   0.000]= exit 0`),
+  );
+});
