@@ -1,5 +1,5 @@
 /**
- * `conformance [--record] [FILTER...]`: runs every conformance program and every snippet in the
+ * `conformance [--record] [--cpython FOLDER] [FILTER...]`: runs every conformance program and every snippet in the
  * simulator and by the machine's own Python, side by side, and says where the two disagree.
  * What is compared is stdout, byte for byte, and the exit status.
  */
@@ -19,15 +19,18 @@ import {
   writeRecorded,
 } from './conformance-programs.ts';
 import { type Case, formatReport, type Result, samePrinted } from './conformance-report.ts';
+import { runCpythonTests } from './cpython-tests.ts';
 import { findPython, type NativePython } from './native-python.ts';
 import { STATUS, type Streams } from './simulate.ts';
 import { readSource, snippetNames } from './snippets.ts';
 
-export const USAGE = `usage: conformance [--record] [FILTER...]
+export const USAGE = `usage: conformance [--record] [--cpython FOLDER] [FILTER...]
 
 Compares the simulator with the machine's Python (python3, or the one that PYTHON names), program
 by program. A FILTER is a part of a name, such as streams/ or snippets/home.
-  --record  run Python alone, and write anew what the conformance programs should print
+  --record          run Python alone, and write anew what the conformance programs should print
+  --cpython FOLDER  run CPython's own tests of asyncio instead; FOLDER is the Lib/test of a CPython
+                    of the simulator's version, in its source or installed
 `;
 
 /** Native programs mostly sleep, yet each needs a core when it wakes, or its times are wrong. */
@@ -52,16 +55,20 @@ export async function conformance(
   { stdout, stderr }: Output,
   { simulator, python }: Engines,
 ): Promise<number> {
-  let request: { record: boolean; filters: string[] };
+  let request: Request;
   try {
     request = parseRequest(argv);
   } catch (error) {
     stderr.write(`conformance: ${(error as Error).message}\n\n${USAGE}`);
     return STATUS.usage;
   }
-  const cases = (await allCases(python)).filter(({ name }) => matches(name, request.filters));
+  const { cpython, filters } = request;
+  if (cpython !== null) {
+    return runCpythonTests(cpython, filters, { stdout, stderr }, { simulator, python });
+  }
+  const cases = (await allCases(python)).filter(({ name }) => matches(name, filters));
   if (cases.length === 0) {
-    stderr.write(`conformance: nothing is called ${request.filters.join(' or ')}\n`);
+    stderr.write(`conformance: nothing is called ${filters.join(' or ')}\n`);
     return STATUS.usage;
   }
   if (request.record) return record(cases, python, { stdout, stderr });
@@ -81,13 +88,20 @@ export async function conformance(
   return report.agrees ? 0 : 1;
 }
 
-function parseRequest(argv: readonly string[]): { record: boolean; filters: string[] } {
+interface Request {
+  readonly record: boolean;
+  /** A folder of CPython's own tests. */
+  readonly cpython: string | null;
+  readonly filters: readonly string[];
+}
+
+function parseRequest(argv: readonly string[]): Request {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { record: { type: 'boolean', default: false } },
+    options: { record: { type: 'boolean', default: false }, cpython: { type: 'string' } },
     allowPositionals: true,
   });
-  return { record: values.record, filters: positionals };
+  return { record: values.record, cpython: values.cpython ?? null, filters: positionals };
 }
 
 function matches(name: string, filters: readonly string[]): boolean {

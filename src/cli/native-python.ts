@@ -17,30 +17,53 @@ const TIMED_OUT = 124;
 export interface NativePython {
   readonly command: string;
   readonly version: PythonVersion;
+  /** Such as `3.14.2`. */
+  readonly release: string;
   /** Runs a program in an empty folder of its own, with nothing on standard input. */
-  run(file: URL): Promise<Ending>;
+  run(file: URL, options?: RunOptions): Promise<Ending>;
+}
+
+export interface RunOptions {
+  /** What follows the file's name. Default: nothing. */
+  readonly args?: readonly string[];
+  readonly patienceMs?: number;
 }
 
 /** The Python called `command`; null where there is none. */
 export async function findPython(command: string): Promise<NativePython | null> {
-  const question = 'import sys; print(*sys.version_info[:2])';
+  const question = 'import sys; print(*sys.version_info[:3])';
   const answer = await runPython(command, ['-c', question], tmpdir()).catch(() => null);
-  const [major, minor] = answer?.stdout.split(' ').map(Number) ?? [];
+  const numbers = answer?.stdout.trim().split(' ') ?? [];
+  const [major, minor] = numbers.map(Number);
   if (answer?.status !== 0 || major === undefined || minor === undefined) return null;
-  return { command, version: [major, minor], run: (file) => runInNewFolder(command, file) };
+  return {
+    command,
+    version: [major, minor],
+    release: numbers.join('.'),
+    run: (file, options) => runInNewFolder(command, file, options),
+  };
 }
 
-async function runInNewFolder(command: string, file: URL): Promise<Ending> {
+async function runInNewFolder(
+  command: string,
+  file: URL,
+  { args = [], patienceMs = PATIENCE_MS }: RunOptions = {},
+): Promise<Ending> {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
   try {
     // -P: a program called selectors.py must not stand in for the module of that name.
-    return await runPython(command, ['-P', '-B', fileURLToPath(file)], folder);
+    return await runPython(command, ['-P', '-B', fileURLToPath(file), ...args], folder, patienceMs);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function runPython(command: string, args: string[], cwd: string): Promise<Ending> {
+async function runPython(
+  command: string,
+  args: string[],
+  cwd: string,
+  patienceMs = PATIENCE_MS,
+): Promise<Ending> {
   const env: NodeJS.ProcessEnv = { ...process.env, PYTHONUTF8: '1' };
   for (const name of ['PYTHONASYNCIODEBUG', 'PYTHONWARNINGS', 'PYTHONPATH', 'PYTHONDEVMODE']) {
     delete env[name];
@@ -56,7 +79,7 @@ async function runPython(command: string, args: string[], cwd: string): Promise<
   const timer = setTimeout(() => {
     timedOut = true;
     killGroup(child);
-  }, PATIENCE_MS);
+  }, patienceMs);
   try {
     const [stdout, stderr, [code, signal]] = await Promise.all([
       text(child.stdout),
