@@ -22,6 +22,14 @@ _REFUSED = {
 }
 
 
+_INCOMPLETE = {
+    "concurrent.interpreters": "_interpreters",
+    "concurrent.futures.interpreter": "_interpreters",
+    "multiprocessing.shared_memory": "_posixshmem",
+}
+"""Modules that are there but for what they stand on, which is what the error is about natively."""
+
+
 class _Refusals:
     """A finder that comes first, and finds nothing for names that are refused."""
 
@@ -30,6 +38,9 @@ class _Refusals:
         reason = _REFUSED.get(name.partition(".")[0])
         if reason is not None:
             raise ModuleNotFoundError(f"No module named {name!r}: {reason}", name=name)
+        if name in _INCOMPLETE:
+            missing = _INCOMPLETE[name]
+            raise ModuleNotFoundError(f"No module named {name!r}: {_NOT_SHIPPED}", name=missing)
         return None
 
 
