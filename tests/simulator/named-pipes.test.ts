@@ -4,6 +4,7 @@
  * What these programs print, native CPython prints on Linux.
  */
 import { expect, it } from 'vitest';
+import { explain } from '../../src/cli/explain.ts';
 import { dedent } from '../dedent.ts';
 import { runPython, transcriptOf } from './run-python.ts';
 
@@ -181,15 +182,73 @@ it('knows a named pipe by its node: through a link, after a new name, in a shell
   );
 });
 
-it('reports who stands still at a named pipe that nobody else opens', async () => {
-  const { outcome, events } = await runPython(`
-    import os
-    os.mkfifo("never")
-    open("never")
-  `);
-  expect(outcome).toEqual({ kind: 'deadlocked' });
-  const channels = events.filter(({ kind }) => kind === 'channel-opened');
-  expect(channels).toMatchObject([{ type: 'pipe', name: 'never' }]);
+it.each(['read', 'write'])(
+  'tells who stands still at a named pipe that nobody opens to %s',
+  async (wanted) => {
+    const trace = await runPython(`
+      import os
+      os.mkfifo("never")
+      open("never", "${wanted === 'read' ? 'w' : 'r'}")
+    `);
+    expect(trace.outcome).toEqual({ kind: 'deadlocked' });
+    expect(explain(trace).join('\n')).toContain(
+      `the main program waits in \`open\` on line 3 for somebody to open \`never\` to ${wanted}`,
+    );
+  },
+);
+
+it('closes the side of a process that is killed while it waits for the other', async () => {
+  const program = `
+    import asyncio, os
+
+    async def main():
+        os.mkfifo("p")
+        reader = await asyncio.create_subprocess_shell("cat < p")
+        await asyncio.sleep(1)
+        os.close(os.open("p", os.O_WRONLY | os.O_NONBLOCK))
+        await reader.wait()
+        reader = await asyncio.create_subprocess_exec("python", "-c", "open('p')")
+        await asyncio.sleep(1)
+        reader.kill()
+        print(await reader.wait())
+        try:
+            os.open("p", os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            print(error)
+
+    asyncio.run(main())
+  `;
+  expect(await transcriptOf(program)).toBe(
+    same(`
+    [   2.000] -9
+    [   2.000] [Errno 6] No such device or address: 'p'
+    [   2.000]= exit 0`),
+  );
+});
+
+it('lists a folder with pipes and sockets in it as what they are', async () => {
+  const program = `
+    import os, socket
+
+    def listed():
+        with os.scandir() as entries:
+            print([(entry.name, entry.is_file(), entry.is_dir()) for entry in entries])
+
+    os.mkdir("folder")
+    listed()
+    os.mkfifo("pipe")
+    socket.socket(socket.AF_UNIX).bind("socket")
+    os.symlink("main.py", "link")
+    listed()
+    print([names for _, *names in os.walk(".")])
+  `;
+  expect(await transcriptOf(program)).toBe(
+    same(`
+    [   0.000] [('main.py', True, False), ('folder', False, True)]
+    [   0.000] [('main.py', True, False), ('folder', False, True), ('pipe', False, False), ('socket', False, False), ('link', True, False)]
+    [   0.000] [[['folder'], ['main.py', 'pipe', 'socket', 'link']], [[], []]]
+    [   0.000]= exit 0`),
+  );
 });
 
 it('puts Unix sockets into the file system as sockets, which asyncio removes when they are stale', async () => {

@@ -11,7 +11,10 @@ export function bytesText(
   readers: readonly AgentId[],
   { call, location }: { readonly call: string; readonly location: Location | null },
 ): string {
-  const { type, last: seen } = analysis.channels.get(channel) ?? { type: null, last: null };
+  const { type, name, last: seen } = analysis.channels.get(channel) ?? NONE;
+  if (type === 'pipe' && seen?.isWriterOpen === false) {
+    return ` for somebody to open ${code(name)} to write`;
+  }
   const lie = (seen?.unread ?? 0) + (seen?.underway ?? 0);
   const came =
     lie === 0
@@ -44,6 +47,8 @@ export function bytesText(
   return ` for more to read${from}: ${came}${end}`;
 }
 
+const NONE = { type: null, name: '', last: null };
+
 /** Whether a line reads until there is no more: `read()` without a number. */
 function readsToEnd({ files }: Analysis, location: Location | null): boolean {
   const source = location ? files.get(location.file)?.source : null;
@@ -53,7 +58,10 @@ function readsToEnd({ files }: Analysis, location: Location | null): boolean {
 
 /** Why nothing more can be written. */
 export function roomText(analysis: Analysis, channel: ChannelId, reader: AgentId | null): string {
-  const seen = analysis.channels.get(channel)?.last;
+  const { type, name, last: seen } = analysis.channels.get(channel) ?? NONE;
+  if (type === 'pipe' && seen?.isReaderOpen === false) {
+    return ` for somebody to open ${code(name)} to read`;
+  }
   const lie = (seen?.unsent ?? 0) + (seen?.underway ?? 0) + (seen?.unread ?? 0);
   const who =
     reader === null || reader === MAIN_AGENT ? 'the other end' : agentText(analysis, reader);

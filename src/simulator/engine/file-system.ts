@@ -1,4 +1,5 @@
 /** What is done to Emscripten's file system from outside: files are laid in, nodes are marked. */
+import type { Calls } from './wasm-imports.ts';
 
 /** The little of it that is used. */
 export interface FileSystem {
@@ -33,4 +34,34 @@ const PERMISSIONS = 0o7777;
 export function markNode(fs: FileSystem, path: string, kind: number): void {
   const { node } = fs.lookupPath(path);
   node.mode = (node.mode & PERMISSIONS) | kind;
+  isAnyMarked = true;
+}
+
+let isAnyMarked = false;
+
+/** `struct dirent` of musl: where an entry says how long it is, and of what kind. */
+const LENGTH_AT = 16;
+const KIND_AT = 18;
+const DT_UNKNOWN = 0;
+const DT_REG = 8;
+
+/**
+ * Emscripten lists everything as a file that is no folder and no link. Once a node has been marked,
+ * the list leaves open what files are, so that whoever wants to know asks the node.
+ */
+export function listEntries(original: Calls, memoryOf: () => WebAssembly.Memory): Calls {
+  const list = original['__syscall_getdents64'] as (fd: number, at: number, size: number) => number;
+  return {
+    __syscall_getdents64(fd: number, at: number, size: number) {
+      const length = list(fd, at, size);
+      if (!isAnyMarked) return length;
+      const entries = new DataView(memoryOf().buffer, at >>> 0, Math.max(length, 0));
+      for (let entry = 0; entry < length; entry += entries.getUint16(entry + LENGTH_AT, true)) {
+        if (entries.getUint8(entry + KIND_AT) === DT_REG) {
+          entries.setUint8(entry + KIND_AT, DT_UNKNOWN);
+        }
+      }
+      return length;
+    },
+  };
 }

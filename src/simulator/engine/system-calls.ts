@@ -10,6 +10,7 @@ import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
 import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import type { CPythonExports } from './boot-image.ts';
 import { tellOwner } from './file-owner.ts';
+import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -43,6 +44,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     if (!env || !wasi) return undefined;
     Object.assign(env, refusals(), memoryCalls(env as Calls, system));
     Object.assign(env, universalTime(env as Calls, memoryOf));
+    Object.assign(env, listEntries(env as Calls, memoryOf));
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
     tellOwner(env, memoryOf);

@@ -8,6 +8,7 @@ import stat
 
 from .. import channels
 from ..errors import error
+from ..network import descriptors
 from ..network.readiness import ERR, HUP, IN, OUT
 from . import nodes
 from .pipes import End, Pipe
@@ -29,8 +30,8 @@ def mkfifo(path, mode=0o666, *, dir_fd=None):
         raise type(failure)(failure.errno, failure.strerror) from None
 
 
-def open_pipe(path, status, flags) -> End:
-    """An opening of the named pipe at ``path``; one that may block waits for the other side.
+def open_pipe(path, status, flags) -> int:
+    """A descriptor for the named pipe at ``path``; an opening that may block waits for the other side.
 
     Without blocking, to read succeeds at once, and to write is ENXIO where nobody reads.
     """
@@ -41,14 +42,14 @@ def open_pipe(path, status, flags) -> End:
     if access == os.O_WRONLY and not blocking and not pipe.readers:
         raise error("ENXIO", path=path)
     opening = _Opening(pipe, access, status.st_mode)
-    # Whoever waits here holds it open: that is what the other side waits for.
-    opening.retain()
+    # Now: whoever waits here holds its side open, until the process ends.
+    fd = descriptors.allocate(opening)
     try:
         opening.begin(blocking)
     except BaseException:
-        opening.release()
+        descriptors.close(fd)
         raise
-    return opening
+    return fd
 
 
 class _NamedPipe(Pipe):

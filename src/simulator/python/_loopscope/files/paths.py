@@ -27,20 +27,12 @@ _native_open = io.open
 
 def os_open(path, flags, mode=0o777, *, dir_fd=None):
     """``os.open``."""
-    opened = _special(path, flags, dir_fd)
-    if opened is None:
-        return _native_os_open(_as_known(path), flags, mode, dir_fd=dir_fd)
-    return _numbered(opened)
-
-
-def _numbered(opened):
-    fd = descriptors.allocate(opened)
-    opened.release()
-    return fd
+    fd = _special(path, flags, dir_fd)
+    return _native_os_open(_as_known(path), flags, mode, dir_fd=dir_fd) if fd is None else fd
 
 
 def _special(path, flags, dir_fd=None):
-    """The open file behind a path that leads to no file, retained; None for all others."""
+    """A descriptor for a path that leads to no file; None for all others."""
     if isinstance(path, int):
         return None
     own = _own_descriptor(path)
@@ -50,8 +42,7 @@ def _special(path, flags, dir_fd=None):
         opened = kernel.process.descriptors.get(own)
         if opened is None:
             raise error("ENOENT", path=path)
-        opened.retain()
-        return opened
+        return descriptors.allocate(opened)
     status = nodes.special_at(path, dir_fd)
     if status is None:
         return None
@@ -107,8 +98,7 @@ def _virtual(file, mode, opener):
         return None
     if opener is not None:
         return opener(file, flags | os.O_CLOEXEC)
-    opened = _special(file, flags)
-    return None if opened is None else _numbered(opened)
+    return _special(file, flags)
 
 
 _FLAGS = {
