@@ -1,4 +1,5 @@
 /** The marks below a picture, and where the run ended. */
+import { type Scale, STEP_NS } from './scale.ts';
 import { markText, roundStep } from './seconds.ts';
 import { fractionOf, type Window } from './window.ts';
 
@@ -25,13 +26,14 @@ const MOST_MARKS = 8;
 const END_ROOM = { narrow: 0.18, broad: 0.1 };
 const END_ROOM_AT_EDGE = { narrow: 0.35, broad: 0.17 };
 
-export function axisOf(window: Window, end: End | null): AxisMark[] {
-  const stepNs = roundStep(window.toNs - window.fromNs, MOST_MARKS);
+export function axisOf(window: Window, end: End | null, scale: Scale = 'clock'): AxisMark[] {
+  const roundNs = roundStep(window.toNs - window.fromNs, MOST_MARKS);
+  const stepNs = scale === 'steps' ? Math.max(STEP_NS, roundNs) : roundNs;
   const marks: AxisMark[] = [];
   for (let index = Math.ceil(window.fromNs / stepNs); index * stepNs <= window.toNs; index += 1) {
     const ns = index * stepNs;
     const at = fractionOf(ns, window);
-    const text = markText(ns, stepNs);
+    const text = scale === 'steps' ? String(ns / STEP_NS) : markText(ns, stepNs);
     // On a telephone there is room for eight short texts, or for every second of long ones.
     const isCrowded = text.length > SHORT_TEXT && index % 2 === 1;
     marks.push({

@@ -83,8 +83,8 @@ test('a lane is called by its own name, or its coroutine, or both where that is 
   ]);
 });
 
-test('a run that took no time is drawn at the left of a second', () => {
-  const { window, rows } = layoutTimeline(traceOf([created(0, 1, 'main')]));
+test('by the clock, a run that took no time is drawn at the left of a second', () => {
+  const { window, rows } = layoutTimeline(traceOf([created(0, 1, 'main')]), { scale: 'clock' });
   expect(window).toEqual({ fromNs: 0, toNs: 1e9 });
   expect(rows[0]?.shapes.map(({ kind }) => kind)).toEqual(['span', 'unfinished']);
 });

@@ -8,13 +8,16 @@ import type { Lane } from '../analysis/lanes.ts';
 import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import { type AxisMark, axisOf, type End } from './axis.ts';
 import { type ResourceRow, resourceRows, type Want, wantsOf } from './resource-rows.ts';
-import { secondsText } from './seconds.ts';
+import { drawnTrace, lengthText, type Scale, scaleFor } from './scale.ts';
 import { type Shape, shapesOf } from './shapes.ts';
 import { drawnLanes, fractionOf, type Window, wholeWindow } from './window.ts';
+import { timelineText } from './words.ts';
 
 export interface TimelineLayout {
   readonly window: Window;
   readonly rows: readonly Row[];
+  /** In words, for those who do not see it. */
+  readonly description: string;
   /** Locks, pools, queues and their kin, below the lanes. */
   readonly resources: readonly ResourceRow[];
   /** Who still wanted one of these when nothing could run any more. */
@@ -41,9 +44,13 @@ export interface LayoutOptions {
   readonly window?: Window;
   /** Whether room is left for the axis below the lanes. Default: true. */
   readonly axis?: boolean;
+  /** What the window is of. Default: by the clock; of a run that took no time, if seen whole, by steps. */
+  readonly scale?: Scale;
 }
 
-export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): TimelineLayout {
+export function layoutTimeline(told: Trace, options: LayoutOptions = {}): TimelineLayout {
+  const scale = options.scale ?? (options.window ? 'clock' : scaleFor(told));
+  const trace = drawnTrace(told, scale);
   const { endedNs } = trace;
   const window = options.window ?? wholeWindow(trace);
   const analysis = analysisOf(trace);
@@ -51,10 +58,10 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Timel
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
   const end =
     endedNs >= window.fromNs && endedNs <= window.toNs
-      ? { at: fractionOf(endedNs, window), text: secondsText(endedNs) }
+      ? { at: fractionOf(endedNs, window), text: lengthText(told, scale) }
       : null;
   const lanesPx = lanes.length * ROW_PX;
-  const resources = resourceRows(analysis, { window, topPx: lanesPx, labels });
+  const resources = resourceRows(analysis, { window, topPx: lanesPx, labels, scale });
   const resourcesPx = resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   return {
     window,
@@ -63,14 +70,21 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Timel
       label: rowLabel(lane),
       depth: lane.depth,
       middlePx: (index + 0.5) * ROW_PX,
-      shapes: shapesOf(lane, { window, trace, labels }),
+      shapes: shapesOf(lane, { window, trace, labels, scale }),
     })),
+    description: describe(told),
     resources,
     wants: wantsOf(analysis, resources),
-    axis: axisOf(window, end),
+    axis: axisOf(window, end, scale),
     end,
     heightPx: lanesPx + resourcesPx + (options.axis === false ? 0 : AXIS_PX),
   };
+}
+
+/** One sentence a lane. */
+export function describe(trace: Trace): string {
+  const { lanes } = analysisOf(trace);
+  return timelineText(lanes, lanes.map(rowLabel));
 }
 
 export function rowLabel({ task, label }: Lane): string {

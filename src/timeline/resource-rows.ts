@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { shortName } from '../analysis/labels.ts';
 import type { Resource } from '../analysis/resources.ts';
 import type { AgentId, PrimitiveId } from '../trace/schema.ts';
+import type { Scale } from './scale.ts';
 import { secondsText } from './seconds.ts';
 import { splitCall } from './split-call.ts';
 import { fractionOf, standsUntilNs, type Window } from './window.ts';
@@ -66,6 +67,8 @@ export interface ResourceContext {
   /** Where the first row begins. */
   readonly topPx: number;
   readonly labels: ReadonlyMap<AgentId, string>;
+  /** Default: by the clock. By steps, nothing is said of times. */
+  readonly scale?: Scale;
 }
 
 export function resourceRows(analysis: Analysis, context: ResourceContext): ResourceRow[] {
@@ -126,6 +129,8 @@ function detailOf(resource: Resource): string {
 function shapesOf(resource: Resource, { trace }: Analysis, context: ResourceContext) {
   const { window, labels } = context;
   const standsNs = standsUntilNs(trace);
+  const titled = (span: Window, text: string) =>
+    context.scale === 'steps' ? text : `${timesText(span)}: ${text}`;
   const placed = ({ fromNs, toNs }: Window) => {
     const untilNs = standsNs !== null && toNs === trace.endedNs ? standsNs : toNs;
     const [from, to] = [fractionOf(fromNs, window), fractionOf(untilNs, window)];
@@ -145,7 +150,7 @@ function shapesOf(resource: Resource, { trace }: Analysis, context: ResourceCont
             kind: 'hold',
             ...placed(hold),
             topPx: PADDING_PX / 2 + place * PLACE_PX,
-            ...{ by, text, title: `${timesText(hold)}: ${job ?? who}` },
+            ...{ by, text, title: titled(hold, job ?? who) },
           };
         })
         .filter(isShown);
@@ -166,7 +171,7 @@ function shapesOf(resource: Resource, { trace }: Analysis, context: ResourceCont
                 : width >= LEAST_FOR_TEXT.broad
                   ? 'broad'
                   : 'none',
-            title: `${timesText(level)}: ${level.count}`,
+            title: titled(level, String(level.count)),
           };
         })
         .filter(isShown);
@@ -176,7 +181,7 @@ function shapesOf(resource: Resource, { trace }: Analysis, context: ResourceCont
           (span): ResourceShape => ({
             kind: 'set',
             ...placed(span),
-            title: `${timesText(span)}: set`,
+            title: titled(span, 'set'),
           }),
         )
         .filter(isShown);

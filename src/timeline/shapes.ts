@@ -3,8 +3,16 @@ import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { Finish, Lane, Segment } from '../analysis/lanes.ts';
 import type { WaitKind } from '../analysis/wait-kind.ts';
 import { type AgentId, MAIN_AGENT, type Trace } from '../trace/schema.ts';
+import type { Scale } from './scale.ts';
 import { fractionOf, standsUntilNs, type Window } from './window.ts';
-import { cancelText, finishText, outputText, segmentText } from './words.ts';
+import {
+  cancelText,
+  finishedText,
+  finishText,
+  outputText,
+  segmentText,
+  stateText,
+} from './words.ts';
 
 export type Shape =
   /** A stretch of time in one state. */
@@ -54,11 +62,15 @@ export type Shape =
 export interface ShapeContext {
   readonly window: Window;
   readonly trace: Trace;
+  /** Default: by the clock. By steps, nothing is said of times. */
+  readonly scale?: Scale;
   readonly labels: ReadonlyMap<number, string>;
 }
 
 /** What is drawn of one lane. */
-export function shapesOf(lane: Lane, { window, trace, labels }: ShapeContext): Shape[] {
+export function shapesOf(lane: Lane, context: ShapeContext): Shape[] {
+  const { window, trace, labels } = context;
+  const isTimed = context.scale !== 'steps';
   const at = (ns: number) => fractionOf(ns, window);
   const shown = ({ fromNs, toNs }: Window) => toNs >= window.fromNs && fromNs <= window.toNs;
   const shownAt = (ns: number) => shown({ fromNs: ns, toNs: ns });
@@ -67,7 +79,7 @@ export function shapesOf(lane: Lane, { window, trace, labels }: ShapeContext): S
   // The ticks come last: a slice of running must not vanish under the wait that follows it.
   const ticks: Shape[] = [];
   for (const segment of lane.segments.filter(shown)) {
-    const title = segmentText(segment, labels);
+    const title = isTimed ? segmentText(segment, labels) : stateText(segment, labels);
     if (segment.state === 'running' && segment.toNs === segment.fromNs) {
       ticks.push({ kind: 'tick', at: at(segment.fromNs), title });
     } else {
@@ -84,13 +96,14 @@ export function shapesOf(lane: Lane, { window, trace, labels }: ShapeContext): S
     const [first] = together;
     if (!first) continue;
     const stream = together.some((line) => line.stream === 'stderr') ? 'stderr' : 'stdout';
-    shapes.push({ kind: 'output', stream, at: at(first.atNs), title: outputText(together) });
+    const title = isTimed ? outputText(together) : together.map(({ text }) => text).join('\n');
+    shapes.push({ kind: 'output', stream, at: at(first.atNs), title });
   }
 
   for (const request of lane.requests.filter(hasTime(lane))) {
     const { atNs, caught } = request;
     if (!shownAt(atNs)) continue;
-    const title = cancelText(request, labels);
+    const title = isTimed ? cancelText(request, labels) : 'asked to stop';
     shapes.push({ kind: 'cancel', at: at(atNs), by: request.by, isCaught: caught !== null, title });
   }
 
@@ -101,7 +114,8 @@ export function shapesOf(lane: Lane, { window, trace, labels }: ShapeContext): S
     if (open) shapes.push({ kind: 'unfinished', at: at(lastNs), title });
   } else if (shownAt(lane.finish.atNs)) {
     const { how, atNs } = lane.finish;
-    shapes.push({ kind: 'finish', how, at: at(atNs), title: finishText(lane.finish) });
+    const title = isTimed ? finishText(lane.finish) : finishedText(lane.finish);
+    shapes.push({ kind: 'finish', how, at: at(atNs), title });
   }
   return shapes;
 }

@@ -5,7 +5,6 @@ import { LaneName } from './lane-name.tsx';
 import { AXIS_PX, ROW_PX, type Row, type TimelineLayout } from './layout.ts';
 import { ResourceLabel, ResourceShapes } from './resource-picture.tsx';
 import { percent, type Shape } from './shapes.ts';
-import { timelineText } from './words.ts';
 
 interface Props {
   readonly layout: TimelineLayout;
@@ -60,10 +59,7 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
           width="100%"
           height={heightPx}
           role="img"
-          aria-label={timelineText(
-            rows.map(({ lane }) => lane),
-            rows.map(({ label }) => label),
-          )}
+          aria-label={layout.description}
         >
           <Patterns id={id} />
           {layout.axis.map(({ at }) => (

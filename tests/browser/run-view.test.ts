@@ -25,12 +25,12 @@ async function watch({ name = TOGETHER, context = {} }: WatchOptions = {}) {
 
 function viewIn(root: Locator) {
   return {
-    slider: root.getByRole('slider', { name: 'Step' }),
+    slider: root.getByRole('slider'),
     tracks: root.locator('.rv-tracks'),
     comment: root.locator('.rv-comment'),
     spoken: root.locator('.rv [role="status"]'),
     mark: (state: string) => root.locator(`.snippet-mark[data-state="${state}"]`),
-    step: async () => Number(await root.getByRole('slider').inputValue()),
+    step: async () => Number((await root.locator('.rv-clock span').textContent())?.split(' ')[1]),
     clock: () => root.locator('.rv-clock b').textContent(),
   };
 }
@@ -147,6 +147,32 @@ describe('watching the loop', () => {
     expect(await end.count()).toBe(1);
   });
 
+  it('draws by steps what lies on one spot by the clock, with one scale for all', async () => {
+    const { page, root, slider, clock, step } = await watch();
+    const axis = root.locator('.rv-axis .end-text');
+    expect(await axis.textContent()).toBe('4.500 s');
+    const ticks = await root.locator('.rv-tracks .tick').count();
+    await slider.press('ArrowRight');
+    await slider.press('ArrowRight');
+    await root.getByRole('button', { name: 'by steps' }).click();
+    await settled(page);
+    const last = Number((await axis.textContent())?.split(' ')[0]);
+    expect(await step()).toBe(2);
+    expect(await clock()).toBe('0.000 s');
+    expect(await slider.getAttribute('aria-label')).toBe('Step');
+    expect(await root.locator('.rv-tracks .tick').count()).toBeLessThan(ticks);
+    const at = (selector: string) =>
+      root.locator(selector).evaluate((element) => Number.parseFloat(element.style.left));
+    expect(await at('.rv-playhead')).toBeCloseTo((2 / last) * 100, 1);
+    expect(Number(await slider.inputValue()) / 10_000).toBeCloseTo(2 / last, 2);
+    await root.getByRole('button', { name: 'by the clock' }).click();
+    await slider.press('Shift+ArrowRight');
+    await slider.press('Shift+ArrowRight');
+    await settled(page);
+    expect(await at('.rv-playhead')).toBeCloseTo((1.5 / 4.5) * 100, 1);
+    expect(Number(await slider.inputValue()) / 10_000).toBeCloseTo(1.5 / 4.5, 2);
+  });
+
   it('is a table for those who would rather read', async () => {
     const { page, root } = await watch();
     await root.getByRole('button', { name: 'Show as table' }).click();
@@ -190,7 +216,7 @@ describe('watching the loop', () => {
         }),
       );
     }
-    expect(reached.join(' | ')).toMatch(/Step \|.*main \|.*Zoom in \|.*Show as table \|.*waited/s);
+    expect(reached.join(' | ')).toMatch(/Time \|.*main \|.*by steps \|.*Zoom in \|.*Show as table \|.*waited/s);
   });
 
   it('does not move by itself where motion is unwelcome', async () => {

@@ -1,5 +1,6 @@
 import { layoutTimeline } from '../../timeline/layout.ts';
 import { openingWindow } from '../../timeline/opening-window.ts';
+import { drawnTrace, scaleFor } from '../../timeline/scale.ts';
 import { TimelinePicture } from '../../timeline/timeline-picture.tsx';
 import type { Trace } from '../../trace/schema.ts';
 
@@ -15,12 +16,14 @@ export interface OwnPictureProps {
 
 /** The timeline of a run of the reader's own. Loaded when there is one. */
 export function OwnPicture({ trace, id }: OwnPictureProps) {
-  const window = openingWindow(trace);
-  const events = trace.events.filter(({ atNs }) => atNs <= window.toNs);
+  const scale = scaleFor(trace);
+  const drawn = drawnTrace(trace, scale);
+  const window = openingWindow(drawn);
+  const events = drawn.events.filter(({ atNs }) => atNs <= window.toNs);
   const tasks = events.filter((event) => event.kind === 'task-created').length;
   if (tasks === 0) return <p class="snippet-no-picture">No task was made in this run.</p>;
   if (tasks > MOST_TASKS || events.length > MOST_EVENTS) {
     return <p class="snippet-no-picture">This run is too large for a timeline: {tasks} tasks.</p>;
   }
-  return <TimelinePicture layout={layoutTimeline(trace, { window })} id={id} />;
+  return <TimelinePicture layout={layoutTimeline(trace, { window, scale })} id={id} />;
 }

@@ -14,6 +14,7 @@ import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import type { Want } from '../../timeline/resource-rows.ts';
+import { drawnNs, drawnTrace, positionOn, type Scale, scaleFor } from '../../timeline/scale.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
@@ -24,6 +25,7 @@ import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
 import { RunTable } from './run-table.tsx';
+import { ScaleChoice } from './scale-choice.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import { Button, Transport } from './transport.tsx';
@@ -59,8 +61,11 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   const id = useId();
   const playhead = usePlayhead(trace, props.opening ?? 'start');
   const { position, playing } = playhead;
-  const viewport = useViewport(trace, position.atNs, playhead.moved);
-  const [pace, setPace] = useState<Pace>(() => defaultPace(trace.endedNs));
+  const [scale, setScale] = useState<Scale>(() => scaleFor(trace));
+  const drawn = drawnTrace(trace, scale);
+  const nowNs = drawnNs(position, scale);
+  const viewport = useViewport(drawn, nowNs, playhead.moved);
+  const [pace, setPace] = useState<Pace>(() => paceFor(trace, scale));
   const [here, setHere] = useState<Pointed | null>(null);
   const [chosen, setChosen] = useState<Insight | null>(null);
   const [tabular, setTabular] = useState(false);
@@ -80,10 +85,10 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
     [trace, state, pointed?.kind, pointed?.id, chosen],
   );
   const links = useMemo(() => {
-    if (pointed?.kind === 'agent') return linksOf(trace, pointed.id);
-    const link = position.step < 0 ? null : linkOfStep(stepAt(trace, position.step));
-    return link && link.atNs === position.atNs ? [link] : [];
-  }, [trace, position, pointed?.kind, pointed?.id]);
+    if (pointed?.kind === 'agent') return linksOf(drawn, pointed.id);
+    const link = position.step < 0 ? null : linkOfStep(stepAt(drawn, position.step));
+    return link && link.atNs === nowNs ? [link] : [];
+  }, [drawn, position, pointed?.kind, pointed?.id]);
 
   const wants = useMemo(
     () => wantsNow(state, pointed?.kind === 'agent' ? pointed.id : null),
@@ -95,7 +100,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   }, [playRequest]);
   useEffect(() => {
     setChosen(null);
-    if (!playhead.moved) setPace(defaultPace(trace.endedNs));
+    if (!playhead.moved) chooseScale(scaleFor(trace));
   }, [trace]);
   useEffect(() => {
     onMoment?.({
@@ -107,6 +112,10 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
     });
   }, [state, highlighted, over]);
 
+  const chooseScale = (next: Scale) => {
+    setScale(next);
+    if (!playing) setPace(paceFor(trace, next));
+  };
   const move = (how: Move) => {
     const next = moved(trace, position, how);
     playhead.moveTo(next);
@@ -159,6 +168,7 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
       >
         <Transport
           trace={trace}
+          scale={scale}
           position={position}
           playing={playing}
           pace={pace}
@@ -183,18 +193,20 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
         ) : (
           <TimelineView
             trace={trace}
+            scale={scale}
             id={`${id}-rows`}
-            position={position}
+            nowNs={nowNs}
             viewport={viewport}
             current={state.running?.agent ?? state.blocked?.by ?? null}
             highlighted={highlighted.agents}
             links={links}
             wants={wants}
             explained={chosen}
-            onMove={playhead.moveTo}
+            onMove={(ns) => playhead.moveTo(positionOn(trace, ns, scale))}
           />
         )}
         <div class="rv-tools">
+          <ScaleChoice scale={scale} onChoose={chooseScale} />
           {!viewport.whole && (
             <>
               <Button icon="earlier" label="Earlier" onClick={() => viewport.pan(-0.5)} />
@@ -244,6 +256,11 @@ function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): reado
       : [],
   );
   return wants.length <= MOST_WANTS ? wants : wants.filter(({ agent }) => agent === pointed);
+}
+
+/** By steps, a step at a time: between two of them, time is not to be seen. */
+function paceFor({ endedNs }: Trace, scale: Scale): Pace {
+  return scale === 'steps' ? 'steps' : defaultPace(endedNs);
 }
 
 function highlightOf(insight: Insight | null): Related {

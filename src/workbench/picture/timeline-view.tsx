@@ -1,20 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { analysisOf } from '../../analysis/analysis.ts';
-import type { Lane } from '../../analysis/lanes.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { axisOf } from '../../timeline/axis.ts';
 import { groupRows } from '../../timeline/grouped-rows.ts';
 import { laneTextAt } from '../../timeline/lane-at.ts';
-import { AXIS_PX, ROW_PX, rowLabel } from '../../timeline/layout.ts';
+import { AXIS_PX, describe, ROW_PX, rowLabel } from '../../timeline/layout.ts';
 import type { Link } from '../../timeline/links.ts';
-import { type Position, positionAt } from '../../timeline/position.ts';
 import { ResourceShapes } from '../../timeline/resource-picture.tsx';
 import { resourceRows, type Want } from '../../timeline/resource-rows.ts';
-import { secondsText } from '../../timeline/seconds.ts';
+import { drawnInstant, drawnTrace, lengthText, type Scale, STEP_NS } from '../../timeline/scale.ts';
 import { Axis } from '../../timeline/timeline-picture.tsx';
 import { drawnLanes, fractionOf } from '../../timeline/window.ts';
-import { timelineText } from '../../timeline/words.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
 import { RowLabels } from './row-labels.tsx';
@@ -26,9 +23,11 @@ import './timeline-view.css';
 
 export interface TimelineViewProps {
   readonly trace: Trace;
+  readonly scale: Scale;
   /** Unique in the page: SVG finds its patterns by id. */
   readonly id: string;
-  readonly position: Position;
+  /** Where the playhead stands on the scale. */
+  readonly nowNs: number;
   readonly viewport: Viewport;
   /** Who runs. */
   readonly current: AgentId | null;
@@ -38,7 +37,8 @@ export interface TimelineViewProps {
   readonly wants: readonly Want[];
   /** Whose span is marked. */
   readonly explained: Insight | null;
-  readonly onMove: (position: Position) => void;
+  /** With the place on the scale. */
+  readonly onMove: (ns: number) => void;
 }
 
 /** Two fingers on a trackpad, or a turn of the wheel, as a factor. */
@@ -48,24 +48,25 @@ const NEAR_PX = 5;
 
 /** A run's timeline with a playhead on it that can be dragged. */
 export function TimelineView(props: TimelineViewProps) {
-  const { trace, position, viewport, highlighted, current, explained } = props;
+  const { scale, nowNs, viewport, highlighted, current, explained } = props;
+  const trace = drawnTrace(props.trace, scale);
   const { window } = viewport;
   const lanes = useMemo(() => drawnLanes(analysisOf(trace).lanes, trace), [trace]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => groupRows(lanes, unfolded), [lanes, unfolded]);
   const labels = useMemo(() => new Map(lanes.map((lane) => [lane.task, rowLabel(lane)])), [lanes]);
-  const description = useMemo(() => describe(lanes), [lanes]);
+  const description = useMemo(() => describeShortly(props.trace), [props.trace]);
   const scroller = useRef<HTMLDivElement>(null);
   const tracks = useRef<HTMLDivElement>(null);
   const visible = useVisibleRows(scroller, rows.length);
   const [hover, setHover] = useState<{ readonly at: number; readonly row: number } | null>(null);
   const rowsPx = rows.length * ROW_PX;
   const resources = useMemo(
-    () => resourceRows(analysisOf(trace), { window, topPx: rowsPx, labels }),
+    () => resourceRows(analysisOf(trace), { window, topPx: rowsPx, labels, scale }),
     [trace, window, rowsPx, labels],
   );
   const drawnPx = rowsPx + resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
-  const now = fractionOf(position.atNs, window);
+  const now = fractionOf(nowNs, window);
 
   const spotUnder = (event: PointerEvent | WheelEvent) => {
     const box = tracks.current?.getBoundingClientRect();
@@ -74,7 +75,7 @@ export function TimelineView(props: TimelineViewProps) {
     return { at, row: Math.floor((event.clientY - box.top) / ROW_PX) };
   };
   const nsAt = (at: number) => window.fromNs + at * (window.toNs - window.fromNs);
-  const moveTo = (at: number) => props.onMove(positionAt(trace, nsAt(at)));
+  const moveTo = (at: number) => props.onMove(nsAt(at));
 
   // Preact listens to the wheel passively, and the page would scroll or zoom as well.
   const onWheel = useRef((_: WheelEvent) => {});
@@ -98,12 +99,13 @@ export function TimelineView(props: TimelineViewProps) {
     return () => element?.removeEventListener('wheel', turn);
   }, []);
 
-  const end = { at: fractionOf(trace.endedNs, window), text: secondsText(trace.endedNs) };
+  const end = { at: fractionOf(trace.endedNs, window), text: lengthText(props.trace, scale) };
   const endShown = end.at >= 0 && end.at <= 1;
-  const layout = { axis: axisOf(window, endShown ? end : null), end: endShown ? end : null };
+  const layout = { axis: axisOf(window, endShown ? end : null, scale), end: endShown ? end : null };
+  const onScale = (ns: number) => drawnInstant(props.trace, ns, scale);
   const band = explained && {
-    left: Math.max(0, fractionOf(explained.fromNs, window)),
-    right: Math.min(1, fractionOf(explained.toNs, window)),
+    left: Math.max(0, fractionOf(onScale(explained.fromNs), window)),
+    right: Math.min(1, fractionOf(onScale(explained.toNs), window)),
   };
   const drawn = useMemo(
     () => (
@@ -135,7 +137,7 @@ export function TimelineView(props: TimelineViewProps) {
   const nearNs = ((window.toNs - window.fromNs) / width) * NEAR_PX;
   const hoverText =
     hover && pointed?.kind === 'lane'
-      ? laneTextAt(pointed.lane, nsAt(hover.at), nearNs, labels)
+      ? laneTextAt(pointed.lane, nsAt(hover.at), { withinNs: nearNs, labels, scale })
       : null;
 
   return (
@@ -195,10 +197,10 @@ export function TimelineView(props: TimelineViewProps) {
                 rows={rows}
                 resources={resources}
                 at={now}
-                isStuck={trace.outcome.kind === 'deadlocked' && position.atNs >= trace.endedNs}
+                isStuck={trace.outcome.kind === 'deadlocked' && nowNs >= trace.endedNs}
               />
             </svg>
-            {position.atNs < trace.endedNs && now < 1 && (
+            {nowNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
             )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}
@@ -213,7 +215,11 @@ export function TimelineView(props: TimelineViewProps) {
       <p class="rv-readout" aria-hidden="true">
         {hover && (
           <>
-            <time>{formatSeconds(nsAt(hover.at))} s</time>
+            <time>
+              {scale === 'clock'
+                ? `${formatSeconds(nsAt(hover.at))} s`
+                : `step ${Math.round(nsAt(hover.at) / STEP_NS)}`}
+            </time>
             {pointed?.kind === 'lane' && <code>{labels.get(pointed.lane.task)}</code>}
             {hoverText}
           </>
@@ -226,9 +232,9 @@ export function TimelineView(props: TimelineViewProps) {
 /** Of more lanes than these, nobody listens to a sentence each. */
 const MOST_SENTENCES = 60;
 
-function describe(lanes: readonly Lane[]): string {
-  if (lanes.length > MOST_SENTENCES) return `Timeline of ${lanes.length} tasks`;
-  return timelineText(lanes, lanes.map(rowLabel));
+function describeShortly(trace: Trace): string {
+  const { lanes } = analysisOf(trace);
+  return lanes.length > MOST_SENTENCES ? `Timeline of ${lanes.length} tasks` : describe(trace);
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

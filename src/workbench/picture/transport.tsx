@@ -1,6 +1,7 @@
 import { stepCount } from '../../analysis/steps.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
-import { type Position, positionOfStep } from '../../timeline/position.ts';
+import type { Position } from '../../timeline/position.ts';
+import { drawnNs, drawnTrace, positionOn, type Scale } from '../../timeline/scale.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { PACES, type Pace } from '../play/pace.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -9,6 +10,7 @@ import './transport.css';
 
 export interface TransportProps {
   readonly trace: Trace;
+  readonly scale: Scale;
   readonly position: Position;
   readonly playing: boolean;
   readonly pace: Pace;
@@ -21,9 +23,14 @@ export interface TransportProps {
   readonly onScrub: (position: Position) => void;
 }
 
-/** Play, step, and a slider over all the steps of a run. */
+/** More than a slider has pixels. Arrow keys go by steps and instants, whatever it is drawn on. */
+const SCRUBBER_STOPS = 10_000;
+
+/** Play, step, and a slider over the run, on the scale of the picture. */
 export function Transport(props: TransportProps) {
-  const { trace, position, playing, pace } = props;
+  const { trace, scale, position, playing, pace } = props;
+  const drawn = drawnTrace(trace, scale);
+  const scrubbed = drawn.endedNs > 0 ? drawnNs(position, scale) / drawn.endedNs : 0;
   const count = stepCount(trace);
   const atStart = position.step < 0;
   const atEnd = position.step >= count - 1 && position.atNs >= trace.endedNs;
@@ -67,15 +74,16 @@ export function Transport(props: TransportProps) {
       <input
         type="range"
         class="rv-scrubber"
-        aria-label="Step"
+        aria-label={scale === 'clock' ? 'Time' : 'Step'}
         aria-valuetext={props.text}
         min={0}
-        max={count}
-        value={position.step + 1}
-        style={{ '--rv-scrubbed': count > 0 ? (position.step + 1) / count : 0 }}
-        onInput={(event) =>
-          props.onScrub(positionOfStep(trace, Number(event.currentTarget.value) - 1))
-        }
+        max={SCRUBBER_STOPS}
+        value={Math.round(scrubbed * SCRUBBER_STOPS)}
+        style={{ '--rv-scrubbed': scrubbed }}
+        onInput={(event) => {
+          const ns = (Number(event.currentTarget.value) / SCRUBBER_STOPS) * drawn.endedNs;
+          props.onScrub(positionOn(trace, ns, scale));
+        }}
       />
       <span class="rv-clock" aria-hidden="true">
         <b>{formatSeconds(position.atNs)} s</b>

@@ -20,8 +20,10 @@ export interface Viewport {
  */
 export function useViewport(trace: Trace, nowNs: number, moved: boolean): Viewport {
   const whole = wholeWindow(trace);
-  const [window, setWindow] = useState<Window>(() => openingWindow(trace));
+  const [kept, setWindow] = useState<Window>(() => openingWindow(trace));
   const known = useRef(trace);
+  const isKnown = trace === known.current || isFurther(trace, known.current);
+  const window = isKnown ? kept : openingWindow(trace);
   useEffect(() => {
     const before = known.current;
     known.current = trace;

@@ -1,0 +1,74 @@
+/**
+ * What the width of a picture stands for: time by the clock, or steps. By the clock, what happens at
+ * one instant lies on one spot; by steps it stands side by side, and waiting takes no room.
+ */
+
+import { analysisOf } from '../analysis/analysis.ts';
+import { belongTogether } from '../analysis/collect/step-events.ts';
+import { lastStepBy, stepCount } from '../analysis/steps.ts';
+import type { Trace, TraceEvent } from '../trace/schema.ts';
+import { type Position, positionAt, positionOfStep } from './position.ts';
+import { secondsText } from './seconds.ts';
+
+export type Scale = 'clock' | 'steps';
+
+/**
+ * The width of a step. Far less than what computing is blamed for: how long a slice has no say in
+ * whether it held the loop.
+ */
+export const STEP_NS = 100;
+
+/** By the clock; where nothing took time, by steps. */
+export function scaleFor({ endedNs }: Trace): Scale {
+  return endedNs === 0 ? 'steps' : 'clock';
+}
+
+const known = new WeakMap<Trace, Trace>();
+
+/** The trace to draw on a scale. By steps, its times say how many steps there were by then. */
+export function drawnTrace(trace: Trace, scale: Scale): Trace {
+  if (scale === 'clock') return trace;
+  let drawn = known.get(trace);
+  if (!drawn) {
+    drawn = bySteps(trace);
+    known.set(trace, drawn);
+  }
+  return drawn;
+}
+
+function bySteps(trace: Trace): Trace {
+  const { steps } = analysisOf(trace);
+  let step = 0;
+  const events = trace.events.map((event, index): TraceEvent => {
+    // Of a step that is two events, both have its place.
+    const next = trace.events[index + 1];
+    const isFirst = next !== undefined && belongTogether(event, next);
+    while (step < steps.length && (steps[step] ?? 0) <= index + Number(isFirst)) step += 1;
+    return { ...event, atNs: step * STEP_NS };
+  });
+  return { ...trace, events, endedNs: steps.length * STEP_NS };
+}
+
+/** Where a position of the playhead lies on a scale. */
+export function drawnNs({ step, atNs }: Position, scale: Scale): number {
+  return scale === 'clock' ? atNs : (step + 1) * STEP_NS;
+}
+
+/** The position of the playhead that lies there on a scale. */
+export function positionOn(trace: Trace, ns: number, scale: Scale): Position {
+  return scale === 'clock'
+    ? positionAt(trace, ns)
+    : positionOfStep(trace, Math.round(ns / STEP_NS) - 1);
+}
+
+/** Where an instant lies on a scale. */
+export function drawnInstant(trace: Trace, ns: number, scale: Scale): number {
+  return scale === 'clock' ? ns : (lastStepBy(trace, ns) + 1) * STEP_NS;
+}
+
+/** `"4.500 s"`, `"62 steps"` */
+export function lengthText(trace: Trace, scale: Scale): string {
+  if (scale === 'clock') return secondsText(trace.endedNs);
+  const count = stepCount(trace);
+  return `${count} step${count === 1 ? '' : 's'}`;
+}
