@@ -77,6 +77,56 @@ async def main():
 asyncio.run(main())
 `;
 
+/** More of the stack than the browser has at once, by calls, data and what is freed; threads park in it. */
+const DEEP = `
+import json, pickle, threading, time
+
+class Deep:
+    def __init__(self, depth): self.depth = depth
+    def __str__(self):
+        if self.depth == 0:
+            time.sleep(1)
+            return threading.current_thread().name
+        return f"{Deep(self.depth - 1)}"
+
+class Endless:
+    calls = 0
+    def __repr__(self):
+        Endless.calls += 1
+        return repr(self)
+
+class Node:
+    def __init__(self, next): self.next = next
+
+def nested(make, depth, value):
+    for _ in range(depth):
+        value = make(value)
+    return value
+
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+def work(depth):
+    print(str(Deep(depth)))
+    attempt(lambda: repr(Endless()))
+
+threads = [threading.Thread(target=work, args=(200 * n,), name=str(n)) for n in range(5)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(Endless.calls, str(Deep(900)))
+for make in (Node, property, lambda inner: [inner], lambda inner: map(abs, inner)):
+    print(type(nested(make, 100_000, iter([1]))))
+print(list(nested(lambda inner: map(abs, inner), 5_000, iter([1]))))
+for depth in 5_000, 100_000:
+    attempt(lambda: len(json.dumps(json.loads("[" * depth + "]" * depth))))
+    attempt(lambda: len(pickle.dumps(nested(lambda inner: [inner], depth, []))))
+    attempt(lambda: eval("+".join("1" * depth)))
+    attempt(lambda: nested(lambda inner: (inner,), depth, ()) == nested(lambda inner: (inner,), depth, ()))
+`;
+
 let site: SiteServer;
 beforeAll(async () => {
   site = await serveDist({ folder: DIST, base: process.env['BASE_PATH'] ?? '/' });
@@ -102,6 +152,7 @@ describe.each([
     ['errors of files', () => readFile('tests/conformance/files/errors.py', 'utf8')],
     ['addresses and local time', () => ADDRESSES_AND_LOCAL_TIME],
     ['addresses after threads', () => ADDRESSES_AFTER_THREADS],
+    ['a stack as deep as natively', () => DEEP],
     ['threads, sockets, a process and random numbers', () => THREADS_AND_SOCKETS],
   ])('%s', async (_, sourceOf) => {
     const source = await sourceOf();

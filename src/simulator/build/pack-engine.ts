@@ -14,12 +14,14 @@ import { Worker } from 'node:worker_threads';
 import { constants, zstdCompress } from 'node:zlib';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { SIZE_BYTES } from '../engine/boot-image.ts';
+import { deepenStack } from './deepen-stack.ts';
 import { NODE_ENGINE, SITE_ENGINE } from './engine-folder.ts';
 import { isLeftOut } from './standard-library.ts';
 
 const PYODIDE = new URL('./', pathToFileURL(createRequire(import.meta.url).resolve('pyodide')));
 const PYTHON_HALF = new URL('../python/', import.meta.url);
-const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm'];
+const CPYTHON = 'pyodide.asm.wasm';
+const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', CPYTHON];
 
 /** Zip archives know no year before 1980; a fixed date keeps the archive the same from build to build. */
 const ZIP_DATE = new Date(2026, 0, 1);
@@ -47,6 +49,7 @@ async function packEngine(): Promise<'packed' | 'fresh'> {
 async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
   const write = (name: string, data: string | Uint8Array) => writeFile(new URL(name, folder), data);
   for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, folder));
+  await write(CPYTHON, deepenStack(await readFile(new URL(CPYTHON, PYODIDE))));
   await write('python_stdlib.zip', await standardLibraryWith(python));
   const image = await makeBootImage(folder);
   await write('boot-image.raw', image);
@@ -98,6 +101,11 @@ async function keyOf(python: Zippable): Promise<string> {
     './standard-library.ts',
     './boot-image-worker.ts',
     './wipe-free-memory.ts',
+    './deepen-stack.ts',
+    './module-view.ts',
+    './recursive-functions.ts',
+    './stack-code.ts',
+    './wasm-binary.ts',
     '../engine/boot-image.ts',
     '../engine/engine.ts',
     '../engine/file-system.ts',

@@ -14,9 +14,11 @@ import { type FileSystem, layFiles, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
+import { discountFrames, shortenStack, type ThreadStates } from './recursion-depth.ts';
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
 import { furnishShell, SHELL_FOLDER } from './shell.ts';
+import { segmentStacks } from './stack-segments.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
 import { createRandomness, installSystemCalls } from './system-calls.ts';
 
@@ -52,7 +54,10 @@ export interface Pyodide {
   makeMemorySnapshot(): Uint8Array;
   readonly FS: FileSystem;
   /** Views of its memory; others after it has grown. */
-  readonly _module: { readonly HEAPU8: Uint8Array; readonly HEAPF64: Float64Array };
+  readonly _module: ThreadStates & {
+    readonly HEAPU8: Uint8Array;
+    readonly HEAPF64: Float64Array;
+  };
 }
 
 /** `python/_loopscope/program.py`. */
@@ -106,6 +111,7 @@ export async function bootEngine(
     },
   });
   hideSuspendedStacks(globalThis);
+  segmentStacks(globalThis);
   const bootFromImage = async ({ snapshot }: BootImage): Promise<Pyodide | null> => {
     if (!fetchNow) library = await readFile(LIBRARY);
     try {
@@ -182,6 +188,9 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
 /** Of the pinned version, which asks whether it is its own. */
 const ABI_VERSION = '2026_0';
 
+/** Of the stack in memory; a worker's own has about 400 KB left by then. */
+const ONLY_STACK_BYTES = 100 * 1024;
+
 /** Some milliseconds of real time. */
 const REPORTS_PER_FLUSH = 100;
 
@@ -197,6 +206,7 @@ async function runProgram(
     memory: () => pyodide._module.HEAPF64,
     outbox,
     markNode: (path, kind) => markNode(pyodide.FS, path, kind),
+    discountFrames: (count) => discountFrames(pyodide._module, count),
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });
@@ -223,7 +233,10 @@ async function runProgram(
     const given = [session.bridge, source, name, JSON.stringify(args), seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.
     if (canSwitchStacks) await program.run.callPromising(...given);
-    else program.run(...given);
+    else {
+      shortenStack(pyodide._module, ONLY_STACK_BYTES);
+      program.run(...given);
+    }
   } catch (error) {
     session.crashed(String(error));
   }

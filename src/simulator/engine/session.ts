@@ -98,6 +98,8 @@ export interface Bridge extends Emitters {
   /** Nothing can run again unless a client came from outside, and none can. */
   serving(): void;
   tracing_failed(message: string): void;
+  /** The running thread's recursion begins anew so many frames higher; see `recursion-depth.ts`. */
+  discountFrames(count: number): void;
 }
 
 export interface SessionOptions {
@@ -107,6 +109,7 @@ export interface SessionOptions {
   readonly outbox: Outbox;
   /** Has the file system say that what lies at a path is of another kind. */
   readonly markNode: (path: string, kind: number) => void;
+  readonly discountFrames: (count: number) => void;
   /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
@@ -130,7 +133,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { limits, memory, outbox, markNode, finish } = options;
+  const { limits, memory, outbox, markNode, discountFrames, finish } = options;
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
@@ -217,8 +220,8 @@ export function createSession(options: SessionOptions): Session {
   };
   /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
   const crashed = (message: string) => {
-    if (memoryWasRefused) end(limited('memory'));
-    else if (STACK_OVERFLOW.test(message)) end(limited('recursion'));
+    if (STACK_OVERFLOW.test(message)) end(limited('recursion'));
+    else if (memoryWasRefused) end(limited('memory'));
     else end({ kind: 'crashed', message });
   };
   const exitThread = () => {
@@ -308,6 +311,7 @@ export function createSession(options: SessionOptions): Session {
     },
     deadlocked: () => end({ kind: 'deadlocked' }),
     serving: () => end({ kind: 'serving' }),
+    discountFrames,
     tracing_failed: (message) => crashed(`the recorder failed: ${message}`),
   };
   const memoryRefused = () => {

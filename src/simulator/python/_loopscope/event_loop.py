@@ -88,6 +88,8 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         super()._run_forever_setup()
         self.runs_on = kernel.current_thread
         running.add(self)
+        # The `_run` of our handles, below every callback.
+        kernel.discount_frames(1)
         if observing.enabled:
             self.number = self.number or next(_loops)
             kernel.recorder.loop_began(self.number)
@@ -99,6 +101,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
             kernel.recorder.enter_loop(None)
         self.runs_on = None
         running.discard(self)
+        kernel.discount_frames(-1)
         super()._run_forever_cleanup()
 
     def time(self):

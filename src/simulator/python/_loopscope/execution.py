@@ -17,6 +17,7 @@ def execute(code, name, module):
             code = compile(code, name, "exec", dont_inherit=True)
         if observing.enabled:
             monitoring.watch_program(code)
+        kernel.begin_depth()
         exec(code, module.__dict__)
     except kernel.RunOver:
         raise

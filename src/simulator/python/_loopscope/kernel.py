@@ -178,6 +178,21 @@ def entrance(function):
     return function
 
 
+def begin_depth() -> None:
+    """Have what is called next be the first that counts as nested in the running thread."""
+    frame = sys._getframe(1)
+    depth = 0
+    while frame is not None:
+        depth += 1
+        frame = frame.f_back
+    discount_frames(depth)
+
+
+def discount_frames(count: int) -> None:
+    """Let the running thread nest so many frames more: those are ours, not the program's."""
+    _bridge.discountFrames(count)
+
+
 def _is_at_own_work(frame) -> bool:
     """Whether the innermost code that is not the library's is ours."""
     while frame is not None:

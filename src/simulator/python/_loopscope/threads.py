@@ -165,6 +165,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
     @kernel.entrance
     def run():
         global _started
+        kernel.begin_depth()
         try:
             function()
         except SystemExit as error:
