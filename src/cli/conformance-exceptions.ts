@@ -29,6 +29,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
     reason: 'the TypeError for awaiting None has new words in 3.14',
     agreesFrom: [3, 14],
   },
+  'examples/dining-philosophers': DEADLOCK,
   'going-further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
   'going-further/eager': EAGER_TASKS,
   'going-further/first-good-answer': ASYNC_AS_COMPLETED,

@@ -21,6 +21,8 @@ from .descriptor_file import DescriptorFile
 _STANDARD = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _NUMBERED = re.compile(r"(?:/dev|/proc/self)/fd/(\d+)")
 
+_PATHS = (str, bytes, os.PathLike)
+
 _native_os_open = os.open
 _native_open = io.open
 
@@ -33,7 +35,7 @@ def os_open(path, flags, mode=0o777, *, dir_fd=None):
 
 def _special(path, flags, dir_fd=None):
     """A descriptor for a path that leads to no file; None for all others."""
-    if isinstance(path, int):
+    if not isinstance(path, _PATHS):
         return None
     own = _own_descriptor(path)
     if own is not None:
@@ -65,7 +67,7 @@ def _own_descriptor(path):
 
 def _as_known(path):
     """The path of the file that ``/dev/fd/5`` stands for, which Emscripten does not open by that name."""
-    own = None if isinstance(path, int) else _own_descriptor(path)
+    own = _own_descriptor(path) if isinstance(path, _PATHS) else None
     if own is None:
         return path
     try:
