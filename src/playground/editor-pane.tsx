@@ -42,6 +42,8 @@ export function EditorPane(props: EditorPaneProps) {
   const numbers = useRef<HTMLDivElement>(null);
   const surface = useRef<EditSurface | null>(null);
   const begun = useRef(false);
+  /** The text as the editor has told or been told it. */
+  const known = useRef(tab.source);
   /** What is done in the listing before the editor is there. */
   const early = useRef<{ caret: Point | null; typed: string }>({ caret: null, typed: '' });
   const latest = useRef(props);
@@ -64,13 +66,16 @@ export function EditorPane(props: EditorPaneProps) {
     const opened = await openSurface({
       host: container,
       fill: true,
-      text: latest.current.tab.source,
+      text: known.current,
       label: labelOf(latest.current.tab),
       hintId: latest.current.hintId,
       metrics: measureType(text),
       scrollLeftPx: 0,
       tabMovesFocus: tabMovesFocus(),
-      onInput: (source) => latest.current.onInput(source),
+      onInput(source) {
+        known.current = source;
+        latest.current.onInput(source);
+      },
       onRun: () => latest.current.onRun(),
       onLeave: () => latest.current.onLeave(),
       onScroll: setScrollTopPx,
@@ -81,6 +86,7 @@ export function EditorPane(props: EditorPaneProps) {
     });
     if (!begun.current) return opened.dispose();
     surface.current = opened;
+    if (opened.text !== known.current) opened.replace(known.current);
     if (document.activeElement === text) latest.current.wantsFocus.current = true;
     setReady(true);
     latest.current.onReady(opened.kind);
@@ -94,6 +100,13 @@ export function EditorPane(props: EditorPaneProps) {
     surface.current?.focus(caret);
     if (typed !== '') surface.current?.type(typed);
   });
+
+  // Before anything more can be typed: another window has changed the text.
+  useLayoutEffect(() => {
+    if (tab.source === known.current) return;
+    known.current = tab.source;
+    surface.current?.replace(tab.source);
+  }, [tab.source]);
 
   useEffect(
     () => () => {

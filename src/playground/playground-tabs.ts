@@ -46,7 +46,10 @@ asyncio.run(main())
 
 const EMPTY: PlaygroundProgram = { name: 'main.py', source: '', args: '', seed: '0' };
 
-export function newTabs(id: string): Tabs {
+/** The same in every window, so that two that are opened for the first time have one tab, not two. */
+const FIRST_ID = 'first';
+
+export function newTabs(id: string = FIRST_ID): Tabs {
   return { tabs: [{ ...FIRST_PROGRAM, id }], activeId: id, closed: null };
 }
 
@@ -103,9 +106,27 @@ export function closeTab(state: Tabs, id: string, idOfNext: string): Tabs {
 export function undoClose(state: Tabs): Tabs {
   if (!state.closed) return state;
   const { tab, index } = state.closed;
+  if (state.tabs.some(({ id }) => id === tab.id))
+    return { ...activateTab(state, tab.id), closed: null };
   const others = state.tabs.filter((other) => !isUntouched(other));
   const kept = others.length === 0 ? [] : state.tabs;
   return { tabs: kept.toSpliced(index, 0, tab), activeId: tab.id, closed: null };
+}
+
+/** Whether two tabs hold the same, letter for letter. */
+export function sameText(one: Tab | undefined, other: Tab): boolean {
+  return (
+    one !== undefined &&
+    one.name === other.name &&
+    one.source === other.source &&
+    one.args === other.args &&
+    one.seed === other.seed
+  );
+}
+
+/** The tab, under a name that none of the others has. */
+export function withFreeName(others: readonly Tab[], tab: Tab): Tab {
+  return { ...tab, name: freeName(others, tab.name) };
 }
 
 function isUntouched(tab: Tab): boolean {

@@ -16,6 +16,7 @@ import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
 import { ExamplesDialog } from './examples-dialog.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { tabNewsText } from './merge-tabs.ts';
 import { type Notice, Notices } from './notices.tsx';
 import { openFile } from './open-file.ts';
 import {
@@ -36,6 +37,7 @@ import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useMarkedLines } from './use-marked-lines.ts';
+import { usePaneKeys } from './use-pane-keys.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
 
@@ -50,7 +52,16 @@ export interface PlaygroundProps {
 
 /** A full page for programs of one's own: editor, output and picture, in tabs that are kept. */
 export function Playground({ firstListing }: PlaygroundProps) {
-  const { state, unsaved, update } = useTabs();
+  const panes = usePaneKeys();
+  const { state, unsaved, update } = useTabs((news) => {
+    panes.follow(news);
+    setNotice({
+      text: news.map(tabNewsText).join(' '),
+      ...(news.some(({ kind }) => kind === 'closed') && {
+        action: { label: 'Open it again', run: () => update(undoClose) },
+      }),
+    });
+  });
   const tab = activeTab(state);
   const hintId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -185,7 +196,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
           />
           {state.tabs.map((each) => (
             <EditorPane
-              key={each.id}
+              key={panes.keyOf(each.id)}
               tab={each}
               active={each.id === tab.id}
               hintId={hintId}

@@ -24,7 +24,7 @@ describe('the tab store', () => {
   });
 
   it('says that nothing is kept where storage is forbidden or full', () => {
-    expect(createTabStore(null).load()).toBeNull();
+    expect(createTabStore(null).load()).toEqual(newTabs());
     expect(createTabStore(null).save(TWO)).toBe(false);
     const full = {
       ...memory(),
@@ -47,7 +47,7 @@ describe('the tab store', () => {
       '{"tabs":[{"id":1}]}',
     ]) {
       storage.setItem('loopscope:playground', text);
-      expect(loadedIn(storage)).toBeNull();
+      expect(loadedIn(storage)).toEqual(newTabs());
     }
     const good = { ...RACE, id: 'b' };
     storage.setItem('loopscope:playground', JSON.stringify({ tabs: [null, good], activeId: 'z' }));
@@ -58,15 +58,28 @@ describe('the tab store', () => {
     const storage = memory();
     createTabStore(storage).save(TWO);
     const [left, right] = [createTabStore(storage), createTabStore(storage)];
-    left.load();
-    right.load();
-    left.save(openTab(changeTab(TWO, 'a', { source: 'left' }), { ...RACE, source: 'new' }, 'c'));
-    right.save(changeTab(TWO, 'b', { source: 'right' }));
-    expect(loadedIn(storage)?.tabs.map(({ id, source }) => `${id}: ${source}`)).toEqual([
+    const [atLeft, atRight] = [left.load(), right.load()];
+    const opened = openTab(atLeft, { ...RACE, source: 'new' }, 'c');
+    left.save(left.merge(changeTab(opened, 'a', { source: 'left' })).state);
+    const both = right.merge(changeTab(atRight, 'b', { source: 'right' }));
+    expect(both.news).toEqual([]);
+    right.save(both.state);
+    expect(loadedIn(storage).tabs.map(({ id, source }) => `${id}: ${source}`)).toEqual([
       'a: left',
       'b: right',
       'c: new',
     ]);
+    expect(left.merge(opened).state.tabs.map(({ source }) => source)).toContain('right');
+  });
+
+  it('takes two windows that are opened for the first time for two of one program', () => {
+    const storage = memory();
+    const [left, right] = [createTabStore(storage), createTabStore(storage, () => 'new')];
+    const [atLeft, atRight] = [left.load(), right.load()];
+    left.save(left.merge(changeTab(atLeft, 'first', { source: 'left' })).state);
+    expect(right.merge(atRight).state.tabs.map(({ source }) => source)).toEqual(['left']);
+    const typed = right.merge(changeTab(right.load(), 'first', { source: 'right' }));
+    expect(typed.state.tabs.map(({ source }) => source)).toEqual(['right']);
   });
 
   it('forgets what was closed', () => {
@@ -74,6 +87,6 @@ describe('the tab store', () => {
     const store = createTabStore(storage);
     store.save(TWO);
     store.save(closeTab(TWO, 'a', 'x'));
-    expect(loadedIn(storage)?.tabs.map(({ id }) => id)).toEqual(['b']);
+    expect(loadedIn(storage).tabs.map(({ id }) => id)).toEqual(['b']);
   });
 });

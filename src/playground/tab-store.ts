@@ -1,19 +1,23 @@
 /**
  * The playground's tabs, kept in the browser from one visit to the next.
  *
- * Two windows may have the playground open. Each writes only the tabs that it changed, and keeps
- * those that the other has opened: whoever saves last takes nothing from the other.
+ * Two windows may have the playground open. Each looks at what is kept before it writes, and whenever
+ * the other has written, and merges that with what it has; see `merge-tabs.ts`.
  */
+import { uniqueId } from '../ui/unique-id.ts';
 import type { KeyValueStore } from '../workbench/edit/edits.ts';
-import type { Tab, Tabs } from './playground-tabs.ts';
+import { type MergedTabs, mergeTabs } from './merge-tabs.ts';
+import { newTabs, type Tab, type Tabs } from './playground-tabs.ts';
 
-const KEY = 'loopscope:playground';
+export const TABS_KEY = 'loopscope:playground';
 
 export interface TabStore {
-  /** Null where nothing was kept. */
-  load(): Tabs | null;
-  /** Says whether the tabs will survive a reload. */
-  save(state: Tabs): boolean;
+  /** The first program where nothing was kept. */
+  load(): Tabs;
+  /** What this window has, with what others have written since it last looked. */
+  merge(own: Tabs): MergedTabs;
+  /** Writes the tabs as they are. Says whether they will survive a reload. */
+  save(tabs: Tabs): boolean;
 }
 
 interface Kept {
@@ -22,28 +26,28 @@ interface Kept {
 }
 
 /** @param store null where the browser forbids storage. */
-export function createTabStore(store: KeyValueStore | null): TabStore {
-  /** The tabs of this window, as they were last read or written. */
-  let known = new Map<string, Tab>();
+export function createTabStore(store: KeyValueStore | null, newId = uniqueId): TabStore {
+  /** As they were last read or written. */
+  let base: ReadonlyMap<string, Tab> = new Map();
   const remember = (tabs: readonly Tab[]) => {
-    known = new Map(tabs.map((tab) => [tab.id, tab]));
+    base = new Map(tabs.map((tab) => [tab.id, tab]));
   };
   return {
     load() {
-      const kept = read(store);
-      if (!kept) return null;
+      const kept = read(store) ?? newTabs();
       remember(kept.tabs);
       return { ...kept, closed: null };
     },
+    merge(own) {
+      const kept = read(store);
+      if (!kept) return { state: own, news: [] };
+      const merged = mergeTabs({ own, base, kept: kept.tabs, newId });
+      remember(kept.tabs);
+      return merged;
+    },
     save({ tabs, activeId }) {
-      const kept = new Map(read(store)?.tabs.map((tab) => [tab.id, tab]));
-      const own = tabs.map((tab) =>
-        sameTab(known.get(tab.id), tab) ? (kept.get(tab.id) ?? tab) : tab,
-      );
-      const ids = new Set([...tabs.map(({ id }) => id), ...known.keys()]);
-      const others = [...kept.values()].filter(({ id }) => !ids.has(id));
       try {
-        store?.setItem(KEY, JSON.stringify({ tabs: [...own, ...others], activeId }));
+        store?.setItem(TABS_KEY, JSON.stringify({ tabs, activeId }));
       } catch {
         return false;
       }
@@ -53,20 +57,10 @@ export function createTabStore(store: KeyValueStore | null): TabStore {
   };
 }
 
-function sameTab(one: Tab | undefined, other: Tab): boolean {
-  return (
-    one !== undefined &&
-    one.name === other.name &&
-    one.source === other.source &&
-    one.args === other.args &&
-    one.seed === other.seed
-  );
-}
-
 /** What another version of the site, or another site on this host, has written is left out. */
 function read(store: KeyValueStore | null): Kept | null {
   try {
-    const value: unknown = JSON.parse(store?.getItem(KEY) ?? 'null');
+    const value: unknown = JSON.parse(store?.getItem(TABS_KEY) ?? 'null');
     const { tabs, activeId } = (value ?? {}) as Partial<Record<string, unknown>>;
     const readable = Array.isArray(tabs) ? tabs.filter(isTab).map(onlyTab) : [];
     const first = readable[0];

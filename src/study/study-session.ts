@@ -1,8 +1,8 @@
 /** What the study tools of a page share: the store, and the news between tabs. */
 import { browserStorage } from '../ui/browser-storage.ts';
 import { uniqueId } from '../ui/unique-id.ts';
-import type { LogEntry } from './cards/card-history.ts';
-import { createProgressStore, type ProgressStore } from './progress/progress.ts';
+import { LATEST_MS, type LogEntry } from './cards/card-history.ts';
+import { createProgressStore, isOfProgress, type ProgressStore } from './progress/progress.ts';
 import { createVisitStore, goOnWithout, openStudyStore, type StudyStore } from './study-store.ts';
 
 let store: Promise<StudyStore> | null = null;
@@ -33,7 +33,12 @@ function otherTabs(): BroadcastChannel | null {
 export function onStudyNews(listener: () => void): () => void {
   document.addEventListener(NEWS, listener);
   otherTabs()?.addEventListener('message', listener);
+  const onStorage = (event: StorageEvent) => {
+    if (isOfProgress(event)) listener();
+  };
+  addEventListener('storage', onStorage);
   return () => {
+    removeEventListener('storage', onStorage);
     document.removeEventListener(NEWS, listener);
     otherTabs()?.removeEventListener('message', listener);
   };
@@ -50,7 +55,7 @@ type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'
 export async function writeEntries(
   entries: readonly WithoutIdentity<LogEntry>[],
 ): Promise<LogEntry[]> {
-  const atMs = Date.now();
+  const atMs = Math.min(Date.now(), LATEST_MS);
   const whole = entries.map((entry) => ({ ...entry, id: uniqueId(), atMs }) as LogEntry);
   const kept = await sharedStudyStore();
   try {

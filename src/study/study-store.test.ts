@@ -74,22 +74,29 @@ test.each([
   ],
   [
     JSON.stringify({ ...whole, log: [{ ...whole.log[0], atMs: 1.5 }] }),
-    'In log, entry 1, atMs: expected a whole number from 0 to 4102444800000, found 1.5.',
+    'In log, entry 1, atMs: expected a whole number from 0 to 6311520000000000, found 1.5.',
   ],
   [
     JSON.stringify({ ...whole, log: [{ ...whole.log[0], atMs: 8.64e15 }] }),
-    'In log, entry 1, atMs: expected a whole number from 0 to 4102444800000, found 8640000000000000.',
+    'In log, entry 1, atMs: expected a whole number from 0 to 6311520000000000, found 8640000000000000.',
   ],
   [
     JSON.stringify({
       ...whole,
       settings: { newPerDay: Number.POSITIVE_INFINITY, reviewsPerDay: 1 },
     }),
-    'In settings, newPerDay: expected a whole number from 0 to 4102444800000, found null.',
+    'In settings, newPerDay: expected a whole number from 0 to 9999, found null.',
   ],
   [
     JSON.stringify({ ...whole, log: [{ ...whole.log[0], card: 'x'.repeat(201) }] }),
     `In log, entry 1, card: expected a text, found "${'x'.repeat(59)}.`,
+  ],
+  [
+    JSON.stringify({
+      ...whole,
+      log: [...whole.log, review('b', 'c/1', T0), review('a', 'c/2', T0)],
+    }),
+    'In log, entry 3, id: expected one of its own, found that of entry 1.',
   ],
   [
     JSON.stringify({ ...whole, log: [['a', 'c/1', T0]] }),
@@ -113,6 +120,23 @@ test.each([
   [JSON.stringify(whole).slice(0, -20), 'This is not a JSON file, or only part of one.'],
 ])('a broken file is refused with a reason: %s', (text, message) => {
   expect(() => parseStudyFile(text)).toThrow(new BrokenStudyFile(message));
+});
+
+test('an answer that was given by a wrong clock can be exported and imported', async () => {
+  const store = await openStudyStore('clock');
+  for (const year of [2150, 199_000]) {
+    await store.add([review(`in ${year}`, `c/${year}`, T0 + (year - 2026) * 365.25 * 86_400_000)]);
+  }
+  const [log, settings] = [await store.log(), await store.settings()];
+  expect(parseStudyFile(formatStudyFile({ log, settings, progress: {} })).log).toEqual(log);
+  for (const { schedule } of await store.records()) expect(schedule.dueMs).toBeLessThan(8.64e15);
+});
+
+test('an id is taken once: an import cannot put another card’s answer in its place', async () => {
+  const store = await openStudyStore('ids');
+  await store.add([review('a', 'c/1', T0)]);
+  expect(await store.add([review('a', 'c/2', T0), review('b', 'c/2', T0)])).toBe(1);
+  expect((await store.log()).map(({ id, card }) => `${id} ${card}`)).toEqual(['a c/1', 'b c/2']);
 });
 
 test('a file that is too large is refused before it is read', async () => {

@@ -67,7 +67,8 @@ async function addTo(
       const before = await log.index('card').getAll(card);
       const known = new Map(before.map((entry) => [entry.id, entry]));
       for (const entry of news) {
-        if (known.has(entry.id)) continue;
+        // An id is taken once, whichever card it is of.
+        if (known.has(entry.id) || (await log.get(entry.id))) continue;
         known.set(entry.id, entry);
         await log.put(entry);
         added += 1;

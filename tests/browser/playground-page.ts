@@ -41,7 +41,8 @@ export function usePlayground(open: OpenChapter = useChapter()): OpenPlayground 
   };
 }
 
-function playgroundIn(page: Page, requests: readonly string[]): PlaygroundPage {
+/** A page that is open at the playground, or at an embed. */
+export function playgroundIn(page: Page, requests: readonly string[] = []): PlaygroundPage {
   const editor = page.locator('.playground-editor:not([hidden])');
   const lines = page.locator('.snippet-lines > li');
   const button = (name: string | RegExp) =>

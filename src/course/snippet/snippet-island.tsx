@@ -220,7 +220,11 @@ export function SnippetIsland(props: SnippetIslandProps) {
           onDownload={() => downloadText(program, downloadName(name))}
         />
       </div>
-      <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
+      <Notices
+        edits={edits}
+        onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)}
+        onSwap={() => replaceText(edits.others[0] ?? text, edits.swap)}
+      />
       {linkProblem !== null && (
         <p class="snippet-notice" role="alert">
           {linkProblem}

@@ -18,6 +18,12 @@ export type LogEntry =
   | (Entry & { readonly kind: 'undo'; readonly of: string })
   | (Entry & { readonly kind: 'suspend' | 'resume' | 'reset' });
 
+/**
+ * The year 200,000: whatever a wrong clock says, what follows from an entry of that time is still a
+ * date.
+ */
+export const LATEST_MS = 200_000 * 365.25 * 86_400_000;
+
 export const ENTRY_KINDS = ['review', 'undo', 'suspend', 'resume', 'reset'] as const;
 
 /** Where a card stands. */

@@ -70,6 +70,13 @@ export function ReviewSession(props: ReviewSessionProps) {
           ? `${review.crammed} of ${review.able}, without touching the schedule`
           : `${counts.due} due, ${counts.fresh} new`}
       </p>
+      {review.elsewhere && (
+        <p class="study-note" role="status">
+          {review.elsewhere === 'shown'
+            ? 'This card has been answered in another window meanwhile. Both answers count.'
+            : 'The card that was here has been answered in another window.'}
+        </p>
+      )}
       {card && record ? (
         <div class="study-flashcard" data-card={card.id}>
           <section ref={front} tabIndex={-1} class="study-front" aria-label="Question">

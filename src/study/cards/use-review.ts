@@ -22,6 +22,8 @@ export interface Reviewing {
   readonly crammed: number;
   /** What is said of the last step to those who cannot see it. */
   readonly said: string;
+  /** The card that was shown has been answered in another window: it was passed over, or still is shown. */
+  readonly elsewhere: 'passed' | 'shown' | null;
   turn(): void;
   grade(how: Grade): void;
   suspend(): void;
@@ -31,6 +33,16 @@ export interface Reviewing {
 /** What Undo takes back: an entry of the log, or a step of cramming. */
 type Done = { readonly card: string; readonly entry: string | null };
 
+/** The card that is shown, and its record by then; null where that is yet to be read. */
+interface Held {
+  readonly card: string;
+  record: string | null;
+}
+
+function recordText({ records }: Kept, card: string): string {
+  return JSON.stringify(records.get(card) ?? 'new');
+}
+
 /** Goes from card to card, as the reader answers. */
 export function useReview({ queue, kept, cram }: ReviewOptions): Reviewing {
   const [turned, setTurned] = useState(false);
@@ -39,12 +51,24 @@ export function useReview({ queue, kept, cram }: ReviewOptions): Reviewing {
   const [said, setSaid] = useState('');
   const [, redraw] = useReducer<number, undefined>((times) => times + 1, 0);
   const writing = useRef(false);
-  // The card that is shown stays, whatever another tab does meanwhile.
-  const held = useRef<string | null>(null);
+  // The card that is shown stays while the reader is at it, whatever another tab does meanwhile.
+  const held = useRef<Held | null>(null);
+  const elsewhere = useRef<Reviewing['elsewhere']>(null);
 
   const able = queue.cards.filter((card) => !kept.records.get(card)?.suspended);
-  if (held.current === null) held.current = cram ? (able[crammed] ?? null) : nextCard(queue);
-  const card = held.current;
+  if (held.current && !writing.current && !cram) {
+    const record = recordText(kept, held.current.card);
+    held.current.record ??= record;
+    if (record !== held.current.record) {
+      elsewhere.current = turned ? 'shown' : 'passed';
+      held.current = turned ? { card: held.current.card, record } : null;
+    }
+  }
+  if (held.current === null) {
+    const next = cram ? (able[crammed] ?? null) : nextCard(queue);
+    held.current = next === null ? null : { card: next, record: recordText(kept, next) };
+  }
+  const card = held.current?.card ?? null;
 
   // One answer at a time: a key held down must not answer the next card unseen.
   const once = async (work: () => Promise<void>, undoing?: string) => {
@@ -53,7 +77,8 @@ export function useReview({ queue, kept, cram }: ReviewOptions): Reviewing {
     try {
       await work();
       await kept.settled();
-      held.current = undoing ?? null;
+      held.current = undoing === undefined ? null : { card: undoing, record: null };
+      elsewhere.current = null;
       setTurned(false);
       // A card that was not turned leaves `turned` as it was, and has to go all the same.
       redraw(undefined);
@@ -93,6 +118,7 @@ export function useReview({ queue, kept, cram }: ReviewOptions): Reviewing {
     able: able.length,
     crammed,
     said,
+    elsewhere: elsewhere.current,
     turn() {
       setTurned(true);
       setSaid('');

@@ -95,7 +95,11 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
             </button>
           </div>
         </div>
-        <Notices edits={edits} onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)} />
+        <Notices
+          edits={edits}
+          onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)}
+          onSwap={() => replaceText(edits.others[0] ?? text, edits.swap)}
+        />
         <CodeBox
           editor={editor}
           text={text}

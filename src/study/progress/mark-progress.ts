@@ -1,7 +1,7 @@
 /** On every page: notes what is read and run, and shows in the sidebar which chapters are read and how many cards are due. */
 import { browserStorage } from '../../ui/browser-storage.ts';
 import { showDue } from '../cards/show-due.ts';
-import { createProgressStore } from './progress.ts';
+import { createProgressStore, isOfProgress } from './progress.ts';
 
 const progress = createProgressStore(browserStorage('localStorage'));
 
@@ -11,6 +11,9 @@ const END_OF_CHAPTER = '#to-remember';
 export function markProgress(chapter: string): void {
   showInSidebar();
   showDue();
+  addEventListener('storage', (event) => {
+    if (isOfProgress(event)) showInSidebar();
+  });
   document.addEventListener('loopscope:run', (event) => {
     if (event instanceof CustomEvent) progress.mark('run', String(event.detail));
   });

@@ -54,13 +54,22 @@ export function createProgressStore(store: ListedStore | null): ProgressStore {
     },
     mark: (kind, id, value = 'done') => put(`${kind}/${id}`, value),
     add(progress) {
-      for (const [key, value] of Object.entries(progress)) put(key, value);
+      const before = this.all();
+      for (const [key, value] of Object.entries(progress)) {
+        // What was right here is not made wrong by what an older file says.
+        if (before[key] !== 'right') put(key, value);
+      }
     },
     erase() {
       for (const key of kept()) store?.removeItem(PREFIX + key);
       visit.clear();
     },
   };
+}
+
+/** Whether another tab has changed a mark, or erased all that is stored. */
+export function isOfProgress({ key }: Pick<StorageEvent, 'key'>): boolean {
+  return key === null || key.startsWith(PREFIX);
 }
 
 /** `"read/coroutines"` is one. */

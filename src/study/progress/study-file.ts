@@ -2,7 +2,7 @@
  * All that a reader's browser keeps of their study, as a file. It is read with suspicion: a file
  * that is not whole and right is refused with a reason, and nothing of it is used.
  */
-import { ENTRY_KINDS, type LogEntry } from '../cards/card-history.ts';
+import { ENTRY_KINDS, LATEST_MS, type LogEntry } from '../cards/card-history.ts';
 import type { StudySettings } from '../cards/review-queue.ts';
 import { GRADES } from '../cards/schedule.ts';
 import { isProgressKey, type Progress } from './progress.ts';
@@ -65,12 +65,13 @@ export function parseStudyFile(text: string): StudyFile {
   }
   if (!Array.isArray(file.log)) refuse('log', 'a list', file.log);
   const log = (file.log as unknown[]).map((entry, at) => logEntry(entry, `log, entry ${at + 1}`));
+  refuseTwins(log);
   const settings = object(file.settings, 'settings');
   return {
     log,
     settings: {
-      newPerDay: count(settings.newPerDay, 'settings, newPerDay'),
-      reviewsPerDay: count(settings.reviewsPerDay, 'settings, reviewsPerDay'),
+      newPerDay: count(settings.newPerDay, 'settings, newPerDay', MOST_A_DAY),
+      reviewsPerDay: count(settings.reviewsPerDay, 'settings, reviewsPerDay', MOST_A_DAY),
     },
     progress: progress(file.progress),
   };
@@ -81,7 +82,7 @@ function logEntry(data: unknown, where: string): LogEntry {
   const common = {
     id: text(entry.id, `${where}, id`),
     card: text(entry.card, `${where}, card`),
-    atMs: count(entry.atMs, `${where}, atMs`),
+    atMs: count(entry.atMs, `${where}, atMs`, LATEST_MS),
   };
   const kind = oneOf(ENTRY_KINDS, entry.kind, `${where}, kind`);
   switch (kind) {
@@ -91,6 +92,20 @@ function logEntry(data: unknown, where: string): LogEntry {
       return { ...common, kind, of: text(entry.of, `${where}, of`) };
     default:
       return { ...common, kind };
+  }
+}
+
+/** An entry is known by its id: of two with one, the second would be lost without a word. */
+function refuseTwins(log: readonly LogEntry[]): void {
+  const places = new Map<string, number>();
+  for (const [at, { id }] of log.entries()) {
+    const first = places.get(id);
+    if (first !== undefined) {
+      throw new BrokenStudyFile(
+        `In log, entry ${at + 1}, id: expected one of its own, found that of entry ${first + 1}.`,
+      );
+    }
+    places.set(id, at);
   }
 }
 
@@ -117,12 +132,11 @@ function text(data: unknown, where: string): string {
   return data as string;
 }
 
-/** The year 2100: from later on, the schedule would leave what a date can hold. */
-const MAX = Date.UTC(2100);
+const MOST_A_DAY = 9_999;
 
-function count(data: unknown, where: string): number {
-  if (!Number.isInteger(data) || (data as number) < 0 || (data as number) > MAX) {
-    refuse(where, `a whole number from 0 to ${MAX}`, data);
+function count(data: unknown, where: string, most: number): number {
+  if (!Number.isInteger(data) || (data as number) < 0 || (data as number) > most) {
+    refuse(where, `a whole number from 0 to ${most}`, data);
   }
   return data as number;
 }

@@ -3,7 +3,7 @@ import { createEditStore, type KeyValueStore } from './edits.ts';
 
 const SOURCE = 'print("original")\n';
 const REWRITTEN = 'print("rewritten")\n';
-const NONE = { current: null, older: null };
+const NONE = { current: null, older: null, others: [] };
 
 function mapStore(): KeyValueStore & { readonly map: Map<string, string> } {
   const map = new Map<string, string>();
@@ -26,35 +26,41 @@ const fullStore: KeyValueStore = {
 describe('the edit store', () => {
   it('gives back after a reload what was saved before it', () => {
     const store = mapStore();
-    const edits = { current: 'edited', older: null };
+    const edits = { current: 'edited', older: null, others: [] };
     expect(createEditStore(store).save('a/b', SOURCE, edits)).toBe(true);
     expect(createEditStore(store).load('a/b', SOURCE)).toEqual(edits);
   });
 
   it('sets an edit aside when the snippet has changed since', () => {
     const store = mapStore();
-    createEditStore(store).save('a/b', SOURCE, { current: 'edited', older: null });
+    createEditStore(store).save('a/b', SOURCE, { current: 'edited', older: null, others: [] });
     expect(createEditStore(store).load('a/b', REWRITTEN)).toEqual({
       current: null,
       older: 'edited',
+      others: [],
     });
   });
 
   it('keeps an older edit aside while the reader makes a new one', () => {
     const store = mapStore();
-    createEditStore(store).save('a/b', SOURCE, { current: 'first', older: null });
-    createEditStore(store).save('a/b', REWRITTEN, { current: 'second', older: 'first' });
+    createEditStore(store).save('a/b', SOURCE, { current: 'first', older: null, others: [] });
+    createEditStore(store).save('a/b', REWRITTEN, {
+      current: 'second',
+      older: 'first',
+      others: [],
+    });
     expect(createEditStore(store).load('a/b', REWRITTEN)).toEqual({
       current: 'second',
       older: 'first',
+      others: [],
     });
   });
 
   it('keeps the edits of different snippets apart, and leaves nothing of what is forgotten', () => {
     const store = mapStore();
     const edits = createEditStore(store);
-    edits.save('a/b', SOURCE, { current: 'one', older: null });
-    edits.save('a/c', SOURCE, { current: 'two', older: null });
+    edits.save('a/b', SOURCE, { current: 'one', older: null, others: [] });
+    edits.save('a/c', SOURCE, { current: 'two', older: null, others: [] });
     edits.save('a/b', SOURCE, NONE);
     expect(edits.load('a/b', SOURCE)).toEqual(NONE);
     expect(edits.load('a/c', SOURCE).current).toBe('two');
@@ -64,7 +70,7 @@ describe('the edit store', () => {
   it('keeps an edit in memory, and says so, where storage is full or forbidden', () => {
     for (const store of [fullStore, null]) {
       const edits = createEditStore(store);
-      expect(edits.save('a/b', SOURCE, { current: 'edited', older: null })).toBe(false);
+      expect(edits.save('a/b', SOURCE, { current: 'edited', older: null, others: [] })).toBe(false);
       expect(edits.load('a/b', SOURCE).current).toBe('edited');
     }
   });

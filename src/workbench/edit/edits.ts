@@ -15,11 +15,15 @@ export interface KeptEdits {
   readonly current: string | null;
   /** The edit of an earlier version of it. */
   readonly older: string | null;
+  /** Edits of it as it is now that were made in other windows at the same time. */
+  readonly others: readonly string[];
 }
+
+export const NO_EDITS: KeptEdits = { current: null, older: null, others: [] };
 
 export interface EditStore {
   load(snippet: string, source: string): KeptEdits;
-  /** `current: null` forgets. Says whether the edits will survive a reload. */
+  /** Without any edits it forgets. Says whether the edits will survive a reload. */
   save(snippet: string, source: string, edits: KeptEdits): boolean;
 }
 
@@ -30,38 +34,42 @@ interface StoredEdits extends KeptEdits {
 
 /** @param store null where the browser forbids storage. */
 export function createEditStore(store: KeyValueStore | null): EditStore {
+  /** What the browser would not take. */
   const memory = new Map<string, StoredEdits>();
   return {
     load(snippet, source) {
       const stored = memory.get(snippet) ?? read(store, snippet);
-      if (!stored) return { current: null, older: null };
-      const { current, older } = stored;
-      if (stored.source === hashText(source)) return { current, older };
-      return { current: null, older: current ?? older };
+      if (!stored) return NO_EDITS;
+      const { current, older, others } = stored;
+      if (stored.source === hashText(source)) return { current, older, others };
+      return { current: null, older: current ?? older, others };
     },
     save(snippet, source, edits) {
-      const key = keyOf(snippet);
-      if (edits.current === null && edits.older === null) {
-        memory.delete(snippet);
-        return attempt(() => store?.removeItem(key)) && store !== null;
-      }
-      const { current, older } = edits;
-      const stored: StoredEdits = { source: hashText(source), current, older };
-      memory.set(snippet, stored);
-      return attempt(() => store?.setItem(key, JSON.stringify(stored))) && store !== null;
+      const key = editKeyOf(snippet);
+      const { current, older, others } = edits;
+      const stored: StoredEdits = { source: hashText(source), current, older, others };
+      const isNothing = current === null && older === null && others.length === 0;
+      const isKept =
+        store !== null &&
+        attempt(() =>
+          isNothing ? store.removeItem(key) : store.setItem(key, JSON.stringify(stored)),
+        );
+      if (isKept || isNothing) memory.delete(snippet);
+      else memory.set(snippet, stored);
+      return isKept;
     },
   };
 }
 
-function keyOf(snippet: string): string {
+export function editKeyOf(snippet: string): string {
   return `loopscope:edit:${snippet}`;
 }
 
 /** What another version of the site, or another site on this host, has written is no edit. */
 function read(store: KeyValueStore | null, snippet: string): StoredEdits | null {
   try {
-    const value: unknown = JSON.parse(store?.getItem(keyOf(snippet)) ?? 'null');
-    return isStoredEdits(value) ? value : null;
+    const value: unknown = JSON.parse(store?.getItem(editKeyOf(snippet)) ?? 'null');
+    return isStoredEdits(value) ? { ...value, others: textsIn(value.others) } : null;
   } catch {
     return null;
   }
@@ -71,6 +79,11 @@ function isStoredEdits(value: unknown): value is StoredEdits {
   if (typeof value !== 'object' || value === null) return false;
   const { source, current, older } = value as Partial<StoredEdits>;
   return typeof source === 'string' && isTextOrNull(current) && isTextOrNull(older);
+}
+
+/** There were none in what an earlier version of the site has written. */
+function textsIn(others: unknown): readonly string[] {
+  return Array.isArray(others) ? others.filter((text) => typeof text === 'string') : [];
 }
 
 function isTextOrNull(value: unknown): boolean {

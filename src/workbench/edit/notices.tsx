@@ -4,12 +4,40 @@ import type { Edits } from './use-edits.ts';
 export interface NoticesProps {
   readonly edits: Edits;
   readonly onAdopt: () => void;
+  readonly onSwap: () => void;
 }
 
 /** What the reader should know of their edit. */
-export function Notices({ edits, onAdopt }: NoticesProps) {
+export function Notices({ edits, onAdopt, onSwap }: NoticesProps) {
   return (
     <>
+      {edits.others.length > 0 && (
+        <p class="snippet-notice" role="status">
+          {edits.edited
+            ? 'This program was edited in another window as well. Both edits are kept, and this is one of them.'
+            : 'This program was edited in another window.'}{' '}
+          <button
+            type="button"
+            class="snippet-link"
+            onClick={(event) => {
+              focusRun(event.currentTarget);
+              onSwap();
+            }}
+          >
+            Show the other edit
+          </button>{' '}
+          <button
+            type="button"
+            class="snippet-link"
+            onClick={(event) => {
+              focusRun(event.currentTarget);
+              edits.discardOthers();
+            }}
+          >
+            {edits.others.length > 1 ? 'Discard the others' : 'Discard the other'}
+          </button>
+        </p>
+      )}
       {edits.older !== null && (
         <p class="snippet-notice">
           The original has changed since you edited it.{' '}

@@ -45,6 +45,8 @@ export function useEditor(options: EditorOptions): Editor {
   const caret = useRef<Point | null>(null);
   const focusBoxNext = useRef(false);
   const typedAhead = useRef('');
+  /** The text as the editor has told or been told it. */
+  const known = useRef(options.text);
   const latest = useRef(options);
   latest.current = options;
 
@@ -65,6 +67,7 @@ export function useEditor(options: EditorOptions): Editor {
     const tabs = tabMovesFocus();
     setMovesFocus(tabs);
     const { openSurface } = await import('../../editor/open-surface.ts');
+    known.current = latest.current.text;
     const opened = await openSurface({
       host: host.current,
       text: latest.current.text,
@@ -73,7 +76,10 @@ export function useEditor(options: EditorOptions): Editor {
       metrics: measureType(listing),
       scrollLeftPx: listing.scrollLeft,
       tabMovesFocus: tabs,
-      onInput: (text) => latest.current.onInput(text),
+      onInput(text) {
+        known.current = text;
+        latest.current.onInput(text);
+      },
       onRun: () => latest.current.onRun(),
       onLeave: () => close({ focusBox: true }),
       onScroll: setScrollTopPx,
@@ -109,6 +115,13 @@ export function useEditor(options: EditorOptions): Editor {
     if (mode === 'listing' && focusBoxNext.current) box.current?.focus({ preventScroll: true });
     focusBoxNext.current = false;
   }, [mode]);
+
+  // Before anything more can be typed: another window has changed the text.
+  useLayoutEffect(() => {
+    if (options.text === known.current) return;
+    known.current = options.text;
+    surface.current?.replace(options.text);
+  }, [options.text]);
 
   useEffect(() => () => surface.current?.dispose(), []);
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserStorage } from '../../ui/browser-storage.ts';
-import { createEditStore, type EditStore, type KeptEdits } from './edits.ts';
+import { createEditStore, type EditStore, editKeyOf, type KeptEdits, NO_EDITS } from './edits.ts';
+import { mergeEdits } from './merge-edits.ts';
 
 /** Long enough to spare a slow disk each keystroke, short enough that a crash costs a word. */
 const SAVE_AFTER_MS = 300;
@@ -17,6 +18,8 @@ export interface Edits {
   readonly edited: boolean;
   /** An edit that was made before the snippet itself changed. */
   readonly older: string | null;
+  /** Edits that were made in other windows at the same time. */
+  readonly others: readonly string[];
   /** What Reset threw away, until the next edit. */
   readonly beforeReset: string | null;
   /** The browser does not keep edits; they last as long as the page. */
@@ -27,42 +30,62 @@ export interface Edits {
   undoReset(): void;
   adoptOlder(): void;
   discardOlder(): void;
+  /** Shows the first of the others; the edit that was shown takes its place among them. */
+  swap(): void;
+  discardOthers(): void;
 }
 
 /** The reader's text of a snippet. Begins as the source, and is what was kept once in a browser. */
 export function useEdits(snippet: string, source: string): Edits {
-  const [text, setText] = useState(source);
-  const [older, setOlder] = useState<string | null>(null);
+  const [edits, setEdits] = useState(NO_EDITS);
   const [beforeReset, setBeforeReset] = useState<string | null>(null);
   const [unsaved, setUnsaved] = useState(false);
-  const unwritten = useRef<KeptEdits | null>(null);
+  const latest = useRef(edits);
+  /** As they were last read or written. */
+  const base = useRef(edits);
+  const typedHere = useRef(false);
+  const unwritten = useRef(false);
   const timer = useRef(0);
+  const text = edits.current ?? source;
 
+  const show = (next: KeptEdits) => {
+    latest.current = next;
+    setEdits(next);
+  };
+  /** What other windows have written since. */
+  const look = () => {
+    const kept = editStore().load(snippet, source);
+    show(mergeEdits({ own: latest.current, base: base.current, kept, holds: typedHere.current }));
+    base.current = kept;
+  };
   const write = () => {
     clearTimeout(timer.current);
-    const edits = unwritten.current;
-    unwritten.current = null;
-    if (!edits) return;
-    const kept = editStore().save(snippet, source, edits);
-    setUnsaved(!kept && edits.current !== null);
+    if (!unwritten.current) return;
+    unwritten.current = false;
+    look();
+    const isKept = editStore().save(snippet, source, latest.current);
+    base.current = latest.current;
+    setUnsaved(!isKept && latest.current.current !== null);
   };
-
-  const keep = (nextText: string, nextOlder: string | null) => {
-    setText(nextText);
-    setOlder(nextOlder);
-    unwritten.current = { current: nextText === source ? null : nextText, older: nextOlder };
+  const keep = (changed: Partial<KeptEdits>) => {
+    const next = { ...latest.current, ...changed };
+    show({ ...next, current: next.current === source ? null : next.current });
+    typedHere.current = unwritten.current = true;
     clearTimeout(timer.current);
     timer.current = window.setTimeout(write, SAVE_AFTER_MS);
   };
 
   useEffect(() => {
-    const kept = editStore().load(snippet, source);
-    if (kept.current !== null) setText(kept.current);
-    setOlder(kept.older);
+    look();
     const writeNow = () => write();
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === editKeyOf(snippet)) look();
+    };
+    addEventListener('storage', onStorage);
     addEventListener('pagehide', writeNow);
     document.addEventListener('visibilitychange', writeNow);
     return () => {
+      removeEventListener('storage', onStorage);
       removeEventListener('pagehide', writeNow);
       document.removeEventListener('visibilitychange', writeNow);
       write();
@@ -72,27 +95,36 @@ export function useEdits(snippet: string, source: string): Edits {
   return {
     text,
     edited: text !== source,
-    older,
+    older: edits.older,
+    others: edits.others,
     beforeReset,
     unsaved,
     change(next) {
       setBeforeReset(null);
-      keep(next, older);
+      keep({ current: next });
     },
     reset() {
       setBeforeReset(text);
-      keep(source, older);
+      keep({ current: null });
     },
     undoReset() {
       if (beforeReset === null) return;
-      keep(beforeReset, older);
+      keep({ current: beforeReset });
       setBeforeReset(null);
     },
     adoptOlder() {
-      if (older === null) return;
+      if (edits.older === null) return;
       setBeforeReset(null);
-      keep(older, null);
+      keep({ current: edits.older, older: null });
     },
-    discardOlder: () => keep(text, null),
+    discardOlder: () => keep({ older: null }),
+    swap() {
+      // As they were shown: by now the editor may have told of the text that it was given.
+      const { current, others } = edits;
+      const [next, ...rest] = others;
+      if (next === undefined) return;
+      keep({ current: next, others: current === null ? rest : [...rest, current] });
+    },
+    discardOthers: () => keep({ others: [] }),
   };
 }
