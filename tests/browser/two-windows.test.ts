@@ -1,5 +1,5 @@
 /** One browser, two windows on the same thing: nothing of the reader's is lost between them. */
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { eventually, snippetIn, useChapter, wake } from './chapter-page.ts';
 import { playgroundIn, usePlayground } from './playground-page.ts';
@@ -14,9 +14,17 @@ async function besides(page: Page): Promise<Page> {
   return other;
 }
 
+/** Before the page listens: so that it can be kept from hearing what other windows store. */
+const canBeDeaf = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    addEventListener('storage', (event) => {
+      if (document.body.hasAttribute('data-deaf')) event.stopImmediatePropagation();
+    });
+  });
+
 describe('the playground in two windows', () => {
   async function openTwo() {
-    const left = await openPlayground();
+    const left = await openPlayground({ prepare: canBeDeaf });
     const right = playgroundIn(await besides(left.page));
     await right.ready();
     return { left, right };
@@ -42,19 +50,11 @@ describe('the playground in two windows', () => {
 
   /** The window hears nothing of the others while that is done: it is as if both did it at once. */
   async function unheard(page: Page, done: () => Promise<void>) {
-    const hear = (isDeaf: boolean) =>
-      page.evaluate((deaf) => {
-        document.body.toggleAttribute('data-deaf', deaf);
-      }, isDeaf);
-    await page.evaluate(() => {
-      const stop = (event: Event) => {
-        if (document.body.hasAttribute('data-deaf')) event.stopImmediatePropagation();
-      };
-      addEventListener('storage', stop, true);
-    });
-    await hear(true);
+    const setDeaf = (isDeaf: boolean) =>
+      page.evaluate((deaf) => document.body.toggleAttribute('data-deaf', deaf), isDeaf);
+    await setDeaf(true);
     await done();
-    await hear(false);
+    await setDeaf(false);
   }
 
   async function typeInBoth() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countMarked, createProgressStore, isProgressKey } from './progress.ts';
+import { countMarked, createProgressStore, isOfProgress, isProgressKey } from './progress.ts';
 
 /** The browser's own, with whatever else a page keeps there. */
 function storage(entries: Record<string, string> = {}, full = false) {
@@ -62,4 +62,17 @@ test.each([
   ['seen/c', false],
 ])('whether “%s” names a piece of progress: %s', (key, is) => {
   expect(isProgressKey(key)).toBe(is);
+});
+
+test('what was right stays right, whatever an older file says', () => {
+  const progress = createProgressStore(storage());
+  progress.mark('quiz', 'tasks/order', 'right');
+  progress.add({ 'quiz/tasks/order': 'wrong', 'quiz/tasks/start': 'wrong' });
+  expect(progress.all()).toEqual({ 'quiz/tasks/order': 'right', 'quiz/tasks/start': 'wrong' });
+});
+
+test('another tab’s mark is news, and so is that all was erased', () => {
+  expect(
+    ['loopscope:progress:run/a', null, 'loopscope:playground'].map((key) => isOfProgress({ key })),
+  ).toEqual([true, true, false]);
 });
