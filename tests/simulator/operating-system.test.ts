@@ -114,6 +114,26 @@ it('counts as time of the processor what a program computes, and not what it sle
   expect(printed).toBe('0.0 0.0\nTrue True\nTrue True');
 });
 
+it('names errors of files in the words of Linux', async () => {
+  const printed = await printedBy(`
+    import errno, os
+    os.symlink("loop", "loop")
+    def many():
+        for _ in range(5_000):
+            os.open("data", os.O_CREAT)
+    for call in (lambda: open("loop"), lambda: os.get_terminal_size(), many):
+        try:
+            call()
+        except OSError as error:
+            print(error, error.strerror == os.strerror(error.errno))
+  `);
+  expect(printed.split('\n')).toEqual([
+    "[Errno 40] Too many levels of symbolic links: 'loop' True",
+    '[Errno 25] Inappropriate ioctl for device True',
+    "[Errno 24] Too many open files: 'data' True",
+  ]);
+});
+
 it('gives no error of another system’s', async () => {
   const printed = await printedBy(`
     import fcntl, os, time

@@ -37,6 +37,7 @@ export const MISSING_NAMES: { readonly [module: string]: readonly string[] } = {
     'unshare',
   ],
   hashlib: ['scrypt'],
+  socket: ['sethostname'],
   signal: ['pidfd_send_signal', 'pthread_kill'],
   time: ['tzset'],
 };

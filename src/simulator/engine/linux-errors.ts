@@ -61,6 +61,21 @@ export function answerAsLinux(imports: Record<string, unknown>): void {
   }
 }
 
+/** By Linux's numbers, what glibc says in other words than musl. */
+const IN_OTHER_WORDS: ReadonlyMap<number, string> = new Map([
+  [5, 'Input/output error'],
+  [16, 'Device or resource busy'],
+  [18, 'Invalid cross-device link'],
+  [24, 'Too many open files'],
+  [25, 'Inappropriate ioctl for device'],
+  [29, 'Illegal seek'],
+  [36, 'File name too long'],
+  [40, 'Too many levels of symbolic links'],
+]);
+
+/** In place of these they are written: no file system in memory knows such errors. */
+const GIVEN_UP = ['Stale file handle', 'Unknown signal'] as const;
+
 /**
  * Has `strerror` know the numbers that {@link answerAsLinux} gives. musl keeps the texts in one
  * block, and where each begins in a table of 16-bit words (`src/errno/strerror.c`).
@@ -68,11 +83,22 @@ export function answerAsLinux(imports: Record<string, unknown>): void {
  * @throws where this Pyodide's texts are not as expected.
  */
 export function describeAsLinux(memory: Uint8Array): void {
-  const { table, view } = findErrorTexts(memory);
+  const { block, table, view } = findErrorTexts(memory);
   const offsets = [...LINUX_OF_EMSCRIPTEN].map(
     ([emscripten, linux]) => [linux, view.getUint16(table + 2 * emscripten, true)] as const,
   );
   for (const [linux, offset] of offsets) view.setUint16(table + 2 * linux, offset, true);
+  const [from, to] = GIVEN_UP.map((text) => find(memory, `\0${text}\0`, block) + 1);
+  let at = from ?? 0;
+  for (const [linux, text] of IN_OTHER_WORDS) {
+    const bytes = new TextEncoder().encode(`${text}\0`);
+    if (at <= block || at + bytes.length > (to ?? 0)) {
+      throw new Error('expected room among musl’s error texts, found none');
+    }
+    memory.set(bytes, at);
+    view.setUint16(table + 2 * linux, at - block, true);
+    at += bytes.length;
+  }
 }
 
 /** Texts of which the places in the block are looked for in the table. */
@@ -82,7 +108,7 @@ const LANDMARKS = [
   [44, 'No such file or directory'],
 ] as const;
 
-function findErrorTexts(memory: Uint8Array): { table: number; view: DataView } {
+function findErrorTexts(memory: Uint8Array): { block: number; table: number; view: DataView } {
   const view = new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
   const block = find(memory, 'Success\0Illegal byte sequence\0');
   if (block >= 0) {
@@ -93,7 +119,8 @@ function findErrorTexts(memory: Uint8Array): { table: number; view: DataView } {
           view.getUint16(at + 2 * Number(number), true) === Number(place) + 1 - block,
       );
     // The compiler puts the table shortly before the block.
-    for (let at = block - 4_096; at < block; at += 2) if (isTable(at)) return { table: at, view };
+    for (let at = block - 4_096; at < block; at += 2)
+      if (isTable(at)) return { block, table: at, view };
   }
   throw new Error('expected musl’s table of error texts in CPython’s memory, found none');
 }
