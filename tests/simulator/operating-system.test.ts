@@ -51,6 +51,24 @@ it('has eight processors, which a program may ask for fewer of', async () => {
   ]);
 });
 
+it('makes files and folders with the rights that the mask leaves', async () => {
+  const printed = await printedBy(`
+    import os, pathlib
+    def rights(path):
+        return oct(os.stat(path).st_mode & 0o777)
+    open("a", "w").close()
+    os.mkdir("b")
+    print(rights("a"), rights("b"), oct(os.umask(0o77)))
+    pathlib.Path("c").touch()
+    pathlib.Path("d/e").mkdir(parents=True)
+    os.close(os.open("f", os.O_CREAT | os.O_WRONLY, 0o700))
+    print(rights("c"), rights("d/e"), rights("f"), oct(os.umask(0)))
+    os.chmod("c", 0o666)
+    print(rights("c"), os.access("c", os.W_OK))
+  `);
+  expect(printed.split('\n')).toEqual(['0o644 0o755 0o22', '0o600 0o700 0o700 0o77', '0o666 True']);
+});
+
 it('gives files no second name, and says so as a file system without links', async () => {
   const printed = await printedBy(`
     import os

@@ -115,6 +115,7 @@ async function keyOf(python: Zippable): Promise<string> {
     '../engine/universal-time.ts',
     '../engine/linux-errors.ts',
     '../engine/file-owner.ts',
+    '../engine/umask.ts',
     '../kernel/virtual-clock.ts',
     '../engine/wasm-imports.ts',
   ]) {

@@ -12,6 +12,7 @@ import type { CPythonExports } from './boot-image.ts';
 import { tellOwner } from './file-owner.ts';
 import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
+import { heedUmask } from './umask.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
 
@@ -48,6 +49,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     Object.assign(wasi, wasiCalls(memoryOf, system));
     // Emscripten gives both names to the same functions.
     tellOwner(env, memoryOf);
+    heedUmask(env, memoryOf);
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
     return {
       compiled: system.compiled,
