@@ -36,6 +36,19 @@ export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
     }
   };
 
+  const copy = async () => {
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+    try {
+      // The promise is given, not its value: Safari copies only in the click itself.
+      const item = new ClipboardItem({ 'image/png': timeline('png', trace) });
+      await navigator.clipboard.write([item]);
+    } catch (error) {
+      const why = error instanceof Error ? ` (${error.message})` : '';
+      onProblem(`The picture could not be copied${why}. Save it as PNG instead.`);
+    }
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();
@@ -64,6 +77,11 @@ export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
           <li>
             <button type="button" onClick={() => save('png', () => timeline('png', trace))}>
               Timeline as PNG
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={copy}>
+              Copy the picture
             </button>
           </li>
           <li>

@@ -1,11 +1,15 @@
 /** The timeline of a recording as a picture that stands by itself, in the page's present theme. */
 import { render } from 'preact';
-import { layoutTimeline, ROW_PX } from '../timeline/layout.ts';
+import { insightsOf } from '../insights/insight.ts';
+import { tellOutcome } from '../insights/words/outcome.ts';
+import { tellInsight } from '../insights/words/tell-insight.ts';
+import { layoutTimeline } from '../timeline/layout.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.tsx';
 import type { Trace } from '../trace/schema.ts';
+import { pageUrl } from '../ui/page-urls.ts';
+import { type SheetWords, sheetOf } from './export-sheet.ts';
 
 const WIDTH_PX = 960;
-const MARGIN_PX = 24;
 const MOST_TASKS = 200;
 /** Twice the pixels, for screens and paper that show them. */
 const PNG_SCALE = 2;
@@ -21,6 +25,9 @@ const STYLES = [
   'font-size',
   'font-weight',
   'text-anchor',
+  'dominant-baseline',
+  'opacity',
+  'display',
   'overflow',
 ] as const;
 
@@ -39,7 +46,7 @@ export function timelineSvg(trace: Trace): string {
   document.body.append(stage);
   try {
     render(<TimelinePicture layout={layoutTimeline(trace)} id="exported" />, stage);
-    return standAlone(stage);
+    return standAlone(stage, wordsOf(trace));
   } finally {
     render(null, stage);
     stage.remove();
@@ -69,7 +76,7 @@ export async function timelinePng(trace: Trace): Promise<Blob> {
   }
 }
 
-function standAlone(stage: HTMLElement): string {
+function standAlone(stage: HTMLElement, words: SheetWords): string {
   const drawing = stage.querySelector<SVGSVGElement>('svg.ls-timeline-drawing');
   if (!drawing) throw new Error('expected a drawing of the timeline, found none');
   const { width, height } = drawing.getBoundingClientRect();
@@ -80,17 +87,24 @@ function standAlone(stage: HTMLElement): string {
   }
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  const labelsPx = WIDTH_PX - width;
-  copy.setAttribute('x', String(MARGIN_PX + labelsPx));
-  copy.setAttribute('y', String(MARGIN_PX));
-
-  const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const [sheetWidth, sheetHeight] = [WIDTH_PX + 2 * MARGIN_PX, height + 2 * MARGIN_PX];
-  sheet.setAttribute('width', String(sheetWidth));
-  sheet.setAttribute('height', String(sheetHeight));
-  sheet.setAttribute('viewBox', `0 0 ${sheetWidth} ${sheetHeight}`);
-  sheet.append(paper(), ...labels(stage), copy);
+  copy.setAttribute(
+    'x',
+    String(drawing.getBoundingClientRect().left - stage.getBoundingClientRect().left),
+  );
+  const sheet = sheetOf([...labels(stage), copy], { widthPx: WIDTH_PX, heightPx: height }, words);
   return `${new XMLSerializer().serializeToString(sheet).replace(NOT_XML, '\ufffd')}\n`;
+}
+
+/** What ran, and how it went: first how it ended, then what matters most. */
+function wordsOf(trace: Trace): SheetWords {
+  const [insight] = insightsOf(trace);
+  const { summary } = tellOutcome(trace.outcome);
+  const told = insight ? ` ${tellInsight(trace, insight)}` : '';
+  return {
+    title: trace.program.name,
+    verdict: `${summary}${told}`.replaceAll('`', ''),
+    address: pageUrl('playground/'),
+  };
 }
 
 function takeStyles(from: Element, to: SVGElement): void {
@@ -105,30 +119,24 @@ function takeStyles(from: Element, to: SVGElement): void {
   to.removeAttribute('class');
 }
 
-function paper(): SVGElement {
-  const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  rect.setAttribute('width', '100%');
-  rect.setAttribute('height', '100%');
-  rect.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-  return rect;
-}
-
-/** The names of the lanes, which the page draws as a list beside the picture. */
+/** The names of the rows, which the page draws as a list beside the picture. */
 function labels(stage: HTMLElement): SVGElement[] {
   const box = stage.getBoundingClientRect();
-  return [...stage.querySelectorAll<HTMLElement>('.ls-timeline-labels li span')].map(
-    (span, row) => {
-      const style = getComputedStyle(span);
-      const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-      const left = span.getBoundingClientRect().left - box.left + MARGIN_PX;
-      text.setAttribute('x', String(left));
-      text.setAttribute('y', String(MARGIN_PX + (row + 0.5) * ROW_PX));
-      text.setAttribute('dominant-baseline', 'central');
-      text.setAttribute('fill', style.color);
-      text.setAttribute('font-family', style.fontFamily);
-      text.setAttribute('font-size', style.fontSize);
-      text.textContent = span.textContent;
-      return text;
-    },
-  );
+  return [...stage.querySelectorAll<HTMLElement>('.ls-timeline-labels li')].map((row) => {
+    const name = row.querySelector<HTMLElement>('span') ?? row;
+    const [style, at, middle] = [
+      getComputedStyle(name),
+      name.getBoundingClientRect(),
+      row.getBoundingClientRect(),
+    ];
+    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    text.setAttribute('x', String(at.left - box.left));
+    text.setAttribute('y', String(middle.top + middle.height / 2 - box.top));
+    text.setAttribute('dominant-baseline', 'central');
+    text.setAttribute('fill', style.color);
+    text.setAttribute('font-family', style.fontFamily);
+    text.setAttribute('font-size', style.fontSize);
+    text.textContent = name.textContent;
+    return text;
+  });
 }

@@ -95,9 +95,16 @@ describe('a program of one’s own', () => {
     const svg = await download('Timeline as SVG');
     expect(svg.bytes.toString()).toMatch(/^<svg xmlns.*espresso.*<\/svg>\n$/s);
     expect(svg.bytes.toString()).not.toContain('class=');
+    expect(svg.bytes.toString()).toMatch(/>main\.py<.*>Ended\. .*>in flight: .*playground\//s);
     const png = await download('Timeline as PNG');
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(png.bytes.length).toBeGreaterThan(5_000);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button('Export').click();
+    await button('Copy the picture').click();
+    const copied = () =>
+      page.evaluate(async () => (await navigator.clipboard.read())[0]?.types.join());
+    await eventually(copied).toBe('image/png');
   });
 });
 

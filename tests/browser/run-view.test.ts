@@ -216,7 +216,9 @@ describe('watching the loop', () => {
         }),
       );
     }
-    expect(reached.join(' | ')).toMatch(/Time \|.*main \|.*by steps \|.*Zoom in \|.*Show as table \|.*waited/s);
+    expect(reached.join(' | ')).toMatch(
+      /Time \|.*main \|.*by steps \|.*Zoom in \|.*Show as table \|.*waited/s,
+    );
   });
 
   it('does not move by itself where motion is unwelcome', async () => {

@@ -1,0 +1,145 @@
+/** What stands round a picture that leaves the page: what ran, how it went, and what the signs mean. */
+
+export interface SheetWords {
+  /** The program's name. */
+  readonly title: string;
+  /** How the run went, in a sentence or two. */
+  readonly verdict: string;
+  /** Where the picture was made. */
+  readonly address: string;
+}
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+const MARGIN_PX = 24;
+const LINE_PX = 22;
+/** So many characters of the prose's face fit into the width. */
+const MOST_CHARACTERS = 112;
+const MOST_LINES = 5;
+const SIGN_PX = 26;
+/** About the width of a letter of the legend. */
+const LETTER_PX = 6.6;
+
+/** As in the picture, from its own colours. */
+const SIGNS = [
+  ['in flight: time, input, output', '--ls-state-waiting', 12],
+  ['held up: a lock, a slot, an item', '--ls-state-waiting', 5],
+  ['awaits a task', '--ls-state-waiting', 2],
+  ['runs', '--ls-state-running', 16],
+  ['ready', '--ls-state-ready', 10],
+  ['holds the loop', '--ls-state-blocked', 16],
+] as const;
+
+/**
+ * A picture with a heading and a legend, as one drawing.
+ *
+ * @param picture what was drawn, with its names, `widthPx` by `heightPx`.
+ */
+export function sheetOf(
+  picture: readonly SVGElement[],
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  words: SheetWords,
+): SVGSVGElement {
+  const style = getComputedStyle(document.body);
+  const ink = colour('--ls-ink');
+  const prose = { family: style.fontFamily, fill: ink };
+  const mono = getComputedStyle(document.documentElement).getPropertyValue('--ls-font-mono');
+  const lines = wrap(words.verdict, MOST_CHARACTERS).slice(0, MOST_LINES);
+  const topPx = MARGIN_PX + LINE_PX * (1 + lines.length) + 12;
+  const legendPx = topPx + heightPx + LINE_PX;
+  const sheet = element('svg', { width: widthPx + 2 * MARGIN_PX, height: legendPx + 2 * LINE_PX });
+  sheet.setAttribute('viewBox', `0 0 ${widthPx + 2 * MARGIN_PX} ${legendPx + 2 * LINE_PX}`);
+  const group = element('g', { transform: `translate(${MARGIN_PX} ${topPx})` });
+  group.append(...picture);
+  sheet.append(
+    element('rect', { width: '100%', height: '100%', fill: style.backgroundColor }),
+    text(words.title, MARGIN_PX, MARGIN_PX + 12, {
+      family: mono,
+      fill: ink,
+      size: 15,
+      weight: 600,
+    }),
+    ...lines.map((line, index) =>
+      text(line, MARGIN_PX, MARGIN_PX + 14 + LINE_PX * (index + 1), { ...prose, size: 15 }),
+    ),
+    group,
+    ...legend(legendPx, prose),
+    text(words.address, MARGIN_PX, legendPx + LINE_PX + 6, {
+      ...prose,
+      fill: colour('--ls-ink-faint'),
+      size: 12,
+    }),
+  );
+  return sheet as SVGSVGElement;
+}
+
+function legend(y: number, prose: { readonly family: string; readonly fill: string }) {
+  let x = MARGIN_PX;
+  return SIGNS.flatMap(([words, property, heightPx]) => {
+    const fill = colour(property);
+    const isTall = heightPx === 12;
+    const sign = element('rect', {
+      ...{ x, y: y - 4 - heightPx / 2, width: heightPx === 16 ? 5 : SIGN_PX, height: heightPx },
+      ...{
+        fill: isTall ? colour('--ls-state-waiting-soft') : fill,
+        stroke: isTall ? fill : 'none',
+      },
+    });
+    if (heightPx === 5) {
+      sign.setAttribute('fill', 'none');
+      sign.setAttribute('height', '0');
+      sign.setAttribute('y', String(y - 4));
+      sign.setAttribute('stroke', fill);
+      sign.setAttribute('stroke-width', '5');
+      sign.setAttribute('stroke-dasharray', '2 2');
+    }
+    const label = text(words, x + (heightPx === 16 ? 12 : SIGN_PX + 7), y, { ...prose, size: 12 });
+    x += (heightPx === 16 ? 12 : SIGN_PX + 7) + words.length * LETTER_PX + 16;
+    return [sign, label];
+  });
+}
+
+interface TextStyle {
+  readonly family: string;
+  readonly fill: string;
+  readonly size: number;
+  readonly weight?: number;
+}
+
+function text(words: string, x: number, y: number, style: TextStyle): SVGElement {
+  const { family, fill, size, weight = 400 } = style;
+  const line = element('text', {
+    ...{ x, y, fill, 'font-family': family, 'font-size': size, 'font-weight': weight },
+  });
+  line.textContent = words;
+  return line;
+}
+
+function element(name: string, attributes: Record<string, string | number>): SVGElement {
+  const made = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+/** A colour of the page's present theme: properties hold `light-dark(…)`, which no file can. */
+function colour(property: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${property})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** `wrap("one two three", 8)` gives `["one two", "three"]`. */
+export function wrap(words: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
