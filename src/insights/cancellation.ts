@@ -5,9 +5,9 @@ import type { TimeLimit } from '../analysis/collect/limits.ts';
 import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
-import { type FullPipe, fullPipeOf } from './full-pipes.ts';
 import { type LockedOut, lockRing } from './lock-rings.ts';
 import { isOwnTask } from './own-tasks.ts';
+import { type StuckChild, stuckChild } from './stuck-children.ts';
 
 /** Somebody who was asked to stop. */
 export interface Stopped {
@@ -69,8 +69,8 @@ export interface TimeLimitUp extends Fact {
   readonly followers: readonly Stopped[];
   /** Who of them had locked each other out by then. */
   readonly lockedOut: readonly LockedOut[];
-  /** A child process that was waited for, and that itself waited for somebody to read. */
-  readonly fullPipe: FullPipe | null;
+  /** A child process that was waited for, and that itself waited at a pipe. */
+  readonly child: StuckChild | null;
   /** Limits set on the same line that were up later, and came to no more than this one. */
   readonly others: readonly TimeLimitUp[];
 }
@@ -121,7 +121,7 @@ function withLimitsTogether(facts: readonly CancellationFact[]): CancellationFac
     each.kind === 'time-limit' &&
     each.followers.length === 0 &&
     each.lockedOut.length === 0 &&
-    each.fullPipe === null &&
+    each.child === null &&
     each.overrun === null &&
     each.stopped.caught === null &&
     each.location !== null;
@@ -214,7 +214,8 @@ function factOf(
   const set = limit === null ? undefined : analysis.limits.get(limit);
   if (reason === 'run-ended' || reason === 'runner-closed') {
     const isRunner = reason === 'runner-closed';
-    return { kind: 'left-unfinished', ...base, because, isRunner, location, stopped: all };
+    const each = [...new Map(all.toReversed().map((one) => [one.task, one])).values()].reverse();
+    return { kind: 'left-unfinished', ...base, because, isRunner, location, stopped: each };
   }
   if (reason === 'time-limit' && set) {
     const first = stopped[0] as Stopped;
@@ -233,7 +234,7 @@ function factOf(
       raisedNs,
       followers,
       lockedOut: lockRing(analysis, all, request.eventIndex),
-      fullPipe: fullPipeOf(analysis, all, request.eventIndex),
+      child: stuckChild(analysis, all, request.eventIndex),
       others: [],
     };
   }

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { AgentId, CallbackId, JobId, Location, PrimitiveId } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { lineAt } from './source.ts';
 
 /** A task, a future or a job failed, and nobody asked for its result. */
 export interface Unheard extends Fact {
@@ -217,10 +218,9 @@ function hiddenResults(analysis: Analysis): HiddenResults[] {
 }
 
 /** What the program has a task object of, it may have asked for its exception. */
-function mayBeAsked({ agents, files }: Analysis, task: AgentId): boolean {
-  const location = agents.get(task)?.location;
-  const source = location ? files.get(location.file)?.source : null;
-  const line = source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+function mayBeAsked(analysis: Analysis, task: AgentId): boolean {
+  const { agents, files } = analysis;
+  const line = lineAt(analysis, agents.get(task)?.location ?? null);
   const asks = [...files.values()].some((file) =>
     /\.(exception|result)\(\)/.test(file.source ?? ''),
   );

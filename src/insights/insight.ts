@@ -27,6 +27,7 @@ import {
 import type { MissingName } from './ending/missing-name.ts';
 import type { StillOpen } from './ending/still-open.ts';
 import { type UnseenException, unseenExceptions } from './exceptions.ts';
+import { type ExitInTask, exitsInTasks } from './exits.ts';
 import { type GatherFailed, gatherFailures } from './gather-failures.ts';
 import { type NeverAwaited, neverAwaited } from './never-awaited.ts';
 import { type GeneratorLeft, openGenerators } from './open-generators.ts';
@@ -53,6 +54,7 @@ export type Insight =
   | LoopMisuse
   | PassedOn
   | CancelledFromBelow
+  | ExitInTask
   | Deadlock
   | Computing
   | Endless
@@ -90,6 +92,7 @@ export const BY_IMPORTANCE: readonly InsightKind[] = [
   'loop-misuse',
   'cancelled-from-below',
   'passed-on',
+  'exit-in-task',
   'deadlock',
   'computing',
   'swallowed-cancel',
@@ -131,6 +134,7 @@ const FINDERS: readonly ((analysis: Analysis) => readonly Insight[])[] = [
   advice,
   passedOn,
   cancelledFromBelow,
+  exitsInTasks,
   deadlocks,
   endings,
   unseenExceptions,
@@ -185,6 +189,9 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
   const late = new Set(
     insights.flatMap((each) => (each.kind === 'limit-late' && each.hasFired ? each.limit : [])),
   );
+  const exits = new Set(
+    insights.flatMap((each) => (each.kind === 'exit-in-task' ? each.error : [])),
+  );
   const neverBegan = new Set(
     insights.flatMap((each) => (each.kind === 'destroyed' ? (each.neverBegan ?? []) : [])),
   );
@@ -198,6 +205,8 @@ function withoutRepetition(insights: readonly Insight[]): Insight[] {
       case 'thread-failed':
       case 'callback-failed':
         return !each.events.every((index) => inDeadlock.has(index));
+      case 'unheard':
+        return each.error === null || !exits.has(each.error);
       case 'never-awaited':
         return !neverBegan.has(each.coroutine);
       case 'event-unseen':

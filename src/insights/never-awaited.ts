@@ -5,6 +5,7 @@ import { shortName } from '../analysis/labels.ts';
 import type { CallbackId, EventOf, Location } from '../trace/schema.ts';
 import { eventsOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
+import { lineAt } from './source.ts';
 
 export interface NeverAwaited extends Fact {
   readonly kind: 'never-awaited';
@@ -62,9 +63,8 @@ function callbackRound(
 }
 
 /** The line at which it was collected, where it is called there: else it had been kept until then. */
-function callOf({ files }: Analysis, event: EventOf<'never-awaited'>): Location | null {
-  const source = event.location ? files.get(event.location.file)?.source : null;
-  const line = source?.split('\n')[(event.location?.line ?? 0) - 1] ?? '';
+function callOf(analysis: Analysis, event: EventOf<'never-awaited'>): Location | null {
+  const line = lineAt(analysis, event.location);
   const name = event.coroutine.split('.').at(-1) ?? '';
   return line.includes(`${name}(`) ? event.location : null;
 }

@@ -27,7 +27,8 @@ export function otherLoops(analysis: Analysis): OtherLoop[] {
   return [...analysis.agents.values()].flatMap((agent): OtherLoop[] => {
     const { id: task, finish } = agent;
     const type = BOUND.exec(finish?.detail ?? '')?.[1];
-    if (finish?.how !== 'raised' || type === undefined) return [];
+    // Others merely got the error from whom they awaited.
+    if (finish?.how !== 'raised' || finish.origin !== null || type === undefined) return [];
     const found = [...analysis.primitives.values()].flatMap((primitive) => {
       const wait = primitive.type === type ? waitElsewhere(analysis, primitive, agent) : undefined;
       return wait ? { primitive, wait } : [];

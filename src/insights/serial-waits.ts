@@ -28,10 +28,14 @@ const MOST = 2;
 
 export function serialWaits(analysis: Analysis): SerialWaits[] {
   if (analysis.trace.outcome.kind !== 'exited') return [];
-  return rowsOf(analysis)
-    .flatMap((row) => rowOfCalls(analysis, row) ?? rowOfTasks(analysis, row) ?? [])
-    .sort((a, b) => b.totalNs - a.totalNs)
-    .slice(0, MOST);
+  return (
+    rowsOf(analysis)
+      // What takes turns anyhow would take them together, too.
+      .filter((row) => !row.some((wait) => holdsLock(analysis, wait)))
+      .flatMap((row) => rowOfCalls(analysis, row) ?? rowOfTasks(analysis, row) ?? [])
+      .sort((a, b) => b.totalNs - a.totalNs)
+      .slice(0, MOST)
+  );
 }
 
 /** One task awaited the same function again and again. */
@@ -92,6 +96,15 @@ function rowOfTasks({ agents }: Analysis, row: readonly TimerWait[]): SerialWait
   const longestNs = Math.max(...[...each.values()].map(totalNs));
   const locations = [agents.get(first.task)?.location ?? null];
   return serial(row, { awaited: null, times: each.size, longestNs, locations });
+}
+
+/** Whether a task had a lock, or the last place of a semaphore: then others would have to wait. */
+function holdsLock({ primitives }: Analysis, { task, fromIndex }: TimerWait): boolean {
+  return [...primitives.values()].some(({ changes }) => {
+    const state = changes.findLast(({ eventIndex }) => eventIndex <= fromIndex)?.state;
+    if (state?.kind === 'lock' || state?.kind === 'condition') return state.holder === task;
+    return state?.kind === 'semaphore' && state.value === 0 && state.holders.includes(task);
+  });
 }
 
 function serial(

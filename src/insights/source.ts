@@ -2,6 +2,12 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Location } from '../trace/schema.ts';
 
+/** The text of a line; empty where it is not known. */
+export function lineAt({ files }: Analysis, location: Location | null): string {
+  const source = location ? files.get(location.file)?.source : null;
+  return source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+}
+
 /** The function whose body a line stands in, by its indentation, with its class: `"Echo.data_received"`. */
 export function functionAt({ files }: Analysis, location: Location | null): string | null {
   const source = location ? files.get(location.file)?.source : null;

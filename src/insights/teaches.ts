@@ -13,6 +13,7 @@ const ADDRESSES: { readonly [Kind in InsightKind]: string } = {
   'loop-misuse': 'recipes/async-from-sync/',
   'passed-on': 'tasks/#the-result-and-the-exception',
   'cancelled-from-below': 'glossary/#cancelled-error',
+  'exit-in-task': 'tasks/#when-main-ends',
   deadlock: 'synchronization/#deadlock',
   computing: 'blocking/#computing',
   endless: 'recipes/periodically/',

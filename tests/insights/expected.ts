@@ -782,4 +782,26 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'coroutine-function-as-callback': {
     tells: ['was given to the event loop as a callback on line 15: the loop called it three times'],
   },
+  'call-soon-from-thread-again-and-again': {
+    tells: ['at 0.500 (the first of three that it missed)', 'ran only at 2.000'],
+  },
+  'serial-behind-a-lock': { never: ['together', 'one after another'] },
+  'semaphore-of-another-loop-in-gather': {
+    tells: ['`fetch #10` on line 7 could not wait at `sem`'],
+    never: ['`crawl #7` on line 7'],
+  },
+  'sys-exit-in-a-task': {
+    tells: [
+      '`monitor` raised `SystemExit: memory limit reached` on line 7 at 1.000',
+      '`main`, `worker(1)` and `worker(2)` were left unfinished when `monitor` ended the event loop',
+    ],
+    never: ['nobody ever asked', 'Five tasks'],
+  },
+  'read-at-the-end-again-and-again': {
+    tells: ['the `await` on line 10 returns at once each time, without suspending it'],
+    never: ['without an `await`'],
+  },
+  'limit-ends-child-that-reads': {
+    tells: ['itself waited in `read`', 'for more from its stdin, which `main` had not closed'],
+  },
 };

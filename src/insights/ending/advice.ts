@@ -2,7 +2,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Location, UncaughtError } from '../../trace/schema.ts';
 import { type Fact, fact } from '../fact.ts';
-import { functionAt } from '../source.ts';
+import { functionAt, lineAt } from '../source.ts';
 import { type MissingName, missingName } from './missing-name.ts';
 
 /** The program imports what is not there. */
@@ -137,8 +137,3 @@ function loopMisuse(analysis: Analysis, { type, message, location }: UncaughtErr
 }
 
 const OF_LOOPS = /\b(?:asyncio\.\w+|\w+\.(?:run|run_until_complete|run_forever|create_task))$/;
-
-function lineAt({ files }: Analysis, location: Location | null): string {
-  const source = location ? files.get(location.file)?.source : null;
-  return source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
-}

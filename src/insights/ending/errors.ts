@@ -5,6 +5,7 @@ import type { Cancellation } from '../../analysis/collect/cancellations.ts';
 import type { AgentId, Location, PrimitiveId } from '../../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from '../events-of.ts';
 import { type Fact, fact, isSameLocation } from '../fact.ts';
+import { lineAt } from '../source.ts';
 
 /** It was raised in one task and came out of others. */
 export interface PassedOn extends Fact {
@@ -115,9 +116,8 @@ function isEndOfProgram({ agents, trace: { outcome } }: Analysis, { parent }: Ag
 }
 
 /** The line at which an error came into being, where that is a `raise` of the program's own. */
-function raiseAt({ files }: Analysis, location: Location | null): Location | null {
-  const source = location ? files.get(location.file)?.source : null;
-  const line = source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+function raiseAt(analysis: Analysis, location: Location | null): Location | null {
+  const line = lineAt(analysis, location);
   return /^\s*raise\b.*CancelledError/.test(line) ? location : null;
 }
 
@@ -140,9 +140,7 @@ function awaitOf(analysis: Analysis, task: AgentId, other: AgentId): Location | 
   );
   if (last?.kind !== 'line') return null;
   // Of lines that are reached very often not every time is told.
-  const { file, line } = last.location;
-  const text = analysis.files.get(file)?.source?.split('\n')[line - 1] ?? '';
-  return /\bawait\b/.test(text) ? last.location : null;
+  return /\bawait\b/.test(lineAt(analysis, last.location)) ? last.location : null;
 }
 
 /** The line at which a task last waited before it ended. */

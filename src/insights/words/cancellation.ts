@@ -9,6 +9,7 @@ import type {
   SwallowedCancel,
   TimeLimitUp,
 } from '../cancellation.ts';
+import { exitsInTasks } from '../exits.ts';
 import { distinct, isSameLocation } from '../fact.ts';
 import {
   agentsText,
@@ -215,7 +216,7 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
     raisedNs === null
       ? ''
       : `; as that took until ${timeText(raisedNs)} to stop, ${code('TimeoutError')} was raised only then`;
-  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.${lockedOutText(analysis, insight)}${fullPipeText(analysis, insight)}`;
+  return `${lead}: ${whose} gave up waiting${waited}${went}${spared}${raised}.${lockedOutText(analysis, insight)}${childText(analysis, insight)}`;
 }
 
 /** What kept them: ``" `a` waited on line 9 for `lock`, held by `b`; and …"``. */
@@ -234,13 +235,19 @@ function lockedOutText(analysis: Analysis, { lockedOut }: TimeLimitUp): string {
 }
 
 /** What kept a child process: ``" Process `tool` itself waited in `write` for room in its stdout, …"``. */
-function fullPipeText(analysis: Analysis, { fullPipe }: TimeLimitUp): string {
-  if (!fullPipe) return '';
-  const { process, wait, reader } = fullPipe;
-  const stream = /^(stdout|stderr) of /.exec(analysis.channels.get(wait.channel)?.name ?? '')?.[1];
-  const pipe = stream ? `its ${stream}` : 'its pipe';
-  const who = reader === null ? 'nobody read' : `${agentText(analysis, reader)} did not read`;
-  return ` ${sentenceCase(agentText(analysis, process))} itself waited${inCall(wait.call)}${onLine(analysis, wait.location)} for room in ${pipe}, which ${who}.`;
+function childText(analysis: Analysis, { child }: TimeLimitUp): string {
+  if (!child) return '';
+  const { process, wait, pipe, other } = child;
+  const name = analysis.channels.get(wait.channel)?.name ?? '';
+  const stream = /^(stdin|stdout|stderr) of /.exec(name)?.[1];
+  const its = stream ? `its ${stream}` : 'its pipe';
+  const [what, did] =
+    pipe === 'full' ? [`for room in ${its}`, 'read'] : [`for more from ${its}`, 'closed'];
+  const who =
+    other === null
+      ? `nobody ${did}`
+      : `${agentText(analysis, other)} ${did === 'read' ? 'did not read' : 'had not closed'}`;
+  return ` ${sentenceCase(agentText(analysis, process))} itself waited${inCall(wait.call)}${onLine(analysis, wait.location)} ${what}, which ${who}.`;
 }
 
 function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {
@@ -284,6 +291,8 @@ export function tellLeftUnfinished(analysis: Analysis, insight: LeftUnfinished):
 
 function endText(analysis: Analysis, because: number | null, stopped: readonly Stopped[]): string {
   if (because === null) return 'when the program ended';
+  const exit = exitsInTasks(analysis)[0];
+  if (exit) return `when ${agentText(analysis, exit.task)} ended the event loop`;
   const isStopped = stopped.some(({ task }) => task === because);
   // A library's coroutine was run only in order to run one.
   if (isStopped || analysis.agents.get(because)?.isLibrary)

@@ -7,6 +7,8 @@ import type { Computing, Endless, Repetition, Serving, TraceCut } from '../endin
 import type { CancelledFromBelow, PassedOn } from '../ending/errors.ts';
 import type { MissingName } from '../ending/missing-name.ts';
 import type { StillOpen } from '../ending/still-open.ts';
+import type { ExitInTask } from '../exits.ts';
+import { lineAt } from '../source.ts';
 import { failureText, standingText } from './deadlock.ts';
 import {
   agentsText,
@@ -81,6 +83,11 @@ export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {
   const [source = 0, ...others] = through;
   const via = others.length === 1 ? '' : `, by way of ${agentsText(analysis, others.slice(0, -1))}`;
   return `The program ended with ${errorText(error)}: it was raised in ${agentText(analysis, source)}${onLine(analysis, location)}, and came out again where ${agentText(analysis, others.at(-1) ?? 0)} awaited it${onLine(analysis, awaitedAt)}${via}.`;
+}
+
+export function tellExitInTask(analysis: Analysis, insight: ExitInTask): string {
+  const { task, error, location, fromNs } = insight;
+  return `${sentenceCase(agentText(analysis, task))} raised ${errorText(error)}${onLine(analysis, location)} at ${timeText(fromNs)}, which no event loop survives: it ended at once.`;
 }
 
 export function tellCancelledFromBelow(analysis: Analysis, insight: CancelledFromBelow): string {
@@ -169,7 +176,12 @@ export function tellComputing(analysis: Analysis, insight: Computing): string {
           analysis,
           kept.map(({ agent }) => agent),
         )}, ready since ${timeText(ready)}, cannot have ${agree(kept.length, 'its', 'their')} turn`;
-  return `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)} without an ${code('await')}: it still computes${where}${others}${limitText(analysis, lateLimits)}.`;
+  const awaits = lines.find((location) => /\bawait\b/.test(lineAt(analysis, location)));
+  const held = `${sentenceCase(who)} has held the event loop since ${timeText(sinceNs)}`;
+  const how = awaits
+    ? `${held}: it runs${where}, and the ${code('await')}${onLine(analysis, awaits)} returns at once each time, without suspending it`
+    : `${held} without an ${code('await')}: it still computes${where}`;
+  return `${how}${others}${limitText(analysis, lateLimits)}.`;
 }
 
 function limitText(analysis: Analysis, [first, ...more]: Computing['lateLimits']): string {

@@ -1,6 +1,7 @@
 /** How it is told that bytes do not come, or do not go. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type AgentId, type ChannelId, type Location, MAIN_AGENT } from '../../trace/schema.ts';
+import { lineAt } from '../source.ts';
 import { agentText, agree, amountText, code } from './phrases.ts';
 
 /** Why nothing comes that could be read. */
@@ -50,9 +51,8 @@ export function bytesText(
 const NONE = { type: null, name: '', last: null };
 
 /** Whether a line reads until there is no more: `read()` without a number. */
-function readsToEnd({ files }: Analysis, location: Location | null): boolean {
-  const source = location ? files.get(location.file)?.source : null;
-  const line = source?.split('\n')[(location?.line ?? 0) - 1] ?? '';
+function readsToEnd(analysis: Analysis, location: Location | null): boolean {
+  const line = lineAt(analysis, location);
   return /\.read\(\s*(?:-1\s*)?\)/.test(line) && line.split('.read(').length === 2;
 }
 

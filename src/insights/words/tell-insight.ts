@@ -20,6 +20,7 @@ import {
   tellCancelledFromBelow,
   tellComputing,
   tellEndless,
+  tellExitInTask,
   tellLoopMisuse,
   tellMissingName,
   tellMissingPackage,
@@ -59,6 +60,8 @@ export function tellInsight(trace: Trace, insight: Insight): string {
       return tellPassedOn(analysis, insight);
     case 'cancelled-from-below':
       return tellCancelledFromBelow(analysis, insight);
+    case 'exit-in-task':
+      return tellExitInTask(analysis, insight);
     case 'deadlock':
       return tellDeadlock(analysis, insight);
     case 'computing':

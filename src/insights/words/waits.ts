@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
 import { eventsOf } from '../events-of.ts';
+import { lineAt } from '../source.ts';
 import { isForNotice, isJoin, isPut } from '../waiting-calls.ts';
 import {
   agentsText,
@@ -102,8 +103,7 @@ export function missedNoticeText(analysis: Analysis, primitive: PrimitiveId): st
   if (!condition?.name || alike.length > 1) return '';
   const call = new RegExp(`^\\s*${condition.name.replaceAll('.', '\\.')}\\.notify(_all)?\\(.*\\)$`);
   const notified = eventsOf(analysis, 'line').findLast(({ event: { location } }) => {
-    const source = analysis.files.get(location.file)?.source?.split('\n') ?? [];
-    return call.test(source[location.line - 1] ?? '');
+    return call.test(lineAt(analysis, location));
   });
   const waited = eventsOf(analysis, 'step-ended').find(
     ({ event: { waitsOn } }) => waitsOn?.primitive === primitive && isForNotice(waitsOn.call ?? ''),

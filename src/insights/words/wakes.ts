@@ -23,7 +23,7 @@ export function tellMissedWake(analysis: Analysis, missed: MissedWake): string {
 /** Without the full stop, and not yet beginning as a sentence does. */
 export function missedWakeText(analysis: Analysis, missed: MissedWake): string {
   const { by, call, location, fromLoop, atNs, times, primitive } = missed;
-  const often = times === 1 ? '' : ` (the first of ${countText(times)} times)`;
+  const often = times === 1 ? '' : ` (the first of ${countText(times)} that it missed)`;
   const did = call === null ? 'acted on the event loop' : `called ${code(call)}`;
   const act = `${agentText(analysis, by)} ${did}${onLine(analysis, location)} at ${timeText(atNs)}${often}`;
   const went = wentOnText(analysis, missed);
