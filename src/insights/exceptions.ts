@@ -71,6 +71,7 @@ export function unseenExceptions(analysis: Analysis): UnseenException[] {
     ...handlerCalls(analysis),
     ...hiddenResults(analysis),
     ...unheardJobs(analysis),
+    ...unheardCoroutines(analysis),
     ...failedThreads(analysis),
   ];
 }
@@ -139,6 +140,32 @@ function unheardJobs({ jobs, trace }: Analysis): Unheard[] {
         error: failed.error,
         failedNs: failed.atNs,
         location: failed.location,
+        handler: null,
+      },
+    ];
+  });
+}
+
+/** What `run_coroutine_threadsafe` returned has the exception, and is thrown away. */
+function unheardCoroutines(analysis: Analysis): Unheard[] {
+  const { agents, trace } = analysis;
+  if (trace.outcome.kind === 'limited' || trace.outcome.kind === 'stopped') return [];
+  const asked = new Set(eventsOf(analysis, 'coroutine-asked').map(({ event }) => event.task));
+  return eventsOf(analysis, 'coroutine-given').flatMap(({ index, event }): Unheard[] => {
+    const { task, isAsked } = event;
+    const finish = agents.get(task)?.finish;
+    if (isAsked || asked.has(task) || finish?.how !== 'raised') return [];
+    const { atNs, detail: error, location, eventIndex } = finish;
+    return [
+      {
+        kind: 'unheard',
+        ...fact({
+          events: [index, eventIndex],
+          fromNs: atNs,
+          agents: [task],
+          locations: [location, event.location],
+        }),
+        ...{ task, job: null, function: null, future: null, error, failedNs: atNs, location },
         handler: null,
       },
     ];

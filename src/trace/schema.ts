@@ -251,6 +251,19 @@ export const EVENTS = {
       text("The program's own handler that was called; null where asyncio printed it."),
     ),
   }),
+  'coroutine-given': row(
+    'A coroutine that was given to a loop by `run_coroutine_threadsafe` has become a task; its exception waits in the future that this returned.',
+    {
+      task: agent('The task.'),
+      by: agent('Who gave it.'),
+      location: at,
+      isAsked: flag('Whether somebody had asked for its result by then.'),
+    },
+  ),
+  'coroutine-asked': row('Somebody asked that future for its result.', {
+    task: agent('The task behind it.'),
+    by,
+  }),
   'exception-stored': row('An exception became an item of a list of results.', {
     task: agent('Whose exception.'),
     by: agent('The task that awaits the list.'),

@@ -804,4 +804,8 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'limit-ends-child-that-reads': {
     tells: ['itself waited in `read`', 'for more from its stdin, which `main` had not closed'],
   },
+  'threadsafe-error-unheard': {
+    tells: ["failed with `KeyError: 'email'` at 0.100", 'on line 15, and nobody ever asked'],
+  },
+  'threadsafe-errors-heard': { never: ['nobody ever asked'] },
 };

@@ -18,6 +18,9 @@ TASK = "_loopscope_task"
 """The same, for the task of a coroutine that was given to another thread's loop."""
 
 _COROUTINE = "_loopscope_coroutine"
+
+_GIVEN = "_loopscope_given"
+"""On a future that ``run_coroutine_threadsafe`` returned: who called that, and where."""
 _SHIELDED = "_loopscope_shielded"
 """On the future that ``shield`` makes: the number of the task behind it."""
 
@@ -115,11 +118,24 @@ def _fails(number, future, error):
 def _asked(frame):
     future = frame.f_locals["self"]
     number = of_future(future)
+    if number is None and tags.get(future, _GIVEN):
+        _asked_for_coroutine(frame, future)
+        return
     if number in _unheard:
         _unheard.remove(number)
         kernel.recorder.job_heard(number, agents.current())
     elif number is not None:
         tags.put(future, _ASKED, True)
+
+
+def _asked_for_coroutine(frame, future):
+    caller = frame.f_back
+    if caller.f_code is futures._chain_future.__code__ and caller.f_locals["destination"] is future:
+        return
+    task = tags.get(future, TASK)
+    if not tags.get(future, _ASKED) and task is not None:
+        kernel.recorder.coroutine_asked(task, agents.current())
+    tags.put(future, _ASKED, True)
 
 
 # Cancelling
@@ -170,6 +186,10 @@ def _chained(frame):
     source, destination = frame.f_locals["source"], frame.f_locals["destination"]
     if agents.is_task(source):
         tags.put(destination, TASK, agents.number_of(source))
+        given = tags.get(destination, _GIVEN)
+        if given is not None:
+            is_asked = tags.get(destination, _ASKED, False)
+            kernel.recorder.coroutine_given(agents.number_of(source), *given, is_asked)
         if tags.get(destination, _COROUTINE):
             for listen in on_task_made:
                 listen(destination)
@@ -183,6 +203,7 @@ def _given_to_loop(frame, future):
     local = frame.f_locals
     name = getattr(local["coro"], "__qualname__", None)
     tags.put(future, _COROUTINE, (values.text(name) if name else None, local["loop"]))
+    tags.put(future, _GIVEN, (agents.current(), places.location_of(frame)))
 
 
 def _shielded(frame, outer):
