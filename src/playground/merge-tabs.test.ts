@@ -88,6 +88,22 @@ describe('two windows with the same tabs', () => {
     expect(merged(reopened)).toMatchObject({ tabs: 'a: 1, b: 2', news: 'reopened' });
   });
 
+  it('write again what one has put back that had not seen it', () => {
+    const [a1, a2, b1] = written('a: 1, a: 2, b: 1') as [Tab, Tab, Tab];
+    const own: Tabs = { tabs: [a2, b1], activeId: 'a', closed: null };
+    const { state, isUnkept, news } = mergeTabs({
+      own,
+      base: new Map([
+        ['a', a2],
+        ['b', b1],
+      ]),
+      kept: [a1],
+      overwritten: new Map([['a', a1]]),
+      newId: () => 'new',
+    });
+    expect([state.tabs, isUnkept, news]).toEqual([[a2, b1], true, []]);
+  });
+
   it('leave closed what nobody has changed since', () => {
     expect(merged({ base: 'a: 1, b: 1', own: 'a: 1', kept: 'a: 1, b: 1' })).toMatchObject({
       tabs: 'a: 1',

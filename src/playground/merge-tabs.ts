@@ -19,6 +19,8 @@ export type TabNews =
 
 export interface MergedTabs {
   readonly state: Tabs;
+  /** Something of this window's is not kept: it has to be written, again perhaps. */
+  readonly isUnkept: boolean;
   readonly news: readonly TabNews[];
 }
 
@@ -28,10 +30,20 @@ export interface Merging {
   readonly base: ReadonlyMap<string, Tab>;
   /** The tabs as they are kept by now. */
   readonly kept: readonly Tab[];
+  /**
+   * The tabs as they were before this window wrote them, if it has just done so: another that wrote at
+   * the same moment may not have seen it, and put back what there was.
+   */
+  readonly overwritten?: ReadonlyMap<string, Tab> | null;
   readonly newId: () => string;
 }
 
-export function mergeTabs({ own, base, kept, newId }: Merging): MergedTabs {
+export function mergeTabs({ own, base, kept, overwritten = null, newId }: Merging): MergedTabs {
+  const isPutBack = (id: string, other: Tab | undefined) => {
+    if (overwritten === null || sameTab(overwritten.get(id), base.get(id))) return false;
+    return sameTab(overwritten.get(id), other);
+  };
+  let isUnkept = false;
   const news: TabNews[] = [];
   const tabs: Tab[] = [];
   const theirs = new Map(kept.map((tab) => [tab.id, tab]));
@@ -40,8 +52,12 @@ export function mergeTabs({ own, base, kept, newId }: Merging): MergedTabs {
   for (const tab of own.tabs) {
     const [before, other] = [base.get(tab.id), theirs.get(tab.id)];
     const isChanged = !sameText(before, tab);
-    if (!other) {
+    if (before && isPutBack(tab.id, other)) {
+      tabs.push(tab);
+      isUnkept = true;
+    } else if (!other) {
       if (isChanged) {
+        isUnkept = true;
         tabs.push(tab);
         if (before) news.push({ kind: 'stays', tab });
       } else {
@@ -55,6 +71,7 @@ export function mergeTabs({ own, base, kept, newId }: Merging): MergedTabs {
       if (tab.id === activeId) news.push({ kind: 'changed', tab: other });
     } else {
       const mine = withFreeName([...own.tabs, ...kept], { ...tab, id: newId() });
+      isUnkept = true;
       tabs.push(other, mine);
       if (tab.id === activeId) activeId = mine.id;
       news.push({ kind: 'forked', id: tab.id, own: mine, other });
@@ -72,8 +89,13 @@ export function mergeTabs({ own, base, kept, newId }: Merging): MergedTabs {
   }
 
   const shown = tabs.find(({ id }) => id === activeId) ?? tabs[0];
-  if (!shown) return { state: own, news: [] };
-  return { state: { tabs, activeId: shown.id, closed }, news };
+  if (!shown) return { state: own, isUnkept, news: [] };
+  return { state: { tabs, activeId: shown.id, closed }, isUnkept, news };
+}
+
+/** Both missing is the same, too. */
+function sameTab(one: Tab | undefined, other: Tab | undefined): boolean {
+  return other === undefined ? one === undefined : sameText(one, other);
 }
 
 /** For the reader. */

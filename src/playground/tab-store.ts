@@ -25,10 +25,18 @@ interface Kept {
   readonly activeId: string;
 }
 
+/** As long as a browser may take to tell one window what another has stored. */
+const AT_ONCE_MS = 1_000;
+
 /** @param store null where the browser forbids storage. */
-export function createTabStore(store: KeyValueStore | null, newId = uniqueId): TabStore {
+export function createTabStore(
+  store: KeyValueStore | null,
+  newId = uniqueId,
+  nowMs: () => number = Date.now,
+): TabStore {
   /** As they were last read or written. */
   let base: ReadonlyMap<string, Tab> = new Map();
+  let overwritten: { readonly tabs: ReadonlyMap<string, Tab>; readonly atMs: number } | null = null;
   const remember = (tabs: readonly Tab[]) => {
     base = new Map(tabs.map((tab) => [tab.id, tab]));
   };
@@ -40,8 +48,15 @@ export function createTabStore(store: KeyValueStore | null, newId = uniqueId): T
     },
     merge(own) {
       const kept = read(store);
-      if (!kept) return { state: own, news: [] };
-      const merged = mergeTabs({ own, base, kept: kept.tabs, newId });
+      if (!kept) return { state: own, isUnkept: false, news: [] };
+      const isFresh = overwritten !== null && nowMs() - overwritten.atMs < AT_ONCE_MS;
+      const merged = mergeTabs({
+        own,
+        base,
+        kept: kept.tabs,
+        overwritten: isFresh ? (overwritten?.tabs ?? null) : null,
+        newId,
+      });
       remember(kept.tabs);
       return merged;
     },
@@ -51,6 +66,7 @@ export function createTabStore(store: KeyValueStore | null, newId = uniqueId): T
       } catch {
         return false;
       }
+      overwritten = { tabs: base, atMs: nowMs() };
       remember(tabs);
       return store !== null;
     },

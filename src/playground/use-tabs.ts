@@ -35,8 +35,7 @@ export function useTabs(onNews: (news: readonly TabNews[]) => void): KeptTabs {
     latest.current = merged.state;
     setState(merged.state);
     if (merged.news.length > 0) tell.current(merged.news);
-    // What stays here, or has another name now, is not kept yet.
-    if (merged.news.some(({ kind }) => kind === 'forked' || kind === 'stays')) writeSoon();
+    if (merged.isUnkept) writeSoon();
   };
   const write = () => {
     if (timer.current === 0) return;

@@ -6,6 +6,9 @@ import { mergeEdits } from './merge-edits.ts';
 /** Long enough to spare a slow disk each keystroke, short enough that a crash costs a word. */
 const SAVE_AFTER_MS = 300;
 
+/** As long as a browser may take to tell one window what another has stored. */
+const AT_ONCE_MS = 1_000;
+
 let sharedStore: EditStore | null = null;
 
 function editStore(): EditStore {
@@ -45,6 +48,7 @@ export function useEdits(snippet: string, source: string): Edits {
   const base = useRef(edits);
   const typedHere = useRef(false);
   const unwritten = useRef(false);
+  const writtenMs = useRef(Number.NEGATIVE_INFINITY);
   const timer = useRef(0);
   const text = edits.current ?? source;
 
@@ -57,23 +61,34 @@ export function useEdits(snippet: string, source: string): Edits {
     const kept = editStore().load(snippet, source);
     show(mergeEdits({ own: latest.current, base: base.current, kept, holds: typedHere.current }));
     base.current = kept;
+    const { current } = latest.current;
+    const isKept = current === kept.current || kept.others.includes(current ?? '');
+    // Another window that wrote at the same moment may not have seen this one's.
+    const isAtOnce = Date.now() - writtenMs.current < AT_ONCE_MS;
+    if (isAtOnce && current !== null && !isKept) writeSoon();
   };
   const write = () => {
     clearTimeout(timer.current);
     if (!unwritten.current) return;
-    unwritten.current = false;
     look();
+    unwritten.current = false;
+    clearTimeout(timer.current);
     const isKept = editStore().save(snippet, source, latest.current);
     base.current = latest.current;
+    writtenMs.current = Date.now();
     setUnsaved(!isKept && latest.current.current !== null);
   };
   const keep = (changed: Partial<KeptEdits>) => {
     const next = { ...latest.current, ...changed };
     show({ ...next, current: next.current === source ? null : next.current });
-    typedHere.current = unwritten.current = true;
+    typedHere.current = true;
+    writeSoon();
+  };
+  function writeSoon() {
+    unwritten.current = true;
     clearTimeout(timer.current);
     timer.current = window.setTimeout(write, SAVE_AFTER_MS);
-  };
+  }
 
   useEffect(() => {
     look();
