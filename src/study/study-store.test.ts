@@ -85,7 +85,7 @@ test.each([
       ...whole,
       settings: { newPerDay: Number.POSITIVE_INFINITY, reviewsPerDay: 1 },
     }),
-    'In settings, newPerDay: expected a whole number from 0 to 9999, found null.',
+    'In settings, newPerDay: expected a whole number from 0 to 9007199254740991, found null.',
   ],
   [
     JSON.stringify({ ...whole, log: [{ ...whole.log[0], card: 'x'.repeat(201) }] }),

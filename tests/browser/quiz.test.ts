@@ -120,8 +120,8 @@ it('a trace: the times are those of the recording', async () => {
   await check(question);
   expect(await signs(question, '.study-fill')).toEqual(['true', 'true', 'false', 'false']);
   await retry(question);
-  await question.getByRole('textbox', { name: /upload #3/ }).fill('3.5');
-  await question.getByRole('textbox', { name: /upload #4/ }).fill('3');
+  await question.getByRole('textbox', { name: /Beach/ }).fill('3.5');
+  await question.getByRole('textbox', { name: /Cats/ }).fill('3');
   await check(question);
   expect(await said(question)).toBe('Right.');
 });

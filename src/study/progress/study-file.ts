@@ -132,7 +132,7 @@ function text(data: unknown, where: string): string {
   return data as string;
 }
 
-const MOST_A_DAY = 9_999;
+const MOST_A_DAY = Number.MAX_SAFE_INTEGER;
 
 function count(data: unknown, where: string, most: number): number {
   if (!Number.isInteger(data) || (data as number) < 0 || (data as number) > most) {
