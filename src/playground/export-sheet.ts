@@ -13,20 +13,24 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN_PX = 24;
 const LINE_PX = 22;
 /** So many characters of the prose's face fit into the width. */
-const MOST_CHARACTERS = 112;
+const MOST_CHARACTERS = 140;
 const MOST_LINES = 5;
 const SIGN_PX = 26;
 /** About the width of a letter of the legend. */
 const LETTER_PX = 6.6;
 
-/** As in the picture, from its own colours. */
+const FLIGHT_PX = 12;
+const HELD_PX = 5;
+const SLICE_PX = 16;
+
+/** As in the picture, in its colours, and how high each is. */
 const SIGNS = [
-  ['in flight: time, input, output', '--ls-state-waiting', 12],
-  ['held up: a lock, a slot, an item', '--ls-state-waiting', 5],
+  ['in flight: time, input, output', '--ls-state-waiting', FLIGHT_PX],
+  ['held up: a lock, a slot, an item', '--ls-state-waiting', HELD_PX],
   ['awaits a task', '--ls-state-waiting', 2],
-  ['runs', '--ls-state-running', 16],
+  ['runs', '--ls-state-running', SLICE_PX],
   ['ready', '--ls-state-ready', 10],
-  ['holds the loop', '--ls-state-blocked', 16],
+  ['holds the loop', '--ls-state-blocked', SLICE_PX],
 ] as const;
 
 /**
@@ -76,24 +80,24 @@ function legend(y: number, prose: { readonly family: string; readonly fill: stri
   let x = MARGIN_PX;
   return SIGNS.flatMap(([words, property, heightPx]) => {
     const fill = colour(property);
-    const isTall = heightPx === 12;
-    const sign = element('rect', {
-      ...{ x, y: y - 4 - heightPx / 2, width: heightPx === 16 ? 5 : SIGN_PX, height: heightPx },
-      ...{
-        fill: isTall ? colour('--ls-state-waiting-soft') : fill,
-        stroke: isTall ? fill : 'none',
-      },
-    });
-    if (heightPx === 5) {
-      sign.setAttribute('fill', 'none');
-      sign.setAttribute('height', '0');
-      sign.setAttribute('y', String(y - 4));
-      sign.setAttribute('stroke', fill);
-      sign.setAttribute('stroke-width', '5');
-      sign.setAttribute('stroke-dasharray', '2 2');
-    }
-    const label = text(words, x + (heightPx === 16 ? 12 : SIGN_PX + 7), y, { ...prose, size: 12 });
-    x += (heightPx === 16 ? 12 : SIGN_PX + 7) + words.length * LETTER_PX + 16;
+    const isSlice = heightPx === SLICE_PX;
+    const middle = y - 4;
+    const box = { x, y: middle - heightPx / 2, height: heightPx };
+    const sign =
+      heightPx === HELD_PX
+        ? element('line', {
+            ...{ x1: x, x2: x + SIGN_PX, y1: middle, y2: middle, stroke: fill },
+            ...{ 'stroke-width': HELD_PX, 'stroke-dasharray': '2 2' },
+          })
+        : element('rect', {
+            ...{ ...box, width: isSlice ? 5 : SIGN_PX },
+            ...(heightPx === FLIGHT_PX
+              ? { fill: colour('--ls-state-waiting-soft'), stroke: fill }
+              : { fill }),
+          });
+    const besidePx = isSlice ? 12 : SIGN_PX + 7;
+    const label = text(words, x + besidePx, y, { ...prose, size: 12 });
+    x += besidePx + words.length * LETTER_PX + 14;
     return [sign, label];
   });
 }

@@ -116,6 +116,8 @@ function takeStyles(from: Element, to: SVGElement): void {
     'style',
     styles.filter((style) => !patterned || !style.startsWith('fill:')).join(';'),
   );
+  // A frame round a bar is narrower than the bar, which only a style can say.
+  if (to.tagName === 'rect') to.style.width = computed.width;
   to.removeAttribute('class');
 }
 
