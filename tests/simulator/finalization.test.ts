@@ -85,6 +85,37 @@ describe('ends with the status of python', () => {
   });
 });
 
+/** Where it lies in memory, and by how many it is held, are not as natively. */
+const DUMP = (type: string, repr: string) =>
+  [
+    'object address  : 0x.*\n',
+    'object refcount : \\d+\n',
+    'object type     : 0x.*\n',
+    `object type name: ${type}\n`,
+    `object repr     : ${repr}\n`,
+    'lost sys.stderr\n',
+  ].join('');
+const DIVISION = DUMP('ZeroDivisionError', "ZeroDivisionError\\('division by zero'\\)");
+
+it.each([
+  ['that is deleted', 'del sys.stderr', DIVISION],
+  [
+    'that refuses words',
+    'class Lost:\n  def write(self, text): raise OSError\nsys.stderr = Lost()',
+    DIVISION,
+  ],
+  ['without a hook', 'del sys.stderr, sys.excepthook', `sys.excepthook is missing\n${DIVISION}`],
+  [
+    'with a hook that fails',
+    'def hook(*_): raise KeyError(1)\nsys.excepthook = hook\ndel sys.stderr',
+    `Error in sys.excepthook:\n${DUMP('KeyError', 'KeyError\\(1\\)')}\nOriginal exception was:\n${DIVISION}`,
+  ],
+  ['of None', 'sys.stderr = None', ''],
+])('dumps the exception of a program past a sys.stderr %s', async (_, lose, dump) => {
+  const { stderr } = await endOf(`import sys\n${lose}\n1 / 0\n`);
+  expect(stderr).toMatch(new RegExp(`^${dump}$`));
+});
+
 it('tells a failing hook, and then the exception that it was called with', async () => {
   const { stderr } = await endOf(`
     import sys

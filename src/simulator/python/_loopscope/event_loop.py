@@ -7,13 +7,14 @@ order of timers that are due at the same instant.
 
 import asyncio
 import heapq
+import inspect
 import itertools
 import sys
 import time
 import weakref
 from asyncio import events, unix_events
 
-from . import callbacks, kernel, observing, tracing, wakes
+from . import callbacks, kernel, observing, tracers, tracing, wakes
 from .files.open_files import SignalSink
 from .network import tls
 from .selector import VirtualSelector
@@ -179,3 +180,5 @@ def install() -> None:
     # Pyodide's own policy, ``run`` and running loop serve code that shares the page's loop.
     events._event_loop_policy = None
     asyncio.run = asyncio.runners.run
+    for owner in (SimulatedEventLoop, TimerHandle, ThreadSafeHandle, tracing.TaskHandle):
+        tracers.stand_in(*filter(inspect.isfunction, vars(owner).values()))

@@ -3,7 +3,7 @@
 import sys
 import traceback
 
-from . import kernel, monitoring, observing, places
+from . import kernel, monitoring, observing, places, recursion
 from .tracebacks import words_of
 
 
@@ -17,7 +17,7 @@ def execute(code, name, module):
             code = compile(code, name, "exec", dont_inherit=True)
         if observing.enabled:
             monitoring.watch_program(code)
-        kernel.begin_depth()
+        recursion.begin()
         exec(code, module.__dict__)
     except kernel.RunOver:
         raise
@@ -55,30 +55,71 @@ def print_uncaught(error):
     Without the frames of this file. :raises SystemExit: where the hook does.
     """
     error.__traceback__ = _below_this_file(error.__traceback__)
-    if not hasattr(sys, "excepthook"):
-        _print("sys.excepthook is missing\n", error)
+    hook = getattr(sys, "excepthook", _MISSING)
+    if hook is _MISSING:
+        _say("sys.excepthook is missing\n")
+        _display(error)
+        return
+    if hook is sys.__excepthook__ and getattr(sys, "stderr", _MISSING) is not sys.__stderr__:
+        # CPython's own would lose what goes past Python's streams.
+        _display(error)
         return
     try:
-        sys.excepthook(type(error), error, error.__traceback__)
+        hook(type(error), error, error.__traceback__)
     except SystemExit:
         raise
     except BaseException as failure:
         failure.__traceback__ = _below_this_file(failure.__traceback__)
         failure.__context__ = None
-        _print("Error in sys.excepthook:\n", failure)
-        _print("\nOriginal exception was:\n", error)
+        _say("Error in sys.excepthook:\n")
+        _display(failure)
+        _say("\nOriginal exception was:\n")
+        _display(error)
 
 
-def _print(heading, error):
-    """On stderr, where there is one that takes it."""
-    stream = getattr(sys, "stderr", None)
+_MISSING = object()
+
+
+def _say(words):
+    """``PySys_WriteStderr``: on the first stderr where the one that there is does not take it."""
+    try:
+        sys.stderr.write(words)
+    except Exception:
+        sys.__stderr__.write(words)
+
+
+def _display(error):
+    """``PyErr_DisplayException``."""
+    stream = getattr(sys, "stderr", _MISSING)
     if stream is None:
         return
     try:
-        stream.write(heading)
+        if stream is _MISSING:
+            raise AttributeError("stderr")
         traceback.print_exception(error, file=stream)
     except Exception:
-        pass
+        _dump(error)
+
+
+def _dump(error):
+    """``_PyObject_Dump``: of an exception that nobody else could be told of."""
+    kind = type(error)
+    for label, value in (
+        ("address  ", hex(id(error))),
+        ("refcount ", sys.getrefcount(error) - 2),
+        ("type     ", hex(id(kind))),
+        ("type name", kind.__name__),
+        ("repr     ", _repr(error)),
+    ):
+        sys.__stderr__.write(f"object {label}: {value}\n")
+    sys.__stderr__.write("lost sys.stderr\n")
+
+
+def _repr(error):
+    try:
+        return repr(error)
+    except Exception:
+        return ""
 
 
 def _below_this_file(tb):

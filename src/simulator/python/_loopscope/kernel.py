@@ -178,33 +178,27 @@ def entrance(function):
     return function
 
 
-def begin_depth() -> None:
-    """Have what is called next be the first that counts as nested in the running thread."""
-    frame = sys._getframe(1)
-    depth = 0
-    while frame is not None:
-        depth += 1
-        frame = frame.f_back
-    discount_frames(depth)
-
-
 def discount_frames(count: int) -> None:
     """Let the running thread nest so many frames more: those are ours, not the program's."""
     _bridge.discountFrames(count)
+
+
+def is_entrance(frame) -> bool:
+    return frame.f_code in _entrances
 
 
 def _is_at_own_work(frame) -> bool:
     """Whether the innermost code that is not the library's is ours."""
     while frame is not None:
         if frame.f_globals.get("__name__", "").startswith(__package__):
-            return frame.f_code not in _entrances
-        if not frame.f_code.co_filename.startswith(_LIBRARY):
+            return not is_entrance(frame)
+        if not frame.f_code.co_filename.startswith(LIBRARY):
             return False
         frame = frame.f_back
     return False
 
 
-_LIBRARY = ("/usr/lib/python3", "<frozen ")
+LIBRARY = ("/usr/lib/python3", "<frozen ")
 
 
 INTERRUPT_SIGNAL = 64

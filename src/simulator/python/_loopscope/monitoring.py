@@ -11,8 +11,11 @@ from asyncio import events, futures, tasks
 from . import agents, observing, places, program_files, step_log
 from .step_log import OWN_LOOKS, OWN_WORK, words
 
-_TOOL = 4
-"""One of the two numbers that PEP 669 leaves to no one in particular."""
+_monitoring = types.SimpleNamespace(**vars(sys.monitoring))
+"""CPython's own functions; a program finds those of ``tracers.py`` in their place."""
+
+tool = 4
+"""Our number; another when the program wants this one, None when it has taken all."""
 
 _MOST_PER_LINE = 500
 """How often a line is reported. A loop that is hotter than that runs unwatched, at full speed."""
@@ -20,7 +23,7 @@ _MOST_PER_LINE = 500
 _MOST_PER_CALL = 200
 """How often a place that calls something is looked at. By then it calls what it always does."""
 
-_events = sys.monitoring.events
+_events = _monitoring.events
 
 # By the address of the code object: to hash one would cost more than the rest of the hook.
 _on_start = {}
@@ -59,7 +62,7 @@ def on_program_call(hook) -> None:
     _on_program_call.append(hook)
 
 
-DISABLE = sys.monitoring.DISABLE
+DISABLE = _monitoring.DISABLE
 
 
 def code_of(function):
@@ -80,13 +83,16 @@ def _watch(code, event, hooks, hook):
     _kept.append(code)
     hooks[key] = hook
     _local[key] = _local.get(key, 0) | event
-    if not _is_stopped:
-        sys.monitoring.set_local_events(_TOOL, code, _local[key])
+    if tool is not None:
+        _monitoring.set_local_events(tool, code, _local[key])
 
 
 def watch_program(code) -> None:
     """Report the lines and calls of a code object of the program's, and of every function in it."""
-    sys.monitoring.set_local_events(_TOOL, code, _events.LINE | _events.CALL)
+    if tool is None:
+        return
+    _of_program.append(code)
+    _monitoring.set_local_events(tool, code, _events.LINE | _events.CALL)
     for constant in code.co_consts:
         if type(constant) is types.CodeType:
             watch_program(constant)
@@ -99,13 +105,16 @@ def watch_exceptions(handled, reraised, raised) -> None:
         (_events.RERAISE, reraised),
         (_events.RAISE, raised),
     ):
-        sys.monitoring.register_callback(_TOOL, event, _exception_hook(hook))
+        _register(event, _exception_hook(hook))
 
 
 def switch_exceptions(is_on) -> None:
     """CPython tells of exceptions in all code or in none."""
-    which = _events.EXCEPTION_HANDLED | _events.RERAISE | _events.RAISE
-    sys.monitoring.set_events(_TOOL, which if is_on else 0)
+    if tool is not None:
+        _monitoring.set_events(tool, _EXCEPTIONS if is_on else 0)
+
+
+_EXCEPTIONS = _events.EXCEPTION_HANDLED | _events.RERAISE | _events.RAISE
 
 
 def _exception_hook(hook):
@@ -216,22 +225,54 @@ def _module_executed(frame):
 
 
 def stop() -> None:
-    """Nothing is to be watched in this run."""
-    global _is_stopped
-    _is_stopped = True
-    sys.monitoring.free_tool_id(_TOOL)
+    """Nothing is to be watched in this run from now on."""
+    global tool
+    if tool is not None:
+        _monitoring.free_tool_id(tool)
+        tool = None
 
 
-_is_stopped = False
+def leave(wanted) -> None:
+    """Let the program have our number, and go on with another, if there is one."""
+    global tool
+    which = _monitoring.get_events(tool)
+    stop()
+    free = [number for number in _NUMBERS if _monitoring.get_tool(number) is None]
+    free.remove(wanted)
+    if not free:
+        return
+    tool = free[-1]
+    _monitoring.use_tool_id(tool, "loopscope")
+    for event, callback in _callbacks.items():
+        _monitoring.register_callback(tool, event, callback)
+    for code in _kept:
+        _monitoring.set_local_events(tool, code, _local[id(code)])
+    for code in _of_program:
+        _monitoring.set_local_events(tool, code, _events.LINE | _events.CALL)
+    _monitoring.set_events(tool, which)
+
+
+_NUMBERS = range(6)
+"""Of tools; the two above are those of ``sys.setprofile`` and ``sys.settrace``."""
+
+_of_program = []
+"""Its code that is watched."""
+
+_callbacks = {}
+
+
+def _register(event, callback):
+    _callbacks[event] = callback
+    _monitoring.register_callback(tool, event, callback)
 
 
 def install() -> None:
-    sys.monitoring.use_tool_id(_TOOL, "loopscope")
+    _monitoring.use_tool_id(tool, "loopscope")
     for event, callback in (
         (_events.PY_START, _start),
         (_events.PY_RETURN, _return),
         (_events.CALL, _call),
         (_events.LINE, _line),
     ):
-        sys.monitoring.register_callback(_TOOL, event, callback)
+        _register(event, callback)
     on_start(sys.modules["_frozen_importlib"]._call_with_frames_removed, _module_executed)

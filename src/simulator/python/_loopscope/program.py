@@ -38,6 +38,7 @@ from . import (
     stops,
     threads,
     tracebacks,
+    tracers,
     transports,
     users,
     waits,
@@ -83,6 +84,8 @@ def _prepare(source, name, args, seed):
     sys.argv = [name, *json.loads(args)]
     random.seed(seed)
     console.install()
+    # Pyodide has set one of its own.
+    sys.excepthook = sys.__excepthook__
     processes.begin()
     # What has been computed so far was not the program's work; a wait, however short, forgets it.
     kernel.park(kernel.now_ns())
@@ -108,10 +111,11 @@ def install():
 
     event_loop.install()
     processes.install()
+    tracers.install()
+    tracers.stand_in(finalization.finalize)
     for part in _WATCHERS:
         part.install()
     cancellation.install(_modules_of_asyncio())
-    sys.excepthook = sys.__excepthook__
     tracebacks.hide_functions()
 
 

@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, kernel, monitoring, observing, parking, primitives, wait_reasons
+from . import agents, kernel, monitoring, observing, parking, primitives, recursion, wait_reasons
 from .observing import observed
 from .step_log import OWN_LOOKS, words
 
@@ -165,7 +165,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
     @kernel.entrance
     def run():
         global _started
-        kernel.begin_depth()
+        recursion.begin()
         try:
             function()
         except SystemExit as error:

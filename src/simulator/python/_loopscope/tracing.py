@@ -39,7 +39,7 @@ _exception_of = tasks.Task._exception.__get__
 _result_of = tasks.Task._result.__get__
 
 
-class _TaskHandle(events.Handle):
+class TaskHandle(events.Handle):
     """The handle of a task's next step. Runs once a step, so it keeps to what it must do."""
 
     __slots__ = ("_number", "_task")
@@ -74,7 +74,7 @@ class _TaskHandle(events.Handle):
             self = task = timer = None
 
 
-STEP = _TaskHandle._run.__code__
+STEP = TaskHandle._run.__code__
 
 
 def step_ended(task, number, args):
@@ -141,7 +141,7 @@ class _CallbackHandle(NumberedHandle, events.Handle):
     __slots__ = ("asks", "is_due", "number")
 
 
-for _kind in (_TaskHandle, _CallbackHandle):
+for _kind in (TaskHandle, _CallbackHandle):
     _kind.__name__ = _kind.__qualname__ = "Handle"
 
 
@@ -168,7 +168,7 @@ def handle_for(callback, args, loop, context):
         return handle
     kind = type(callback)
     if callback.__name__ == _WAKE_UP if kind is _Builtin else kind.__name__ == _STEP:
-        handle = _TaskHandle(callback, args, loop, context)
+        handle = TaskHandle(callback, args, loop, context)
         task = handle._task = callback.__self__
         try:
             number = task._loopscope_number if type(task) is _Task else agents.number_of(task)
