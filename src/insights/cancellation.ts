@@ -1,7 +1,9 @@
 /** Who was asked to stop, by whom and why; whose time limit was up; who went on all the same. */
+
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { TimeLimit } from '../analysis/collect/limits.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
@@ -134,7 +136,7 @@ function withLimitsTogether(facts: readonly CancellationFact[]): CancellationFac
     const base = fact({
       events: group.flatMap(({ events }) => events),
       fromNs: first.fromNs,
-      toNs: Math.max(...group.map(({ toNs }) => toNs)),
+      toNs: greatest(group.map(({ toNs }) => toNs)),
       agents: group.flatMap(({ agents }) => agents),
       locations: group.flatMap(({ locations }) => locations),
       primitives: group.flatMap(({ primitives }) => primitives),
@@ -205,7 +207,7 @@ function factOf(
       ...[...asked, ...handedOn].map(({ eventIndex }) => eventIndex),
       ...all.map(({ task }) => finishIndexOf(analysis, task)),
     ],
-    fromNs: Math.min(...requests.map(({ sinceNs }) => sinceNs)),
+    fromNs: least(requests.map(({ sinceNs }) => sinceNs)),
     toNs: atNs,
     agents: [...stopped.map(({ task }) => task), because, ...followers.map(({ task }) => task)],
     locations: [location, ...all.map(({ wait }) => wait?.location ?? null)],

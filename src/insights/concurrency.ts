@@ -1,5 +1,7 @@
 /** Waits of sibling tasks that went on at the same time. */
+
 import type { Analysis } from '../analysis/analysis.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { type Span, union } from '../analysis/span.ts';
 import type { AgentId } from '../trace/schema.ts';
@@ -45,8 +47,8 @@ export function concurrency(analysis: Analysis): Concurrent[] {
         kind: 'concurrent',
         ...fact({
           events: ids.flatMap((id) => [creationIndexOf(analysis, id), finishIndexOf(analysis, id)]),
-          fromNs: Math.min(...waits.map(({ fromNs }) => fromNs)),
-          toNs: Math.max(...waits.map(({ toNs }) => toNs)),
+          fromNs: least(waits.map(({ fromNs }) => fromNs)),
+          toNs: greatest(waits.map(({ toNs }) => toNs)),
           agents: ids,
         }),
         tasks: ids,
@@ -84,8 +86,8 @@ function ownWaits({ jobs }: Analysis, { segments }: Lane): Span[] {
 
 /** How many of them went on at the same time, at the most. */
 function mostAtOnce(spans: readonly Span[]): number {
-  return Math.max(
-    ...spans.map(({ fromNs: at }) =>
+  return greatest(
+    spans.map(({ fromNs: at }) =>
       spans.reduce((count, { fromNs, toNs }) => count + Number(fromNs <= at && at < toNs), 0),
     ),
   );

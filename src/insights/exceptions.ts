@@ -1,5 +1,7 @@
 /** Exceptions that nobody saw, and coroutines and tasks that never came to anything. */
+
 import type { Analysis } from '../analysis/analysis.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import type { AgentId, CallbackId, JobId, Location, PrimitiveId } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
@@ -19,6 +21,8 @@ export interface Unheard extends Fact {
   readonly location: Location | null;
   /** The program's own exception handler, which was told of it. */
   readonly handler: string | null;
+  /** How many more of the same coroutine failed alike. */
+  readonly others: number;
 }
 
 /** A task was collected while it still waited. */
@@ -89,10 +93,36 @@ function handlerCalls(analysis: Analysis): UnseenException[] {
     [event.message.replace(/<.*>/, ''), event.error, event.function, keyOf(event.location)].join(),
   );
   return [
-    ...calls.filter((call) => is(call) === 'unheard').map((call) => unheard(analysis, call)),
+    ...together(
+      analysis,
+      calls.filter((call) => is(call) === 'unheard').map((call) => unheard(analysis, call)),
+    ),
     ...calls.filter((call) => is(call) === 'destroyed').map((call) => destroyed(analysis, call)),
     ...[...alike.values()].map((group) => callbackFailed(group as [HandlerCall])),
   ];
+}
+
+/** So many that failed alike are told as one. */
+const MANY_ALIKE = 4;
+
+function together({ agents }: Analysis, all: readonly Unheard[]): Unheard[] {
+  const alike = Map.groupBy(all, (each) => {
+    const agent = each.task === null ? null : agents.get(each.task);
+    const type = each.error?.split(':')[0];
+    return agent ? [agent.coroutine, keyOf(each.location), type, each.handler].join() : each;
+  });
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length < MANY_ALIKE) return group;
+    const base = fact({
+      events: group.flatMap(({ events }) => events),
+      fromNs: first.fromNs,
+      toNs: greatest(group.map(({ toNs }) => toNs)),
+      agents: group.flatMap(({ agents }) => agents),
+      locations: first.locations,
+    });
+    return [{ ...first, ...base, others: group.length - 1 }];
+  });
 }
 
 function unheard(analysis: Analysis, { index, event }: HandlerCall): Unheard {
@@ -117,6 +147,7 @@ function unheard(analysis: Analysis, { index, event }: HandlerCall): Unheard {
     failedNs,
     location,
     handler: event.handler,
+    others: 0,
   };
 }
 
@@ -141,6 +172,7 @@ function unheardJobs({ jobs, trace }: Analysis): Unheard[] {
         failedNs: failed.atNs,
         location: failed.location,
         handler: null,
+        others: 0,
       },
     ];
   });
@@ -167,6 +199,7 @@ function unheardCoroutines(analysis: Analysis): Unheard[] {
         }),
         ...{ task, job: null, function: null, future: null, error, failedNs: atNs, location },
         handler: null,
+        others: 0,
       },
     ];
   });
@@ -231,7 +264,7 @@ function hiddenResults(analysis: Analysis): HiddenResults[] {
           ...stored.map(({ index }) => index),
           ...failed.map((task) => finishIndexOf(analysis, task)),
         ],
-        fromNs: Math.min(...finishes.map((finish) => finish?.atNs ?? event.atNs)),
+        fromNs: least(finishes.map((finish) => finish?.atNs ?? event.atNs)),
         toNs: event.atNs,
         agents: [...failed, event.by],
         locations: [...finishes.map((finish) => finish?.location ?? null), event.location],

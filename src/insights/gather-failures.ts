@@ -1,5 +1,7 @@
 /** What `gather` passes on: the first exception among its tasks. It does not stop the others. */
+
 import type { Analysis } from '../analysis/analysis.ts';
+import { greatest } from '../analysis/extremes.ts';
 import type { AgentId, Location } from '../trace/schema.ts';
 import { eventsOf, eventsOfTask, finishIndexOf, type Placed } from './events-of.ts';
 import { type Fact, fact } from './fact.ts';
@@ -35,7 +37,7 @@ export function gatherFailures(analysis: Analysis): GatherFailed[] {
             ...ends.map((end) => end?.eventIndex ?? null),
           ],
           fromNs: event.atNs,
-          toNs: Math.max(event.atNs, ...ends.map((end) => end?.atNs ?? event.atNs)),
+          toNs: greatest([event.atNs, ...ends.map((end) => end?.atNs ?? event.atNs)]),
           agents: [task, by, ...others],
           locations: [location, ...ends.map((end) => end?.location ?? null)],
         }),

@@ -1,7 +1,9 @@
 /** Pools that were full, and threads that a cancellation did not stop. */
+
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Agent } from '../analysis/collect/agents.ts';
 import type { Job } from '../analysis/collect/jobs.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import { BRIEF_NS } from '../analysis/stalls.ts';
 import { type AgentId, type JobId, MAIN_AGENT, type PrimitiveId } from '../trace/schema.ts';
 import { type Fact, fact } from './fact.ts';
@@ -66,8 +68,8 @@ export function fullPools(analysis: Analysis): PoolFull[] {
         kind: 'pool-full',
         ...fact({
           events: waited.map(({ eventIndex }) => eventIndex),
-          fromNs: Math.min(...waited.map(({ submittedNs }) => submittedNs)),
-          toNs: Math.max(...waited.map(({ beganNs }) => beganNs ?? analysis.trace.endedNs)),
+          fromNs: least(waited.map(({ submittedNs }) => submittedNs)),
+          toNs: greatest(waited.map(({ beganNs }) => beganNs ?? analysis.trace.endedNs)),
           agents: waited.map(({ by }) => by),
           locations: waited.map(({ location }) => location),
           primitives: [id],

@@ -1,5 +1,7 @@
 /** Waits after one another beside which nothing else went on. */
+
 import type { Analysis } from '../analysis/analysis.ts';
+import { greatest } from '../analysis/extremes.ts';
 import type { AgentId, Location, Wait } from '../trace/schema.ts';
 import { distinct, type Fact, fact, isSameLocation, keyOf } from './fact.ts';
 import { isOwnTask } from './own-tasks.ts';
@@ -58,7 +60,7 @@ function rowOfCalls(analysis: Analysis, row: readonly TimerWait[]): SerialWaits 
     return null;
   }
   const tookNs = rounds.map((round) => totalNs(round.flat().map(({ wait }) => wait)));
-  const longestNs = Math.max(...tookNs);
+  const longestNs = greatest(tookNs);
   const locations = own.map(({ call }) => call.location);
   return serial(row, { awaited, times: rounds.length, longestNs, locations });
 }
@@ -93,7 +95,7 @@ function rowOfTasks({ agents }: Analysis, row: readonly TimerWait[]): SerialWait
   });
   if (!isMadeInTime) return null;
   const [first] = row as [TimerWait];
-  const longestNs = Math.max(...[...each.values()].map(totalNs));
+  const longestNs = greatest([...each.values()].map(totalNs));
   const locations = [agents.get(first.task)?.location ?? null];
   return serial(row, { awaited: null, times: each.size, longestNs, locations });
 }

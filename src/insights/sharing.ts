@@ -1,6 +1,8 @@
 /** How tasks took turns at locks and semaphores, and where none ever had to. */
+
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PrimitiveHistory } from '../analysis/collect/primitives.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import type { AgentId, Location, PrimitiveId } from '../trace/schema.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 
@@ -41,8 +43,8 @@ export function turnsTaken({ primitives, trace }: Analysis): TakingTurns[] {
       kind: 'taking-turns',
       ...fact({
         events: primitive.changes.map(({ eventIndex }) => eventIndex),
-        fromNs: Math.min(...waits.map(({ fromNs }) => fromNs)),
-        toNs: Math.max(...waits.map(({ toNs }) => toNs ?? trace.endedNs)),
+        fromNs: least(waits.map(({ fromNs }) => fromNs)),
+        toNs: greatest(waits.map(({ toNs }) => toNs ?? trace.endedNs)),
         agents: waits.map(({ agent }) => agent),
         locations: waits.map(({ wait }) => wait.location),
         primitives: [primitive.id],
@@ -73,7 +75,7 @@ function mostHolders({ changes }: PrimitiveHistory): number | null {
   const held = changes.flatMap(({ state }) =>
     state.kind === 'semaphore' ? [state.holders.length] : [],
   );
-  return held.length === 0 ? null : Math.max(...held);
+  return held.length === 0 ? null : greatest(held);
 }
 
 /** What is kept in an object or a table is not told: that others use it too is a matter of time. */

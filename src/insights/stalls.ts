@@ -1,6 +1,8 @@
 /** What held a loop, who was late for it, and which time limits could not fire. */
+
 import type { Analysis } from '../analysis/analysis.ts';
 import { type Delay, delaysBy, limitsDueDuring } from '../analysis/delays.ts';
+import { greatest, least } from '../analysis/extremes.ts';
 import { BRIEF_NS, type LoopStall } from '../analysis/stalls.ts';
 import type { AgentId, LimitId, Location } from '../trace/schema.ts';
 import { distinctLocations, type Fact, fact, keyOf } from './fact.ts';
@@ -64,8 +66,8 @@ export function heldLoops(analysis: Analysis): LoopHeld[] {
         kind: 'loop-held',
         ...fact({
           events: own.flatMap(({ fromIndex, toIndex }) => [fromIndex, toIndex]),
-          fromNs: Math.min(...own.map(({ fromNs }) => fromNs)),
-          toNs: Math.max(...own.map(({ toNs }) => toNs)),
+          fromNs: least(own.map(({ fromNs }) => fromNs)),
+          toNs: greatest(own.map(({ toNs }) => toNs)),
           agents: [...own.map(({ by }) => by), ...delays.map(({ agent }) => agent)],
           locations: distinctLocations(own.map(({ location }) => location)),
         }),

@@ -87,6 +87,10 @@ function waitBefore(
 function seenAt(analysis: Analysis, { index, event }: Placed<'wake-missed'>) {
   const { task, callback, target } = event;
   const { events } = analysis.trace;
+  if (event.call === 'loop.stop') {
+    const ended = eventsOf(analysis, 'loop-ended');
+    return ended.find((each) => each.index > index && each.event.loop === target) ?? null;
+  }
   for (let at = index + 1; at < events.length; at += 1) {
     const later = events[at];
     if (later?.kind !== 'step-began' && later?.kind !== 'callback-began') continue;

@@ -808,4 +808,12 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
     tells: ["failed with `KeyError: 'email'` at 0.100", 'on line 15, and nobody ever asked'],
   },
   'threadsafe-errors-heard': { never: ['nobody ever asked'] },
+  'loop-stop-heard-late': { tells: ['it stopped only at 5.000'], never: ['never stopped'] },
+  'many-failed-alike': {
+    tells: [/\d `report` tasks failed on the same line, the first of them at 0\.000/],
+    never: [/unheard.*\nunheard/],
+  },
+  'swallowed-cancel-beside-limits': {
+    tells: ['`reader` was cancelled at 0.700 by `main` on line 14, but it caught `CancelledError`'],
+  },
 };

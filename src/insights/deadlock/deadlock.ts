@@ -2,7 +2,9 @@
  * Why nothing could ever run again, told once and whole: who waits for whom, what nobody is left to
  * do, and what had gone wrong before.
  */
+
 import type { Analysis } from '../../analysis/analysis.ts';
+import { least } from '../../analysis/extremes.ts';
 import { type AgentId, MAIN_AGENT } from '../../trace/schema.ts';
 import { type Fact, fact, keyOf } from '../fact.ts';
 import { type MissedWake, missedWakes } from '../wakes.ts';
@@ -76,7 +78,7 @@ export function deadlocks(analysis: Analysis): Deadlock[] {
               : (analysis.agents.get(endedLoopOf)?.finish?.eventIndex ?? null),
           ]),
         ],
-        fromNs: Math.min(analysis.trace.endedNs, ...involved.map(({ sinceNs }) => sinceNs)),
+        fromNs: least([analysis.trace.endedNs, ...involved.map(({ sinceNs }) => sinceNs)]),
         toNs: analysis.trace.endedNs,
         agents: [...involved.map(({ agent }) => agent), ...missed.flatMap(({ agents }) => agents)],
         locations: [

@@ -1,6 +1,8 @@
 /** How it is told that tasks were asked to stop, and what came of it. */
+
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cancellation } from '../../analysis/collect/cancellations.ts';
+import { greatest } from '../../analysis/extremes.ts';
 import { UNKNOWN_WAIT, type Wait } from '../../trace/schema.ts';
 import type {
   Cancelled,
@@ -254,7 +256,7 @@ function manyLimitsText(analysis: Analysis, insight: TimeLimitUp): string {
   const { call, location, dueNs, others } = insight;
   const all = [insight, ...others];
   const stopped = all.map((each) => each.stopped);
-  const last = Math.max(...all.map((each) => each.dueNs));
+  const last = greatest(all.map((each) => each.dueNs));
   const whose = agentsText(analysis, distinct(stopped.map(({ task }) => task)));
   const { wait } = insight.stopped;
   const isAlike = stopped.every(
@@ -308,7 +310,7 @@ function lateText(
   canceller: string,
 ): string {
   const late = stopped.filter(({ end }) => end && end.atNs > atNs);
-  const endedNs = Math.max(...late.map(({ end }) => end?.atNs ?? atNs));
+  const endedNs = greatest(late.map(({ end }) => end?.atNs ?? atNs));
   if (late.length === 0) return '';
   const who = late.length === 1 ? sentenceCase(namesOf(analysis, late)) : 'The last of them';
   return ` ${who} ended only at ${timeText(endedNs)}, and ${canceller} waited for that.`;

@@ -1,5 +1,7 @@
 /** How a deadlock is told. */
+
 import type { Analysis } from '../../analysis/analysis.ts';
+import { least } from '../../analysis/extremes.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
 import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
@@ -112,7 +114,7 @@ function dueText(kept: readonly Standing[]): string {
     need.kind === 'turn' && need.dueNs !== null ? need.dueNs : [],
   );
   if (timers.length === 0) return '';
-  const first = timeText(Math.min(...timers));
+  const first = timeText(least(timers));
   return kept.length === 1 ? `, due at ${first},` : `, the first of them due at ${first},`;
 }
 

@@ -1,6 +1,8 @@
 /** How it is told what ended a program, or why it does not end. */
+
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Ending } from '../../analysis/ending.ts';
+import { least } from '../../analysis/extremes.ts';
 import { shortName } from '../../analysis/labels.ts';
 import type { AwaitOutside, LoopMisuse, MissingPackage } from '../ending/advice.ts';
 import type { Computing, Endless, Repetition, Serving, TraceCut } from '../ending/endless.ts';
@@ -168,7 +170,7 @@ export function tellComputing(analysis: Analysis, insight: Computing): string {
   if (!holdsLoop) {
     return `${sentenceCase(agentText(analysis, by))} has computed since ${timeText(sinceNs)}, and still does${where}.`;
   }
-  const ready = Math.min(...kept.map(({ readyNs }) => readyNs));
+  const ready = least(kept.map(({ readyNs }) => readyNs));
   const others =
     kept.length === 0
       ? ''

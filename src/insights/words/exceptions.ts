@@ -29,11 +29,15 @@ import {
 import { jobName, waitText } from './waits.ts';
 
 export function tellUnheard(analysis: Analysis, insight: Unheard): string {
-  const { task, job, function: name, future, error, failedNs, location, handler } = insight;
+  const { task, job, function: name, future, error, failedNs, location, handler, others } = insight;
   const what = errorText(error);
   const asked = `nobody ever asked for its result${handler === null ? '' : `: only the exception handler ${code(shortName(handler))} was told`}`;
   if (task !== null) {
     const at = failedNs === null ? '' : ` at ${timeText(failedNs)}`;
+    if (others > 0) {
+      const all = agentsText(analysis, insight.agents);
+      return `${sentenceCase(all)} failed on the same line, the first of them${at} with ${what}${onLine(analysis, location)}, and nobody ever asked for their results.`;
+    }
     return `${sentenceCase(agentText(analysis, task))} failed with ${what}${at}${onLine(analysis, location)}, and ${asked}.`;
   }
   if (job !== null) {
