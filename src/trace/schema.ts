@@ -482,7 +482,10 @@ export const EVENTS = {
     text: prose('What.'),
     by,
   }),
-  'trace-cut': row('The trace has reached its limit: after this, only output is in it.', {}),
+  'trace-cut': row(
+    'The trace has reached its limit, or a recursion left no room to record: after this, only output is in it.',
+    {},
+  ),
 } as const satisfies { readonly [kind: string]: Row<Fields> };
 
 /** What a kind of event means, and its own fields. */

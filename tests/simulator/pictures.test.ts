@@ -5,7 +5,8 @@ import type { ResourceShape } from '../../src/timeline/resource-rows.ts';
 import type { Shape } from '../../src/timeline/shapes.ts';
 import { runPython } from './run-python.ts';
 
-const picture = async (program: string) => dump(layoutTimeline(await runPython(program)));
+const picture = async (program: string) =>
+  dump(layoutTimeline(await runPython(program), { scale: 'clock' }));
 
 it('shows who waits for a slot, for time and for others, and who has the slots', async () => {
   const program = `

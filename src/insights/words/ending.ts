@@ -225,5 +225,5 @@ function clientText(address: string): string {
 }
 
 export function tellTraceCut({ fromNs }: TraceCut): string {
-  return `The trace stops at ${timeText(fromNs)}, having reached its limit: after that there is only output.`;
+  return `The trace stops at ${timeText(fromNs)}, at the limit of what is recorded: after that there is only output.`;
 }

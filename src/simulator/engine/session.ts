@@ -97,6 +97,7 @@ export interface Bridge extends Emitters {
   deadlocked(): void;
   /** Nothing can run again unless a client came from outside, and none can. */
   serving(): void;
+  cut_trace(): void;
   tracing_failed(message: string): void;
   /** The running thread's recursion begins anew so many frames higher; see `recursion-depth.ts`. */
   discountFrames(count: number): void;
@@ -176,6 +177,12 @@ export function createSession(options: SessionOptions): Session {
     stepsTaken += 1;
     if (stepsTaken > limits.steps) exceed('steps');
     if (over) throw new RunOver();
+  };
+  /** From here on there is only output. */
+  const cutTrace = () => {
+    steps.drain();
+    if (recorded < MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
+    recorded = MOST_EVENTS;
   };
   const keep = (event: TraceEvent) => {
     if (over) return;
@@ -312,6 +319,7 @@ export function createSession(options: SessionOptions): Session {
     deadlocked: () => end({ kind: 'deadlocked' }),
     serving: () => end({ kind: 'serving' }),
     discountFrames,
+    cut_trace: cutTrace,
     tracing_failed: (message) => crashed(`the recorder failed: ${message}`),
   };
   const memoryRefused = () => {
@@ -337,6 +345,7 @@ const OTHERS_TOLD = [
   'exited',
   'deadlocked',
   'serving',
+  'cut_trace',
   'tracing_failed',
 ] as const satisfies readonly (keyof Bridge)[];
 

@@ -26,17 +26,19 @@ _waiter_of = tasks.Task._fut_waiter.__get__
 
 def task_to_cancel(called, first=None):
     """The task that a call cancels, ``called`` with ``first``; None for any other call."""
-    if called is _CANCEL:
-        return first if agents.is_task(first) else None
-    kind = type(called)
-    if kind is types.BuiltinMethodType:
-        task = called.__self__
-        return task if called.__name__ == "cancel" and agents.is_task(task) else None
-    if kind is functools.partial:
-        return task_to_cancel(called.func, *called.args[:1])
-    if kind is types.MethodType:
-        return task_to_cancel(called.__func__, called.__self__)
-    return None
+    while True:
+        if called is _CANCEL:
+            return first if agents.is_task(first) else None
+        kind = type(called)
+        if kind is types.BuiltinMethodType:
+            task = called.__self__
+            return task if called.__name__ == "cancel" and agents.is_task(task) else None
+        if kind is functools.partial:
+            called, first = called.func, called.args[0] if called.args else None
+        elif kind is types.MethodType:
+            called, first = called.__func__, called.__self__
+        else:
+            return None
 
 
 def request(task, reason, *, by=None, because=None, limit=None, location=None, error=None) -> None:

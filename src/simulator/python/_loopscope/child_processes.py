@@ -5,7 +5,7 @@ Its tasks and its lines are not watched; where it stands while it waits is.
 
 import sys
 
-from . import agents, kernel, places, program_files, step_log, wait_reasons
+from . import agents, kernel, places, program_files, step_log, values, wait_reasons
 from .observing import observed_everywhere
 
 waits = {}
@@ -17,7 +17,8 @@ def started(process, command):
     """The running process has made a child."""
     parent, location = agents.current(), location_of(sys._getframe())
     process.agent = agents.new_number()
-    kernel.recorder.process_started(process.agent, command, process.pid, parent, location)
+    number = process.agent
+    kernel.recorder.process_started(number, values.text(command), process.pid, parent, location)
 
 
 @observed_everywhere

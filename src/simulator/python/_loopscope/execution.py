@@ -22,29 +22,38 @@ def execute(code, name, module):
     except kernel.RunOver:
         raise
     except SystemExit as exit_:
-        return _exit_status(exit_.code), None
+        return _exit_status(exit_), None
     except BaseException as error:
         status = 130 if isinstance(error, KeyboardInterrupt) else 1
         told = _type_name(error), _message(error), _location_of(error)
         try:
             print_uncaught(error)
         except SystemExit as exit_:
-            return _exit_status(exit_.code), None
+            return _exit_status(exit_), None
         return status, told
     return 0, None
 
 
-def _exit_status(code) -> int:
-    """As ``parse_exit_code`` in Python/pythonrun.c."""
+def _exit_status(exit_) -> int:
+    """As ``_Py_HandleSystemExitAndKeyboardInterrupt`` and ``parse_exit_code`` in Python/pythonrun.c."""
+    try:
+        code = exit_.code
+    except kernel.RunOver:
+        raise
+    except BaseException:
+        code = exit_
     if code is None:
         return 0
     if isinstance(code, int):
-        return code & 0xFF
+        is_long = -(2**63) <= code < 2**63
+        return code & 0xFF if is_long else 0xFF
     stream = getattr(sys, "stderr", None) or sys.__stderr__
     for words in (code, "\n"):
         try:
             stream.write(str(words))
-        except Exception:
+        except kernel.RunOver:
+            raise
+        except BaseException:
             pass
     return 1
 
@@ -54,7 +63,7 @@ def print_uncaught(error):
 
     Without the frames of this file. :raises SystemExit: where the hook does.
     """
-    error.__traceback__ = _below_this_file(error.__traceback__)
+    _traceback.__set__(error, _below_this_file(_traceback.__get__(error)))
     hook = getattr(sys, "excepthook", _MISSING)
     if hook is _MISSING:
         _say("sys.excepthook is missing\n")
@@ -65,11 +74,11 @@ def print_uncaught(error):
         _display(error)
         return
     try:
-        hook(type(error), error, error.__traceback__)
+        hook(type(error), error, _traceback.__get__(error))
     except SystemExit:
         raise
     except BaseException as failure:
-        failure.__traceback__ = _below_this_file(failure.__traceback__)
+        _traceback.__set__(failure, _below_this_file(_traceback.__get__(failure)))
         failure.__context__ = None
         _say("Error in sys.excepthook:\n")
         _display(failure)
@@ -79,12 +88,17 @@ def print_uncaught(error):
 
 _MISSING = object()
 
+_traceback = BaseException.__traceback__
+"""A program's kind of exception may have another attribute of that name."""
+
 
 def _say(words):
     """``PySys_WriteStderr``: on the first stderr where the one that there is does not take it."""
     try:
         sys.stderr.write(words)
-    except Exception:
+    except kernel.RunOver:
+        raise
+    except BaseException:
         sys.__stderr__.write(words)
 
 
@@ -97,7 +111,9 @@ def _display(error):
         if stream is _MISSING:
             raise AttributeError("stderr")
         traceback.print_exception(error, file=stream)
-    except Exception:
+    except kernel.RunOver:
+        raise
+    except BaseException:
         _dump(error)
 
 
@@ -118,7 +134,9 @@ def _dump(error):
 def _repr(error):
     try:
         return repr(error)
-    except Exception:
+    except kernel.RunOver:
+        raise
+    except BaseException:
         return ""
 
 

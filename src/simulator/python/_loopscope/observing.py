@@ -13,8 +13,25 @@ is_recording = True
 
 
 def failed(hook, error) -> None:
-    """Tell the recorder that a hook failed: the recording can't be trusted any more."""
+    """Tell the recorder that a hook failed: the recording can't be trusted any more.
+
+    At the edge of a recursion there is no room for a hook, and a program's own code may raise where
+    only the recorder calls it. What comes then is not recorded; the program goes on, and meets its
+    RecursionError where it would have without being watched.
+    """
+    global enabled
+    if issubclass(type(error), RecursionError) or not _is_raised_by_us(error):
+        enabled = False
+        kernel.recorder.cut_trace()
+        return
     kernel.recorder.tracing_failed(f"{hook}: {type(error).__name__}: {error}")
+
+
+def _is_raised_by_us(error) -> bool:
+    innermost = BaseException.__traceback__.__get__(error)
+    while innermost.tb_next is not None:
+        innermost = innermost.tb_next
+    return innermost.tb_frame.f_globals.get("__package__") == __package__
 
 
 def observed(hook):

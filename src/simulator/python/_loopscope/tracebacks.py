@@ -12,6 +12,8 @@ import sys
 import traceback
 import types
 
+from . import kernel
+
 
 _PREFIX = f"{__package__}."
 
@@ -29,7 +31,9 @@ def words_of(error) -> str:
     """The exception as text; what a traceback says in its place where its own ``__str__`` fails."""
     try:
         return str(error)
-    except Exception:
+    except kernel.RunOver:
+        raise
+    except BaseException:
         return "<exception str() failed>"
 
 

@@ -151,6 +151,9 @@ waking = None
 So the commonest step of all needs neither another handle nor a look for its task's number.
 """
 
+_name_of = type.__dict__["__name__"].__get__
+"""Of a type, without asking the type of that."""
+
 _STEP = "TaskStepMethWrapper"
 _WAKE_UP = "task_wakeup"
 """What the callbacks are called with which CPython has a task run on."""
@@ -167,7 +170,7 @@ def handle_for(callback, args, loop, context):
         step_log.ready(handle._number, step_log.NONE)
         return handle
     kind = type(callback)
-    if callback.__name__ == _WAKE_UP if kind is _Builtin else kind.__name__ == _STEP:
+    if callback.__name__ == _WAKE_UP if kind is _Builtin else _name_of(kind) == _STEP:
         handle = TaskHandle(callback, args, loop, context)
         task = handle._task = callback.__self__
         try:

@@ -17,7 +17,9 @@ _CONTAINERS = (list, tuple, set, dict)
 
 
 def text(words: str) -> str:
-    """A name or text as a trace takes it."""
+    """A name or text as a trace takes it: without halves of characters."""
+    if not words.isascii():
+        words = words.encode("utf-8", "replace").decode()
     return words if len(words) <= _LONGEST_TEXT else f"{words[: _LONGEST_TEXT - 1]}…"
 
 

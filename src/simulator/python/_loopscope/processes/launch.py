@@ -51,7 +51,8 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
     fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
     fds.update((fd, calls.inherited(fd)) for fd in kept)
-    argv = [os.fsdecode(word) for word in args]
+    # What is no file name in the system's encoding is the caller's error.
+    argv = [os.fsdecode(os.fsencode(word)) for word in args]
     _name_pipes(argv, {name: fds[fd] for name, fd in _STREAMS.items() if sources[fd] != -1})
     return programs.start(
         program,

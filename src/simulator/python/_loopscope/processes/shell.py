@@ -39,7 +39,7 @@ class Shell:
         except SystemExit as end:
             return end.code
         except SyntaxProblem as problem:
-            os.write(2, f"{self._name}: {problem}\n".encode())
+            os.write(2, os.fsencode(f"{self._name}: {problem}\n"))
             return 2
 
     def _attempt(self, action):

@@ -81,7 +81,7 @@ def _grep(name, *args):
         # A basic expression takes these as they are, and gives them their meaning by a backslash.
         pattern = re.sub(r"(\\?)([+?|(){}])", lambda m: m[2] if m[1] else f"\\{m[2]}", pattern)
     try:
-        search = re.compile(pattern.encode(), re.IGNORECASE if "-i" in given else 0).search
+        search = re.compile(os.fsencode(pattern), re.IGNORECASE if "-i" in given else 0).search
     except re.error:
         raise Failure(f"the pattern {words[0]} is not supported here", 2) from None
     lines = enumerate((line.rstrip(b"\n") for line in _opened(files, status=2)), 1)

@@ -25,14 +25,14 @@ def run(utility, argv) -> int:
         return utility(*argv) or 0
     except Failure as failure:
         message, status, *_ = *failure.args, 1
-        os.write(2, f"{argv[0]}: {message}\n".encode())
+        os.write(2, os.fsencode(f"{argv[0]}: {message}\n"))
         return status
     except BrokenPipeError:
         kernel.process.end(int(signal.SIGPIPE))
 
 
 def put(text):
-    os.write(1, text.encode())
+    os.write(1, os.fsencode(text))
 
 
 def options(args, known="") -> tuple:
