@@ -38,13 +38,16 @@ export function drawnTrace(trace: Trace, scale: Scale): Trace {
 
 function bySteps(trace: Trace): Trace {
   const { steps } = analysisOf(trace);
+  const isStep = new Set(steps);
   let step = 0;
-  const events = trace.events.map((event, index): TraceEvent => {
+  const events = trace.events.flatMap((event, index): TraceEvent[] => {
+    // A blocking call that took no time is no step, and is not to become one.
+    if (/^blocking-/.test(event.kind) && !isStep.has(index)) return [];
     // Of a step that is two events, both have its place.
     const next = trace.events[index + 1];
     const isFirst = next !== undefined && belongTogether(event, next);
     while (step < steps.length && (steps[step] ?? 0) <= index + Number(isFirst)) step += 1;
-    return { ...event, atNs: step * STEP_NS };
+    return [{ ...event, atNs: step * STEP_NS }];
   });
   return { ...trace, events, endedNs: steps.length * STEP_NS };
 }
