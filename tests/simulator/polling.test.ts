@@ -191,6 +191,69 @@ it.each([
   expect(transcript).toMatch(/^\[ {2}30\.\d{3}\] 30\.0\n\[.*= exit 0$/);
 });
 
+it.each([
+  ['poll()', 'p = subprocess.Popen(["sleep", "30"])', 'p.poll() is not None'],
+  ['waitpid', 'p = subprocess.Popen(["sleep", "30"])', 'os.waitpid(p.pid, os.WNOHANG)[0]'],
+  ['os.kill', 'p = subprocess.Popen(["sleep", "30"])', 'is_gone(p)'],
+  ['a file', 'subprocess.Popen("sleep 30; echo > done", shell=True)', 'os.path.exists("done")'],
+  ['recv', 'after(lambda: b.send(b"x"))', 'fails_not(lambda: a.recv(1))'],
+  ['accept', 'after(lambda: knock())', 'fails_not(server.accept)'],
+  ['os.read', 'after(lambda: os.write(w, b"x"))', 'fails_not(lambda: os.read(r, 1))'],
+])('lets a program poll by %s with nothing else in its loop', async (_, begin, until) => {
+  const transcript = await transcriptOf(`
+    import os, socket, subprocess, threading, time
+
+    a, b = socket.socketpair()
+    server = socket.create_server(("127.0.0.1", 0))
+    r, w = os.pipe()
+    a.setblocking(False), server.setblocking(False), os.set_blocking(r, False)
+
+    def after(do):
+        threading.Timer(30, do).start()
+
+    def knock():
+        socket.create_connection(server.getsockname())
+
+    def fails_not(attempt):
+        try:
+            return attempt()
+        except BlockingIOError:
+            return False
+
+    def is_gone(p):
+        try:
+            os.kill(p.pid, 0)
+        except ProcessLookupError:
+            return True
+        return p.poll() is not None
+
+    ${begin}
+    while not (${until}):
+        pass
+    print(f"{time.monotonic():.1f}")
+  `);
+  expect(transcript).toMatch(/^\[ {2}30\.\d{3}\] 30\.0\n.*= exit 0$/);
+});
+
+it.each([
+  't.is_alive()',
+  'lock.locked()',
+  'threading.current_thread() and t in threading.enumerate()',
+])('lets others run in a loop that asks nothing but %s', async (asked) => {
+  const transcript = await transcriptOf(`
+    import threading, time
+
+    lock = threading.Lock()
+    lock.acquire()
+    t = threading.Timer(0.2, lock.release)
+    t.start()
+    while ${asked}:
+        pass
+    print(f"{time.monotonic():.1f}")
+  `);
+  expect(transcript).toMatch(/\] 0\.2\n.*= exit 0$/);
+});
+
 it('lets a thread poll a queue that is empty', async () => {
   const transcript = await transcriptOf(`
     import queue, threading, time

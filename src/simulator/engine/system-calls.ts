@@ -12,6 +12,7 @@ import type { CPythonExports } from './boot-image.ts';
 import { tellOwner } from './file-owner.ts';
 import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
+import { noticeSecondLooks } from './looks-at-files.ts';
 import { heedUmask } from './umask.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -50,6 +51,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     // Emscripten gives both names to the same functions.
     tellOwner(env, memoryOf);
     heedUmask(env, memoryOf);
+    noticeSecondLooks(env, memoryOf, () => system.kernelOf()?.turn());
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
     return {
       compiled: system.compiled,

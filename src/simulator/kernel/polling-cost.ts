@@ -59,11 +59,12 @@ export class PollingCost {
     }
     const polls = Number.isFinite(dueInNs) || this.#hasRead;
     this.#hasRead = false;
-    if (!polls) return TURN_NS;
+    // What is due already waits for nothing but this thread to let it happen.
+    if (!polls || dueInNs <= 0) return TURN_NS;
     const doublings = Math.floor(this.#polls / DOUBLING_TURNS);
     this.#polls += 1;
     const costNs = Math.min(TURN_NS * 2 ** doublings, LONGEST_TURN_NS);
-    if (dueInNs <= 0 || dueInNs > costNs) return costNs;
+    if (dueInNs > costNs) return costNs;
     this.#attending = TURNS_TO_ATTEND;
     return dueInNs;
   }

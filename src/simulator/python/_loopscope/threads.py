@@ -65,8 +65,8 @@ class lock:
                     _lock_changed(self)
             return True
         if not blocking or timeout == 0:
-            if sys._getframe(1).f_code is not _IS_OWNED and kernel.polled():
-                kernel.park(kernel.now_ns())
+            if sys._getframe(1).f_code is not _IS_OWNED:
+                kernel.not_yet()
             return False
         due_ns = parking.due_ns_of(timeout)
         while self._locked:

@@ -31,5 +31,6 @@ def _when_possible(description, event, operation, argument):
             return operation(argument)
         except BlockingIOError:
             if not description.blocking:
+                kernel.not_yet()
                 raise
         description.wait(event, None)

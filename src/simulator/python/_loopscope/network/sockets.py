@@ -271,6 +271,7 @@ class socket:
                 return attempt(*args)
             except BlockingIOError as blocked:
                 if blocked.errno != errno.EAGAIN or self._timeout == 0:
+                    kernel.not_yet()
                     raise
             self._wait(event, due_ns)
 

@@ -87,7 +87,7 @@ def _ended(pid, wanted, options):
         if len(ended) == len(children):
             raise error("ECHILD")
         if options & os.WNOHANG:
-            # A program that only polls would otherwise never see its child end.
+            kernel.not_yet()
             kernel.let_others_run()
             return None
         parent.child_ended.wait()

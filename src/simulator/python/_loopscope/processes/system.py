@@ -28,7 +28,10 @@ def kill(pid, signal, /):
     _check_signal(signal)
     if pid <= 0:
         return killpg(-pid or kernel.process.group, signal)
-    process.find(pid).signals.post(signal)
+    receiver = process.find(pid)
+    if signal == 0 and receiver.status is None:
+        kernel.not_yet()
+    receiver.signals.post(signal)
     kernel.process.attend()
 
 
