@@ -36,8 +36,12 @@ const LINUX_OF_EMSCRIPTEN: ReadonlyMap<number, number> = new Map([
   [75, 18], // EXDEV
 ]);
 
-/** musl's `fcntl` reads the answer itself (`src/fcntl/fcntl.c`). */
-const LOOKED_INTO = '__syscall_fcntl64';
+/**
+ * Of these commands (`F_GETOWN_EX`, `F_DUPFD_CLOEXEC`) musl reads the answer itself, and goes another
+ * way where it is EINVAL (`src/fcntl/fcntl.c`).
+ */
+const LOOKED_INTO: readonly unknown[] = [16, 1030];
+const EINVAL = 28;
 
 /** CPython starts with Emscripten's numbers, and has to be taught the others first. */
 let isTaught = false;
@@ -52,10 +56,12 @@ export function answerAsLinux(imports: Record<string, unknown>): void {
   for (const [name, call] of Object.entries(imports)) {
     // WASI's calls answer with the number itself, the system's with its negative.
     const sign = name.startsWith('fd_') ? 1 : name.startsWith('__syscall_') ? -1 : 0;
-    if (sign === 0 || name === LOOKED_INTO || typeof call !== 'function') continue;
+    if (sign === 0 || typeof call !== 'function') continue;
+    const isFcntl = name === '__syscall_fcntl64';
     imports[name] = (...words: never[]) => {
       const answer = (call as Call)(...words);
       if (!isTaught || typeof answer !== 'number' || answer * sign <= 0) return answer;
+      if (isFcntl && answer === -EINVAL && LOOKED_INTO.includes(words[1])) return answer;
       return sign * (LINUX_OF_EMSCRIPTEN.get(answer * sign) ?? answer * sign);
     };
   }

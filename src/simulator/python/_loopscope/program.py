@@ -12,7 +12,6 @@ from . import (
     blocking,
     cancellation,
     catches,
-    console,
     databases,
     eager_tasks,
     exceptions,
@@ -43,6 +42,7 @@ from . import (
     users,
     waits,
 )
+from .files.standard_streams import open_streams
 
 
 def run(bridge, source, name, args, seed, watch):
@@ -83,7 +83,7 @@ def _prepare(source, name, args, seed):
     linecache.cache[name] = (len(source), None, lines, name)
     sys.argv = [name, *json.loads(args)]
     random.seed(seed)
-    console.install()
+    open_streams()
     # Pyodide has set one of its own.
     sys.excepthook = sys.__excepthook__
     processes.begin()

@@ -2,6 +2,7 @@
 
 import io
 import locale
+import os
 
 from .. import kernel
 from ..errors import error
@@ -10,7 +11,7 @@ from . import transfers
 
 
 class DescriptorFile(io.RawIOBase):
-    """``io.FileIO`` for a virtual descriptor of one process.
+    """``io.FileIO`` for a virtual descriptor of one process: whatever that stands for at the time.
 
     It keeps to that process: a file that is closed late, by the garbage collector, must not close
     another process's descriptor of the same number.
@@ -19,12 +20,19 @@ class DescriptorFile(io.RawIOBase):
     def __init__(self, fd, mode, closefd):
         self._fd = fd
         self._table = kernel.process.descriptors
-        self._file = descriptors.lookup(fd)
+        descriptors.lookup(fd)
         self._reads = "r" in mode or "+" in mode
         self._writes = "r" not in mode or "+" in mode
         self.mode = _raw_mode(mode)
         self.closefd = closefd
         self.name = fd
+
+    def open_file(self):
+        """What the descriptor stands for now; EBADF where it has been closed."""
+        file = self._table.get(self._fd)
+        if file is None:
+            raise error("EBADF")
+        return file
 
     def fileno(self):
         self._check()
@@ -39,10 +47,24 @@ class DescriptorFile(io.RawIOBase):
     def isatty(self):
         return False
 
+    def seekable(self):
+        self._check()
+        return self.open_file().is_seekable
+
+    def seek(self, position, whence=io.SEEK_SET):
+        self._check()
+        return os.lseek(self._fd, position, whence)
+
+    def truncate(self, size=None):
+        self._check()
+        size = self.tell() if size is None else size
+        os.ftruncate(self._fd, size)
+        return size
+
     def readinto(self, buffer):
         self._check()
         try:
-            data = transfers.read(self._file, len(buffer))
+            data = transfers.read(self.open_file(), len(buffer))
         except BlockingIOError:
             return None
         buffer[: len(data)] = data
@@ -51,7 +73,7 @@ class DescriptorFile(io.RawIOBase):
     def write(self, data):
         self._check()
         try:
-            return transfers.write(self._file, data)
+            return transfers.write(self.open_file(), data)
         except BlockingIOError:
             return None
 
@@ -59,15 +81,17 @@ class DescriptorFile(io.RawIOBase):
         if self.closed:
             return
         super().close()
-        if self.closefd and self._table.get(self._fd) is self._file:
+        if not self.closefd:
+            return
+        if self._fd in self._table:
             kernel.settle()
             self._table.close(self._fd)
+        elif self._table is kernel.process.descriptors:
+            raise error("EBADF")
 
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file")
-        if self._table.get(self._fd) is not self._file:
-            raise error("EBADF")
 
     def wrapped(self, text, buffering, encoding, errors, newline):
         """What ``open`` puts round a raw file: a buffer, and a decoder for text."""

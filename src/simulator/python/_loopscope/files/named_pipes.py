@@ -86,6 +86,7 @@ class _Opening(End):
     def __init__(self, pipe, access, mode):
         super().__init__(pipe)
         self.mode = mode
+        self.access = access
         self._reads = access != os.O_WRONLY
         self._writes = access != os.O_RDONLY
         self._unwritten_since = None

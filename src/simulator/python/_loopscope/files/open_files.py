@@ -3,7 +3,7 @@
 import os
 import stat
 
-from ..console import Console
+from .. import agents, kernel
 from ..network import descriptors
 from ..network.readiness import IN, OUT, Pollable
 
@@ -21,43 +21,62 @@ class Keyboard(Pollable):
 
 
 class Terminal(Pollable):
-    """The program's stdout or stderr, which go to the recorder."""
+    """The program's stdout or stderr, which go to the recorder at their own moment."""
 
     mode = stat.S_IFCHR | 0o620
     is_terminal = True
 
-    def __init__(self, stream, fd):
+    def __init__(self, stream):
         super().__init__()
-        self._console = Console(stream, fd)
+        self._stream = stream
+        self._pending = b""
+        """Text that is cut inside a character waits for its rest."""
 
     def write(self, data):
-        return self._console.write(data)
+        data = bytes(data)
+        text, self._pending = _decode(self._pending + data)
+        if text:
+            kernel.recorder.output(self._stream, text, agents.current())
+        return len(data)
 
     def poll(self):
         return OUT
+
+
+def _decode(data: bytes):
+    """The text of as many whole UTF-8 characters as there are, and the bytes left over."""
+    try:
+        return data.decode(), b""
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return data[: error.start].decode(), data[error.start :]
+        return data.decode(errors="replace"), b""
 
 
 class NativeFile(Pollable):
     """A file of the in-memory folder, held for a process by a descriptor of the interpreter's."""
 
     _read, _write, _close = os.read, os.write, os.close
+    is_watchable = False
 
     def __init__(self, fd):
         super().__init__()
-        self._fd = fd
+        self.fd = fd
         self.mode = os.fstat(fd).st_mode
 
+    is_seekable = True
+
     def read(self, limit):
-        return NativeFile._read(self._fd, limit)
+        return NativeFile._read(self.fd, limit)
 
     def write(self, data):
-        return NativeFile._write(self._fd, data)
+        return NativeFile._write(self.fd, data)
 
     def poll(self):
         return IN | OUT
 
     def released(self):
-        NativeFile._close(self._fd)
+        NativeFile._close(self.fd)
 
 
 class ProcessFile(Pollable):

@@ -15,8 +15,9 @@ import stat
 from .. import kernel
 from ..errors import error
 from ..network import descriptors
-from . import named_pipes, nodes
+from . import control, named_pipes, nodes
 from .descriptor_file import DescriptorFile
+from .open_files import NativeFile
 
 _STANDARD = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _NUMBERED = re.compile(r"(?:/dev|/proc/self)/fd/(\d+)")
@@ -30,7 +31,12 @@ _native_open = io.open
 def os_open(path, flags, mode=0o777, *, dir_fd=None):
     """``os.open``."""
     fd = _special(path, flags, dir_fd)
-    return _native_os_open(_as_known(path), flags, mode, dir_fd=dir_fd) if fd is None else fd
+    if fd is not None:
+        return fd
+    fd = _native_os_open(_as_known(path), flags, mode, dir_fd=dir_fd)
+    if kernel.process.descriptors.has_lost_standard:
+        return descriptors.allocate(NativeFile(fd))
+    return fd
 
 
 def _special(path, flags, dir_fd=None):
@@ -94,12 +100,16 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
 def _virtual(file, mode, opener):
     """A descriptor for ``open`` to use, which an opener may have made; None if it makes its own."""
     if isinstance(file, int):
+        if file >= 0:
+            control.check_open(file)
         return file if descriptors.is_virtual(file) else None
     flags = _FLAGS.get("".join(sorted(set(mode) - {"b", "t"}))) if isinstance(mode, str) else None
     if flags is None:
         return None
     if opener is not None:
         return opener(file, flags | os.O_CLOEXEC)
+    if kernel.process.descriptors.has_lost_standard and isinstance(file, _PATHS):
+        return os_open(file, flags | os.O_CLOEXEC, 0o666)
     return _special(file, flags)
 
 

@@ -3,6 +3,7 @@
 The rules are those of pipe(7), and of ``pipe_poll`` in Linux's fs/pipe.c.
 """
 
+import os
 import stat
 
 from .. import channels
@@ -101,6 +102,8 @@ class End(Pollable):
 
 
 class ReadEnd(End):
+    access = os.O_RDONLY
+
     def read(self, limit):
         return self.pipe.read(limit)
 
@@ -113,6 +116,8 @@ class ReadEnd(End):
 
 
 class WriteEnd(End):
+    access = os.O_WRONLY
+
     def write(self, data):
         return self.pipe.write(data)
 

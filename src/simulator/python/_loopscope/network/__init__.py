@@ -47,7 +47,6 @@ _RESOLVING = (
 
 def install():
     errors.install()
-    descriptors.install()
     _replace_c_modules()
     # What these modules define depends on what the two modules have.
     for module in (selectors, socket, ssl, asyncio.streams, asyncio.subprocess):

@@ -1,4 +1,4 @@
-"""The checks that Modules/socketmodule.c makes of what it is given."""
+"""The checks that Modules/socketmodule.c and selectmodule.c make of what they are given."""
 
 import operator
 
@@ -42,6 +42,19 @@ def option_value(value=_MISSING, *length):
         operator.index(*length)
         return None
     return operator.index(value) if hasattr(value, "__index__") else bytes(bytes_view(value))
+
+
+def check_number(timeout, kind):
+    if timeout is not None and not hasattr(timeout, "__float__") and not hasattr(timeout, "__index__"):
+        raise TypeError(f"timeout must be {kind} or None")
+
+
+def unsigned_short(value):
+    if value < 0:
+        raise ValueError("value must be positive")
+    if value > 0xFFFF:
+        raise OverflowError("Python int too large for C unsigned short")
+    return value
 
 
 def ns_of_ms(ms: int) -> int:

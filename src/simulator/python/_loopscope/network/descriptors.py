@@ -1,8 +1,6 @@
 """Virtual descriptors: each process's numbers for what it has open, as POSIX has them."""
 
-import functools
 import heapq
-import os
 
 from .. import kernel
 from ..errors import error
@@ -10,6 +8,9 @@ from .readiness import Pollable
 
 FIRST = 1000
 """Far above the descriptors that Emscripten gives to files; below are only the standard three."""
+
+STANDARD = range(3)
+"""Always virtual, also when they are closed: what takes the lowest number then gets one of them."""
 
 
 class DescriptorTable:
@@ -42,13 +43,17 @@ class DescriptorTable:
         if old is not None:
             old.release()
 
+    @property
+    def has_lost_standard(self) -> bool:
+        return any(fd not in self._open for fd in STANDARD)
+
     def get(self, fd: int) -> Pollable | None:
         return self._open.get(fd)
 
     def close(self, fd: int):
         description = self._open.pop(fd)
         self.inheritable.discard(fd)
-        if fd >= FIRST:
+        if fd >= FIRST or fd in STANDARD:
             heapq.heappush(self._freed, fd)
         description.release()
 
@@ -73,14 +78,24 @@ def allocate(description: Pollable) -> int:
 
 def of_file(file) -> int:
     """The descriptor of a file, or itself: as ``PyObject_AsFileDescriptor``."""
-    fd = file if isinstance(file, int) else file.fileno()
+    fd = file
+    if not isinstance(file, int):
+        if not hasattr(file, "fileno"):
+            raise TypeError("argument must be an int, or have a fileno() method.")
+        fd = file.fileno()
+        if not isinstance(fd, int):
+            raise TypeError("fileno() returned a non-integer")
     if fd < 0:
         raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
     return fd
 
 
 def is_virtual(fd: int) -> bool:
-    return fd >= FIRST or fd in _table()
+    return fd >= FIRST or fd in STANDARD or fd in _table()
+
+
+def is_open(fd: int, description: Pollable) -> bool:
+    return _table().get(fd) is description
 
 
 def lookup(fd: int) -> Pollable:
@@ -95,40 +110,7 @@ def duplicate(fd: int) -> int:
     return allocate(lookup(fd))
 
 
-def _get_inheritable(fd: int) -> bool:
-    lookup(fd)
-    return fd in _table().inheritable
-
-
-def _set_inheritable(fd: int, inheritable):
-    lookup(fd)
-    change = _table().inheritable.add if inheritable else _table().inheritable.discard
-    change(fd)
-
-
 def close(fd: int):
     lookup(fd)
     kernel.settle()
     _table().close(fd)
-
-
-def install():
-    """Teach ``os`` the calls that programs make on a descriptor."""
-    virtual = {
-        "close": close,
-        "dup": duplicate,
-        "get_inheritable": _get_inheritable,
-        "set_inheritable": _set_inheritable,
-    }
-    for name, function in virtual.items():
-        setattr(os, name, _choosing(function, getattr(os, name)))
-
-
-def _choosing(virtual, real):
-    @functools.wraps(real)
-    def choose(fd, *args, **kwargs):
-        if isinstance(fd, int) and is_virtual(fd):
-            return virtual(fd, *args, **kwargs)
-        return real(fd, *args, **kwargs)
-
-    return choose

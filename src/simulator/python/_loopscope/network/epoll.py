@@ -6,6 +6,7 @@ and puts what it has reported back at the end of its list for as long as it stay
 """
 
 import math
+import os
 
 from .. import kernel, parking
 from ..errors import error
@@ -45,19 +46,44 @@ class _Watch:
         return self.pollable.poll() & (self.events | ALWAYS) if self.events else 0
 
 
-class epoll(Pollable):
+class _Instance(Pollable):
+    """What the descriptor of an ``epoll`` stands for: readable while something that it watches is ready."""
+
+    def __init__(self, owner):
+        super().__init__()
+        self.owner = owner
+
+    def poll(self):
+        return IN if self.owner.has_ready() else 0
+
+    def released(self):
+        self.owner.unwatch_all()
+
+
+class epoll:
     """``select.epoll``."""
 
     _park = staticmethod(parking.wait)
     """How a thread waits in it."""
 
     def __init__(self, sizehint=-1, flags=0):
-        super().__init__()
-        self._fd = descriptors.allocate(self)
+        if sizehint < -1 or sizehint == 0:
+            raise ValueError("negative sizehint")
+        if flags & ~EPOLL_CLOEXEC:
+            raise OSError("invalid flags")
+        self._instance = _Instance(self)
+        self._fd = descriptors.allocate(self._instance)
         self._watches = {}
         self._ready = {}
         self._sleepers = parking.Waiters(self._park)
         self._is_woken = False
+
+    @classmethod
+    def fromfd(cls, fd, /):
+        """Another object for one that has been made."""
+        twin = cls.__new__(cls)
+        vars(twin).update(vars(descriptors.lookup(fd).owner), _fd=fd)
+        return twin
 
     closed = property(lambda self: self._fd == -1)
 
@@ -70,11 +96,13 @@ class epoll(Pollable):
         return self._fd
 
     def close(self):
-        if not self.closed:
-            descriptors.close(self._fd)
-            self._fd = -1
+        if self.closed:
+            return
+        fd, self._fd = self._fd, -1
+        if descriptors.is_open(fd, self._instance):
+            descriptors.close(fd)
 
-    def released(self):
+    def unwatch_all(self):
         for watch in self._watches.values():
             watch.pollable.unwatch(watch)
 
@@ -87,13 +115,11 @@ class epoll(Pollable):
 
     def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
         self._check_open()
-        fd = descriptors.of_file(fd)
-        if not descriptors.is_virtual(fd):
-            raise error("EPERM")
-        pollable = descriptors.lookup(fd)
-        if fd in self._watches and self._watches[fd].pollable is pollable:
+        number = descriptors.of_file(fd)
+        pollable = self._watchable(number)
+        if number in self._watches and self._watches[number].pollable is pollable:
             raise FileExistsError(17, "File exists")
-        watch = self._watches[fd] = _Watch(self, fd, pollable, eventmask)
+        watch = self._watches[number] = _Watch(self, number, pollable, eventmask)
         self._look_at(watch)
 
     def modify(self, fd, eventmask):
@@ -109,6 +135,8 @@ class epoll(Pollable):
 
     def poll(self, timeout=None, maxevents=-1):
         """Pairs of descriptor and events; ``timeout`` in seconds, in Linux's whole milliseconds."""
+        if maxevents < -1 or maxevents == 0:
+            raise ValueError(f"maxevents must be greater than 0, got {maxevents}")
         if timeout is None or timeout < 0:
             return self.wait_until(None, maxevents)
         return self.wait_until(kernel.now_ns() + ns_of_ms(math.ceil(timeout * 1e3)), maxevents)
@@ -120,7 +148,7 @@ class epoll(Pollable):
         """
         self._check_open()
         others = kernel.turn(timer_ns)
-        if self._is_woken or self._has_ready() or due_ns is not None and due_ns <= kernel.now_ns():
+        if self._is_woken or self.has_ready() or due_ns is not None and due_ns <= kernel.now_ns():
             if others:
                 kernel.park(kernel.now_ns())
         else:
@@ -136,10 +164,11 @@ class epoll(Pollable):
     def became_ready(self, watch):
         self._ready.setdefault(watch)
         self._sleepers.wake_all()
+        self._instance.notify(IN)
 
     def _sleep(self, due_ns):
         """Until something is ready: what woke this thread, another may have consumed."""
-        while not self._is_woken and not self._has_ready():
+        while not self._is_woken and not self.has_ready():
             if not self._sleepers.wait(due_ns):
                 return
 
@@ -147,7 +176,7 @@ class epoll(Pollable):
         if watch.poll():
             self.became_ready(watch)
 
-    def _has_ready(self):
+    def has_ready(self):
         return any(self._still_watched(watch) and watch.poll() for watch in self._ready)
 
     def _take_ready(self, most):
@@ -170,6 +199,25 @@ class epoll(Pollable):
         """Closing the last descriptor takes it out of every epoll."""
         return self._watches.get(watch.fd) is watch and watch.pollable.is_watched_by(watch)
 
+    def _watchable(self, fd):
+        """What may be watched: no file, and no ``epoll`` that watches this one, or is it."""
+        if not descriptors.is_virtual(fd):
+            os.fstat(fd)
+            raise error("EPERM")
+        pollable = descriptors.lookup(fd)
+        if not pollable.is_watchable:
+            raise error("EPERM")
+        if pollable is self._instance:
+            raise error("EINVAL")
+        if isinstance(pollable, _Instance) and pollable.owner._reaches(self._instance):
+            raise error("ELOOP")
+        return pollable
+
+    def _reaches(self, instance):
+        watched = [watch.pollable for watch in self._watches.values()]
+        nested = [pollable.owner for pollable in watched if isinstance(pollable, _Instance)]
+        return instance in watched or any(owner._reaches(instance) for owner in nested)
+
     def _watch_of(self, fd):
         self._check_open()
         fd = descriptors.of_file(fd)
@@ -182,3 +230,5 @@ class epoll(Pollable):
     def _check_open(self):
         if self.closed:
             raise ValueError("I/O operation on closed epoll object")
+        if not descriptors.is_open(self._fd, self._instance):
+            raise error("EBADF")

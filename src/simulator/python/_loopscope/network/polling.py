@@ -4,14 +4,17 @@ Waiting here is waiting on the kernel, and each look counts as a turn towards th
 """
 
 import math
+import os
 
 from .. import kernel, parking
-from . import descriptors
-from .arguments import ns_of_ms
+from ..errors import error
+from . import arguments, descriptors
 from .readiness import ALWAYS, ERR, IN, OUT
 
 _PRI = 0x2
 _NVAL = 0x20
+_FD_SETSIZE = 1024
+"""What ``select`` can be asked about natively; here it can be asked about all that is open."""
 
 
 class poll:
@@ -21,7 +24,7 @@ class poll:
         self._asked = {}
 
     def register(self, fd, eventmask=IN | _PRI | OUT, /):
-        self._asked[descriptors.of_file(fd)] = eventmask
+        self._asked[descriptors.of_file(fd)] = arguments.unsigned_short(eventmask)
 
     def modify(self, fd, eventmask, /):
         if descriptors.of_file(fd) not in self._asked:
@@ -33,20 +36,24 @@ class poll:
 
     def poll(self, timeout=None, /):
         """Pairs of descriptor and events; ``timeout`` in milliseconds."""
-        wait_ns = None if timeout is None or timeout < 0 else ns_of_ms(math.ceil(timeout))
+        arguments.check_number(timeout, "an integer")
+        wait_ns = None if timeout is None or timeout < 0 else arguments.ns_of_ms(math.ceil(timeout))
         return _wait_for_any(list(self._asked.items()), wait_ns)
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
     """``select.select``: three lists, each in the order in which it was given."""
+    arguments.check_number(timeout, "a float")
     if timeout is not None and timeout < 0:
         raise ValueError("timeout must be non-negative")
     reads, writes = list(rlist), list(wlist)
     asked = [(descriptors.of_file(file), IN) for file in reads]
     asked += [(descriptors.of_file(file), OUT) for file in writes]
-    for fd, _ in asked:
-        if descriptors.is_virtual(fd):
-            descriptors.lookup(fd)
+    for fd in (*(fd for fd, _ in asked), *map(descriptors.of_file, xlist)):
+        if _events_of(fd) == _NVAL:
+            if fd >= _FD_SETSIZE:
+                raise ValueError("filedescriptor out of range in select()")
+            raise error("EBADF")
     wait_ns = None if timeout is None else kernel.to_ns(timeout)
     events = {}
     for fd, found in _wait_for_any(asked, wait_ns):
@@ -100,10 +107,11 @@ def _look(asked):
 
 
 def _events_of(fd):
-    """A file is always ready, as POSIX says of regular files; a closed socket is invalid."""
-    if not descriptors.is_virtual(fd):
-        return IN | OUT
+    """A file is always ready, as POSIX says of regular files; what is closed is invalid."""
     try:
-        return descriptors.lookup(fd).poll()
+        if descriptors.is_virtual(fd):
+            return descriptors.lookup(fd).poll()
+        os.fstat(fd)
     except OSError:
         return _NVAL
+    return IN | OUT

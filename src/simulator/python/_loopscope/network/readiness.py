@@ -3,6 +3,7 @@
 Events are the bits of ``poll(2)`` and ``epoll(7)``, which have the same values on Linux.
 """
 
+import os
 import stat
 
 from .. import parking
@@ -31,7 +32,13 @@ class Pollable:
     mode = stat.S_IFSOCK | 0o777
     """As ``os.fstat`` gives it."""
 
-    is_terminal = False
+    is_terminal = is_seekable = False
+
+    is_watchable = True
+    """Whether ``epoll`` takes it: all but files."""
+
+    access = os.O_RDWR
+    """What it may be used for, as ``open`` was told."""
 
     openers = ()
     """Who made it or was given it, by their agents' numbers, the last first."""

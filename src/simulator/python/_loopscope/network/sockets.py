@@ -47,6 +47,7 @@ class socket:
             endpoint = create_endpoint(family, kind & ~_FLAGS_IN_TYPE, max(proto, 0))
             if kind & _socket.SOCK_NONBLOCK:
                 self._timeout = 0.0
+            endpoint.blocking = self._timeout is None
             fileno = descriptors.allocate(endpoint)
         else:
             fileno = operator.index(fileno)
@@ -97,6 +98,7 @@ class socket:
         if self._fd == -1:
             raise error("EBADF")
         self._timeout = timeout
+        self._endpoint.blocking = timeout is None
 
     # Addresses and connections
 

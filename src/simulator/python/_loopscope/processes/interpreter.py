@@ -1,6 +1,5 @@
 """``python …`` as a process: its command line, its streams, its program and its exit status."""
 
-import io
 import linecache
 import os
 import signal
@@ -10,7 +9,7 @@ from importlib.machinery import FileFinder
 from importlib.util import decode_source
 
 from .. import execution, finalization, kernel
-from ..files.descriptor_file import DescriptorFile
+from ..files.standard_streams import open_streams
 from .options import Options
 
 VERSION = f"Python {'.'.join(map(str, sys.version_info[:3]))}"
@@ -27,7 +26,8 @@ def main(argv) -> int:
         os.write(2, _WRONG_SEED)
         return 1
     command.options.apply()
-    _open_streams(command.options)
+    options = command.options
+    open_streams(options.encoding, options.errors, options.unbuffered)
     command.options.filter_warnings()
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__builtins__ = __builtins__
@@ -204,35 +204,3 @@ def _refusal(message):
 
     command.load = load
     return command
-
-
-def _open_streams(options):
-    """``sys.stdin`` and its kin, as ``create_stdio`` in Python/pylifecycle.c makes them."""
-    for fd, name, mode, errors in (
-        (0, "stdin", "r", options.errors or "strict"),
-        (1, "stdout", "w", options.errors or "strict"),
-        (2, "stderr", "w", "backslashreplace"),
-    ):
-        stream = _open_stream(fd, name, mode, errors, options)
-        setattr(sys, name, stream)
-        setattr(sys, f"__{name}__", stream)
-
-
-def _open_stream(fd, name, mode, errors, options):
-    file = kernel.process.descriptors.get(fd)
-    if file is None:
-        return None
-    raw = DescriptorFile(fd, f"{mode}b", False)
-    raw.name = f"<{name}>"
-    direct = mode == "w" and (options.unbuffered or file.is_terminal)
-    buffered = raw if direct else raw.wrapped(False, -1, None, None, None)
-    stream = io.TextIOWrapper(
-        buffered,
-        encoding=options.encoding,
-        errors=errors,
-        newline=None if mode == "r" else "\n",
-        line_buffering=fd == 2,
-        write_through=direct,
-    )
-    stream.mode = mode
-    return stream

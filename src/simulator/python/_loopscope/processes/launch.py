@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 from .. import kernel
-from ..files import calls, pipes
+from ..files import calls, control, pipes
 from . import children, command_line, interpreter, programs, shell
 from .text_utilities import READERS
 from .utilities import UTILITIES, run
@@ -47,7 +47,7 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     program = _resolve(executable_list, cwd)
     kept = [fd for fd in pass_fds if fd != errpipe_write]
     if not close_fds:
-        kept += kernel.process.descriptors.inheritable - {0, 1, 2}
+        kept += set(control.inheritable()) - {0, 1, 2}
     sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
     fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
     fds.update((fd, calls.inherited(fd)) for fd in kept)

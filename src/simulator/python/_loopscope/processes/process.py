@@ -5,8 +5,8 @@ from signal import SIGCHLD
 
 from .. import child_processes, kernel, parking, threads
 from ..errors import error
-from ..files.calls import open_standard
 from ..files.open_files import ProcessFile
+from ..files.standard_streams import open_standard
 from ..network.descriptors import DescriptorTable
 from .ownership import ProcessGlobals
 from .signals import Signals
