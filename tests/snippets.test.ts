@@ -2,19 +2,31 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatTranscript } from '../src/analysis/transcript.ts';
 import { readSource, readTranscript, recordSnippet, snippetNames } from '../src/cli/snippets.ts';
+import { verdictOf } from '../src/insights/verdict.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
+import type { Trace } from '../src/trace/schema.ts';
 
 const simulator = createNodeSimulator({ keepSpare: true });
 afterAll(() => simulator.dispose());
 
 describe('snippets', async () => {
   const names = await snippetNames();
+  const traces = new Map<string, Trace>();
 
   it.each(names)('%s prints its recorded output', async (name) => {
     const trace = await recordSnippet(name, simulator);
+    traces.set(name, trace);
     expect(formatTranscript(trace), 'if the new output is right: npm run record').toBe(
       await readTranscript(name),
     );
+  });
+
+  it.each(names)('%s is told in a verdict', (name) => {
+    const trace = traces.get(name) as Trace;
+    const { text, atNs } = verdictOf(trace);
+    expect(text).toMatch(/^[^\n]{20,330}\.$/);
+    expect(text.split('`').length % 2, 'backticks').toBe(1);
+    expect(atNs).toBeLessThanOrEqual(trace.endedNs);
   });
 
   it.each(names)('%s fits on a screen and in a phone’s width', async (name) => {

@@ -362,12 +362,10 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'results-hidden-in-method': { tells: ['so did one more', 'line 12', 'nobody looks'] },
   'results-looked-at': { never: ['nobody looks', 'failed'] },
   'ring-of-tasks': {
-    tells: [
-      '`chicken` waits on line 8 for `egg`; and `egg` waits in `wait` on line 13 for `chicken`',
-    ],
+    tells: ['`chicken` waits on line 8 for `egg`, which waits in `wait` on line 13 for `chicken`'],
   },
   'ring-of-two-locks': {
-    tells: [/`transfer\(.*10\)` waits on line 14 for `.*`, held by `transfer\(.*20\)`; and/],
+    tells: [/`transfer\(.*10\)` waits on line 14 for `.*`, held by `transfer\(.*20\)`, which/],
   },
   'run-until-complete-twice-lost-task': {
     tells: ['`background` was left unfinished when `main` ended at 0.000', 'line 4'],
@@ -421,7 +419,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'threading-locks-in-ring': {
     tells: [
       'thread `one` waits on line 8 for `b`, held by thread `two`',
-      'thread `two` waits on line 14 for `a`, held by thread `one`',
+      'which waits on line 14 for `a`, held by thread `one`',
     ],
   },
   'which-modules': {},
@@ -742,7 +740,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'locks-of-two-objects': {
     tells: [
       '`transfer(…, …, 1)` waits on line 8 for `b.lock`, held by `transfer(…, …, 2)`',
-      '`transfer(…, …, 2)` waits on line 8 for `a.lock`, held by `transfer(…, …, 1)`',
+      'which waits on line 8 for `a.lock`, held by `transfer(…, …, 1)`',
     ],
   },
   'producers-ended-before-join': {

@@ -5,6 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BY_IMPORTANCE, type Insight, insightsOf } from '../../src/insights/insight.ts';
+import { verdictOf } from '../../src/insights/verdict.ts';
 import { tellOutcome } from '../../src/insights/words/outcome.ts';
 import { tellInsight } from '../../src/insights/words/tell-insight.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
@@ -48,6 +49,17 @@ describe.each(programs)('%s', (program) => {
       insights.map(({ kind }) => BY_IMPORTANCE.indexOf(kind)).toSorted((a, b) => a - b),
     );
     for (const insight of insights) expect(complaintsOf(trace, insight)).toEqual([]);
+  });
+
+  it('has one verdict, which tells one of them whole', () => {
+    const { text, more, insight, atNs } = verdictOf(trace);
+    expect(text).toMatch(/^[^\n]+\.$/);
+    expect(text.split('`').length % 2, 'backticks').toBe(1);
+    expect(atNs).toBeLessThanOrEqual(trace.endedNs);
+    // A deadlock is told in another order.
+    if (insight && insight.kind !== 'deadlock') {
+      expect([text, ...more].join(' ')).toContain(tellInsight(trace, insight));
+    }
   });
 });
 

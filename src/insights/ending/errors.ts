@@ -55,7 +55,7 @@ export function passedOn(analysis: Analysis): PassedOn[] {
     through.unshift(at);
     at = agents.get(at)?.finish?.origin ?? null;
   }
-  const awaited = lastWait(analysis, last.id);
+  const awaited = awaitOf(analysis, last.id, through.at(-2) ?? last.id);
   return [
     {
       kind: 'passed-on',
@@ -133,7 +133,7 @@ function cancelledFuture(analysis: Analysis, task: AgentId): PrimitiveId | null 
 /** Where a task awaited another one before it ended: of one that was done already, without a wait. */
 function awaitOf(analysis: Analysis, task: AgentId, other: AgentId): Location | null {
   const wait = eventsOfTask(analysis, 'step-ended', task).at(-2)?.event.waitsOn;
-  if (wait?.task === other) return wait.location;
+  if (wait?.task === other || wait?.tasks?.includes(other)) return wait.location;
   const began = eventsOfTask(analysis, 'step-began', task).at(-1)?.index ?? 0;
   const last = analysis.trace.events.findLast(
     (event, index) => index > began && event.kind === 'line' && event.by === task,

@@ -3,13 +3,10 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { least } from '../../analysis/extremes.ts';
 import { shortName } from '../../analysis/labels.ts';
-import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
 import type { Deadlock, Strand } from '../deadlock/deadlock.ts';
 import type { Failure } from '../deadlock/failures.ts';
 import type { Standing } from '../deadlock/needs.ts';
-import { distinct } from '../fact.ts';
-import { isForNotice, isJoin, isPut } from '../waiting-calls.ts';
-import { idleLoopText, nothingLeftText, stopText } from './loops.ts';
+import { nothingLeftText } from './loops.ts';
 import {
   agentsText,
   agentText,
@@ -20,15 +17,13 @@ import {
   culpritText,
   errorText,
   inCall,
-  listText,
   onLine,
   primitiveText,
   sentenceCase,
   timeText,
 } from './phrases.ts';
-import { isOfProcesses } from './pools.ts';
-import { bytesText, roomText } from './streams.ts';
-import { clearedText, jobName, missedNoticeText, objectText, stateOf, waitText } from './waits.ts';
+import { standingText } from './standings.ts';
+import { objectText, stateOf } from './waits.ts';
 import { missedWakeText } from './wakes.ts';
 
 /** Of more strands, followers and failures, these are told and the rest is counted. */
@@ -37,23 +32,67 @@ const MOST_FOLLOWERS = 3;
 const MOST_FAILURES = 3;
 
 export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
+  const { lead, reasons, culprits, followers, before } = deadlockParts(analysis, deadlock);
+  const [first = '', ...others] = reasons;
+  return [...culprits, `${lead}: ${first}.`, ...sentences(others), ...followers, ...before].join(
+    ' ',
+  );
+}
+
+/** As the first that is said of a run: what it is, and when; the lines of a ring, the picture shows. */
+export function deadlockVerdict(
+  analysis: Analysis,
+  deadlock: Deadlock,
+): { readonly told: string; readonly also: readonly string[] } {
+  const parts = deadlockParts(analysis, deadlock, { ringLines: false });
+  const { culprits, followers, before } = parts;
+  const [first = '', ...others] = parts.reasons;
+  const what = `${whatText(analysis, deadlock)} ${first}.`;
+  return {
+    told: [what, ...culprits, ...sentences(others), ...before].join(' '),
+    also: followers,
+  };
+}
+
+function whatText(analysis: Analysis, deadlock: Deadlock): string {
+  const at = timeText(deadlock.toNs);
+  if (deadlock.heldExit) return `Deadlock: ${leadText(analysis, deadlock)};`;
+  return deadlock.awaitsSignals
+    ? `Since ${at} only a signal can make the program go on:`
+    : `Deadlock at ${at}:`;
+}
+
+/** Reasons are clauses; all else are sentences. */
+function deadlockParts(
+  analysis: Analysis,
+  deadlock: Deadlock,
+  { ringLines }: { readonly ringLines: boolean } = { ringLines: true },
+) {
   const { strands, followers, failures } = deadlock;
-  const reasons = strands.slice(0, MOST_STRANDS).map((strand) => strandText(analysis, strand));
+  const reasons = strands
+    .slice(0, MOST_STRANDS)
+    .map((strand) => strandText(analysis, strand, ringLines));
   const more = strands.length - reasons.length;
   if (more > 0)
     reasons.push(`${amountText(more, 'more group')} of tasks ${agree(more, 'is', 'are')} stuck`);
   if (reasons.length === 0) reasons.push(nothingLeftText(analysis));
-  const [first = '', ...others] = reasons;
   const isCulprit = ({ how, fed, endedLoopOf }: Failure) =>
     how === 'raised' && (fed !== null || endedLoopOf !== null);
-  const [culprits, before] = [failures.filter(isCulprit), failures.filter((f) => !isCulprit(f))];
-  return [
-    ...failuresText(analysis, culprits, ''),
-    `${leadText(analysis, deadlock)}: ${first}.`,
-    ...others.map((text) => `${sentenceCase(text)}.`),
-    ...followersText(analysis, followers),
-    ...failuresText(analysis, before, 'Before that, '),
-  ].join(' ');
+  return {
+    lead: leadText(analysis, deadlock),
+    reasons,
+    culprits: failuresText(analysis, failures.filter(isCulprit), ''),
+    followers: followersText(analysis, followers),
+    before: failuresText(
+      analysis,
+      failures.filter((each) => !isCulprit(each)),
+      'Before that, ',
+    ),
+  };
+}
+
+function sentences(clauses: readonly string[]): string[] {
+  return clauses.map((text) => `${sentenceCase(text)}.`);
 }
 
 function leadText(analysis: Analysis, { heldExit, awaitsSignals }: Deadlock): string {
@@ -66,21 +105,52 @@ function leadText(analysis: Analysis, { heldExit, awaitsSignals }: Deadlock): st
   return `${sentenceCase(agentsText(analysis, ended))} ended at ${timeText(atNs)}, but the program cannot end before its threads do`;
 }
 
-function strandText(analysis: Analysis, strand: Strand): string {
+function strandText(analysis: Analysis, strand: Strand, ringLines: boolean): string {
   switch (strand.why) {
     case 'held-loop':
       return heldLoopText(analysis, strand.holder, strand.kept);
     case 'missed-wake':
       return missedWakeText(analysis, strand.missed);
     case 'ring':
-      return ringText(analysis, strand.members);
+      return ringText(analysis, strand.members, ringLines);
     case 'in-vain':
       return standingText(analysis, strand.waiting, strand.isHopeless);
   }
 }
 
-function ringText(analysis: Analysis, members: readonly (readonly Standing[])[]): string {
-  return clausesText(members.map((alike) => standingText(analysis, alike, false)));
+function ringText(
+  analysis: Analysis,
+  members: readonly (readonly Standing[])[],
+  lines: boolean,
+): string {
+  const clausesOf = (each: typeof members) =>
+    each.map((alike) => standingText(analysis, alike, false));
+  const clauses = clausesOf(members);
+  const chained = lines ? clauses : clausesOf(members.map((alike) => alike.map(withoutLine)));
+  return chainText(analysis, members, chained) ?? clausesText(clauses);
+}
+
+function withoutLine(standing: Standing): Standing {
+  return { ...standing, wait: standing.wait && { ...standing.wait, location: null } };
+}
+
+/** ``"`a` waits for `x`, held by `b`, which waits for …"``; null where not each ends with the next. */
+function chainText(
+  analysis: Analysis,
+  members: readonly (readonly Standing[])[],
+  clauses: readonly string[],
+): string | null {
+  const names = members.map((alike) =>
+    agentsText(
+      analysis,
+      alike.map(({ agent }) => agent),
+    ),
+  );
+  const isChain = clauses.every((text, at) => text.endsWith(` ${names[at + 1] ?? names[0]}`));
+  if (!isChain || members.some((alike) => alike.length > 1)) return null;
+  return clauses
+    .map((text, at) => (at === 0 ? text : text.slice(names[at]?.length)))
+    .join(', which');
 }
 
 /** Clauses with commas in them, as one sentence. */
@@ -116,149 +186,6 @@ function dueText(kept: readonly Standing[]): string {
   if (timers.length === 0) return '';
   const first = timeText(least(timers));
   return kept.length === 1 ? `, due at ${first},` : `, the first of them due at ${first},`;
-}
-
-/** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
-export function standingText(
-  analysis: Analysis,
-  alike: readonly Standing[],
-  isHopeless: boolean,
-): string {
-  const [standing] = alike as readonly [Standing];
-  const { wait, need } = standing;
-  const agents = alike.map(({ agent }) => agent);
-  const who = agentsText(analysis, agents);
-  const waits = `${who} ${agree(alike.length, 'waits', 'wait')}`;
-  if (wait === null) return waits;
-  if (need.kind === 'job') {
-    return `${waits}${onLine(analysis, wait.location)} for ${code(jobName(analysis, need.job))}, ${workText(analysis, need)}`;
-  }
-  // Of several tasks, those that have not ended are what it still waits for.
-  const awaited = alike.flatMap((each) => (each.need.kind === 'tasks' ? each.need.tasks : []));
-  const isOfSeveral = need.kind === 'tasks' && (wait.tasks !== null || new Set(awaited).size > 1);
-  if (isOfSeveral && awaited.length === 1 && awaited[0] === standing.agent) {
-    return `${waits}${waitText(analysis, { ...wait, task: null, tasks: null })} for itself`;
-  }
-  const open = isOfSeveral ? { ...wait, task: null, tasks: distinct(awaited) } : wait;
-  return `${waits}${waitText(analysis, open)}${clauseText(analysis, standing, agents, isHopeless)}`;
-}
-
-function workText(
-  analysis: Analysis,
-  { job, isRunning, workers }: Extract<Standing['need'], { kind: 'job' }>,
-): string {
-  return isRunning ? `which runs in ${agentsText(analysis, workers)}` : queuedText(analysis, job);
-}
-
-/** Why what it waits for does not come. */
-function clauseText(
-  analysis: Analysis,
-  { need, wait }: Standing,
-  agents: readonly AgentId[],
-  isHopeless: boolean,
-): string {
-  const call = wait?.call ?? '';
-  if (wait?.coroutine != null && wait.runsIn === null) {
-    return ', which was given to an event loop that never ran';
-  }
-  switch (need.kind) {
-    case 'release':
-      return holdersText(analysis, need.holders, agents, {
-        isLock: stateOf(analysis, need.primitive)?.kind === 'lock',
-        isHopeless,
-      });
-    case 'bytes':
-      return bytesText(analysis, need.channel, need.writer, agents, {
-        call,
-        location: wait?.location ?? null,
-      });
-    case 'room':
-      return roomText(analysis, need.channel, need.reader);
-    case 'loop':
-      return `, and its event loop runs no longer${stopText(analysis, agents)}`;
-    case 'turn':
-      return `, while ${agentText(analysis, need.holder)} holds the event loop`;
-    case 'deed':
-      return deedText(analysis, need.primitive, call, isHopeless);
-    case 'end':
-      return idleLoopText(analysis, need.of);
-    case 'tasks':
-    case 'job':
-    case 'return':
-    case 'unknown':
-      return '';
-  }
-}
-
-function holdersText(
-  analysis: Analysis,
-  holders: readonly AgentId[],
-  waiting: readonly AgentId[],
-  { isLock, isHopeless }: { readonly isLock: boolean; readonly isHopeless: boolean },
-): string {
-  if (holders.length === 1 && waiting.length === 1 && holders[0] === waiting[0]) {
-    return isLock
-      ? `, which it holds itself: a task cannot take a ${code('Lock')} twice`
-      : ', which it holds itself';
-  }
-  // Of a semaphore that others release than those who acquired it, nobody is the holder.
-  if (holders.length === 0) return isHopeless ? ', and nobody is left that could release it' : '';
-  const haveEnded = holders.every((id) => analysis.agents.get(id)?.finish);
-  return `, held by ${agentsText(analysis, holders)}${haveEnded ? ', which ended without releasing it' : ''}`;
-}
-
-function queuedText(analysis: Analysis, job: number): string {
-  const { jobs, pools } = analysis;
-  const pool = pools.get(jobs.get(job)?.pool ?? 0);
-  const busy = pool?.jobs.filter(({ beganNs, endedNs }) => beganNs !== null && endedNs === null);
-  const functions = [...new Set(busy?.map((each) => code(shortName(each.function))))];
-  const places = pool?.places ?? busy?.length ?? 1;
-  const [one, many] =
-    pool && isOfProcesses(analysis, pool.id) ? ['process', 'processes'] : ['thread', 'threads'];
-  const threads =
-    places === 1 ? `whose only ${one} is` : `whose ${countText(places)} ${many} are all`;
-  return `which is queued in ${pool ? code(pool.label) : 'its pool'}, ${threads} busy with ${listText(functions)}`;
-}
-
-/** What somebody would have to do, and nobody is left to. */
-function deedText(
-  analysis: Analysis,
-  primitive: PrimitiveId,
-  call: string,
-  isHopeless: boolean,
-): string {
-  const left = (deed: string) => (isHopeless ? `, and nothing is left that could ${deed}` : '');
-  const state = stateOf(analysis, primitive);
-  switch (state?.kind) {
-    case 'event':
-      return `${left('set it')}${clearedText(analysis, primitive)}${cancelledCallText(analysis, primitive)}`;
-    case 'future':
-      return `${left('set it')}${cancelledCallText(analysis, primitive)}`;
-    case 'barrier':
-      return `, and only ${countText(state.arrived)} did`;
-    case 'queue':
-      if (isJoin(call)) {
-        return `, and ${countText(state.unfinished)} never got ${agree(state.unfinished, 'its', 'their')} ${code('task_done()')}`;
-      }
-      return isPut(call)
-        ? `, which is full (${amountText(state.size, 'item')})${left('take one out')}`
-        : `${left('put one in')}${cancelledCallText(analysis, primitive)}`;
-    case 'condition':
-      return isForNotice(call)
-        ? `${left('notify it')}${call === 'Condition.wait' ? missedNoticeText(analysis, primitive) : ''}`
-        : '';
-    default:
-      return '';
-  }
-}
-
-/** That a timer would have done the deed, ``call_later(1, ready.set)``, and was cancelled. */
-function cancelledCallText(analysis: Analysis, primitive: PrimitiveId): string {
-  const call = [...analysis.callbacks.values()].findLast(({ target }) => target === primitive);
-  if (!call || call.cancelledNs === null) return '';
-  const due = call.dueNs === null ? '' : `, due at ${timeText(call.dueNs)},`;
-  const { name, cancelledNs, cancelledAt } = call;
-  return `; the call of ${code(name)}${due} had been cancelled at ${timeText(cancelledNs)}${onLine(analysis, cancelledAt)}`;
 }
 
 function followersText(analysis: Analysis, followers: readonly Standing[]): string[] {

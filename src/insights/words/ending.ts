@@ -11,12 +11,13 @@ import type { MissingName } from '../ending/missing-name.ts';
 import type { StillOpen } from '../ending/still-open.ts';
 import type { ExitInTask } from '../exits.ts';
 import { lineAt } from '../source.ts';
-import { failureText, standingText } from './deadlock.ts';
+import { failureText } from './deadlock.ts';
 import {
   agentsText,
   agentText,
   agree,
   amountText,
+  atText,
   code,
   countText,
   culpritText,
@@ -28,6 +29,7 @@ import {
   sentenceCase,
   timeText,
 } from './phrases.ts';
+import { standingText } from './standings.ts';
 import { waitText } from './waits.ts';
 
 export function tellMissingPackage(analysis: Analysis, insight: MissingPackage): string {
@@ -81,10 +83,10 @@ export function tellLoopMisuse(analysis: Analysis, insight: LoopMisuse): string 
 }
 
 export function tellPassedOn(analysis: Analysis, insight: PassedOn): string {
-  const { error, location, through, awaitedAt } = insight;
+  const { error, location, through, awaitedAt, fromNs, toNs } = insight;
   const [source = 0, ...others] = through;
   const via = others.length === 1 ? '' : `, by way of ${agentsText(analysis, others.slice(0, -1))}`;
-  return `The program ended with ${errorText(error)}: it was raised in ${agentText(analysis, source)}${onLine(analysis, location)}, and came out again where ${agentText(analysis, others.at(-1) ?? 0)} awaited it${onLine(analysis, awaitedAt)}${via}.`;
+  return `The program ended with ${errorText(error)} at ${timeText(toNs)}: it was raised in ${agentText(analysis, source)}${onLine(analysis, location)}${atText(fromNs, toNs)}, and came out again where ${agentText(analysis, others.at(-1) ?? 0)} awaited it${onLine(analysis, awaitedAt)}${via}.`;
 }
 
 export function tellExitInTask(analysis: Analysis, insight: ExitInTask): string {

@@ -36,6 +36,11 @@ export function timeText(ns: number): string {
   return formatSeconds(ns).replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 
+/** `" at 1.500"`; where that reads as the other time, nothing. */
+export function atText(ns: number, otherNs: number): string {
+  return timeText(ns) === timeText(otherNs) ? '' : ` at ${timeText(ns)}`;
+}
+
 export function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
