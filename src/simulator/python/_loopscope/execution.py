@@ -7,6 +7,10 @@ from . import kernel, monitoring, observing, places, recursion
 from .tracebacks import words_of
 
 
+INTERRUPTED = 130
+"""The exit status that a shell gives to what SIGINT has ended."""
+
+
 def execute(code, name, module):
     """Run source text, or code, as the interpreter runs ``__main__``.
 
@@ -24,7 +28,7 @@ def execute(code, name, module):
     except SystemExit as exit_:
         return _exit_status(exit_), None
     except BaseException as error:
-        status = 130 if isinstance(error, KeyboardInterrupt) else 1
+        status = INTERRUPTED if type(error) is KeyboardInterrupt else 1
         told = _type_name(error), _message(error), _location_of(error)
         try:
             print_uncaught(error)
@@ -45,8 +49,9 @@ def _exit_status(exit_) -> int:
     if code is None:
         return 0
     if isinstance(code, int):
-        is_long = -(2**63) <= code < 2**63
-        return code & 0xFF if is_long else 0xFF
+        number = int.__index__(code)
+        is_long = -(2**63) <= number < 2**63
+        return number & 0xFF if is_long else 0xFF
     stream = getattr(sys, "stderr", None) or sys.__stderr__
     for words in (code, "\n"):
         try:

@@ -5,11 +5,10 @@ import builtins
 import gc
 import sys
 import threading
-import traceback
 import types
 import weakref
 
-from . import library
+from . import kernel, library, unraisable
 
 CANNOT_FLUSH = 120
 """The exit status where what was left to print could not be; as ``Py_RunMain`` says it."""
@@ -20,7 +19,7 @@ def finalize() -> bool:
 
     Coroutines that nobody awaited and tasks that nobody finished say so when they are collected.
     """
-    threading._shutdown()
+    _wait_for_threads()
     atexit._run_exitfuncs()
     is_flushed = _flush_streams()
     _restore_streams()
@@ -30,6 +29,16 @@ def finalize() -> bool:
     _collect_modules()
     _flush_last_words()
     return is_flushed
+
+
+def _wait_for_threads() -> None:
+    """``wait_for_thread_shutdown`` in Python/pylifecycle.c."""
+    try:
+        threading._shutdown()
+    except kernel.RunOver:
+        raise
+    except BaseException as error:
+        unraisable.tell(error, "Exception ignored on threading shutdown")
 
 
 def _flush_streams() -> bool:
@@ -44,8 +53,7 @@ def _flush_streams() -> bool:
         except BaseException as error:
             is_flushed = False
             if name == "stdout":
-                error.__traceback__ = error.__traceback__.tb_next
-                _tell_unraisable(error, "Exception ignored while flushing sys.stdout")
+                unraisable.tell(error, "Exception ignored while flushing sys.stdout")
     return is_flushed
 
 
@@ -63,32 +71,6 @@ def _is_closed(stream) -> bool:
         return bool(stream.closed)
     except BaseException:
         return False
-
-
-def _tell_unraisable(error, message) -> None:
-    """``PyErr_FormatUnraisable``. The interpreter's own hook takes nothing that Python can make."""
-    if sys.unraisablehook is sys.__unraisablehook__:
-        _print_unraisable(error, f"{message}:")
-        return
-    told = {"exc_type": type(error), "exc_value": error, "exc_traceback": error.__traceback__}
-    hook = sys.unraisablehook
-    try:
-        hook(types.SimpleNamespace(**told, err_msg=message, object=None))
-    except BaseException as failure:
-        failure.__traceback__ = failure.__traceback__.tb_next
-        failure.__context__ = None
-        _print_unraisable(failure, f"Exception ignored in sys.unraisablehook: {hook!r}")
-
-
-def _print_unraisable(error, heading) -> None:
-    if sys.stderr is None:
-        return
-    try:
-        print(heading, file=sys.stderr)
-        traceback.print_exception(error, file=sys.stderr)
-    except Exception:
-        # What it was to go to is gone as well.
-        pass
 
 
 def _restore_streams() -> None:

@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, kernel, monitoring, observing, parking, primitives, recursion, wait_reasons
+from . import agents, kernel, monitoring, observing, parking, primitives, recursion, unraisable, wait_reasons
 from .observing import observed
 from .step_log import OWN_LOOKS, words
 
@@ -153,7 +153,7 @@ _alive: list[_ThreadHandle] = []
 _started = 0
 
 
-def _start_joinable_thread(function, handle=None, daemon=True):
+def _start_joinable_thread(function, handle=None, daemon=True, args=(), kwargs={}):
     global _started
     if not kernel.can_start_threads():
         raise RuntimeError(
@@ -167,14 +167,14 @@ def _start_joinable_thread(function, handle=None, daemon=True):
         global _started
         recursion.begin()
         try:
-            function()
+            function(*args, **kwargs)
         except SystemExit as error:
             agents.thread_failed(error)
         except kernel.RunOver:
             return
         except BaseException as error:
             agents.thread_failed(error)
-            sys.excepthook(*sys.exc_info())
+            unraisable.tell(error, f"Exception ignored in thread started by {function!r}")
         finally:
             agents.thread_ended()
             _started -= 1
@@ -192,7 +192,7 @@ def _start_joinable_thread(function, handle=None, daemon=True):
 
 
 def _start_new_thread(function, args, kwargs={}, /):
-    return _start_joinable_thread(lambda: function(*args, **kwargs)).ident
+    return _start_joinable_thread(function, args=args, kwargs=kwargs).ident
 
 
 def _make_thread_handle(ident):

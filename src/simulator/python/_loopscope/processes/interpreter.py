@@ -44,7 +44,7 @@ def main(argv) -> int:
     del module, command, code
     if not finalization.finalize():
         return finalization.CANNOT_FLUSH
-    if error and error[0] == "KeyboardInterrupt":
+    if error and status == execution.INTERRUPTED:
         # As exit_sigint() in Modules/main.c: so that the parent can tell what ended it.
         kernel.process.end(int(signal.SIGINT))
     return status

@@ -7,6 +7,7 @@ were loaded from the program's own folder.
 
 import asyncio
 import atexit
+import builtins
 import concurrent.futures.thread
 import itertools
 import logging
@@ -54,6 +55,7 @@ def _of_interpreter():
     yield SourceFileLoader.source_to_code, "__kwdefaults__", lambda: {"_optimize": -1}
     initial_filters = list(warnings.filters)
     yield _Filters(), "items", lambda: list(initial_filters)
+    yield _Builtins(), "changes", dict
 
 
 class _Filters:
@@ -68,6 +70,29 @@ class _Filters:
         warnings.filters[:] = items
         with warnings._lock:
             warnings._filters_mutated_lock_held()
+
+
+class _Builtins:
+    """What a program has put in the place of names that are built in; nothing for a deleted one."""
+
+    _MISSING = object()
+
+    def __init__(self):
+        self._initial = dict(vars(builtins))
+
+    @property
+    def changes(self):
+        now, initial, missing = vars(builtins), self._initial, self._MISSING
+        changed = [name for name in initial if now.get(name, missing) is not initial[name]]
+        return {name: now.get(name, missing) for name in (*changed, *(now.keys() - initial))}
+
+    @changes.setter
+    def changes(self, changes):
+        for name in self.changes.keys() - changes:
+            vars(builtins)[name] = self._initial.get(name, self._MISSING)
+        vars(builtins).update(changes)
+        for name in [name for name, value in vars(builtins).items() if value is self._MISSING]:
+            del vars(builtins)[name]
 
 
 def _of_threads():

@@ -1,0 +1,91 @@
+/** What goes wrong while a thread, a process or the interpreter ends; the values are native Linux's. */
+import { expect, it } from 'vitest';
+import { printedBy, transcriptOf } from './run-python.ts';
+
+const BROKEN_STREAM = `
+class O:
+    def write(self, text): raise SystemExit(9)
+    def flush(self): raise KeyboardInterrupt
+sys.stdout = sys.stderr = O()`;
+
+/** Programs of a child process, and their exit status. */
+const ENDS: readonly (readonly [program: string, status: number])[] = [
+  [`import sys${BROKEN_STREAM}`, 120],
+  [`import sys${BROKEN_STREAM}\n1/0`, 120],
+  [`import sys\nsys.unraisablehook = lambda told: sys.exit(3)${BROKEN_STREAM}`, 120],
+  ['class E(Exception):\n    def __str__(self): raise SystemExit(3)\nraise E', 1],
+  ['class K(KeyboardInterrupt): pass\nraise K', 1],
+  ['raise KeyboardInterrupt', -2],
+  ['import sys, threading\nthreading._register_atexit(sys.exit, 5)', 0],
+  ['import atexit, sys\natexit.register(sys.exit, 5)', 0],
+  ['import _thread, sys\n_thread.start_new_thread(sys.exit, (5,))', 0],
+  ['import builtins\ndel builtins.print, builtins.__import__, builtins.Exception', 0],
+  ['import sys\nsys.exit(-1)', 255],
+  ['import sys\nsys.exit(256)', 0],
+  ['import sys\nsys.exit(2**70 + 3)', 255],
+  ['import sys\nsys.exit(-2**63)', 0],
+  ['import sys\nsys.exit(1.5)', 1],
+  ['import sys\nsys.exit(True)', 1],
+  ['raise SystemExit', 0],
+  ['class I(int):\n    def __and__(self, other): 1/0\nraise SystemExit(I(7))', 7],
+];
+
+it('ends a child process as natively, whatever its last words raise', async () => {
+  const printed = await printedBy(`
+    import subprocess, sys
+    for program in ${JSON.stringify(ENDS.map(([program]) => program))}:
+        print(subprocess.run([sys.executable, "-c", program], capture_output=True).returncode)
+  `);
+  expect(printed.split('\n').map(Number)).toEqual(ENDS.map(([, status]) => status));
+});
+
+it('tells through the hook for what cannot be raised what ended a thread of the lowest kind', async () => {
+  const transcript = await transcriptOf(`
+    import _thread, sys, time
+
+    def fail():
+        raise ValueError("x")
+
+    def start():
+        _thread.start_new_thread(fail, ())
+        time.sleep(1)
+
+    def hook(told):
+        print(told.exc_type.__name__, told.err_msg.split(' at ')[0], told.object)
+
+    sys.excepthook = None
+    start()
+    sys.unraisablehook = hook
+    start()
+  `);
+  expect(transcript).toMatch(
+    /Exception ignored in thread started by <function fail at 0x[\da-f]+>:\n.*! ValueError: x\n/s,
+  );
+  expect(transcript).toMatch(
+    /\] ValueError Exception ignored in thread started by <function fail None\n.*= exit 0$/,
+  );
+});
+
+it('tells what is raised while the interpreter waits for its threads, and goes on', async () => {
+  const transcript = await transcriptOf(`
+    import atexit, sys, threading
+    threading._register_atexit(sys.exit, 7)
+    atexit.register(print, "still called")
+  `);
+  expect(transcript).toMatch(/Exception ignored on threading shutdown:\n.*SystemExit: 7\n/s);
+  expect(transcript).toMatch(/still called\n.*= exit 0$/);
+});
+
+it('keeps from other processes what one does to the names that are built in', async () => {
+  const transcript = await transcriptOf(`
+    import builtins, subprocess, sys
+
+    builtins.mine = "mine"
+    program = "import builtins; print(hasattr(builtins, 'mine')); builtins.new = 1; del builtins.print"
+    print(subprocess.run([sys.executable, "-c", program]).returncode)
+    print(mine, hasattr(builtins, "new"))
+  `);
+  expect(transcript).toBe(
+    '[   0.000] False\n[   0.000] 0\n[   0.000] mine False\n[   0.000]= exit 0',
+  );
+});
