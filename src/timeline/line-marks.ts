@@ -3,7 +3,8 @@ import type { LoopState } from '../analysis/loop-state.ts';
 
 export interface LineMark {
   readonly line: number;
-  readonly state: 'running' | 'waiting' | 'blocked' | 'highlighted';
+  /** `raised` is a line that an exception came from, `led` one that had called that, or awaited it. */
+  readonly state: 'running' | 'waiting' | 'blocked' | 'highlighted' | 'raised' | 'led';
 }
 
 /**
