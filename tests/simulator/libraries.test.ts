@@ -134,13 +134,21 @@ it('keeps a database in a file that was not there before', async () => {
             sqlite3.connect(name, uri=True).execute("select 1")
         except sqlite3.OperationalError as error:
             print(error)
+    with sqlite3.connect("new.db") as connection:
+        connection.execute("attach ? as other", ("attached.db",))
+        connection.execute("create table other.names as select * from names")
+        connection.commit()
+        connection.execute("vacuum into 'copy.db'")
+    for name in ("attached.db", "copy.db"):
+        print(sqlite3.connect(name).execute("select * from names").fetchall())
     print(sorted(os.listdir(".")))
   `);
   expect(printed.split('\n')).toEqual([
     ...Array(3).fill("[('kiosk',)]"),
     'True True',
     ...Array(2).fill('unable to open database file'),
-    expect.stringMatching(/^\['main.py', 'new.db'/),
+    ...Array(2).fill("[('kiosk',)]"),
+    expect.stringMatching(/^\['attached.db', 'copy.db', 'main.py', 'new.db'/),
   ]);
 });
 

@@ -16,12 +16,14 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { SIZE_BYTES } from '../engine/boot-image.ts';
 import { deepenStack } from './deepen-stack.ts';
 import { NODE_ENGINE, SITE_ENGINE } from './engine-folder.ts';
+import { keepFileNames } from './keep-file-names.ts';
 import { isLeftOut } from './standard-library.ts';
 
 const PYODIDE = new URL('./', pathToFileURL(createRequire(import.meta.url).resolve('pyodide')));
 const PYTHON_HALF = new URL('../python/', import.meta.url);
 const CPYTHON = 'pyodide.asm.wasm';
-const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', CPYTHON];
+const LOADER = 'pyodide.asm.mjs';
+const PYODIDE_FILES = ['pyodide.mjs', LOADER, CPYTHON];
 
 /** Zip archives know no year before 1980; a fixed date keeps the archive the same from build to build. */
 const ZIP_DATE = new Date(2026, 0, 1);
@@ -49,6 +51,7 @@ async function packEngine(): Promise<'packed' | 'fresh'> {
 async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
   const write = (name: string, data: string | Uint8Array) => writeFile(new URL(name, folder), data);
   for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, folder));
+  await write(LOADER, keepFileNames(await readFile(new URL(LOADER, PYODIDE), 'utf8')));
   await write(CPYTHON, deepenStack(await readFile(new URL(CPYTHON, PYODIDE))));
   await write('python_stdlib.zip', await standardLibraryWith(python));
   const image = await makeBootImage(folder);
@@ -102,6 +105,7 @@ async function keyOf(python: Zippable): Promise<string> {
     './boot-image-worker.ts',
     './wipe-free-memory.ts',
     './deepen-stack.ts',
+    './keep-file-names.ts',
     './module-view.ts',
     './recursive-functions.ts',
     './stack-code.ts',
@@ -114,7 +118,9 @@ async function keyOf(python: Zippable): Promise<string> {
     '../engine/system-calls.ts',
     '../engine/universal-time.ts',
     '../engine/linux-errors.ts',
+    '../engine/looks-at-files.ts',
     '../engine/file-owner.ts',
+    '../engine/name-lengths.ts',
     '../engine/umask.ts',
     '../kernel/virtual-clock.ts',
     '../engine/wasm-imports.ts',

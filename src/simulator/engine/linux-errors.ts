@@ -43,6 +43,13 @@ const LINUX_OF_EMSCRIPTEN: ReadonlyMap<number, number> = new Map([
 const LOOKED_INTO: readonly unknown[] = [16, 1030];
 const EINVAL = 28;
 
+/**
+ * SQLite looks here whether a file is there that it is about to make, and knows "no such file" by
+ * Emscripten's number alone; Python's callers are told Linux's by `python/_loopscope/errors.py`.
+ */
+const LOOKED_AT_BY_SQLITE = '__syscall_lstat64';
+const ENOENT = 44;
+
 /** CPython starts with Emscripten's numbers, and has to be taught the others first. */
 let isTaught = false;
 
@@ -58,10 +65,12 @@ export function answerAsLinux(imports: Record<string, unknown>): void {
     const sign = name.startsWith('fd_') ? 1 : name.startsWith('__syscall_') ? -1 : 0;
     if (sign === 0 || typeof call !== 'function') continue;
     const isFcntl = name === '__syscall_fcntl64';
+    const isLook = name === LOOKED_AT_BY_SQLITE;
     imports[name] = (...words: never[]) => {
       const answer = (call as Call)(...words);
       if (!isTaught || typeof answer !== 'number' || answer * sign <= 0) return answer;
       if (isFcntl && answer === -EINVAL && LOOKED_INTO.includes(words[1])) return answer;
+      if (isLook && answer === -ENOENT) return answer;
       return sign * (LINUX_OF_EMSCRIPTEN.get(answer * sign) ?? answer * sign);
     };
   }

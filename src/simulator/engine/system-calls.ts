@@ -13,6 +13,7 @@ import { tellOwner } from './file-owner.ts';
 import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { noticeSecondLooks } from './looks-at-files.ts';
+import { limitNames } from './name-lengths.ts';
 import { heedUmask } from './umask.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -51,6 +52,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     // Emscripten gives both names to the same functions.
     tellOwner(env, memoryOf);
     heedUmask(env, memoryOf);
+    limitNames(env, memoryOf);
     noticeSecondLooks(env, memoryOf, () => system.kernelOf()?.turn());
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);
     return {

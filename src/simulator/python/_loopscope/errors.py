@@ -36,13 +36,22 @@ def install():
         setattr(errno, name, getattr(errno, other))
     os.strerror = _strerror
     for name in _NUMBERED_IN_C:
-        setattr(os, name, _renumbered(getattr(os, name)))
+        native = getattr(os, name)
+        setattr(os, name, _renumbered(native))
+        for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
+            if native in able:
+                able.add(getattr(os, name))
 
 
-_NUMBERED_IN_C = ("getsid", "listdir", "putenv", "scandir", "unsetenv")
-"""What the C library refuses by itself, without asking the file system, with these of its numbers."""
+_NUMBERED_IN_C = ("getsid", "listdir", "lstat", "putenv", "scandir", "stat", "unsetenv")
+"""What the C library refuses by itself, without asking the file system, with these of its numbers.
 
-_NUMBERS_OF_C = {getattr(errno, name): name for name in ("EBADF", "EINVAL", "ENOTDIR", "ESRCH")}
+And two that look at a path, where SQLite does so too (see ``engine/linux-errors.ts``).
+"""
+
+_NUMBERS_OF_C = {
+    getattr(errno, name): name for name in ("EBADF", "EINVAL", "ENOENT", "ENOTDIR", "ESRCH")
+}
 
 
 def _renumbered(native):
@@ -73,15 +82,15 @@ def _teach_os_error():
     of_linux = {
         number: classes.get(getattr(errno, name, None)) for name, (number, _) in LINUX.items()
     }
-    for number in {*classes, *of_linux} - {_SET_IN_C}:
+    for number in {*classes, *of_linux} - _SET_IN_C:
         if of_linux.get(number):
             classes[number] = of_linux[number]
         else:
             classes.pop(number, None)
 
 
-_SET_IN_C = errno.EISDIR
-"""The one number of Emscripten's that CPython sets by itself: on opening a folder as a file."""
+_SET_IN_C = {errno.EISDIR, errno.ENOENT}
+"""The numbers of Emscripten's that CPython meets: on opening a folder as a file, and in ``DirEntry``."""
 
 _texts = {0: "Success", **{number: text for number, text in LINUX.values()}}
 

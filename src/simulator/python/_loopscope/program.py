@@ -12,7 +12,6 @@ from . import (
     blocking,
     cancellation,
     catches,
-    databases,
     eager_tasks,
     exceptions,
     generators,
@@ -100,7 +99,6 @@ def install():
     blocking.install()
     users.install()
     posix_calls.install()
-    databases.install()
     key_derivation.install()
     monitoring.install()
     threads.install()
