@@ -334,12 +334,13 @@ NS_PER_SECOND = 1_000_000_000
 
 def to_ns(seconds: float) -> int:
     """Seconds to the nearest nanosecond: the border at which float drift ends."""
-    return LATEST_NS if seconds >= _LATEST else round(seconds * NS_PER_SECOND)
+    # What is no number at all never comes either.
+    return LATEST_NS if not seconds < _LATEST else round(seconds * NS_PER_SECOND)
 
 
 def after(seconds: float) -> int:
     """The moment so many seconds from now; what no run lives to see is at :data:`LATEST_NS`."""
-    return min(now_ns() + to_ns(seconds), LATEST_NS)
+    return min(now_ns() + max(to_ns(seconds), 0), LATEST_NS)
 
 
 LATEST_NS = 2**53 - 2

@@ -5,6 +5,7 @@ import posix
 from collections import namedtuple
 
 from .. import kernel
+from ..c_int import c_int
 from ..errors import error
 from ..network import descriptors
 from ..network.readiness import IN
@@ -12,6 +13,8 @@ from . import process
 
 P_PIDFD = 3
 _HOW = os.WEXITED | os.WSTOPPED | os.WCONTINUED
+_OF_WAITPID = os.WNOHANG | os.WUNTRACED | os.WCONTINUED
+_OF_WAITID = _HOW | os.WNOHANG | os.WNOWAIT
 
 
 def waitpid(pid, options, /):
@@ -37,6 +40,9 @@ def wait_for(pid, options):
     less than -1.
     """
     kernel.settle()
+    pid, options = c_int(pid), c_int(options)
+    if options & ~_OF_WAITPID:
+        raise error("EINVAL")
     if pid > 0:
         wanted = lambda child: child.pid == pid
     elif pid == -1:
@@ -54,14 +60,18 @@ def wait_for(pid, options):
 def waitid(idtype, id, options, /):
     """``os.waitid``: what became of a child, and that without forgetting it if so asked."""
     kernel.settle()
+    idtype, id, options = c_int(idtype), c_int(id), c_int(options)
+    if id < (1 if idtype == os.P_PID else 0) and idtype != os.P_ALL:
+        raise error("EINVAL")
     wanted = {
         os.P_ALL: lambda child: True,
         os.P_PID: lambda child: child.pid == id,
         os.P_PGID: lambda child: child.group == (id or kernel.process.group),
-        P_PIDFD: lambda child: child.end_file is descriptors.lookup(id),
+        P_PIDFD: lambda child: child.end_file is ended,
     }.get(idtype)
-    if wanted is None or not options & _HOW:
+    if wanted is None or not options & _HOW or options & ~_OF_WAITID:
         raise error("EINVAL")
+    ended = descriptors.lookup(id) if idtype == P_PIDFD else None
     child = _ended(id if idtype == os.P_PID else -1, wanted, options)
     if child is None:
         return None

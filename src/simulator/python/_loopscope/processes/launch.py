@@ -43,6 +43,9 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
 
     A program that cannot be started is an error here, not one that the child reports.
     """
+    # What is no file name in the system's encoding is the caller's error.
+    argv = [os.fsdecode(c_string(word)) for word in args]
+    entries = [c_string(entry) for entry in env or ()]
     _refuse_options(preexec_fn=preexec_fn, user=uid, group=gid, extra_groups=groups_list)
     program = _resolve(executable_list, cwd)
     kept = [fd for fd in pass_fds if fd != errpipe_write]
@@ -51,17 +54,23 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
     fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
     fds.update((fd, calls.inherited(fd)) for fd in kept)
-    # What is no file name in the system's encoding is the caller's error.
-    argv = [os.fsdecode(os.fsencode(word)) for word in args]
     _name_pipes(argv, {name: fds[fd] for name, fd in _STREAMS.items() if sources[fd] != -1})
     return programs.start(
         program,
         argv,
         {fd: file for fd, file in fds.items() if file is not None},
-        environ=None if env is None else dict(entry.split(b"=", 1) for entry in env),
+        environ=None if env is None else dict(entry.split(b"=", 1) for entry in entries),
         directory=None if cwd is None else os.path.realpath(os.fsdecode(cwd)),
         group=0 if start_new_session else None if process_group == -1 else process_group,
     ).pid
+
+
+def c_string(text) -> bytes:
+    """A text in the system's encoding, as ``PyUnicode_FSConverter`` makes it."""
+    encoded = os.fsencode(text)
+    if b"\0" in encoded:
+        raise ValueError("embedded null byte")
+    return encoded
 
 
 _STREAMS = {"stdin": 0, "stdout": 1, "stderr": 2}
@@ -85,10 +94,10 @@ def _resolve(executables, cwd):
 
     The errors are those that ``subprocess`` reads from the child and raises in the parent.
     """
-    if cwd is not None and not os.path.isdir(cwd):
+    if cwd is not None and not os.path.isdir(c_string(cwd)):
         number = errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT
         raise programs.error(number, os.fsdecode(cwd))
-    names = [os.fsdecode(executable) for executable in executables]
+    names = [os.fsdecode(c_string(executable)) for executable in executables]
     failure = None
     for name in names:
         try:

@@ -2,6 +2,7 @@
 
 import builtins
 import functools
+import operator
 import os
 import posix
 import subprocess
@@ -10,9 +11,10 @@ import threading
 from signal import SIGABRT
 
 from .. import kernel, threads
+from ..c_int import c_int
 from ..errors import error
 from ..network import descriptors
-from . import process
+from . import launch, process
 
 
 def getpid():
@@ -25,10 +27,11 @@ def getppid():
 
 def kill(pid, signal, /):
     """``os.kill``; a signal to the process itself is handled before this returns."""
-    _check_signal(signal)
-    if pid <= 0:
+    kernel.settle()
+    if c_int(pid) <= 0:
         return killpg(-pid or kernel.process.group, signal)
     receiver = process.find(pid)
+    _check_signal(signal)
     if signal == 0 and receiver.status is None:
         kernel.not_yet()
     receiver.signals.post(signal)
@@ -36,10 +39,13 @@ def kill(pid, signal, /):
 
 
 def killpg(pgid, signal, /):
-    _check_signal(signal)
+    kernel.settle()
+    if c_int(pgid) < 0:
+        raise error("EINVAL")
     members = process.in_group(pgid)
     if not members:
         raise error("ESRCH")
+    _check_signal(signal)
     # Its own end would cut the rest short.
     for member in sorted(members, key=lambda member: member is kernel.process):
         member.signals.post(signal)
@@ -47,13 +53,12 @@ def killpg(pgid, signal, /):
 
 
 def _check_signal(signal):
-    kernel.settle()
-    if not 0 <= signal <= 64:
+    if not 0 <= operator.index(signal) <= 64:
         raise error("EINVAL")
 
 
 def getpgid(pid, /):
-    return (process.find(pid) if pid else kernel.process).group
+    return (process.find(c_int(pid)) if pid else kernel.process).group
 
 
 def getpgrp():
@@ -61,12 +66,16 @@ def getpgrp():
 
 
 def setpgid(pid, pgrp, /):
-    member = process.find(pid) if pid else kernel.process
+    if c_int(pgrp) < 0:
+        raise error("EINVAL")
+    member = process.find(c_int(pid)) if pid else kernel.process
     member.group = pgrp or member.pid
 
 
 def pidfd_open(pid, flags=0):
     """``os.pidfd_open``: a descriptor that becomes readable when the process ends."""
+    if c_int(pid) <= 0 or c_int(flags) & ~os.O_NONBLOCK:
+        raise error("EINVAL")
     return descriptors.allocate(process.find(pid).end_file)
 
 
@@ -77,12 +86,12 @@ def abort():
 
 def _exit(status):
     """``os._exit``: no handlers, no flushing, no ``finally``."""
-    kernel.process.end((status & 0xFF) << 8)
+    kernel.process.end((c_int(status) & 0xFF) << 8)
 
 
 def system(command):
     """``os.system``: the wait status of a shell that runs the command."""
-    code = subprocess.call(command, shell=True)
+    code = subprocess.call(launch.c_string(command), shell=True)
     return -code if code < 0 else code << 8
 
 
