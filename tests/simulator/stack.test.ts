@@ -218,14 +218,14 @@ it('nests iterators, exceptions and data as deep as they fit into 8 MB', async (
     for attempt in (
         lambda: copy.deepcopy(lists),
         lambda: re.compile("(" * 900 + ")" * 900),
-        lambda: repr(nested(lambda inner: [inner], 100_000, [])),
-        lambda: json.loads("[" * 100_000 + "]" * 100_000),
-        lambda: json.dumps(nested(lambda inner: {1: inner}, 100_000, {})),
-        lambda: pickle.dumps(nested(lambda inner: [inner], 100_000, [])),
-        lambda: nested(lambda inner: [inner], 100_000, []) == nested(lambda inner: [inner], 100_000, []),
-        lambda: compile("+".join(["a"] * 100_000), "sum", "eval"),
+        lambda: repr(nested(lambda inner: [inner], 200_000, [])),
+        lambda: json.loads("[" * 200_000 + "]" * 200_000),
+        lambda: json.dumps(nested(lambda inner: {1: inner}, 200_000, {})),
+        lambda: pickle.dumps(nested(lambda inner: [inner], 200_000, [])),
+        lambda: nested(lambda inner: [inner], 200_000, []) == nested(lambda inner: [inner], 200_000, []),
+        lambda: compile("+".join(["a"] * 200_000), "sum", "eval"),
         lambda: compile("(" * 1_000 + ")" * 1_000, "tuples", "eval"),
-        lambda: compile("-" * 100_000 + "1", "minus", "eval"),
+        lambda: compile("-" * 200_000 + "1", "minus", "eval"),
     ):
         try:
             attempt()
@@ -256,6 +256,76 @@ it('nests iterators, exceptions and data as deep as they fit into 8 MB', async (
     'SyntaxError too many nested parentheses (tuples, line 1)',
     'MemoryError Parser stack overflowed - Python source too complex to parse',
   ]);
+});
+
+it('goes through 20,000 of what has no guard, and 100,000 tuples, as natively', async () => {
+  const printed = await printedBy(`
+    import collections, functools, itertools, operator, types
+
+    def nested(make, depth, value):
+        for _ in range(depth):
+            value = make(value)
+        return value
+
+    class Partial(functools.partial): pass
+    def partial(function):
+        made = Partial(int)
+        made.__setstate__((function, (), {}, {}))
+        return made
+
+    print(nested(partial, 20_000, int)())
+    print(nested(lambda method: method.__call__, 20_000, len)("abc"))
+    print(hash(nested(lambda inner: types.MethodType(inner, 1), 20_000, len)) != 0)
+    for read in (len, list, dict, lambda proxy: 1 in proxy, lambda proxy: proxy[1]):
+        print(read(nested(types.MappingProxyType, 20_000, {1: 2})))
+    print(hash(nested(lambda inner: list[inner], 20_000, int)) != 0)
+    for make in (
+        zip,
+        enumerate,
+        itertools.accumulate,
+        itertools.cycle,
+        itertools.groupby,
+        itertools.pairwise,
+        itertools.product,
+        itertools.zip_longest,
+        lambda inner: map(max, inner, itertools.repeat(1)),
+        lambda inner: filter(None, inner),
+        lambda inner: itertools.chain.from_iterable([inner]),
+        lambda inner: itertools.compress(inner, [1]),
+        lambda inner: itertools.batched(inner, 1),
+        lambda inner: itertools.islice(inner, 1),
+        lambda inner: itertools.takewhile(bool, inner),
+        lambda inner: itertools.tee(inner)[0],
+        lambda inner: iter(inner.__next__, None),
+    ):
+        next(nested(make, 20_000, iter([1, 1])), None)
+    print(hash(nested(lambda inner: (inner,), 100_000, ())) != 0)
+    try:
+        next(nested(lambda inner: map(int, inner), 90_000, iter([1])))
+        print("fits")
+    except RecursionError:
+        print("guarded")
+  `);
+  expect(printed.split('\n')).toEqual([
+    ...['0', '3', 'True'],
+    ...['1', '[1]', '{1: 2}', 'True', '2'],
+    ...['True', 'True', 'fits'],
+  ]);
+});
+
+it('says that the stack ran out wherever what has no guard comes to its end', async () => {
+  const outcomes = await Promise.all(
+    [93_300, 93_350, 93_400, 93_450, 93_500, 100_000].map(async (depth) => {
+      const { outcome } = await runPython(`
+        iterator = iter([1])
+        for _ in range(${depth}):
+            iterator = map(int, iterator)
+        next(iterator)
+      `);
+      return outcome.kind === 'limited' ? outcome.limit : outcome.kind;
+    }),
+  );
+  expect([...new Set(outcomes)].sort()).toEqual(['exited', 'recursion']);
 });
 
 it('lets threads and tasks park, and the program end, deep in a recursion', async () => {

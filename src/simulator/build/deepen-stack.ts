@@ -3,7 +3,7 @@
  *
  * There are two stacks: the one in linear memory (10 MB), by which CPython's guard measures how deep
  * it is, and the browser's own (1 MB), which CPython can't see and which is full long before. So
- * every function by which CPython recurses is given a prologue that
+ * every function by which CPython may recurse is given a prologue that
  *
  * - takes from the stack in memory in proportion to what a call takes from the browser's: so the
  *   guard measures what is really used, and finds the same on every machine;

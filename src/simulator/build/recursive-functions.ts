@@ -2,7 +2,7 @@
 import { I32, type ModuleView } from './module-view.ts';
 import { unsigned } from './wasm-binary.ts';
 
-/** What CPython's own guard consists of. Whoever calls one of these is part of a recursion. */
+/** What CPython's own guard consists of. Whoever calls one of these may be part of a recursion. */
 const GUARDS = [
   '_Py_CheckRecursiveCall',
   '_Py_ReachedRecursionLimitWithMargin',
@@ -22,8 +22,10 @@ const NEXT_OF_TYPE = 112;
 const NEXT_SLOT = 63;
 
 /**
- * Those that call a guard or themselves, and those that give an iterator's next value: `map` in
- * `map` has no guard at all. A few that do neither may be among them; they lose nothing by it.
+ * Those that call a guard or themselves, those that call through a pointer, as all do that know only
+ * that they have an object, and those that give an iterator's next value. So one is in every circle of
+ * calls: `map` in `map`, or a mapping's proxy of a mapping's proxy, has no guard at all. Many that never
+ * recurse are among them; they lose nothing by it.
  *
  * @returns their indices, the lowest first. Only such as take and give plain words.
  */
@@ -36,10 +38,11 @@ export function findRecursive(module: ModuleView): number[] {
     return index;
   };
   const guards = GUARDS.map((name) => callOf(named(name)));
+  const throughPointers = module.types.map((_, type) => callThroughPointer(type));
   for (const [i, body] of bodies.entries()) {
     const code = Buffer.from(body.buffer, body.byteOffset, body.length);
     const index = imported.functions + i;
-    const calls = [...guards, callOf(index)];
+    const calls = [...guards, callOf(index), ...throughPointers];
     if (calls.some((call) => code.includes(call))) found.add(index);
   }
   for (const name of OTHERS) found.add(named(name));
@@ -51,6 +54,11 @@ export function findRecursive(module: ModuleView): number[] {
 /** The instruction that calls a function. */
 function callOf(index: number): Buffer {
   return Buffer.from([0x10, ...unsigned(index)]);
+}
+
+/** The instruction that calls what a pointer to a function of a type leads to. */
+function callThroughPointer(type: number): Buffer {
+  return Buffer.from([0x11, ...unsigned(type), 0]);
 }
 
 /** Of static types, and of those that are made from a list of slots. */

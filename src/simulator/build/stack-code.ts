@@ -30,14 +30,14 @@ export const EXPORTED = {
 } as const;
 
 /** How much of the stack in memory belongs to one segment. */
-const SEGMENT_BYTES = 128 * 1024;
+const SEGMENT_BYTES = 64 * 1024;
 
 /** Functions that take much of the browser's stack, or by way of others that are not found. */
-const FRAMES: Record<string, number> = { _PyEval_EvalFrameDefault: 1024, _Py_Dealloc: 256 };
+const FRAMES: Record<string, number> = { _PyEval_EvalFrameDefault: 512, _Py_Dealloc: 128 };
 
 /** What any other takes, and for each of its variables. */
-const FRAME = 96;
-const VARIABLE = 4;
+const FRAME = 24;
+const VARIABLE = 2;
 /** The stack in memory is aligned to it. */
 const ALIGNMENT = 16;
 

@@ -189,7 +189,7 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
 const ABI_VERSION = '2026_0';
 
 /** Of the stack in memory; a worker's own has about 400 KB left by then. */
-const ONLY_STACK_BYTES = 100 * 1024;
+const ONLY_STACK_BYTES = 50 * 1024;
 
 /** Some milliseconds of real time. */
 const REPORTS_PER_FLUSH = 100;

@@ -85,10 +85,11 @@ export function segmentStacks(scope: typeof globalThis): void {
 }
 
 /**
- * A little above CPython's hard limit, which is `_PyOS_STACK_MARGIN_BYTES` above the end: there its
- * guard gives up. What comes so far has no guard, and ends in a segmentation fault on Linux.
+ * Half-way between CPython's two limits, which are `_PyOS_STACK_MARGIN_BYTES` and twice that above the
+ * end: below the lower one its guard, which may come a few frames after this, is fatal. What comes so
+ * far has no guard, and ends in a segmentation fault on Linux.
  */
-const RESERVE_BYTES = 8192 + 1024;
+const RESERVE_BYTES = 8192 + 4096;
 
 /** What has been thrown there is known only later. It is to go through all stacks at once. */
 function failureOf(ended: Promise<unknown>): Error {
