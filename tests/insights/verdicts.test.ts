@@ -112,10 +112,10 @@ describe('an uncaught exception', () => {
       asyncio.run(main())
     `;
     expect(await verdictsOf(group(1))).toBe(
-      'broken at 0.000: The program ended with `ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)` at 0.000: `OSError: disk 0` in `job 0` on line 3.',
+      'broken at 0.000: The program ended with the `ExceptionGroup` of a task group at 0.000: `OSError: disk 0` in `job 0` on line 3.',
     );
     expect(await verdictsOf(group(4))).toBe(
-      'broken at 0.000: The program ended with `ExceptionGroup: unhandled errors in a TaskGroup (4 sub-exceptions)` at 0.000: `OSError: disk 0` in `job 0` on line 3, `OSError: disk 1` in `job 1` on line 3 and two more.',
+      'broken at 0.000: The program ended with the `ExceptionGroup` of a task group at 0.000: `OSError: disk 0` in `job 0` on line 3, `OSError: disk 1` in `job 1` on line 3 and two more.',
     );
   });
 

@@ -6,6 +6,7 @@ import {
   agentText,
   amountText,
   atText,
+  code,
   countText,
   errorText,
   listText,
@@ -21,16 +22,25 @@ export function tellUncaught(analysis: Analysis, end: UncaughtEnd): string {
   const { error, atNs, members, hasBegun } = end;
   if (!hasBegun)
     return `The program did not begin: ${errorText(error.text)}${onLine(analysis, error.location)}.`;
-  const ended = `The program ended with ${errorText(error.text)} at ${timeText(atNs)}`;
   if (members.length > 0) {
     const told = members.slice(0, MOST_MEMBERS).map((member) => memberText(analysis, member));
     const left = members.length - told.length;
-    return `${ended}: ${listText([...told, ...(left > 0 ? [`${countText(left)} more`] : [])])}.`;
+    return `${groupText(end)}: ${listText([...told, ...(left > 0 ? [`${countText(left)} more`] : [])])}.`;
   }
+  const ended = `The program ended with ${errorText(error.text)} at ${timeText(atNs)}`;
   const where = whereText(analysis, error);
   if (where === '') return `${ended}.`;
   const { raisedNs } = error;
   return `${ended}: it was raised${where}${atText(raisedNs ?? atNs, atNs)}.`;
+}
+
+/** What a task group says of its own exception tells nothing that its members do not. */
+function groupText({ error: { text }, atNs }: UncaughtEnd): string {
+  const [type = '', words] = text.split(': ');
+  const what = words?.startsWith('unhandled errors in a TaskGroup (')
+    ? `the ${code(type)} of a task group`
+    : errorText(text);
+  return `The program ended with ${what} at ${timeText(atNs)}`;
 }
 
 /** ``"`KeyError: 'x'` in `fetch` on line 9"``. */

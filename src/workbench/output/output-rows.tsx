@@ -1,6 +1,8 @@
 import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
+import { type PrintedTraceback, printedTracebacks } from './traceback/printed-tracebacks.ts';
+import { TracebackBlock } from './traceback/traceback-block.tsx';
 
 /** Rows beyond these are counted, not drawn: a runaway loop prints a hundred thousand. */
 const MOST_ROWS = { first: 300, last: 100 };
@@ -21,26 +23,54 @@ export function OutputRows({ rows, shown, highlighted, brief = false }: OutputRo
   const { first, last } = brief ? BRIEF_ROWS : MOST_ROWS;
   const left = rows.length - first - last;
   const numbers = printedNumbers(rows);
-  const draw = (row: ComparedRow, at: number) => (
+  const drawRow = (at: number) => (
     <OutputRow
       key={at}
-      row={row}
+      row={rows[at] as ComparedRow}
       before={rows[at - 1]}
       waiting={at >= shown}
       number={numbers[at] ?? null}
       highlighted={highlighted?.has(numbers[at] ?? -1)}
     />
   );
-  if (left <= 0) return <>{rows.map(draw)}</>;
+  const draw = (from: number, to: number) =>
+    itemsOf(rows.slice(from, to)).map((item) =>
+      typeof item === 'number' ? (
+        drawRow(from + item)
+      ) : (
+        <TracebackRow
+          key={from + item.from}
+          printed={item}
+          before={rows[from + item.from - 1]}
+          waiting={from + item.from >= shown}
+          number={numbers[from + item.from] ?? 0}
+          highlighted={highlighted}
+        />
+      ),
+    );
+  if (left <= 0) return <>{draw(0, rows.length)}</>;
   return (
     <>
-      {rows.slice(0, first).map(draw)}
+      {draw(0, first)}
       <li class="snippet-line" data-kind="left-out">
         <span class="snippet-text">… {left.toLocaleString('en-GB')} more lines …</span>
       </li>
-      {rows.slice(-last).map((row, at) => draw(row, rows.length - last + at))}
+      {draw(rows.length - last, rows.length)}
     </>
   );
+}
+
+/** The rows by their index, those of a traceback as one. */
+function itemsOf(rows: readonly ComparedRow[]): readonly (number | PrintedTraceback)[] {
+  const items: (number | PrintedTraceback)[] = [];
+  let at = 0;
+  for (const printed of printedTracebacks(rows)) {
+    while (at < printed.from) items.push(at++);
+    items.push(printed);
+    at = printed.to;
+  }
+  while (at < rows.length) items.push(at++);
+  return items;
 }
 
 function printedNumbers(rows: readonly ComparedRow[]): (number | null)[] {
@@ -100,6 +130,45 @@ function OutputRow({ row, before, waiting, number, highlighted }: OutputRowProps
         {row.kind === 'retimed' && <Was>at {formatSeconds(row.expected.atNs)}</Was>}
         {row.kind === 'changed' && <Was>{row.expected.text}</Was>}
       </span>
+    </li>
+  );
+}
+
+interface TracebackRowProps {
+  readonly printed: PrintedTraceback;
+  readonly before: ComparedRow | undefined;
+  readonly waiting: boolean;
+  readonly number: number;
+  readonly highlighted: ReadonlySet<number> | undefined;
+}
+
+function TracebackRow({ printed, before, waiting, number, highlighted }: TracebackRowProps) {
+  const { atNs, isAdded, texts } = printed;
+  const last = before && lineOf(before);
+  const time = formatSeconds(atNs);
+  const { sign, word } = MARKS[isAdded ? 'added' : 'same'];
+  return (
+    <li
+      class="snippet-line"
+      data-kind={isAdded ? 'added' : 'traceback'}
+      data-stream="stderr"
+      data-waiting={waiting || undefined}
+      data-output={number}
+      data-highlighted={texts.some((_, at) => highlighted?.has(number + at)) || undefined}
+    >
+      <span
+        class="snippet-time"
+        data-again={(last && formatSeconds(last.atNs) === time) || undefined}
+      >
+        {time}
+      </span>
+      <span class="snippet-sign" aria-hidden="true">
+        {sign || (last?.stream === 'stderr' ? '' : 'err')}
+      </span>
+      <div class="snippet-text">
+        <span class="sr-only">{word}stderr: </span>
+        <TracebackBlock printed={printed} number={number} />
+      </div>
     </li>
   );
 }
