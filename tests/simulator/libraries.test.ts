@@ -201,7 +201,7 @@ describe('who looks at frames', () => {
     expect(printed.split('\n')).toEqual([
       ...Array(2).fill("['<module>']"),
       'True False',
-      ...Array(2).fill('True True'),
+      'True True',
       ...Array(2).fill("['names', '<module>']"),
       ...Array(2).fill(`['names', 'main', ${loop}]`),
     ]);

@@ -7,9 +7,9 @@ stand on, the C modules ``_socket`` and ``select``:
 - ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream``, ``inet``
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
-- ``ports`` knows who is bound where, ``hosts`` and ``resolver`` know names, ``addresses`` what
-  sockets take for an address, ``tls`` refuses what there is none of;
-- ``waits`` tells the recorder what a wait is for;
+- ``ports`` knows who is bound where, ``hosts``, ``services`` and ``resolver`` know names,
+  ``host_names``, ``ipv4`` and ``addresses`` what is taken for an address, ``tls`` refuses what there is none of;
+- ``options`` has what ``setsockopt`` sets, ``waits`` tells the recorder what a wait is for;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
 Nothing in here may reach the sockets of Emscripten, which can end the interpreter.
@@ -27,7 +27,7 @@ import socket
 import ssl
 
 from .. import errors
-from . import addresses, descriptors, epoll, hosts, polling, resolver, sockets, tls, waits
+from . import addresses, descriptors, epoll, hosts, ipv4, options, polling, resolver, services, sockets, tls, waits
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,
@@ -38,9 +38,10 @@ _CONSTANTS = {
 """Linux's, where Emscripten has none or its own."""
 
 _RESOLVING = (
-    *(resolver.getaddrinfo, resolver.getnameinfo, resolver.getservbyname, resolver.getservbyport),
+    *(resolver.getaddrinfo, resolver.getnameinfo, services.getservbyname, services.getservbyport),
+    services.getprotobyname,
     *(hosts.gethostname, hosts.gethostbyname, hosts.gethostbyname_ex, hosts.gethostbyaddr),
-    *(hosts.inet_pton, hosts.inet_ntop),
+    *(hosts.inet_pton, hosts.inet_ntop, ipv4.inet_aton),
     *(hosts.if_nameindex, hosts.if_nametoindex, hosts.if_indextoname),
 )
 
@@ -48,6 +49,7 @@ _RESOLVING = (
 def install():
     errors.install()
     _replace_c_modules()
+    options.install()
     # What these modules define depends on what the two modules have.
     for module in (selectors, socket, ssl, asyncio.streams, asyncio.subprocess):
         importlib.reload(module)

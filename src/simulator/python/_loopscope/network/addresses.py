@@ -1,11 +1,13 @@
 """The addresses of sockets: those that programs give, and those that sockets have."""
 
 import _socket
-import operator
 import os
 
+from ..c_int import c_int
 from ..errors import error
-from .hosts import LOOPBACK, OUTSIDE, WILDCARD, is_here, resolve
+from . import host_names
+from .arguments import bytes_view
+from .hosts import BROADCAST, LOOPBACK, OUTSIDE, WILDCARD, is_here, resolve
 
 AF_UNIX = 1
 _INET = _socket.AF_INET
@@ -16,7 +18,7 @@ _FAMILY_NAMES = {_INET: "AF_INET", _INET6: "AF_INET6"}
 def parse(family: int, address, caller: str):
     """The address a program gave to ``caller``, in the form that ``getsockname`` has.
 
-    ``(host, port)``, for IPv6 with flow and scope behind; a path for Unix sockets. Names are
+    ``(host, port)``, for IPv6 with flow and scope behind; a path or an abstract name for Unix sockets. Names are
     resolved. The checks are those of ``getsockaddrarg`` in Modules/socketmodule.c.
     """
     if family == AF_UNIX:
@@ -29,18 +31,24 @@ def parse(family: int, address, caller: str):
     if family == _INET6 and not 2 <= len(address) <= 4:
         raise TypeError("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])")
     host, port, *rest = address
-    port = operator.index(port)
+    port = c_int(port)
     if not 0 <= port <= 65_535:
         raise OverflowError(f"{caller}(): port must be 0-65535.")
-    host = resolve(host, family)
+    host = resolve(host_names.of_address(host), family)
     return (host, port, *[*rest, 0, 0][: 2 if family == _INET6 else 0])
 
 
+_LONGEST_PATH = 108
+"""In bytes; the null at its end is one of them where it is the path of a file."""
+
+
 def _parse_path(address):
-    if not isinstance(address, (str, bytes, os.PathLike)):
-        raise TypeError(f"a bytes-like object is required, not '{type(address).__name__}'")
-    path = os.fspath(address)
-    return path if path[:1] == b"\0" else os.fsdecode(os.fsencode(path))
+    """A path as text, or an abstract name as bytes; what follows a null in a path is left out."""
+    path = os.fsencode(address) if isinstance(address, str) else bytes(bytes_view(address))
+    is_abstract = path[:1] in (b"", b"\0")
+    if len(path) > _LONGEST_PATH - (not is_abstract):
+        raise OSError("AF_UNIX path too long")
+    return path if is_abstract and path else os.fsdecode(path.partition(b"\0")[0])
 
 
 def unspecified(family: int):
@@ -50,7 +58,7 @@ def unspecified(family: int):
 
 def check_local(family: int, host: str):
     """EADDRNOTAVAIL unless a socket can be bound to the host."""
-    if host != WILDCARD[family] and not is_here(family, host):
+    if host not in (WILDCARD[family], BROADCAST) and not is_here(family, host):
         raise error("EADDRNOTAVAIL", OUTSIDE)
 
 

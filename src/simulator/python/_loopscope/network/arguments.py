@@ -2,15 +2,19 @@
 
 import operator
 
+from ..c_duration import c_duration
+from ..c_int import c_int
+
 _MISSING = object()
 
 
 def checked_timeout(timeout):
     if timeout is None:
         return None
-    if timeout < 0:
+    ns = c_duration(timeout)
+    if ns < 0:
         raise ValueError("Timeout value out of range")
-    return float(timeout)
+    return ns / 1e9
 
 
 def check_ancillary(size, caller):
@@ -41,7 +45,7 @@ def option_value(value=_MISSING, *length):
     if length:
         operator.index(*length)
         return None
-    return operator.index(value) if hasattr(value, "__index__") else bytes(bytes_view(value))
+    return c_int(value) if hasattr(value, "__index__") else bytes(bytes_view(value))
 
 
 def check_number(timeout, kind):

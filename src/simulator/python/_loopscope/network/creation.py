@@ -11,10 +11,16 @@ _INET = (socket.AF_INET, socket.AF_INET6)
 _PROTOCOLS = {socket.SOCK_STREAM: socket.IPPROTO_TCP, socket.SOCK_DGRAM: socket.IPPROTO_UDP}
 
 
+_MOST_KINDS = 11
+"""Linux's SOCK_MAX."""
+
+
 def create_endpoint(family: int, kind: int, proto: int) -> Endpoint:
     """What ``socket(2)`` makes; with its errors, those of a user without privileges."""
     if family not in (*_INET, AF_UNIX):
         raise error("EAFNOSUPPORT")
+    if not 0 <= kind < _MOST_KINDS:
+        raise error("EINVAL")
     if kind == socket.SOCK_RAW:
         raise error("EPERM")
     if kind not in _PROTOCOLS:

@@ -103,6 +103,7 @@ class UdpSocket(InetSocket, Datagram):
     """What nobody receives is lost, and so is what finds a full buffer."""
 
     ports = ports.udp
+    default_proto = socket.IPPROTO_UDP
 
     def __init__(self, family, proto):
         super().__init__(family, proto)

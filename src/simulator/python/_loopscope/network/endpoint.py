@@ -3,15 +3,10 @@
 import socket
 import struct
 
+from .. import kernel
 from ..errors import error
+from .options import Options
 from .readiness import Pollable
-
-_MULTICAST = {
-    (socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP),
-    (socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP),
-}
-_SMALLEST = {"SO_SNDBUF": 4608, "SO_RCVBUF": 2304}
-"""Linux doubles what is asked for and keeps at least this (net/core/sock.c)."""
 
 
 class Endpoint(Pollable):
@@ -22,6 +17,7 @@ class Endpoint(Pollable):
 
     kind: int
     """SOCK_STREAM or SOCK_DGRAM."""
+    default_proto = 0
     send_buffer = receive_buffer = 212_992
     """Bytes; Linux's net.core.wmem_default and rmem_default."""
 
@@ -37,7 +33,8 @@ class Endpoint(Pollable):
         self.pending_error = None
         self.server = None
         """The number it has in the trace as a server; see ``servers.py``."""
-        self._options = {}
+        self._options = Options(family, self.kind)
+        self.owner = kernel.process.pid
 
     @property
     def wires(self):
@@ -69,7 +66,7 @@ class Endpoint(Pollable):
         return pending
 
     def has_option(self, level: int, name: int) -> bool:
-        return bool(self._options.get((level, name)))
+        return bool(self._options.get(level, name))
 
     @property
     def reuses_address(self) -> bool:
@@ -80,39 +77,44 @@ class Endpoint(Pollable):
         return self.has_option(socket.SOL_SOCKET, socket.SO_REUSEPORT)
 
     def get_option(self, level: int, name: int):
-        """The value last set; a number, or bytes where bytes were set."""
+        """A number, or bytes for a structure."""
         if level == socket.SOL_SOCKET:
             match name:
                 case socket.SO_ERROR:
                     pending = self.take_error()
                     return pending.errno if pending else 0
                 case socket.SO_TYPE:
-                    return self.kind
+                    return int(self.kind)
                 case socket.SO_DOMAIN:
                     return self.family
                 case socket.SO_PROTOCOL:
-                    return self.proto
+                    return self.proto or self.default_proto
                 case socket.SO_ACCEPTCONN:
                     return int(self.is_listening)
                 case socket.SO_SNDBUF:
                     return self.send_buffer
                 case socket.SO_RCVBUF:
                     return self.receive_buffer
-        return self._options.get((level, name), 0)
+                case socket.SO_PEERCRED:
+                    return self.peer_credentials
+        return self._options.get(level, name)
 
     def set_option(self, level: int, name: int, value):
-        if (level, name) in _MULTICAST:
-            raise error("ENODEV", "there is no multicast here")
         if (level, name) == (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY) and not value:
             raise error("ENOPROTOOPT", "no socket is for IPv4 and IPv6 at once here")
-        self._options[level, name] = value
+        self._options.set(level, name, value)
         if level == socket.SOL_SOCKET and name == socket.SO_SNDBUF:
-            self.send_buffer = max(2 * value, _SMALLEST["SO_SNDBUF"])
+            self.send_buffer = self._options.get(level, name)
         if level == socket.SOL_SOCKET and name == socket.SO_RCVBUF:
-            self.receive_buffer = max(2 * value, _SMALLEST["SO_RCVBUF"])
+            self.receive_buffer = self._options.get(level, name)
+
+    @property
+    def peer_credentials(self) -> bytes:
+        """``struct ucred``: the process, user and group at the other end, where that is known."""
+        return struct.pack("3i", 0, -1, -1)
 
     @property
     def resets_on_close(self) -> bool:
         """SO_LINGER with a time of zero: closing throws away what is unsent, and resets."""
-        linger = self._options.get((socket.SOL_SOCKET, socket.SO_LINGER))
-        return isinstance(linger, bytes) and struct.unpack("ii", linger) == (1, 0)
+        linger = self._options.get(socket.SOL_SOCKET, socket.SO_LINGER)
+        return struct.unpack("ii", linger) == (1, 0)

@@ -6,8 +6,10 @@ port and not two.
 """
 
 import _socket
+import os
 
 from ..errors import error
+from . import host_names, ipv4
 
 _INET = _socket.AF_INET
 _INET6 = _socket.AF_INET6
@@ -17,6 +19,7 @@ _inet_ntop = _socket.inet_ntop
 
 WILDCARD = {_INET: "0.0.0.0", _INET6: "::"}
 LOOPBACK = {_INET: "127.0.0.1", _INET6: "::1"}
+BROADCAST = "255.255.255.255"
 
 OUTSIDE = "there is no network here, only localhost (127.0.0.1)"
 NAME_UNKNOWN = "Name or service not known"
@@ -30,18 +33,13 @@ def is_here(family: int, host: str) -> bool:
     return host == LOOPBACK[family] or family == _INET and host.startswith("127.")
 
 
-def resolve(host, family: int) -> str:
+def resolve(name: str, family: int) -> str:
     """One numeric host for a name; the empty name is every host."""
-    name = text(host)
     if name == "":
         return WILDCARD[family]
     if name == "<broadcast>":
-        return "255.255.255.255"
+        return BROADCAST
     return find(name, family)[0][1]
-
-
-def text(host) -> str:
-    return bytes(host).decode() if isinstance(host, (bytes, bytearray)) else host
 
 
 def find(name: str, family: int):
@@ -68,7 +66,8 @@ def numeric(name: str):
         except OSError:
             continue
         return family, host, _scope(host, zone) if mark else 0
-    return None
+    old = ipv4.packed(name)
+    return None if old is None else (_INET, inet_ntop(_INET, old), 0)
 
 
 def _scope(host, zone) -> int:
@@ -85,16 +84,18 @@ def gethostname() -> str:
     return _HOST_NAME
 
 
-def gethostbyname(name) -> str:
-    return resolve(name, _INET)
+def gethostbyname(name, /) -> str:
+    return resolve(host_names.argument(name, "gethostbyname"), _INET)
 
 
-def gethostbyname_ex(name):
-    return text(name), [], [resolve(name, _INET)]
+def gethostbyname_ex(name, /):
+    name = host_names.argument(name, "gethostbyname_ex")
+    return name, [], [resolve(name, _INET)]
 
 
-def gethostbyaddr(name):
-    found = numeric(text(name))
+def gethostbyaddr(name, /):
+    name = host_names.argument(name, "gethostbyaddr")
+    found = numeric(name)
     family, host = found[:2] if found else (_INET, resolve(name, _INET))
     if not is_here(family, host):
         raise _socket.herror(1, f"Unknown host: {OUTSIDE}")
@@ -107,7 +108,7 @@ def if_nameindex():
 
 def if_nametoindex(name, /) -> int:
     for number, known in _INTERFACES.items():
-        if known == text(name):
+        if known == os.fsdecode(name):
             return number
     raise error("ENODEV")
 

@@ -81,7 +81,7 @@ class Paths:
         self._bound = {}
 
     def bind(self, endpoint, name):
-        """Bind to a path, for which a file is made, or to an abstract name (``"\\0…"``)."""
+        """Bind to a path, for which a file is made, or to an abstract name (``b"\\0…"``)."""
         if is_abstract(name):
             key = name
             if key in self._bound:
@@ -97,6 +97,8 @@ class Paths:
 
     def find(self, name):
         """The socket of that name. ENOENT without such a file, ECONNREFUSED without a socket."""
+        if not name:
+            raise error("EINVAL")
         key = name if is_abstract(name) else nodes.key_of(name)
         if key is None:
             raise error("ENOENT")
@@ -111,7 +113,7 @@ class Paths:
 
 
 def is_abstract(name) -> bool:
-    return name[:1] in (b"\0", "\0")
+    return name[:1] == b"\0"
 
 
 tcp = Ports()

@@ -11,6 +11,7 @@ import os
 import warnings
 
 from .. import channels, kernel
+from ..c_int import c_int
 from ..errors import error
 from . import addresses, arguments, descriptors
 from .creation import create_endpoint, create_pair
@@ -20,6 +21,7 @@ from .readiness import IN, OUT
 _FLAGS_IN_TYPE = _socket.SOCK_NONBLOCK | _socket.SOCK_CLOEXEC
 
 _INT_BYTES = 4
+_MOST_OPTION_BYTES = 1024
 
 _default_timeout = None
 
@@ -95,9 +97,9 @@ class socket:
         self._set_timeout(None if flag else 0.0)
 
     def _set_timeout(self, timeout):
+        self._timeout = timeout
         if self._fd == -1:
             raise error("EBADF")
-        self._timeout = timeout
         self._endpoint.blocking = timeout is None
 
     # Addresses and connections
@@ -106,7 +108,7 @@ class socket:
         self._endpoint.bind(addresses.parse(self._family, address, "bind"))
 
     def listen(self, backlog=128, /):
-        self._endpoint.listen(operator.index(backlog))
+        self._endpoint.listen(c_int(backlog))
 
     def getsockname(self):
         return self._endpoint.local
@@ -241,9 +243,13 @@ class socket:
     # Options
 
     def getsockopt(self, level, option, buflen=0, /):
+        level, option, buflen = c_int(level), c_int(option), c_int(buflen)
         value = self._endpoint.get_option(level, option)
+        if not 0 <= buflen <= _MOST_OPTION_BYTES:
+            raise OSError("getsockopt buflen out of range")
         if buflen:
-            return value if isinstance(value, bytes) else value.to_bytes(4, "little", signed=True)
+            packed = value if isinstance(value, bytes) else value.to_bytes(4, "little", signed=True)
+            return packed[:buflen]
         return int.from_bytes(value[:4], "little") if isinstance(value, bytes) else value
 
     def setsockopt(self, level, option, /, *value):
@@ -251,7 +257,7 @@ class socket:
         if value is None:
             # No address of a value, but its length: no option known here takes that.
             raise error("EFAULT" if given[1] >= _INT_BYTES else "EINVAL")
-        self._endpoint.set_option(level, option, value)
+        self._endpoint.set_option(c_int(level), c_int(option), value)
 
     # Blocking
 

@@ -1,6 +1,7 @@
 """How TCP connections come about: a handshake of three segments, each taking the latency."""
 
 import functools
+import socket
 
 from .. import kernel
 from ..errors import error
@@ -18,6 +19,7 @@ class TcpSocket(InetSocket, Stream):
     """A TCP socket on the loopback, for IPv4 or IPv6."""
 
     ports = ports.tcp
+    default_proto = socket.IPPROTO_TCP
     send_buffer = 2_626_560
     """Bytes; where Linux's tuning brings a fresh connection on the loopback (64 KiB segments)."""
     receive_buffer = 131_072

@@ -3,9 +3,11 @@
 The rules are those of net/unix/af_unix.c in Linux. They know no latency: there is no wire.
 """
 
+import itertools
 import socket
+import struct
 
-from .. import servers
+from .. import servers, users
 from ..errors import error
 from . import ports
 from .addresses import AF_UNIX, shown
@@ -24,7 +26,11 @@ class _UnixSocket(Endpoint):
         self.local = ""
 
     def bind(self, path):
+        """To the empty path: to an abstract name that nobody has, where it has none yet."""
+        if self.is_bound and not path:
+            return
         self.check_unbound()
+        path = path or b"\0%05x" % next(_free_names)
         ports.unix.bind(self, path)
         self.local = path
         self.is_bound = True
@@ -33,6 +39,9 @@ class _UnixSocket(Endpoint):
         super().released()
         if self.is_bound:
             ports.unix.release(self)
+
+
+_free_names = itertools.count()
 
 
 class UnixStream(_UnixSocket, Stream):
@@ -53,6 +62,8 @@ class UnixStream(_UnixSocket, Stream):
     def connect(self, path):
         if self.outgoing is not None:
             raise error("EISCONN")
+        if self.is_listening:
+            raise error("EINVAL")
         listener = ports.unix.find(path)
         if listener.kind != self.kind:
             raise error("EPROTOTYPE")
@@ -63,11 +74,18 @@ class UnixStream(_UnixSocket, Stream):
             raise error("EAGAIN")
         child = UnixStream(self.proto)
         child.local, self.peer, child.peer = path, path, self.local
+        child.owner = listener.owner
         join(self, child, Wire(), Wire())
         listener.admit(child)
 
     def capacity_to(self, reader):
         return self.send_buffer
+
+    @property
+    def peer_credentials(self):
+        if self.outgoing is None:
+            return super().peer_credentials
+        return struct.pack("3i", self.outgoing.reader.owner, users.UID, users.GID)
 
     def accept(self):
         child = super().accept()
@@ -83,6 +101,11 @@ class UnixStream(_UnixSocket, Stream):
             self.outgoing.reader._lose_reader()
         if self.is_connected:
             super().shutdown(how)
+
+    def send_to(self, data, address):
+        if address is not None:
+            raise error("EOPNOTSUPP" if self.outgoing is None else "EISCONN")
+        return super().send_to(data, None)
 
     def _check_sending(self):
         if self.outgoing is None:
