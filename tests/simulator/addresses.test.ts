@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { transcriptOf } from './run-python.ts';
+import { printedBy, transcriptOf } from './run-python.ts';
 
 const same = (text: string) => dedent(text).trimEnd();
 
@@ -72,32 +72,31 @@ it('resolves hosts with a scope, and ports as glibc does', async () => {
     except OverflowError as error:
         print(error)
   `;
-  expect(await transcriptOf(program)).toBe(
+  expect(await printedBy(program)).toBe(
     same(`
-    [   0.000] fe80::1%1 80 [('fe80::1', 80, 0, 1)]
-    [   0.000] fe80::1%lo 80 [('fe80::1', 80, 0, 1)]
-    [   0.000] ::1%1 80 [('::1', 80, 0, 1)]
-    [   0.000] ::1%lo 80 gaierror Name or service not known
-    [   0.000] fe80::1%nosuch 80 gaierror Name or service not known
-    [   0.000] 127.0.0.1%1 80 gaierror Name or service not known
-    [   0.000] 127.0.0.1 123456 [('127.0.0.1', 57920)]
-    [   0.000] 127.0.0.1 123456 [('127.0.0.1', 57920)]
-    [   0.000] 127.0.0.1 1099511627776 [('127.0.0.1', 0)]
-    [   0.000] 127.0.0.1 1180591620717411303424 gaierror Servname not supported for ai_socktype
-    [   0.000] 127.0.0.1 -1 gaierror Servname not supported for ai_socktype
-    [   0.000] 127.0.0.1 b'80' [('127.0.0.1', 80)]
-    [   0.000] 127.0.0.1  [('127.0.0.1', 0)]
-    [   0.000] 127.0.0.1 http [('127.0.0.1', 80)]
-    [   0.000] 127.0.0.1 nosuch gaierror Servname not supported for ai_socktype
-    [   0.000] 127.0.0.1 1.5 OSError Int or String expected
-    [   0.000] None 80 [('::1', 80, 0, 0), ('127.0.0.1', 80)]
-    [   0.000] None 80 [('0.0.0.0', 80), ('::', 80, 0, 0)]
-    [   0.000] None None gaierror Name or service not known
-    [   0.000] [(1, 'lo')] 1 lo
-    [   0.000] [Errno 19] No such device
-    [   0.000] [Errno 6] No such device or address
-    [   0.000] bind(): port must be 0-65535.
-    [   0.000]= exit 0`),
+    fe80::1%1 80 [('fe80::1', 80, 0, 1)]
+    fe80::1%lo 80 [('fe80::1', 80, 0, 1)]
+    ::1%1 80 [('::1', 80, 0, 1)]
+    ::1%lo 80 gaierror Name or service not known
+    fe80::1%nosuch 80 gaierror Name or service not known
+    127.0.0.1%1 80 gaierror Name or service not known
+    127.0.0.1 123456 [('127.0.0.1', 57920)]
+    127.0.0.1 123456 [('127.0.0.1', 57920)]
+    127.0.0.1 1099511627776 [('127.0.0.1', 0)]
+    127.0.0.1 1180591620717411303424 gaierror Servname not supported for ai_socktype
+    127.0.0.1 -1 gaierror Servname not supported for ai_socktype
+    127.0.0.1 b'80' [('127.0.0.1', 80)]
+    127.0.0.1  [('127.0.0.1', 0)]
+    127.0.0.1 http [('127.0.0.1', 80)]
+    127.0.0.1 nosuch gaierror Servname not supported for ai_socktype
+    127.0.0.1 1.5 OSError Int or String expected
+    None 80 [('::1', 80, 0, 0), ('127.0.0.1', 80)]
+    None 80 [('0.0.0.0', 80), ('::', 80, 0, 0)]
+    None None gaierror Name or service not known
+    [(1, 'lo')] 1 lo
+    [Errno 19] No such device
+    [Errno 6] No such device or address
+    bind(): port must be 0-65535.`),
   );
 });
 
