@@ -43,6 +43,60 @@ it('listens to IPv4 and IPv6 where no host is named', async () => {
   );
 });
 
+it('serves IPv4 and IPv6 by one socket, where that is not for IPv6 only', async () => {
+  const printed = await printedBy(`
+    import socket
+
+    def connect(host, family):
+        with socket.socket(family) as client:
+            try:
+                client.connect((host, server.getsockname()[1]))
+            except OSError as error:
+                return error
+            accepted, address = server.accept()
+            with accepted:
+                return client.getsockname()[0], accepted.family.name, address[0]
+
+    print(socket.has_dualstack_ipv6())
+    with socket.create_server(("", 8000), family=socket.AF_INET6, dualstack_ipv6=True) as server:
+        for host in ("127.0.0.1", "::1", "::ffff:127.0.0.1"):
+            print(connect(host, socket.AF_INET6 if ":" in host else socket.AF_INET))
+        try:
+            socket.create_server(("127.0.0.1", 8000))
+        except OSError as error:
+            print(error.errno)
+    with socket.create_server(("127.0.0.1", 8000)) as server:
+        with socket.create_server(("::", 8000), family=socket.AF_INET6):
+            print(connect("::ffff:127.0.0.1", socket.AF_INET6))
+
+    both, old = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM), socket.socket(type=socket.SOCK_DGRAM)
+    both.bind(("", 9000))
+    old.sendto(b"x", ("127.0.0.1", 9000))
+    data, sender = both.recvfrom(9)
+    both.sendto(b"y", sender)
+    print(sender[0], old.recvfrom(9))
+    try:
+        both.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    except OSError as error:
+        print(error)
+    only = socket.socket(socket.AF_INET6)
+    only.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    print(only.connect_ex(("::ffff:127.0.0.1", 8000)))
+  `);
+  expect(printed).toBe(
+    same(`
+    True
+    ('127.0.0.1', 'AF_INET6', '::ffff:127.0.0.1')
+    ('::1', 'AF_INET6', '::1')
+    ('::ffff:127.0.0.1', 'AF_INET6', '::ffff:127.0.0.1')
+    98
+    ('::ffff:127.0.0.1', 'AF_INET', '127.0.0.1')
+    ::ffff:127.0.0.1 (b'y', ('127.0.0.1', 9000))
+    [Errno 22] Invalid argument
+    101`),
+  );
+});
+
 it('resolves hosts with a scope, and ports as glibc does', async () => {
   const program = `
     import socket

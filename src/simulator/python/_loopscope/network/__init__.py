@@ -8,7 +8,7 @@ stand on, the C modules ``_socket`` and ``select``:
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
 - ``ports`` knows who is bound where, ``hosts``, ``services`` and ``resolver`` know names,
-  ``host_names``, ``ipv4`` and ``addresses`` what is taken for an address, ``tls`` refuses what there is none of;
+  ``host_names``, ``ipv4``, ``mapped`` and ``addresses`` what is taken for an address, ``tls`` refuses what there is none of;
 - ``options`` has what ``setsockopt`` sets, ``waits`` tells the recorder what a wait is for;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 

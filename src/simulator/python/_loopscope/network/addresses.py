@@ -8,6 +8,7 @@ from ..errors import error
 from . import host_names
 from .arguments import bytes_view
 from .hosts import BROADCAST, LOOPBACK, OUTSIDE, WILDCARD, is_here, resolve
+from .mapped import plain
 
 AF_UNIX = 1
 _INET = _socket.AF_INET
@@ -58,7 +59,7 @@ def unspecified(family: int):
 
 def check_local(family: int, host: str):
     """EADDRNOTAVAIL unless a socket can be bound to the host."""
-    if host not in (WILDCARD[family], BROADCAST) and not is_here(family, host):
+    if host not in (WILDCARD[family], BROADCAST) and not is_here(*plain(family, host)):
         raise error("EADDRNOTAVAIL", OUTSIDE)
 
 
@@ -75,6 +76,6 @@ def local_destination(family: int, address):
     host, port, *rest = address
     if host == WILDCARD[family]:
         host = LOOPBACK[family]
-    if not is_here(family, host):
+    if not is_here(*plain(family, host)):
         raise error("ENETUNREACH", OUTSIDE)
     return (host, port, *rest)

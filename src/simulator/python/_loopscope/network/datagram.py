@@ -6,10 +6,11 @@ import socket
 from .. import servers
 from ..errors import error
 from . import ports, wire
-from .addresses import local_destination, shown
+from .addresses import shown
 from .endpoint import Endpoint
-from .hosts import LOOPBACK, WILDCARD
+from .hosts import WILDCARD
 from .inet import InetSocket
+from .mapped import address_for, loopback_for
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 
 _OVERHEAD = 832
@@ -131,8 +132,8 @@ class UdpSocket(InetSocket, Datagram):
 
     def connect(self, address):
         """Choose the peer: where ``send`` goes, and whose messages alone are received."""
-        peer = local_destination(self.family, address)
-        self.choose_source()
+        peer = self.destination(address)
+        self.choose_source(peer)
         self.peer = peer
         servers.closed(self)
 
@@ -142,7 +143,7 @@ class UdpSocket(InetSocket, Datagram):
         may_broadcast = self.has_option(socket.SOL_SOCKET, socket.SO_BROADCAST)
         if address[0] == "255.255.255.255" and not may_broadcast:
             raise error("EACCES")
-        destination = local_destination(self.family, address)
+        destination = self.destination(address)
         self.last_destination = destination
         if not self._may_serve:
             servers.closed(self)
@@ -150,7 +151,7 @@ class UdpSocket(InetSocket, Datagram):
             self.take_port(self.local)
         sender = self.local
         if sender[0] == WILDCARD[self.family]:
-            sender = (LOOPBACK[self.family], *sender[1:])
+            sender = (loopback_for(self.family, destination[0]), *sender[1:])
         self.wire.carry(self._deliver, data, sender, destination)
 
     def _deliver(self, data, sender, destination):
@@ -159,7 +160,7 @@ class UdpSocket(InetSocket, Datagram):
             if self.peer == destination:
                 wire.Wire(self.wire.latency_ns).carry(self._refused)
         elif not receiver.is_full:
-            receiver.put(data, sender)
+            receiver.put(data, address_for(receiver.family, sender))
 
     def _refused(self):
         """The ICMP message that nobody has the port. Only connected sockets hear of it."""
@@ -170,6 +171,7 @@ class UdpSocket(InetSocket, Datagram):
 def _receiver(family, sender, destination):
     """Whom a message reaches: a socket connected to its sender before one that takes all."""
     found = ports.udp.find(family, *destination[:2])
-    connected = [endpoint for endpoint in found if endpoint.peer == sender]
+    is_peer = lambda endpoint: endpoint.peer == address_for(endpoint.family, sender)
+    connected = [endpoint for endpoint in found if endpoint.peer and is_peer(endpoint)]
     open_to_all = [endpoint for endpoint in found if endpoint.peer is None]
     return next(iter(connected or open_to_all), None)

@@ -100,8 +100,6 @@ class Endpoint(Pollable):
         return self._options.get(level, name)
 
     def set_option(self, level: int, name: int, value):
-        if (level, name) == (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY) and not value:
-            raise error("ENOPROTOOPT", "no socket is for IPv4 and IPv6 at once here")
         self._options.set(level, name, value)
         if level == socket.SOL_SOCKET and name == socket.SO_SNDBUF:
             self.send_buffer = self._options.get(level, name)

@@ -1,9 +1,16 @@
 """What TCP and UDP sockets share: they are bound to a host and a port."""
 
-from .addresses import check_local, unspecified
+import socket
+
+from ..errors import error
+from .addresses import check_local, local_destination, unspecified
 from .endpoint import Endpoint
-from .hosts import LOOPBACK, WILDCARD
+from .hosts import WILDCARD
+from .mapped import loopback_for, plain
 from .ports import Ports
+
+_V6ONLY = (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY)
+"""Without it a socket of IPv6 that is bound to every host is so to those of IPv4 as well."""
 
 
 class InetSocket(Endpoint):
@@ -26,9 +33,25 @@ class InetSocket(Endpoint):
         self.local = (host, self.ports.bind(self, host, port), *rest)
         self.is_bound = True
 
-    def choose_source(self):
+    @property
+    def is_for_ipv6_only(self) -> bool:
+        return self.family == socket.AF_INET6 and self.has_option(*_V6ONLY)
+
+    def set_option(self, level, name, value):
+        if (level, name) == _V6ONLY and self.is_bound:
+            raise error("EINVAL")
+        super().set_option(level, name, value)
+
+    def destination(self, address):
+        """Where a packet for ``address`` goes; ENETUNREACH if this socket does not reach that."""
+        found = local_destination(self.family, address)
+        if self.is_for_ipv6_only and plain(self.family, found[0])[0] != self.family:
+            raise error("ENETUNREACH")
+        return found
+
+    def choose_source(self, peer):
         """Before connecting: whoever is bound to nothing, or to every host, gets an address."""
-        host = LOOPBACK[self.family]
+        host = loopback_for(self.family, peer[0])
         if not self.is_bound:
             self.take_port((host, 0, *self.local[2:]))
         elif self.local[0] == WILDCARD[self.family]:

@@ -2,10 +2,12 @@
 
 import itertools
 import stat
+from socket import AF_INET
 
 from ..errors import error
 from ..files import nodes
 from .hosts import WILDCARD
+from .mapped import plain
 
 FIRST_EPHEMERAL = 49_152
 LAST_PORT = 65_535
@@ -42,9 +44,9 @@ class Ports:
 
     def find(self, family: int, host: str, port: int) -> list:
         """Who is bound there: to exactly this host, or else to every host."""
-        bound = [other for other in self._bound.get(port, ()) if other.family == family]
-        exact = [other for other in bound if other.local[0] == host]
-        return exact or [other for other in bound if other.local[0] == WILDCARD[family]]
+        bound, meant = self._bound.get(port, ()), plain(family, host)
+        exact = [other for other in bound if plain(other.family, other.local[0]) == meant]
+        return exact or [other for other in bound if _takes_all(other, other.local[0], meant[0])]
 
     def _ephemeral(self, endpoint, host) -> int:
         for _ in range(FIRST_EPHEMERAL, LAST_PORT + 1):
@@ -62,9 +64,19 @@ class Ports:
 
 
 def _overlaps(endpoint, host, other) -> bool:
-    if endpoint.family != other.family:
+    own, others = plain(endpoint.family, host), plain(other.family, other.local[0])
+    return (
+        own == others
+        or _takes_all(endpoint, host, others[0])
+        or _takes_all(other, other.local[0], own[0])
+    )
+
+
+def _takes_all(endpoint, host, family) -> bool:
+    """Whether it is bound, at ``host``, to every host of that family."""
+    if host != WILDCARD[endpoint.family]:
         return False
-    return host == other.local[0] or WILDCARD[endpoint.family] in (host, other.local[0])
+    return family == endpoint.family or family == AF_INET and not endpoint.is_for_ipv6_only
 
 
 def _may_share(endpoint, other) -> bool:

@@ -6,8 +6,8 @@ import socket
 from .. import kernel
 from ..errors import error
 from . import ports, wire
-from .addresses import local_destination
 from .inet import InetSocket
+from .mapped import address_for
 from .readiness import ERR, HUP, IN, OUT
 from .stream import Stream, join
 
@@ -51,7 +51,7 @@ class TcpSocket(InetSocket, Stream):
             raise error("EALREADY")
         self.raise_error()
         if self.outgoing is None and not self.is_listening:
-            self._begin(local_destination(self.family, address))
+            self._begin(self.destination(address))
             return True
         if not self._has_news:
             raise error("EISCONN")
@@ -64,7 +64,7 @@ class TcpSocket(InetSocket, Stream):
         self._has_news = False
 
     def _begin(self, peer):
-        self.choose_source()
+        self.choose_source(peer)
         self.peer = peer
         self.is_connecting = True
         there = wire.Wire(wire.default_latency_ns)
@@ -94,8 +94,9 @@ class TcpSocket(InetSocket, Stream):
         """The second (SYN+ACK) comes back: this side is connected."""
         if self.is_released:
             return
-        child = TcpSocket(self.family, self.proto)
-        child.local, child.peer = self.peer, self.local
+        child = TcpSocket(listener.family, self.proto)
+        child.local = address_for(child.family, self.peer)
+        child.peer = address_for(child.family, self.local)
         child.send_buffer, child.receive_buffer = listener.send_buffer, listener.receive_buffer
         join(self, child, there, back)
         self.is_connecting = False
