@@ -1,20 +1,9 @@
 /** Descriptors by their numbers: the standard three, bad ones, and those of what is no file. */
 import { expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { printedBy, runPython } from './run-python.ts';
+import { ATTEMPT, printedBy, runPython } from './run-python.ts';
 
 const same = (text: string) => dedent(text).trim();
-
-/** What the programs below print their answers with. */
-const TRY = `
-    import sys
-    def attempt(*calls):
-        for call in calls:
-            try:
-                print(call(), file=sys.stderr)
-            except (OSError, ValueError, TypeError, OverflowError) as error:
-                print(type(error).__name__, error, file=sys.stderr)
-`;
 
 it('writes what is printed to what the first descriptor stands for', async () => {
   const printed = await printedBy(`
@@ -92,7 +81,7 @@ it('keeps files from children, as long as they are not made inheritable', async 
 it('says of a number that is not open that it is bad, whatever is asked of it', async () => {
   const printed = await printedBy(`
     import fcntl, os
-    ${TRY}
+    ${ATTEMPT}
     attempt(
         *(lambda call=call: call(999) for call in (
             os.dup, os.fstat, os.get_inheritable, os.get_blocking, os.listdir, os.fdopen, open,
@@ -110,7 +99,7 @@ it('says of a number that is not open that it is bad, whatever is asked of it', 
 it('answers of a pipe and of a socket as Linux does', async () => {
   const printed = await printedBy(`
     import fcntl, os, socket, termios
-    ${TRY}
+    ${ATTEMPT}
     reader, writer = os.pipe()
     os.write(writer, b"abc")
     plain = socket.socket()
@@ -156,7 +145,7 @@ it('answers of a pipe and of a socket as Linux does', async () => {
 it('watches an epoll by another, and refuses what would watch itself', async () => {
   const printed = await printedBy(`
     import os, select
-    ${TRY}
+    ${ATTEMPT}
     inner, outer = select.epoll(), select.epoll()
     outer.register(inner.fileno(), select.EPOLLIN)
     reader, writer = os.pipe()
@@ -196,7 +185,7 @@ it('watches an epoll by another, and refuses what would watch itself', async () 
 it('polls only what is open, and takes only what C could take', async () => {
   const printed = await printedBy(`
     import select
-    ${TRY}
+    ${ATTEMPT}
     poll = select.poll()
     poll.register(998, select.POLLIN)
     attempt(
@@ -228,7 +217,7 @@ it('polls only what is open, and takes only what C could take', async () => {
 it('numbers all errors as Linux does, those that C refuses by itself as well', async () => {
   const printed = await printedBy(`
     import errno, os
-    ${TRY}
+    ${ATTEMPT}
     attempt(
         lambda: os.putenv("", "c"),
         lambda: os.unsetenv(""),

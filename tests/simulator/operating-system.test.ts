@@ -1,6 +1,6 @@
 /** What the operating system tells a program of itself, and which errors it gives. */
 import { expect, it } from 'vitest';
-import { printedBy } from './run-python.ts';
+import { ATTEMPT, printedBy } from './run-python.ts';
 
 it('runs a program as an ordinary user, whose files are its own', async () => {
   const printed = await printedBy(`
@@ -156,8 +156,8 @@ it('gives no error of another system’s', async () => {
   const printed = await printedBy(`
     import fcntl, os, time
     for call in (lambda: os.ttyname(0), lambda: time.clock_settime(0, 1), lambda: os.openpty(),
-                 lambda: os.mknod("node"), lambda: os.posix_spawn("/bin/ls", ["ls"], {}),
-                 lambda: os.seteuid(0), lambda: os.setpriority(os.PRIO_PROCESS, 0, -5)):
+                 lambda: os.mknod("node", 0o060600), lambda: os.fork(), lambda: os.seteuid(0),
+                 lambda: os.setpriority(os.PRIO_PROCESS, 0, -5)):
         try:
             call()
         except OSError as error:
@@ -167,8 +167,161 @@ it('gives no error of another system’s', async () => {
     '[Errno 25] Inappropriate ioctl for device',
     '[Errno 1] Operation not permitted',
     '[Errno 38] Function not implemented: os.openpty is not available in Loopscope; use os.pipe',
-    "[Errno 1] Operation not permitted: 'node'",
-    '[Errno 38] Function not implemented: os.posix_spawn is not available in Loopscope; use subprocess',
+    '[Errno 1] Operation not permitted',
+    '[Errno 38] Function not implemented: os.fork is not available in Loopscope; use subprocess or multiprocessing',
     ...Array(2).fill('[Errno 1] Operation not permitted'),
+  ]);
+});
+
+it('copies from descriptor to descriptor, as the kernel does', async () => {
+  const printed = await printedBy(`
+    import os
+    ${ATTEMPT}
+    with open("from", "wb") as file:
+        file.write(b"0123456789")
+    source, target = os.open("from", os.O_RDONLY), os.open("to", os.O_RDWR | os.O_CREAT)
+    reader, writer = os.pipe()
+    attempt(
+        lambda: os.copy_file_range(source, target, 4),
+        lambda: os.copy_file_range(source, target, 100),
+        lambda: os.copy_file_range(source, target, 5, offset_src=2, offset_dst=0),
+        lambda: open("to", "rb").read(),
+        lambda: os.splice(source, writer, 4, offset_src=0),
+        lambda: os.splice(reader, target, 9, offset_dst=1),
+        lambda: os.pread(target, 99, 0),
+        lambda: os.sendfile(writer, source, 7, 9),
+        lambda: os.read(reader, 9),
+        lambda: os.copy_file_range(source, writer, 5),
+        lambda: os.copy_file_range(source, 999, 5),
+        lambda: os.splice(source, target, 3),
+        lambda: os.splice(reader, target, 3, offset_src=1),
+        lambda: os.splice(reader, target, -3),
+    )
+  `);
+  expect(printed.split('\n')).toEqual([
+    '4',
+    '6',
+    '5',
+    "b'2345656789'",
+    '4',
+    '4',
+    "b'2012356789'",
+    '3',
+    "b'789'",
+    'OSError [Errno 22] Invalid argument',
+    'OSError [Errno 9] Bad file descriptor',
+    'OSError [Errno 22] Invalid argument',
+    'OSError [Errno 29] Illegal seek',
+    "ValueError negative value for 'count' not allowed",
+  ]);
+});
+
+it('counts in a descriptor, which wakes who waits for it, and keeps files without a name', async () => {
+  const printed = await printedBy(`
+    import asyncio, os
+    ${ATTEMPT}
+    async def main():
+        counter = os.eventfd(0, os.EFD_NONBLOCK)
+        loop = asyncio.get_running_loop()
+        counted = loop.create_future()
+        loop.add_reader(counter, lambda: counted.done() or counted.set_result(os.eventfd_read(counter)))
+        loop.call_later(1, os.eventfd_write, counter, 5)
+        print(await counted, loop.time())
+        loop.remove_reader(counter)
+    asyncio.run(main())
+    two = os.eventfd(2, os.EFD_SEMAPHORE | os.EFD_NONBLOCK)
+    file = os.memfd_create("name")
+    attempt(
+        lambda: [os.eventfd_read(two), os.eventfd_read(two)],
+        lambda: os.eventfd_read(two),
+        lambda: os.read(two, 7),
+        lambda: os.eventfd_write(two, 2**64 - 1),
+        lambda: os.eventfd(0, 12345),
+        lambda: [os.write(file, b"hello"), os.pread(file, 9, 1), os.fstat(file).st_size],
+        lambda: [os.get_inheritable(fd) for fd in (two, file, os.eventfd(0, 0))],
+        lambda: os.listxattr("main.py"),
+        lambda: os.getxattr("main.py", "user.x"),
+        lambda: os.listxattr("nowhere"),
+    )
+  `);
+  expect(printed.split('\n')).toEqual([
+    '5 1.0',
+    '[1, 1]',
+    'BlockingIOError [Errno 11] Resource temporarily unavailable',
+    'OSError [Errno 22] Invalid argument',
+    'OSError [Errno 22] Invalid argument',
+    'OSError [Errno 22] Invalid argument',
+    "[5, b'ello', 5]",
+    '[True, False, True]',
+    '[]',
+    "OSError [Errno 61] No data available: 'main.py'",
+    "FileNotFoundError [Errno 2] No such file or directory: 'nowhere'",
+  ]);
+});
+
+it('has the devices and the lists of users and hosts that every Linux has', async () => {
+  const printed = await printedBy(`
+    import os, pwd, stat
+    ${ATTEMPT}
+    attempt(
+        lambda: open("/dev/zero", "rb").read(3),
+        lambda: open("/dev/full", "rb").read(2),
+        lambda: open("/dev/full", "wb", 0).write(b"x"),
+        lambda: stat.S_ISCHR(os.stat("/dev/zero").st_mode),
+        lambda: [line.split(":")[0] for line in open("/etc/passwd")] == [user.pw_name for user in pwd.getpwall()],
+        lambda: open("/etc/hosts").readline().split(),
+        lambda: open("/etc/hostname").read().strip() == os.uname().nodename,
+        lambda: open("/etc/hosts", "w"),
+        lambda: os.mknod("file"),
+        lambda: os.mknod("pipe", stat.S_IFIFO | 0o600),
+        lambda: [oct(os.stat(name).st_mode) for name in ("file", "pipe")],
+        lambda: os.mknod("file"),
+    )
+    before = os.listdir("/proc/self/fd")
+    held = os.pipe(), open("main.py")
+    print(before[:3], len(os.listdir(f"/proc/{os.getpid()}/fd")) - len(before))
+  `);
+  expect(printed.split('\n')).toEqual([
+    "b'\\x00\\x00\\x00'",
+    "b'\\x00\\x00'",
+    'OSError [Errno 28] No space left on device',
+    'True',
+    'True',
+    "['127.0.0.1', 'localhost']",
+    'True',
+    "PermissionError [Errno 13] Permission denied: '/etc/hosts'",
+    'None',
+    'None',
+    "['0o100600', '0o10600']",
+    'FileExistsError [Errno 17] File exists',
+    "['0', '1', '2'] 3",
+  ]);
+});
+
+it('tells the limits that there are, and takes none that nobody would hold to', async () => {
+  const printed = await printedBy(`
+    import resource, time
+    ${ATTEMPT}
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    attempt(
+        lambda: soft <= hard,
+        lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard)),
+        lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard + 1)),
+        lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (10, 5)),
+        lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 20, 1 << 20)),
+        lambda: resource.getrlimit(99),
+        lambda: resource.getrusage(99),
+        lambda: resource.getrusage(resource.RUSAGE_SELF).ru_utime == time.process_time(),
+    )
+  `);
+  expect(printed.split('\n')).toEqual([
+    'True',
+    'None',
+    'ValueError not allowed to raise maximum limit',
+    'ValueError current limit exceeds maximum limit',
+    'OSError [Errno 38] Function not implemented: Loopscope cannot limit what a process uses',
+    'ValueError invalid resource specified',
+    'ValueError invalid who parameter',
+    'True',
   ]);
 });

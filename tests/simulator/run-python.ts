@@ -22,3 +22,13 @@ export async function printedBy(source: string): Promise<string> {
   const texts = events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
   return texts.join('').trimEnd();
 }
+
+/** A function for programs, which prints what each of several calls gives or raises. */
+export const ATTEMPT = `
+    def attempt(*calls):
+        for call in calls:
+            try:
+                print(call())
+            except (OSError, ValueError, TypeError, OverflowError) as error:
+                print(type(error).__name__, error)
+`;

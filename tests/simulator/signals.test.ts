@@ -1,7 +1,7 @@
 /** Signals: handlers, the event loop's, timers, and what happens without a handler. */
 import { expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { transcriptOf } from './run-python.ts';
+import { ATTEMPT, printedBy, transcriptOf } from './run-python.ts';
 
 const same = (text: string) => dedent(text).trimEnd();
 
@@ -190,7 +190,7 @@ it('refuses wrong signals in the words of CPython, and by name what it does not 
     try_(signal.signal, signal.SIGINT, "x")
     try_(os.kill, 99_999, signal.SIGTERM)
     try_(os.kill, os.getpid(), 0)
-    try_(signal.sigwait, [signal.SIGINT])
+    try_(signal.setitimer, signal.ITIMER_VIRTUAL, 1)
     thread = threading.Thread(target=try_, args=(signal.signal, signal.SIGINT, print))
     thread.start()
     thread.join()
@@ -204,9 +204,70 @@ it('refuses wrong signals in the words of CPython, and by name what it does not 
     [   0.000] TypeError: signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object
     [   0.000] ProcessLookupError: [Errno 3] No such process
     [   0.000] None
-    [   0.000] NotImplementedError: signal.sigwait is not available in Loopscope
+    [   0.000] NotImplementedError: Loopscope has no timers of processor time: only ITIMER_REAL
     [   0.000] ValueError: signal only works in main thread of the main interpreter
     [   0.000] None
     [   0.000]= exit 0`),
+  );
+});
+
+it('holds back signals that are blocked, and gives them to who waits for them', async () => {
+  const printed = await printedBy(`
+    import os, subprocess, threading, time
+    from signal import *
+    ${ATTEMPT}
+    me = os.getpid()
+    got = []
+    signal(SIGUSR2, lambda number, frame: got.append(number))
+    attempt(lambda: pthread_sigmask(SIG_BLOCK, [SIGUSR1, SIGUSR2, SIGALRM, SIGCHLD, SIGKILL]))
+    os.kill(me, SIGUSR1)
+    attempt(
+        sigpending,
+        lambda: sigwait({SIGUSR1, SIGUSR2}),
+        sigpending,
+        lambda: sigtimedwait([SIGUSR1], 0.5),
+        time.monotonic,
+        lambda: sigtimedwait([SIGUSR1], -1),
+        lambda: sigwait([999]),
+        lambda: pthread_sigmask(99, []),
+        lambda: os.kill(me, SIGUSR2) or list(got),
+        lambda: sorted(pthread_sigmask(SIG_UNBLOCK, [SIGUSR2])),
+        lambda: list(got),
+        lambda: setitimer(ITIMER_REAL, 0.5) and sigwait([SIGALRM]),
+        lambda: pthread_kill(threading.get_ident(), SIGUSR2) or got,
+        lambda: pthread_kill(threading.get_ident(), 99),
+    )
+    thread = threading.Thread(target=lambda: print("in a thread:", sigwait([SIGUSR1]), time.monotonic()))
+    thread.start()
+    time.sleep(1)
+    os.kill(me, SIGUSR1)
+    thread.join()
+    with subprocess.Popen(["sleep", "1"]) as child:
+        info = sigwaitinfo([SIGCHLD])
+        print(info.si_signo, info.si_pid == child.pid, info.si_status, info.si_code == os.CLD_EXITED)
+    os.kill(me, SIGUSR1)
+    info = sigwaitinfo({SIGUSR1})
+    print(info.si_signo, info.si_code, info.si_pid == me, info.si_uid == os.getuid())
+  `);
+  expect(printed).toBe(
+    same(`
+    set()
+    {<Signals.SIGUSR1: 10>}
+    10
+    set()
+    None
+    0.5
+    ValueError timeout must be non-negative
+    ValueError signal number 999 out of range [1; 64]
+    OSError [Errno 22] Invalid argument
+    []
+    [<Signals.SIGUSR1: 10>, <Signals.SIGUSR2: 12>, <Signals.SIGALRM: 14>, <Signals.SIGCHLD: 17>]
+    [12]
+    14
+    [12, 12]
+    OSError [Errno 22] Invalid argument
+    in a thread: 10 2.0
+    17 True 0 True
+    10 0 True True`).trim(),
   );
 });

@@ -1,9 +1,9 @@
 /**
- * `waitpid` and its kin. What this program prints, native CPython prints on Linux.
+ * `waitpid` and its kin, and `posix_spawn`. What these programs print, native CPython prints on Linux.
  */
 import { expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { transcriptOf } from './run-python.ts';
+import { ATTEMPT, printedBy, transcriptOf } from './run-python.ts';
 
 const same = (text: string) => dedent(text).trimEnd();
 
@@ -72,4 +72,46 @@ it('waits for children by number, by group and by descriptor, with the errors of
     [   0.000] 1280
     [   0.000]= exit 0`),
   );
+});
+
+it('starts programs by posix_spawn, with the descriptors that its actions leave them', async () => {
+  const printed = await printedBy(`
+    import os
+    ${ATTEMPT}
+    def run(*args, **options):
+        return os.waitstatus_to_exitcode(os.waitpid(os.posix_spawn(*args, **options), 0)[1])
+    reader, writer = os.pipe()
+    to_pipe = [(os.POSIX_SPAWN_CLOSE, reader), (os.POSIX_SPAWN_DUP2, writer, 1)]
+    to_file = [(os.POSIX_SPAWN_OPEN, 1, "file", os.O_WRONLY | os.O_CREAT, 0o600)]
+    attempt(
+        lambda: run("/bin/sh", ["sh", "-c", "echo $A; exit 3"], {"A": "b"}),
+        lambda: run("/bin/echo", ["echo", "x"], {}, file_actions=to_pipe),
+        lambda: os.read(reader, 9),
+        lambda: run("/bin/echo", ["echo", "y"], {}, file_actions=to_file),
+        lambda: open("file").read(),
+        lambda: os.waitpid(os.posix_spawnp("true", ["true"], os.environ), 0)[1],
+        lambda: os.posix_spawnp("nope", ["nope"], {}),
+        lambda: os.posix_spawn("main.py", ["main.py"], {}),
+        lambda: run("/bin/echo", ["echo"], {}, file_actions=[(os.POSIX_SPAWN_DUP2, 999, 1)]),
+        lambda: os.posix_spawn("/bin/echo", [], {}),
+        lambda: os.posix_spawn("/bin/echo", ["x"], {"a=b": "c"}),
+        lambda: os.posix_spawn("/bin/echo", ["x"], {}, file_actions=[5]),
+    )
+  `);
+  expect(printed.split('\n')).toEqual([
+    'b',
+    '3',
+    '0',
+    "b'x\\n'",
+    '0',
+    'y',
+    '',
+    '0',
+    "FileNotFoundError [Errno 2] No such file or directory: 'nope'",
+    "PermissionError [Errno 13] Permission denied: 'main.py'",
+    "OSError [Errno 9] Bad file descriptor: '/bin/echo'",
+    'ValueError posix_spawn: argv must not be empty',
+    'ValueError illegal environment variable name',
+    'TypeError Each file_actions element must be a non-empty tuple',
+  ]);
 });

@@ -10,7 +10,7 @@ import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
-import { type FileSystem, layFiles, markNode } from './file-system.ts';
+import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { createOutbox } from './outbox.ts';
@@ -225,6 +225,7 @@ async function runProgram(
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     return session.kernel.compute(costNs);
   };
+  layMachine(pyodide.FS);
   layFiles(pyodide.FS, files);
   watchComputing(pyodide, session.ownWork, onWork);
   try {

@@ -6,9 +6,14 @@ export interface FileSystem {
   mkdirTree(path: string): void;
   writeFile(path: string, bytes: Uint8Array): void;
   chmod(path: string, mode: number): void;
+  makedev(major: number, minor: number): number;
+  registerDevice(device: number, calls: Record<'read' | 'write', DeviceCall>): void;
+  mkdev(path: string, mode: number, device: number): void;
   lookupPath(path: string): { readonly node: { mode: number } };
   readonly ErrnoError: new (errno: number) => object;
 }
+
+type DeviceCall = (stream: object, bytes: Uint8Array, at: number, length: number) => number;
 
 /**
  * Lays files in that a program can only read.
@@ -26,6 +31,47 @@ export function layFiles(fs: FileSystem, files: Readonly<Record<string, Uint8Arr
   }
   for (const folder of folders) fs.chmod(folder, 0o555);
 }
+
+/** `/dev/zero` and `/dev/full`, by their minor numbers: Emscripten has the other devices. */
+const DEVICES = [
+  ['/dev/zero', 5],
+  ['/dev/full', 7],
+] as const;
+
+const OF_MEMORY = 1;
+const FOR_ALL = 0o666;
+const ENOSPC = 51;
+
+/** What a Linux machine has that Emscripten's file system lacks. */
+export function layMachine(fs: FileSystem): void {
+  for (const [path, minor] of DEVICES) {
+    const device = fs.makedev(OF_MEMORY, minor);
+    fs.registerDevice(device, {
+      read(_stream, bytes, at, length) {
+        bytes.fill(0, at, at + length);
+        return length;
+      },
+      write(_stream, _bytes, _at, length) {
+        if (path === '/dev/full') throw new fs.ErrnoError(ENOSPC);
+        return length;
+      },
+    });
+    fs.mkdev(path, FOR_ALL, device);
+  }
+  const encoder = new TextEncoder();
+  layFiles(
+    fs,
+    Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, encoder.encode(text)])),
+  );
+}
+
+/** Who and what is there; `python/pwd.py`, `grp.py` and `hosts.py` say the same. */
+const FILES = {
+  '/etc/group': 'root:x:0:\nlearner:x:1000:\n',
+  '/etc/hostname': 'localhost\n',
+  '/etc/hosts': '127.0.0.1\tlocalhost\n::1\tlocalhost\n',
+  '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\nlearner:x:1000:1000::/home/learner:/bin/sh\n',
+};
 
 /** The bits of a mode that say what it allows (`07777`); the others say of what kind a node is. */
 const PERMISSIONS = 0o7777;

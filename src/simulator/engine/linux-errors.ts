@@ -25,6 +25,7 @@ const LINUX_OF_EMSCRIPTEN: ReadonlyMap<number, number> = new Map([
   [40, 101], // ENETUNREACH
   [43, 19], // ENODEV
   [44, 2], // ENOENT
+  [51, 28], // ENOSPC
   [54, 20], // ENOTDIR
   [55, 39], // ENOTEMPTY
   [59, 25], // ENOTTY

@@ -7,6 +7,7 @@ are elsewhere.
 
 import os
 import posix
+import stat
 import time
 
 from . import kernel
@@ -45,7 +46,37 @@ def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
 
 
 def mknod(path, mode=0o600, device=0, *, dir_fd=None):
-    _fail("EEXIST" if os.path.lexists(path) else "EPERM", path)
+    kind = stat.S_IFMT(mode)
+    if kind == stat.S_IFIFO:
+        return os.mkfifo(path, mode, dir_fd=dir_fd)
+    if kind not in (0, stat.S_IFREG):
+        raise error("EPERM")
+    try:
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode, dir_fd=dir_fd)
+    except OSError as failure:
+        # Of this call CPython's errors do not name the file.
+        raise type(failure)(failure.errno, failure.strerror) from None
+    os.close(fd)
+
+
+def getxattr(path, attribute, *, follow_symlinks=True):
+    """No file has any attribute, as on a file system without them."""
+    os.stat(path, follow_symlinks=follow_symlinks)
+    _fail("ENODATA", path)
+
+
+def listxattr(path=None, *, follow_symlinks=True):
+    os.stat("." if path is None else path, follow_symlinks=follow_symlinks)
+    return []
+
+
+def setxattr(path, attribute, value, flags=0, *, follow_symlinks=True):
+    os.stat(path, follow_symlinks=follow_symlinks)
+    _fail("EOPNOTSUPP", path)
+
+
+def removexattr(path, attribute, *, follow_symlinks=True):
+    setxattr(path, attribute, b"", follow_symlinks=follow_symlinks)
 
 
 def chroot(path):
@@ -189,13 +220,22 @@ def clock_settime_ns(clock, ns, /):
 
 _OF_TIME = (thread_time, thread_time_ns, pthread_getcpuclockid, clock_settime, clock_settime_ns)
 _OF_OS = (
+    *(getxattr, listxattr, setxattr, removexattr),
     *(link, mknod, chroot, pipe2, preadv, pwritev, posix_fallocate, getrandom, ttyname),
     *(confstr, sysconf, times, nice, getpriority, setpriority),
     *(sched_getaffinity, sched_setaffinity, sched_get_priority_min, sched_get_priority_max),
 )
 
 
+_CONSTANTS = {
+    **{"SPLICE_F_MOVE": 1, "SPLICE_F_NONBLOCK": 2, "SPLICE_F_MORE": 4},
+    **{"XATTR_CREATE": 1, "XATTR_REPLACE": 2, "XATTR_SIZE_MAX": 65_536},
+}
+
+
 def install() -> None:
+    for name, value in _CONSTANTS.items():
+        setattr(os, name, value)
     for function in _OF_OS:
         function.__module__ = "posix"
         setattr(os, function.__name__, function)

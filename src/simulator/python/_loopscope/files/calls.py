@@ -11,7 +11,7 @@ import os
 from .. import channels, kernel, users
 from ..errors import error
 from ..network import descriptors
-from . import control
+from . import anonymous, control, copies
 from .open_files import NativeFile
 from .pipes import Pipe
 from .transfers import read, write
@@ -180,6 +180,12 @@ def isatty(fd, /):
     return False
 
 
+_ADDED = (
+    *(close, closerange, dup, dup2, isatty, pipe, copies.copy_file_range, copies.splice),
+    *(anonymous.eventfd, anonymous.eventfd_read, anonymous.eventfd_write, anonymous.memfd_create),
+)
+
+
 def install() -> None:
     control.install()
     for name in _ANSWERS:
@@ -189,6 +195,9 @@ def install() -> None:
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             if native in able:
                 able.add(call)
-    for function in (close, closerange, dup, dup2, isatty, pipe):
+    for function in _ADDED:
         function.__module__ = "posix"
         setattr(os, function.__name__, function)
+    for name, value in vars(anonymous).items():
+        if name.startswith(("EFD_", "MFD_")):
+            setattr(os, name, value)

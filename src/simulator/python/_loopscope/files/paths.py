@@ -126,9 +126,23 @@ _FLAGS = {
 """What ``FileIO`` opens a path with, by the letters of its mode."""
 
 
+def _listing(native):
+    @functools.wraps(native)
+    def listdir(path=None):
+        """Also of the running process's own descriptors."""
+        own = ("/proc/self/fd", f"/proc/{kernel.process.pid}/fd")
+        if not isinstance(path, str) or path not in own:
+            return native(path)
+        others = {int(name) for name in native("/proc/self/fd")}.difference(descriptors.STANDARD)
+        return [str(fd) for fd in sorted({*kernel.process.descriptors, *others})]
+
+    return listdir
+
+
 def install() -> None:
     for name, function in (("open", os_open), ("mkfifo", named_pipes.mkfifo)):
         function.__module__, function.__name__, function.__qualname__ = "posix", name, name
         setattr(os, name, function)
         setattr(posix, name, function)
+    os.listdir = _listing(os.listdir)
     builtins.open = io.open = functools.update_wrapper(open, _native_open)

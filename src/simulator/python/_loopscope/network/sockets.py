@@ -317,6 +317,10 @@ _MOST_SENT_AT_ONCE = 1 << 20
 
 
 def sendfile(out_fd, in_fd, offset, count):
-    """``os.sendfile`` into a virtual socket. It does not block, whatever the socket's timeout."""
-    data = os.pread(in_fd, min(count, _MOST_SENT_AT_ONCE), offset)
-    return descriptors.lookup(out_fd).send_to(data, None) if data else 0
+    """``os.sendfile``. Into a socket it does not block, whatever the socket's timeout."""
+    most = min(count, _MOST_SENT_AT_ONCE)
+    data = os.read(in_fd, most) if offset is None else os.pread(in_fd, most, offset)
+    target = descriptors.lookup(out_fd) if descriptors.is_virtual(out_fd) else None
+    if isinstance(target, Endpoint):
+        return target.send_to(data, None) if data else 0
+    return os.write(out_fd, data)

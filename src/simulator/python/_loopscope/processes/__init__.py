@@ -7,8 +7,10 @@ descriptors and signals of its own; the modules' state that a program could tell
 is exchanged when the kernel switches from one process to another.
 """
 
+from .. import signal_masks
 from ..files import calls, paths
-from . import children, launch, multiprocess, ownership, process, programs, signals, system, waits
+from . import children, launch, multiprocess, ownership, process, programs, signals, spawn, system
+from . import waits
 
 
 def make_main_process() -> None:
@@ -23,7 +25,9 @@ def install() -> None:
     system.install()
     children.install()
     signals.install()
+    signal_masks.install()
     launch.install()
+    spawn.install()
     multiprocess.install()
     waits.install()
     # Last, because it keeps what the modules hold for the main program.

@@ -2,7 +2,7 @@
 
 import os
 import posix
-from collections import namedtuple
+from resource import RUSAGE_CHILDREN, getrusage
 
 from .. import kernel
 from ..c_int import c_int
@@ -30,7 +30,7 @@ def wait3(options):
 
 
 def wait4(pid, options):
-    return (*wait_for(pid, options), _USAGE)
+    return (*wait_for(pid, options), getrusage(RUSAGE_CHILDREN))
 
 
 def wait_for(pid, options):
@@ -115,17 +115,6 @@ def wait_until_ended(pid, due_ns) -> bool:
         if not child.end_file.wait(IN, due_ns):
             return False
     return True
-
-
-_TIMES = ("utime", "stime")
-_COUNTS = (
-    *("maxrss", "ixrss", "idrss", "isrss", "minflt", "majflt", "nswap", "inblock", "oublock"),
-    *("msgsnd", "msgrcv", "nsignals", "nvcsw", "nivcsw"),
-)
-_Usage = namedtuple("struct_rusage", [f"ru_{name}" for name in (*_TIMES, *_COUNTS)])
-_Usage.__module__ = "resource"
-_USAGE = _Usage(*[0.0] * len(_TIMES), *[0] * len(_COUNTS))
-"""Nobody counts here what a process uses."""
 
 
 def install() -> None:

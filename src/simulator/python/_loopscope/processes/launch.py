@@ -46,8 +46,8 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     # What is no file name in the system's encoding is the caller's error.
     argv = [os.fsdecode(c_string(word)) for word in args]
     entries = [c_string(entry) for entry in env or ()]
-    _refuse_options(preexec_fn=preexec_fn, user=uid, group=gid, extra_groups=groups_list)
-    program = _resolve(executable_list, cwd)
+    refuse_options(preexec_fn=preexec_fn, user=uid, group=gid, extra_groups=groups_list)
+    program = resolve(executable_list, cwd)
     kept = [fd for fd in pass_fds if fd != errpipe_write]
     if not close_fds:
         kept += set(control.inheritable()) - {0, 1, 2}
@@ -83,13 +83,13 @@ def _name_pipes(argv, files):
             file.pipe.name = f"{name} of {command_line.name_of(argv)}"
 
 
-def _refuse_options(**options):
+def refuse_options(**options):
     for name, value in options.items():
         if value is not None:
             raise NotImplementedError(f"{name} is not available for a process in Loopscope")
 
 
-def _resolve(executables, cwd):
+def resolve(executables, cwd):
     """The first program that exists, as ``execve`` is tried on one path after another.
 
     The errors are those that ``subprocess`` reads from the child and raises in the parent.

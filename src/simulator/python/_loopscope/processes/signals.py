@@ -31,6 +31,13 @@ class Signals:
         self.wakeup_fd = -1
         self.pausing = parking.Waiters()
         """Whoever waits for a handler to have run."""
+        self.masks = collections.defaultdict(set)
+        """By threads the signals that they hold back."""
+        self.held = {}
+        """What came and is held back, and from which process."""
+        self.awaited = []
+        self.arrival = parking.Waiters()
+        """Sets of signals for which threads stand in ``sigwait``, and those threads."""
         self._pending = collections.deque()
         self._timer = None
         self._timer_due_ns = 0
@@ -49,6 +56,12 @@ class Signals:
         """A signal arrives. It ends the process, is ignored, or is put down for its main thread."""
         if self._process.status is not None or number == 0:
             return
+        number = int(number)
+        blocked = self.masks[self._process.main_thread] - _UNCATCHABLE
+        if number in blocked or any(number in wanted for wanted in self.awaited):
+            self.held.setdefault(number, kernel.process.pid)
+            self.arrival.wake_all()
+            return
         handler = self.handlers.get(number, SIG_DFL)
         if number in _STOPPING and handler == SIG_DFL:
             raise NotImplementedError(f"{_name(number)}: Loopscope cannot stop a process")
@@ -59,7 +72,13 @@ class Signals:
                 self._process.descriptors.get(self.wakeup_fd).write(bytes([number]))
             kernel.interrupt(self._process.main_thread)
         elif handler == SIG_DFL and number not in _IGNORED_BY_DEFAULT:
-            self._process.end(int(number))
+            self._process.end(number)
+
+    def release(self):
+        """Let those come that nobody holds back any more."""
+        for number in sorted(self.held.keys() - self.masks[self._process.main_thread]):
+            del self.held[number]
+            self.post(number)
 
     def handle(self):
         """Call the handlers of all that have come; what one raises goes to the running code."""
@@ -197,22 +216,11 @@ def _check_timer(which):
         raise NotImplementedError("Loopscope has no timers of processor time: only ITIMER_REAL")
 
 
-def _refuse(name):
-    def refused(*args, **kwargs):
-        raise NotImplementedError(f"signal.{name} is not available in Loopscope")
-
-    refused.__name__ = refused.__qualname__ = name
-    return refused
-
-
-_REFUSED = ("pthread_sigmask", "sigpending", "sigtimedwait", "sigwait", "sigwaitinfo")
-
-
 def install() -> None:
     _signal.signal = _signal_signal
     _signal.getsignal = _signal_getsignal
     own = (raise_signal, set_wakeup_fd, pause, alarm, setitimer, getitimer)
-    for function in (*own, *map(_refuse, _REFUSED)):
+    for function in own:
         function.__module__ = "_signal"
         setattr(_signal, function.__name__, function)
         setattr(signal, function.__name__, function)

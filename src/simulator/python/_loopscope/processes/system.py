@@ -108,8 +108,6 @@ _REFUSED = {
     "forkpty": "subprocess",
     "execv": "subprocess",
     "execve": "subprocess",
-    "posix_spawn": "subprocess",
-    "posix_spawnp": "subprocess",
     "openpty": "os.pipe",
 }
 
