@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openFile } from './open-file.ts';
+import { listProblems, openFile } from './open-file.ts';
 
 const problemOf = async (content: BlobPart, name: string) =>
   (await openFile(new File([content], name))).problem;
@@ -43,4 +43,9 @@ it('says where a file has gone since it was chosen', async () => {
   expect(await openFile(gone)).toEqual({
     problem: '“gone.py” could not be read. Is it still where it was?',
   });
+});
+
+it('lists what is wrong with several files, and counts where there are many', () => {
+  expect(listProblems(['A.', 'B.'])).toBe('A. B.');
+  expect(listProblems(['A.', 'B.', 'C.', 'D.'])).toBe('A. B. C. 1 more file was refused.');
 });

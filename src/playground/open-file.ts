@@ -28,3 +28,12 @@ export async function openFile(file: File): Promise<OpenedFile> {
     };
   }
 }
+
+const MOST_PROBLEMS = 3;
+
+/** In one text: what is wrong with the first of several files, and how many more there are. */
+export function listProblems(problems: readonly string[]): string {
+  const more = problems.length - MOST_PROBLEMS;
+  const rest = more > 0 ? [`${more} more ${more === 1 ? 'file was' : 'files were'} refused.`] : [];
+  return [...problems.slice(0, MOST_PROBLEMS), ...rest].join(' ');
+}

@@ -18,7 +18,7 @@ import { ExamplesDialog } from './examples-dialog.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { tabNewsText } from './merge-tabs.ts';
 import { type Notice, Notices } from './notices.tsx';
-import { openFile } from './open-file.ts';
+import { listProblems, openFile } from './open-file.ts';
 import {
   activateTab,
   activeTab,
@@ -113,11 +113,14 @@ export function Playground({ firstListing }: PlaygroundProps) {
   };
 
   const openFiles = async (files: readonly File[]) => {
+    const problems: string[] = [];
     for (const file of files) {
       const opened = await openFile(file);
-      if (opened.problem !== null) setNotice({ text: opened.problem });
-      else show({ name: opened.name, source: opened.source, args: '', seed: '0' });
+      if (opened.problem !== null) problems.push(opened.problem);
+      else if (!show({ name: opened.name, source: opened.source, args: '', seed: '0' })) return;
     }
+    // Only now: each program that is shown takes away what was said before.
+    if (problems.length > 0) setNotice({ text: listProblems(problems) });
   };
 
   const close = (id: string) => {

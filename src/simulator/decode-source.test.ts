@@ -41,6 +41,7 @@ describe('refuses with CPython’s words', () => {
       'x = 1\n# coding: latin-1\n"\xe9"',
       "Non-UTF-8 code starting with '\\xe9' in file main.py on line 3, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
     ],
+    ['null bytes', 'x = 1\n"\0"\n', 'source code cannot contain null bytes'],
     ['an unknown encoding', '# coding: nonsense\n', 'encoding problem: nonsense'],
     ['two bytes a character', '# coding: utf-16\n', 'encoding problem: utf-16'],
     [

@@ -8,9 +8,15 @@ export class UndecodableSource extends Error {
 /**
  * @param file its name, for the message.
  * @throws {UndecodableSource} where the bytes are not of the encoding that the file declares, UTF-8
- *   where it declares none, or where that encoding is not known.
+ *   where it declares none, where that encoding is not known, or where the text has null bytes.
  */
 export function decodeSource(bytes: Uint8Array, file: string): string {
+  const text = decode(bytes, file);
+  if (text.includes('\0')) throw new UndecodableSource('source code cannot contain null bytes');
+  return text;
+}
+
+function decode(bytes: Uint8Array, file: string): string {
   const hasMark = MARK.every((byte, index) => bytes[index] === byte);
   const body = hasMark ? bytes.subarray(MARK.length) : bytes;
   const declared = declaredEncoding(body);

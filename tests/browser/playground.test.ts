@@ -188,6 +188,13 @@ describe('examples and files', () => {
     await choose('latin.py', Buffer.from([0x22, 0xe9, 0x22]));
     await notice.getByText('cannot be read, by Python neither: Non-UTF-8 code').waitFor();
     expect(await tabs()).toBe('main.py café.py [dropped.py]');
+    await page.locator('input[type="file"]').setInputFiles([
+      { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+      { name: 'two.py', mimeType: 'text/x-python', buffer: Buffer.from('print(2)') },
+      { name: 'three.py', mimeType: 'text/x-python', buffer: Buffer.from('\0') },
+    ]);
+    await eventually(tabs).toBe('main.py café.py dropped.py [two.py]');
+    await notice.getByText('found “one.txt”. “three.py” cannot be read').waitFor();
   });
 
   it('saves the program under its name', async () => {

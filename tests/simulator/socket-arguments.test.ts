@@ -63,6 +63,13 @@ const ANSWERS: Readonly<Record<string, string>> = {
   's.settimeout(2**62)': 'OverflowError timestamp too large to convert to C PyTime_t',
   'setdefaulttimeout(1e300)': TOO_FAR,
   '(s.settimeout(1e-10), s.gettimeout())': '(None, 1e-09)',
+  'select([], [], [], float("nan"))': 'ValueError Invalid value NaN (not a number)',
+  'select([], [], [], "x")': 'TypeError timeout must be a float or None',
+  'select(5, [], [], 0)': 'TypeError arguments 1-3 must be sequences',
+  'poll().poll(1e300)': TOO_FAR,
+  'poll().poll(2**31)': 'OverflowError timeout is too large',
+  'epoll().poll("x")': 'TypeError timeout must be an integer or None',
+  'epoll().poll(1e300)': TOO_FAR,
   // Options
   'option(SOL_SOCKET, SO_REUSEADDR, 7)': '1',
   'option(SOL_SOCKET, SO_REUSEADDR, b"x")': EINVAL,
@@ -102,6 +109,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 it('answers as Linux does', async () => {
   const printed = await printedBy(`
     import os, struct
+    from select import epoll, poll, select
     from socket import *
 
     s, closed, listening, pair = socket(), socket(), socket(AF_UNIX), socketpair()

@@ -53,7 +53,11 @@ export function tidyName(name: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"'<>|:*?]/gu, '')
     .trim();
-  const stem = visible.replace(/\.py$/i, '').slice(0, MAX_NAME_CHARS).replace(/^\.+/, '').trim();
+  const stem = visible
+    .replace(/\.py$/i, '')
+    .slice(0, MAX_NAME_CHARS)
+    .replace(/^\.+|[\ud800-\udbff]$/g, '')
+    .trim();
   return stem === '' ? 'main.py' : `${stem}.py`;
 }
 

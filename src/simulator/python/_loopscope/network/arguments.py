@@ -48,11 +48,6 @@ def option_value(value=_MISSING, *length):
     return c_int(value) if hasattr(value, "__index__") else bytes(bytes_view(value))
 
 
-def check_number(timeout, kind):
-    if timeout is not None and not hasattr(timeout, "__float__") and not hasattr(timeout, "__index__"):
-        raise TypeError(f"timeout must be {kind} or None")
-
-
 def unsigned_short(value):
     if value < 0:
         raise ValueError("value must be positive")
@@ -61,8 +56,23 @@ def unsigned_short(value):
     return value
 
 
-def ns_of_ms(ms: int) -> int:
-    """The timeout of a poll, which C has as an ``int`` of milliseconds."""
+MS = 1_000_000
+SECOND = 1_000 * MS
+
+
+def poll_timeout_ns(timeout, unit_ns):
+    """The timeout of a poll, which C has as an ``int`` of milliseconds; None to wait for ever."""
+    ns = timeout_ns(timeout, unit_ns, "an integer")
+    if ns is None or ns < 0:
+        return None
+    ms = -(-ns // MS)
     if ms >= 1 << 31:
         raise OverflowError("timeout is too large")
-    return ms * 1_000_000
+    return ms * MS
+
+
+def timeout_ns(timeout, unit_ns, kind):
+    try:
+        return None if timeout is None else c_duration(timeout, unit_ns)
+    except TypeError:
+        raise TypeError(f"timeout must be {kind} or None") from None

@@ -5,13 +5,12 @@ and puts what it has reported back at the end of its list for as long as it stay
 (``ep_send_events`` in Linux). So two servers that are both busy take turns.
 """
 
-import math
 import os
 
 from .. import kernel, parking
 from ..errors import error
 from . import descriptors
-from .arguments import ns_of_ms
+from .arguments import SECOND, poll_timeout_ns
 from .readiness import ALWAYS, ERR, HUP, IN, OUT, RDHUP, Pollable
 
 EPOLLIN = IN
@@ -137,9 +136,8 @@ class epoll:
         """Pairs of descriptor and events; ``timeout`` in seconds, in Linux's whole milliseconds."""
         if maxevents < -1 or maxevents == 0:
             raise ValueError(f"maxevents must be greater than 0, got {maxevents}")
-        if timeout is None or timeout < 0:
-            return self.wait_until(None, maxevents)
-        return self.wait_until(kernel.now_ns() + ns_of_ms(math.ceil(timeout * 1e3)), maxevents)
+        wait_ns = poll_timeout_ns(timeout, SECOND)
+        return self.wait_until(None if wait_ns is None else kernel.now_ns() + wait_ns, maxevents)
 
     def wait_until(self, due_ns, maxevents=-1, timer_ns=None):
         """As :meth:`poll`, up to an exact moment; None for ever.

@@ -3,7 +3,6 @@
 Waiting here is waiting on the kernel, and each look counts as a turn towards the limit of steps.
 """
 
-import math
 import os
 
 from .. import kernel, parking
@@ -36,25 +35,26 @@ class poll:
 
     def poll(self, timeout=None, /):
         """Pairs of descriptor and events; ``timeout`` in milliseconds."""
-        arguments.check_number(timeout, "an integer")
-        wait_ns = None if timeout is None or timeout < 0 else arguments.ns_of_ms(math.ceil(timeout))
+        wait_ns = arguments.poll_timeout_ns(timeout, arguments.MS)
         return _wait_for_any(list(self._asked.items()), wait_ns)
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
     """``select.select``: three lists, each in the order in which it was given."""
-    arguments.check_number(timeout, "a float")
-    if timeout is not None and timeout < 0:
+    wait_ns = arguments.timeout_ns(timeout, arguments.SECOND, "a float")
+    if wait_ns is not None and wait_ns < 0:
         raise ValueError("timeout must be non-negative")
-    reads, writes = list(rlist), list(wlist)
+    try:
+        reads, writes, excepts = list(rlist), list(wlist), list(xlist)
+    except TypeError:
+        raise TypeError("arguments 1-3 must be sequences") from None
     asked = [(descriptors.of_file(file), IN) for file in reads]
     asked += [(descriptors.of_file(file), OUT) for file in writes]
-    for fd in (*(fd for fd, _ in asked), *map(descriptors.of_file, xlist)):
+    for fd in (*(fd for fd, _ in asked), *map(descriptors.of_file, excepts)):
         if _events_of(fd) == _NVAL:
             if fd >= _FD_SETSIZE:
                 raise ValueError("filedescriptor out of range in select()")
             raise error("EBADF")
-    wait_ns = None if timeout is None else kernel.to_ns(timeout)
     events = {}
     for fd, found in _wait_for_any(asked, wait_ns):
         events[fd] = events.get(fd, 0) | found
