@@ -11,6 +11,7 @@ import builtins
 import concurrent.futures.thread
 import itertools
 import logging
+import operator
 import os
 import random
 import sys
@@ -83,11 +84,16 @@ class _Builtins:
     @property
     def changes(self):
         now, initial, missing = vars(builtins), self._initial, self._MISSING
+        # In C, and so at no cost: this is asked whenever another process begins to run.
+        if len(now) == len(initial) and all(map(operator.is_, now.values(), initial.values())):
+            return {}
         changed = [name for name in initial if now.get(name, missing) is not initial[name]]
         return {name: now.get(name, missing) for name in (*changed, *(now.keys() - initial))}
 
     @changes.setter
     def changes(self, changes):
+        if not changes and not self.changes:
+            return
         for name in self.changes.keys() - changes:
             vars(builtins)[name] = self._initial.get(name, self._MISSING)
         vars(builtins).update(changes)
