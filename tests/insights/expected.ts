@@ -242,7 +242,7 @@ export const EXPECTED: { readonly [program: string]: Expected } = {
   'event-shared-by-two-loops': {
     tells: ['`go` works within one event loop only', 'on line 14 at 0.500'],
   },
-  'eventfd-is-missing': { tells: ['`os.eventfd` on line 6', 'Python on Linux has that'] },
+  'timerfd-is-missing': { tells: ['`os.timerfd_create` on line 6', 'Python on Linux has that'] },
   'executor-blocks-exit': {
     tells: ['the program cannot end before its threads do', 'thread `asyncio_0`', '`typed`'],
   },

@@ -14,14 +14,6 @@ export interface MissingName extends Fact {
 /** By modules; no more than Python 3.14 on Linux has. */
 export const MISSING_NAMES: { readonly [module: string]: readonly string[] } = {
   os: [
-    'copy_file_range',
-    'eventfd',
-    'eventfd_read',
-    'eventfd_write',
-    'getxattr',
-    'listxattr',
-    'memfd_create',
-    'removexattr',
     'sched_getparam',
     'sched_getscheduler',
     'sched_param',
@@ -29,16 +21,16 @@ export const MISSING_NAMES: { readonly [module: string]: readonly string[] } = {
     'sched_setparam',
     'sched_setscheduler',
     'setns',
-    'setxattr',
-    'splice',
     'timerfd_create',
     'timerfd_gettime',
+    'timerfd_gettime_ns',
     'timerfd_settime',
+    'timerfd_settime_ns',
     'unshare',
   ],
   hashlib: ['scrypt'],
   socket: ['sethostname'],
-  signal: ['pidfd_send_signal', 'pthread_kill'],
+  signal: ['pidfd_send_signal'],
   time: ['tzset'],
 };
 

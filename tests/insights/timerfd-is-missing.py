@@ -3,7 +3,7 @@ import os
 
 
 async def main():
-    wake = os.eventfd(0, 0)
+    wake = os.timerfd_create(1)
     asyncio.get_running_loop().add_reader(wake, print)
 
 
