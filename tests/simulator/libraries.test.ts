@@ -113,7 +113,7 @@ describe('times that no run comes to', () => {
       'sleep length must be non-negative',
       'timeout value is too large',
       'timeout is too large',
-      'timeout is too large',
+      'timestamp out of range for platform time_t',
     ]);
   });
 });
