@@ -239,3 +239,17 @@ it('numbers all errors as Linux does, those that C refuses by itself as well', a
     No data available, Unknown error 99999`),
   );
 });
+
+it('prints in a recursion as deep as natively but for one frame', async () => {
+  const printed = await printedBy(`
+    import sys
+    def nest(depth):
+        print(depth)
+        nest(depth + 1)
+    try:
+        nest(1)
+    except RecursionError:
+        print("limit", sys.getrecursionlimit())
+  `);
+  expect(printed.split('\n').slice(-2)).toEqual(['998', 'limit 1000']);
+});

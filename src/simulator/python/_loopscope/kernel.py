@@ -67,7 +67,7 @@ def polled() -> bool:
 
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
-    global now_ns, turn, count_step, polled, recorder, _bridge
+    global now_ns, turn, count_step, polled, discount_frames, recorder, _bridge
     _bridge = bridge
     # To look up a function of JavaScript's costs as much as to call it.
     recorder = types.SimpleNamespace(**{name: getattr(bridge, name) for name in bridge.told.split()})
@@ -75,6 +75,7 @@ def attach(bridge) -> None:
     turn = bridge.turn
     count_step = bridge.countStep
     polled = bridge.polled
+    discount_frames = bridge.discountFrames
 
 
 def park(due_ns) -> bool:
@@ -196,8 +197,11 @@ def entrance(function):
 
 
 def discount_frames(count: int) -> None:
-    """Let the running thread nest so many frames more: those are ours, not the program's."""
-    _bridge.discountFrames(count)
+    """Let the running thread nest so many frames more: those are ours, not the program's.
+
+    Takes no frame itself.
+    """
+    raise RuntimeError("no run has begun")
 
 
 def is_entrance(frame) -> bool:

@@ -34,9 +34,10 @@ class Terminal(Pollable):
 
     def write(self, data):
         data = bytes(data)
+        agent = agents.current()
         text, self._pending = _decode(self._pending + data)
         if text:
-            kernel.recorder.output(self._stream, text, agents.current())
+            kernel.recorder.output(self._stream, text, agent)
         return len(data)
 
     def poll(self):

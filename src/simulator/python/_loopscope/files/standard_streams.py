@@ -46,6 +46,10 @@ def _open_stream(fd, name, mode, encoding, errors, unbuffered):
     return stream
 
 
+_MOST_FRAMES = 10
+"""More than there are of ours below :meth:`_TerminalOutput.write`."""
+
+
 class _TerminalOutput(DescriptorFile):
     """Nothing is held back in a buffer, so both outputs keep their order.
 
@@ -59,11 +63,18 @@ class _TerminalOutput(DescriptorFile):
             file = self.open_file()
             if not file.is_terminal:
                 return super().write(data)
+            kernel.settle()
+            return file.write(data)
         except OSError:
             self._unwritten = bytes(data)
             raise
-        kernel.settle()
-        return file.write(data)
+        except RecursionError:
+            # CPython has no frames here, so it prints as deep as it gets.
+            kernel.discount_frames(_MOST_FRAMES)
+            try:
+                return self.write(data)
+            finally:
+                kernel.discount_frames(-_MOST_FRAMES)
 
     def flush(self):
         super().flush()
