@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'inet_aton("127.1 x")': String.raw`b'\x7f\x00\x00\x01'`,
   'inet_aton("08.1.1.1")': 'OSError illegal IP address string passed to inet_aton',
   'inet_pton(AF_INET, "127.1")': 'OSError illegal IP address string passed to inet_pton',
+  'inet_pton(AF_INET6, "::1%lo")': 'OSError illegal IP address string passed to inet_pton',
   // Hosts that are none
   'bind((None, 0))': 'TypeError str, bytes or bytearray expected, not NoneType',
   'bind(("a\\0b", 1))': 'TypeError host name must not contain null character',

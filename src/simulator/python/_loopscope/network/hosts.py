@@ -125,7 +125,7 @@ def inet_pton(family, text) -> bytes:
         return _inet_pton(family, text)
     if family != _INET6:
         raise error("EAFNOSUPPORT")
-    if ":" in text:
+    if ":" in text and "%" not in text:
         try:
             return _of_ipv6().IPv6Address(text).packed
         except ValueError:
