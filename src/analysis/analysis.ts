@@ -40,6 +40,7 @@ import { type Ending, endingOf } from './ending.ts';
 import { type Interval, intervalsAndStalls } from './intervals.ts';
 import { type Lane, lanesFrom } from './lanes.ts';
 import { type Resource, resourcesFrom } from './resources.ts';
+import { atOnce, type Sliced } from './sliced.ts';
 import type { LoopStall } from './stalls.ts';
 import { type QueueEntries, queueEntries } from './state/loop-queues.ts';
 import { Snapshots } from './state/snapshots.ts';
@@ -100,15 +101,26 @@ const known = new WeakMap<Trace, Analysis>();
 
 /** The analysis of a trace: the same for as long as the trace is in use. */
 export function analysisOf(trace: Trace): Analysis {
-  let analysis = known.get(trace);
-  if (!analysis) {
-    analysis = analyse(trace);
-    known.set(trace, analysis);
-  }
+  return known.get(trace) ?? atOnce(analysing(trace));
+}
+
+/** The same, in slices. */
+export function* analysing(trace: Trace): Sliced<Analysis> {
+  const analysis = known.get(trace) ?? (yield* analyse(trace));
+  known.set(trace, analysis);
   return analysis;
 }
 
-function analyse(trace: Trace): Analysis {
+/** Works out, in slices, what a picture of the trace will ask for. */
+export function* deriving(trace: Trace): Sliced<void> {
+  const analysis = yield* analysing(trace);
+  for (const name of ['lanes', 'resources', 'totals', 'steps', 'snapshots'] as const) {
+    yield;
+    void analysis[name];
+  }
+}
+
+function* analyse(trace: Trace): Sliced<Analysis> {
   const cuts = collectEvents('trace-cut');
   const endOfActivities = (): EndOfActivities => {
     const [cut] = cuts.end();
@@ -138,14 +150,19 @@ function analyse(trace: Trace): Analysis {
     output: collectOutput(),
     steps: collectStepEvents(),
   };
-  replay(trace.events, Object.values(collectors));
-  const found = endAll(collectors);
+  yield* replay(trace.events, Object.values(collectors));
+  const found = yield* endAll(collectors);
 
   const agents = nameAgents(found.agents, found.files);
+  yield;
   const primitives = primitiveHistories(found.primitives, found.activities);
   const { output, callbacks, cancellations, jobs, channels, servers } = found;
   const targetOf = (wait: Wait) => waitTarget(wait, { primitives, jobs, channels, servers });
-  const { intervals, stalls } = intervalsAndStalls(found.activities, agents, { targetOf, jobs });
+  yield;
+  const { intervals, stalls } = yield* intervalsAndStalls(found.activities, agents, {
+    targetOf,
+    jobs,
+  });
   const cutNs = found.cuts[0]?.event.atNs ?? null;
 
   const pools = poolsOf(jobs, primitives);
@@ -203,11 +220,15 @@ type Found<C extends { readonly [name: string]: Collector<unknown> }> = {
   readonly [Name in keyof C]: C[Name] extends Collector<infer T> ? T : never;
 };
 
-function endAll<const C extends { readonly [name: string]: Collector<unknown> }>(
+function* endAll<const C extends { readonly [name: string]: Collector<unknown> }>(
   collectors: C,
-): Found<C> {
-  const ended = Object.entries(collectors).map(([name, { end }]) => [name, end()]);
-  return Object.fromEntries(ended) as Found<C>;
+): Sliced<Found<C>> {
+  const found: Record<string, unknown> = {};
+  for (const [name, { end }] of Object.entries(collectors)) {
+    found[name] = end();
+    yield;
+  }
+  return found as Found<C>;
 }
 
 function once<T>(make: () => T): () => T {

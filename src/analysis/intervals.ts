@@ -8,6 +8,7 @@ import type { Activities, Activity } from './collect/activities.ts';
 import type { Agent } from './collect/agents.ts';
 import { mainLine } from './main-line.ts';
 import { type FirstStall, firstStallAmong, lateSpan, readySpan } from './scheduling-delay.ts';
+import type { Sliced } from './sliced.ts';
 import { type Span, union } from './span.ts';
 import { type LoopStall, possibleStalls, stalling } from './stalls.ts';
 import { type Jobs, type WaitKind, waitingSpans } from './wait-kind.ts';
@@ -58,14 +59,18 @@ export interface IntervalsAndStalls {
   readonly stalls: readonly LoopStall[];
 }
 
-export function intervalsAndStalls(
+export function* intervalsAndStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
   waits: Waits,
-): IntervalsAndStalls {
+): Sliced<IntervalsAndStalls> {
   const possible = possibleStalls(activities, agents);
+  yield;
   const firstStall = firstStallAmong([...possible.values()]);
-  const drafts = Array.from(activities, ([agent, own]) => {
+  yield;
+  const drafts: [AgentId, Draft[]][] = [];
+  for (const [agent, own] of activities) {
+    if (drafts.length % AGENTS_PER_SLICE === 0) yield;
     const thread = agents.get(agent)?.thread ?? agent;
     const draft: Draft[] = [];
     for (const activity of own) {
@@ -73,13 +78,15 @@ export function intervalsAndStalls(
       if (stall) draft.push({ state: 'possible', callback: activity.callback, stall });
       else draft.push(...settledIntervals(activity, { thread, firstStall, waits }));
     }
-    return [agent, draft] as const;
-  });
+    drafts.push([agent, draft]);
+  }
+  yield;
 
   const ready: Ready[] = [];
   for (const [, draft] of drafts)
     for (const each of draft) if (isKeptFromLoop(each)) ready.push(each);
   const stallOf = stalling(union(ready), agents);
+  yield;
 
   const stalls: LoopStall[] = [];
   const intervals = drafts.map(([agent, draft]) => {
@@ -98,6 +105,9 @@ export function intervalsAndStalls(
   stalls.sort((a, b) => a.fromNs - b.fromNs || a.fromIndex - b.fromIndex);
   return { intervals: new Map(intervals), stalls };
 }
+
+/** Some milliseconds. */
+const AGENTS_PER_SLICE = 500;
 
 type Draft = Interval | PossibleStall;
 

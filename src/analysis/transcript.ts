@@ -13,13 +13,14 @@
 import type { Outcome, Trace, TraceEvent } from '../trace/schema.ts';
 import { replay } from './collect/collector.ts';
 import { collectOutput, type TranscriptLine } from './collect/output.ts';
+import { atOnce } from './sliced.ts';
 
 export type { TranscriptLine } from './collect/output.ts';
 
 /** The lines of output among some events; see {@link collectOutput}. */
 export function transcriptLines(events: readonly TraceEvent[]): readonly TranscriptLine[] {
   const output = collectOutput();
-  replay(events, [output]);
+  atOnce(replay(events, [output]));
   return output.end();
 }
 

@@ -86,11 +86,13 @@ function ownWaits({ jobs }: Analysis, { segments }: Lane): Span[] {
 
 /** How many of them went on at the same time, at the most. */
 function mostAtOnce(spans: readonly Span[]): number {
-  return greatest(
-    spans.map(({ fromNs: at }) =>
-      spans.reduce((count, { fromNs, toNs }) => count + Number(fromNs <= at && at < toNs), 0),
-    ),
-  );
+  const ends = spans.map(({ toNs }) => toNs).sort((a, b) => a - b);
+  let [most, over] = [0, 0];
+  for (const [i, { fromNs }] of spans.toSorted((a, b) => a.fromNs - b.fromNs).entries()) {
+    while ((ends[over] ?? Number.POSITIVE_INFINITY) <= fromNs) over += 1;
+    most = Math.max(most, i + 1 - over);
+  }
+  return most;
 }
 
 function sumNs(spans: readonly Span[]): number {

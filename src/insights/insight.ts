@@ -1,5 +1,6 @@
 /** What is worth telling of a run: facts as data, with the events that each follows from. */
-import { type Analysis, analysisOf } from '../analysis/analysis.ts';
+import { type Analysis, analysing } from '../analysis/analysis.ts';
+import { atOnce, type Sliced } from '../analysis/sliced.ts';
 import type { Trace } from '../trace/schema.ts';
 import { type AsCompletedUp, asCompletedUp } from './as-completed.ts';
 import { type CancellationFact, cancellationFacts, type TimeLimitUp } from './cancellation.ts';
@@ -163,16 +164,23 @@ const known = new WeakMap<Trace, readonly Insight[]>();
 
 /** The most important first; of one kind, in the order of what they speak of. */
 export function insightsOf(trace: Trace): readonly Insight[] {
-  let insights = known.get(trace);
-  if (!insights) {
-    insights = Object.freeze(find(analysisOf(trace)));
-    known.set(trace, insights);
-  }
+  return known.get(trace) ?? atOnce(findingInsights(trace));
+}
+
+/** The same, in slices; the analysis, where there is none yet, as well. */
+export function* findingInsights(trace: Trace): Sliced<readonly Insight[]> {
+  const insights = known.get(trace) ?? Object.freeze(yield* find(yield* analysing(trace)));
+  known.set(trace, insights);
   return insights;
 }
 
-function find(analysis: Analysis): Insight[] {
-  return withoutRepetition(FINDERS.flatMap((finder) => finder(analysis))).sort(
+function* find(analysis: Analysis): Sliced<Insight[]> {
+  const found: Insight[] = [];
+  for (const finder of FINDERS) {
+    found.push(...finder(analysis));
+    yield;
+  }
+  return withoutRepetition(found).sort(
     (a, b) => (IMPORTANCE.get(a.kind) ?? 0) - (IMPORTANCE.get(b.kind) ?? 0),
   );
 }

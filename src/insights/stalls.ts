@@ -110,15 +110,18 @@ export function lateLimits(analysis: Analysis): LimitLate[] {
 
 /** Without what only seems to compute: a task that creates an eager one runs on while that does. */
 function stallsOf({ stalls }: Analysis): readonly LoopStall[] {
-  return stalls.filter(
-    (each) =>
-      each.wait !== null ||
-      !stalls.some(
-        (inner) =>
-          inner.by !== each.by &&
-          inner.thread === each.thread &&
-          inner.fromIndex > each.fromIndex &&
-          inner.toIndex < each.toIndex,
-      ),
-  );
+  return stalls.filter((each, i) => each.wait !== null || !hasAnotherWithin(stalls, i));
+}
+
+/** @param stalls in the order in which they began. */
+function hasAnotherWithin(stalls: readonly LoopStall[], at: number): boolean {
+  const outer = stalls[at];
+  if (!outer) return false;
+  for (let i = at + 1; i < stalls.length; i += 1) {
+    const inner = stalls[i];
+    if (!inner || inner.fromIndex > outer.toIndex) return false;
+    const isOther = inner.by !== outer.by && inner.thread === outer.thread;
+    if (isOther && inner.fromIndex > outer.fromIndex && inner.toIndex < outer.toIndex) return true;
+  }
+  return false;
 }

@@ -3,8 +3,9 @@
  * one instant lies on one spot; by steps it stands side by side, and waiting takes no room.
  */
 
-import { analysisOf } from '../analysis/analysis.ts';
+import { analysisOf, deriving } from '../analysis/analysis.ts';
 import { belongTogether } from '../analysis/collect/step-events.ts';
+import type { Sliced } from '../analysis/sliced.ts';
 import { lastStepBy, stepCount } from '../analysis/steps.ts';
 import type { Trace, TraceEvent } from '../trace/schema.ts';
 import { type Position, positionAt, positionOfStep } from './position.ts';
@@ -34,6 +35,13 @@ export function drawnTrace(trace: Trace, scale: Scale): Trace {
     known.set(trace, drawn);
   }
   return drawn;
+}
+
+/** Works out, in slices, all that is drawn on a scale. */
+export function* drawing(trace: Trace, scale: Scale): Sliced<void> {
+  yield* deriving(trace);
+  const drawn = drawnTrace(trace, scale);
+  if (drawn !== trace) yield* deriving(drawn);
 }
 
 function bySteps(trace: Trace): Trace {

@@ -1,5 +1,6 @@
 /** One replay of a trace, in which many small collectors each gather what they are about. */
 import type { EventKind, EventOf, TraceEvent } from '../../trace/schema.ts';
+import type { Sliced } from '../sliced.ts';
 
 /** What to do with an event of a kind; `eventIndex` is its index in the list of events. */
 export type Handlers = {
@@ -19,10 +20,10 @@ type Handler = (event: TraceEvent, eventIndex: number) => void;
  * Shows every event to every collector that asks for its kind, in the order of the collectors. Of
  * what follows where the trace was cut there is only output.
  */
-export function replay(
+export function* replay(
   events: readonly TraceEvent[],
   collectors: readonly Pick<Collector<unknown>, 'on'>[],
-): void {
+): Sliced<void> {
   let handlers = handlersByKind(collectors.map(({ on }) => on));
   let eventIndex = 0;
   for (const event of events) {
@@ -30,8 +31,12 @@ export function replay(
     if (interested) for (const handle of interested) handle(event, eventIndex);
     if (event.kind === 'trace-cut') handlers = onlyOutput(handlers);
     eventIndex += 1;
+    if (eventIndex % EVENTS_PER_SLICE === 0) yield;
   }
 }
+
+/** Some milliseconds. */
+const EVENTS_PER_SLICE = 2_000;
 
 function handlersByKind(all: readonly Handlers[]): ReadonlyMap<string, readonly Handler[]> {
   const byKind = new Map<string, Handler[]>();

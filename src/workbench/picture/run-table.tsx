@@ -13,8 +13,9 @@ const MOST_ROWS = 500;
 export function RunTable({ trace }: { readonly trace: Trace }) {
   const { lanes } = analysisOf(trace);
   const labels = new Map(lanes.map((lane) => [lane.task, rowLabel(lane)]));
-  const rows = lanes.flatMap((lane) => [
-    ...lane.segments.map((segment) => ({
+  const count = lanes.reduce((sum, each) => sum + each.segments.length + (each.finish ? 1 : 0), 0);
+  const rows = lanes.slice(0, MOST_ROWS).flatMap((lane) => [
+    ...lane.segments.slice(0, MOST_ROWS).map((segment) => ({
       lane,
       fromNs: segment.fromNs,
       toNs: segment.toNs,
@@ -24,6 +25,7 @@ export function RunTable({ trace }: { readonly trace: Trace }) {
       ? [{ lane, ...spanAt(lane.finish.atNs), text: finishedText(lane.finish) }]
       : []),
   ]);
+  const shown = rows.slice(0, MOST_ROWS);
   return (
     <div class="rv-table">
       <TotalsTable trace={trace} />
@@ -38,7 +40,7 @@ export function RunTable({ trace }: { readonly trace: Trace }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_ROWS).map(({ lane, fromNs, toNs, text }, index) => (
+          {shown.map(({ lane, fromNs, toNs, text }, index) => (
             <tr key={index} data-agent={lane.task}>
               <th scope="row">{labels.get(lane.task)}</th>
               <td>{formatSeconds(fromNs)}</td>
@@ -48,7 +50,7 @@ export function RunTable({ trace }: { readonly trace: Trace }) {
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && <p>… and {rows.length - MOST_ROWS} more rows.</p>}
+      {count > shown.length && <p>… and {count - shown.length} more rows.</p>}
     </div>
   );
 }

@@ -4,8 +4,8 @@
  * to light in them.
  */
 import './run-view.css';
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
-import type { LoopState } from '../../analysis/loop-state.ts';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { LoopState, TaskState, ThreadState } from '../../analysis/loop-state.ts';
 import { stateAt } from '../../analysis/state-at.ts';
 import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
@@ -14,13 +14,21 @@ import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import type { Want } from '../../timeline/resource-rows.ts';
-import { drawnNs, drawnTrace, positionOn, type Scale, scaleFor } from '../../timeline/scale.ts';
+import {
+  drawing,
+  drawnNs,
+  drawnTrace,
+  positionOn,
+  type Scale,
+  scaleFor,
+} from '../../timeline/scale.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
+import { inSlices } from '../run/in-slices.ts';
 import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
@@ -112,7 +120,11 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
     });
   }, [state, highlighted, over]);
 
-  const chooseScale = (next: Scale) => {
+  const wanted = useRef<Scale>(scale);
+  const chooseScale = async (next: Scale) => {
+    wanted.current = next;
+    await inSlices(drawing(trace, next));
+    if (wanted.current !== next) return;
     setScale(next);
     if (!playing) setPace(paceFor(trace, next));
   };
@@ -246,15 +258,13 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
 const MOST_WANTS = 6;
 
 function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): readonly Want[] {
-  const agents = [
-    ...tasks.map((task) => ({ ...task, agent: task.task })),
-    ...threads.map((thread) => ({ ...thread, agent: thread.thread })),
-  ];
-  const wants = agents.flatMap(({ agent, status, waitsOn }) =>
-    status === 'waiting' && waitsOn?.primitive != null
-      ? [{ agent, primitive: waitsOn.primitive }]
-      : [],
-  );
+  const wants: Want[] = [];
+  const look = (agent: AgentId, { status, waitsOn }: TaskState | ThreadState) => {
+    if (status !== 'waiting' || waitsOn?.primitive == null) return;
+    wants.push({ agent, primitive: waitsOn.primitive });
+  };
+  for (const task of tasks) look(task.task, task);
+  for (const thread of threads) look(thread.thread, thread);
   return wants.length <= MOST_WANTS ? wants : wants.filter(({ agent }) => agent === pointed);
 }
 

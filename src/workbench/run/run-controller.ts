@@ -17,8 +17,8 @@ export interface Runs<Result> {
   readonly busyKey: string | null;
 }
 
-/** What is made of a recording once its run is over. */
-export type Conclude<Result> = (trace: Trace, program: Program) => Result;
+/** What is made of a recording once its run is over; of a long one, in its time. */
+export type Conclude<Result> = (trace: Trace, program: Program) => Result | Promise<Result>;
 
 export interface RunControllerOptions<Result> {
   readonly simulator: () => Promise<Simulator>;
@@ -87,7 +87,7 @@ export class RunController<Result> {
     const conclude = await this.#options.conclusion();
     const trace: Trace = { ...paused.known.trace, outcome: { kind: 'stopped' } };
     const { program } = paused;
-    const result = conclude(trace, program);
+    const result = await conclude(trace, program);
     this.#show(latest, { phase: 'finished', source: program.source, result, further: false });
   }
 
@@ -116,8 +116,9 @@ export class RunController<Result> {
       },
       onSoFar: async (trace) => {
         const conclude = await this.#options.conclusion();
+        const result = await conclude(trace, request.program);
         if (abort.signal.aborted) return;
-        soFar = conclude(trace, request.program);
+        soFar = result;
         show();
       },
     });
@@ -148,7 +149,7 @@ export class RunController<Result> {
           ...(known && { knownNs: known.trace.endedNs }),
         }),
       ]);
-      const result = conclude(trace, program);
+      const result = await conclude(trace, program);
       const further = watched && canGoFurther(trace.outcome, round);
       if (further) this.#paused.set(key, { program, round: round + 1, known: { trace, result } });
       return { phase: 'finished', source, result, further };
