@@ -6,8 +6,9 @@ import { usePlayground } from './playground-page.ts';
 
 const open = usePlayground();
 
-/** On a machine that has other things to do; on an idle one it is a third of it. */
+/** On an idle machine it is a third of it; a busy one may hold the page itself, but not each time. */
 const LONGEST_MS = 1_000;
+const RETRIES = 2;
 
 declare global {
   interface Window {
@@ -54,7 +55,7 @@ it.each([
       asyncio.run(main())
     `,
   ],
-])('is never held for long by %s', async (_, source) => {
+])('is never held for long by %s', { retry: RETRIES }, async (_, source) => {
   const playground = await open({ prepare: (context) => context.addInitScript(watchLongTasks) });
   const { page } = playground;
   await playground.write(dedent(source));
