@@ -87,3 +87,21 @@ it('an exit whose words raise has the status that CPython gives', async () => {
     expect(outcome, line).toMatchObject({ kind: 'exited', status });
   }
 });
+
+it('refuses an end that cannot be from whoever forges one', async () => {
+  const printed = await printedBy(`
+    import _loopscope.kernel as kernel
+    for status in (None, "x", 2 ** 70, float("nan"), -10_000):
+        try:
+            kernel.recorder.exited(status)
+        except Exception as error:
+            print(type(error).__name__, error)
+    print("goes on")
+  `);
+  expect(printed.split('\n')).toEqual([
+    ...['undefined', 'x', `${2n ** 70n}`, 'NaN', '-10000'].map(
+      (status) => `JsException TypeError: expected an exit status, found ${status}`,
+    ),
+    'goes on',
+  ]);
+});

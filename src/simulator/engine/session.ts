@@ -220,6 +220,8 @@ export function createSession(options: SessionOptions): Session {
     number_of_text: outbox.numberOf,
     number_of_kind: numberOfKind,
     exited(status, type, message, location) {
+      // Whoever calls this as nobody should, a program for one, is told so.
+      if (!isExitStatus(status)) throw new TypeError(`expected an exit status, found ${status}`);
       if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
       const error =
         type === undefined
@@ -266,6 +268,11 @@ const OTHERS_TOLD = [
 
 const BEGAN = numberOfKind('step-began');
 const CREATED = numberOfKind('task-created');
+
+/** Of Linux's, or less than 0, of a signal. */
+function isExitStatus(status: unknown): boolean {
+  return Number.isSafeInteger(status) && (status as number) > -256 && (status as number) < 2 ** 32;
+}
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;

@@ -5,18 +5,24 @@ import { createSimulator, type EngineThread } from './host.ts';
 
 /** Threads that answer when they are told to. */
 function fakeThreads() {
-  const threads: (EngineThread & { readonly got: ToEngine[]; say(message: FromEngine): void })[] =
-    [];
+  const threads: (EngineThread & {
+    readonly got: ToEngine[];
+    say(message: FromEngine): void;
+    runOutOfMemory(): void;
+  })[] = [];
   const startThread = () => {
     let tell = (_: FromEngine) => {};
+    let dieOfMemory = () => {};
     const thread = {
       got: [] as ToEngine[],
       send: (message: ToEngine) => void thread.got.push(message),
-      listen: ({ onMessage }: { onMessage(message: FromEngine): void }) => {
+      listen: ({ onMessage, onMemoryOut }: Parameters<EngineThread['listen']>[0]) => {
         tell = onMessage;
+        dieOfMemory = onMemoryOut;
       },
       terminate() {},
       say: (message: FromEngine) => tell(message),
+      runOutOfMemory: () => dieOfMemory(),
     };
     threads.push(thread);
     return thread;
@@ -89,4 +95,14 @@ test('an engine whose events cannot be true ends the run, and says why', async (
     kind: 'crashed',
     message: expect.stringContaining('expected agent 1, the next one, found 1000000000'),
   });
+});
+
+test('a worker that dies for want of memory is the end of what the program may have', async () => {
+  const { simulator, threads } = spareKeeping();
+  const run = simulator.run({ source: '' });
+  threads[0]?.say({ type: 'booted' });
+  await Promise.resolve();
+  threads[0]?.runOutOfMemory();
+  expect((await run.finished).outcome).toMatchObject({ kind: 'limited', limit: 'memory' });
+  simulator.dispose();
 });

@@ -5,6 +5,7 @@
 import { EventDecoder } from '../../trace/event-decoder.ts';
 import type { Outcome, Trace, TraceEvent } from '../../trace/schema.ts';
 import { InvalidTrace } from '../../trace/validate.ts';
+import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
 import { TraceBuilder } from '../trace-builder.ts';
@@ -17,6 +18,8 @@ export interface EngineThread {
     onMessage(message: FromEngine): void;
     /** The worker died, or never came up. */
     onDeath(reason: string): void;
+    /** It died because it had used up what a worker may have. */
+    onMemoryOut(): void;
   }): void;
   terminate(): void;
 }
@@ -180,6 +183,14 @@ class Engine {
         }
       },
       onDeath: fail,
+      onMemoryOut: () => {
+        reject(new Error('the Python engine could not start: its worker has too little memory'));
+        this.#listener?.onFinished({
+          kind: 'limited',
+          limit: 'memory',
+          allowed: MEMORY_LIMIT_BYTES,
+        });
+      },
     });
   }
 

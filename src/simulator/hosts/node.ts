@@ -42,9 +42,11 @@ function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
   );
   return {
     send: (message) => void booted.then(() => send(message)),
-    listen({ onMessage, onDeath }) {
+    listen({ onMessage, onDeath, onMemoryOut }) {
       worker.on('message', onMessage);
-      worker.on('error', (error: Error) => onDeath(error.message));
+      worker.on('error', ({ code, message }: NodeJS.ErrnoException) =>
+        code === 'ERR_WORKER_OUT_OF_MEMORY' ? onMemoryOut() : onDeath(message),
+      );
       worker.on('exit', (code) => onDeath(`its thread ended with code ${code}`));
     },
     terminate: () => void worker.terminate(),
