@@ -75,11 +75,10 @@ export default defineConfig({
       components: {
         EditLink: './src/site/EditLink.astro',
         Head: './src/site/Head.astro',
-        MobileTableOfContents: './src/site/MobileTableOfContents.astro',
+        PageSidebar: './src/site/PageSidebar.astro',
         PageTitle: './src/site/PageTitle.astro',
         Search: './src/site/Search.astro',
         SiteTitle: './src/site/SiteTitle.astro',
-        TableOfContents: './src/site/TableOfContents.astro',
         ThemeProvider: './src/site/ThemeProvider.astro',
       },
       // Programs are highlighted by highlight-python.ts; a fence holds a drawing or a shell's text.

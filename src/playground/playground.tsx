@@ -4,6 +4,8 @@ import { isRunKey } from '../editor/run-key.ts';
 import { downloadText } from '../ui/hand-over.ts';
 import { uniqueId } from '../ui/unique-id.ts';
 import { tabMovesFocus } from '../workbench/edit/tab-preference.ts';
+import { plainOutput } from '../workbench/output/plain-output.ts';
+import { useRunRemote } from '../workbench/picture/run-control.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
 import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
@@ -11,6 +13,7 @@ import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
 import { endText, errorLineOf } from '../workbench/run/run-words.ts';
 import { usePreparedPython } from '../workbench/run/use-prepared-python.ts';
 import { useRuns } from '../workbench/run/use-runs.ts';
+import { RunSide } from '../workbench/run-side.tsx';
 import { CommandLine } from './command-line.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
@@ -31,7 +34,6 @@ import {
   renameTab,
   undoClose,
 } from './playground-tabs.ts';
-import { ProgramOutput } from './program-output.tsx';
 import { ProgramTabs } from './program-tabs.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
@@ -75,6 +77,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [movesFocus, setMovesFocus] = useState(tabMovesFocus);
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
+  const remote = useRunRemote();
   const marks = useMarkedLines();
   const { byKey, busyKey, start, stop, goOn, settle } = useRuns({
     conclusion: concludePlainly,
@@ -228,28 +231,33 @@ export function Playground({ firstListing }: PlaygroundProps) {
           />
           <EditorHint id={hintId} kind={editorKind} tabMovesFocus={movesFocus} />
         </section>
-        <section class="playground-right" aria-label="Run">
-          <ProgramOutput
+        <div class="playground-right snippet-side">
+          <RunSide
             // Each program's run has a playhead of its own.
             key={tab.id}
             run={shown}
-            source={tab.source}
+            recording={null}
+            output={plainOutput(shown, tab.source)}
+            source={shown?.source ?? tab.source}
             moment={moment}
             onMoment={setMoment}
+            remote={remote}
+            playsAtOnce
             pointedLine={current ? pointedLine : null}
             onGoOn={() => {
               setStatus('Going on.');
               goOn(tab.id);
             }}
             onStop={() => (busy ? stop() : settle(tab.id))}
-            invitation={<Invitation />}
             tools={
               shown?.phase === 'finished' && (
                 <ExportMenu trace={shown.result.trace} onProblem={(text) => setNotice({ text })} />
               )
             }
-          />
-        </section>
+          >
+            <Invitation />
+          </RunSide>
+        </div>
       </div>
       {dialog === 'examples' && (
         <ExamplesDialog
@@ -271,7 +279,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
 
 function Invitation() {
   return (
-    <p>
+    <p class="playground-invitation">
       Press <b>Run</b>. The program runs in this page, in CPython with a simulated clock: a{' '}
       <code>sleep(5)</code> takes five seconds of its time and none of yours.
     </p>

@@ -108,7 +108,7 @@ it('lets an edited snippet of a chapter go on, with the beginning of its picture
   await write(TICKING);
   await button('Run').click();
   await button('Go on').waitFor({ timeout: PATIENCE_MS });
-  const axis = root.locator('.snippet-picture > div:not([hidden]) .axis text');
+  const axis = root.locator('.rv-axis text');
   await axis.first().waitFor();
   expect(await axis.first().textContent()).toBe('0');
   await strip(root).getByRole('button', { name: 'Stop' }).click();

@@ -78,8 +78,8 @@ describe('Firefox', () => {
   it('steps through the loop, forward and back', async () => {
     const { page, snippet } = await open();
     const { root } = await snippet('coroutines/three-together');
-    await root.getByRole('button', { name: 'Watch the loop' }).click();
-    await root.getByRole('button', { name: 'Pause', exact: true }).click();
+    await root.getByRole('button', { name: 'Inside the loop' }).click();
+    await root.locator('.rv-inspector').waitFor();
     const slider = root.getByRole('slider');
     await slider.press('Home');
     await settled(page);

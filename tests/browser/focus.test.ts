@@ -39,9 +39,9 @@ it('by what is done to a snippet', async () => {
   const { root, button, code, lines } = await snippet('coroutines/first-await');
   const listing = root.locator('[data-mode="listing"]');
   await enter(page, button('Run'), lines.getByText('espresso is ready'));
-  await enter(page, button('Watch the loop'), root.locator('.rv'));
-  await enter(page, button('Show as table'), root.locator('.rv-table'));
-  await enter(page, root.getByRole('button', { name: 'Stop watching' }));
+  await enter(page, button('As a table'), root.locator('.rv-table'));
+  await enter(page, button('As a timeline'), root.locator('.rv-tracks'));
+  await enter(page, button('Inside the loop'), root.locator('.rv-inspector'));
   await enter(page, button('Edit'), root.locator('[data-mode="editing"]'));
   await page.keyboard.insertText('#');
   await press(page, 'Escape', ['Escape'], listing);

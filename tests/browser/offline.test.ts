@@ -145,8 +145,8 @@ describe('after one visit, with the network off', () => {
     await open('recipes/');
     await page.locator('main li a').first().click();
     await wake(page.locator('[data-snippet]').first());
-    await page.getByRole('button', { name: 'Watch' }).first().click();
-    await page.locator('.rv').first().waitFor();
+    await page.getByRole('button', { name: 'Inside the loop' }).first().click();
+    await page.locator('.rv-inspector').first().waitFor();
     expect(visit.said).toEqual([]);
   });
 

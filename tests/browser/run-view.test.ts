@@ -18,8 +18,8 @@ interface WatchOptions {
 async function watch({ name = TOGETHER, context = {} }: WatchOptions = {}) {
   const chapter = await openChapter({ reducedMotion: 'reduce', ...context });
   const snippet = await chapter.snippet(name);
-  await snippet.root.getByRole('button', { name: 'Watch the loop' }).click();
-  await snippet.root.locator('.rv').waitFor();
+  await snippet.root.getByRole('button', { name: 'Inside the loop' }).click();
+  await snippet.root.locator('.rv-inspector').waitFor();
   return { ...chapter, ...snippet, ...viewIn(snippet.root) };
 }
 
@@ -43,11 +43,11 @@ describe('watching the loop', () => {
     const { root, shownLines, lines } = await snippet(TOGETHER);
     const { clock } = viewIn(root);
     await page.clock.pauseAt(Date.now() + 60_000);
-    await root.getByRole('button', { name: 'Watch the loop' }).click();
+    await root.getByRole('button', { name: 'Run', exact: true }).click();
     // Frames come from the same clock.
     await eventually(async () => {
       await page.clock.runFor(20);
-      return root.locator('.rv').count();
+      return root.locator('[data-phase="playing"]').count();
     }).toBe(1);
     await page.clock.runFor(1_600);
     const seconds = Number.parseFloat((await clock()) ?? '');
@@ -56,7 +56,8 @@ describe('watching the loop', () => {
     expect(await shownLines()).toBe(1);
     expect(await root.locator('.snippet-mark').count()).toBe(2);
     await page.clock.runFor(3_500);
-    expect(await clock()).toBe('4.500 s');
+    expect(await root.locator('[data-phase="watched"]').count()).toBe(1);
+    expect(await clock()).toBe('0.000 s');
     expect(await shownLines()).toBe(await lines.count());
   });
 
@@ -175,7 +176,7 @@ describe('watching the loop', () => {
 
   it('is a table for those who would rather read', async () => {
     const { page, root } = await watch();
-    await root.getByRole('button', { name: 'Show as table' }).click();
+    await root.getByRole('button', { name: 'As a table' }).click();
     await settled(page);
     const cells = root.locator('.rv-table tbody tr').filter({ hasText: 'sleep' });
     expect(await cells.count()).toBe(6);
@@ -217,7 +218,7 @@ describe('watching the loop', () => {
       );
     }
     expect(reached.join(' | ')).toMatch(
-      /Time \|.*main \|.*by steps \|.*Zoom in \|.*Show as table \|.*waited/s,
+      /Time \|.*main \|.*by steps \|.*Zoom in \|.*As a table \|.*waited/s,
     );
   });
 
@@ -228,7 +229,7 @@ describe('watching the loop', () => {
     await root.getByRole('button', { name: 'Run', exact: true }).click();
     await settled(page);
     expect(await root.getByRole('button', { name: 'Play', exact: true }).isVisible()).toBe(true);
-    expect(await root.locator('.rv-clock b').textContent()).toBe('4.500 s');
+    expect(await root.locator('.snippet-line[data-waiting]').count()).toBe(0);
   });
 
   it('fits a telephone', async () => {
@@ -236,23 +237,14 @@ describe('watching the loop', () => {
     const wide = await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(wide).toBeLessThanOrEqual(0);
   });
-
-  it('leaves the snippet as it was when it is closed', async () => {
-    const { page, root, lines, shownLines, mark } = await watch();
-    await root.getByRole('button', { name: 'Stop watching' }).click();
-    await settled(page);
-    expect(await root.locator('.rv').count()).toBe(0);
-    expect(await shownLines()).toBe(await lines.count());
-    expect(await mark('running').count()).toBe(0);
-    expect(await root.locator('.ls-timeline').first().isVisible()).toBe(true);
-  });
 });
 
 describe('watching a program of one’s own', () => {
   it('lights what belongs to the line under the pointer in an open editor', async () => {
     const { snippet } = await openChapter({ reducedMotion: 'reduce' });
     const { root, edit, button } = await snippet(TOGETHER);
-    await root.getByRole('button', { name: 'Watch the loop' }).click();
+    await root.getByRole('button', { name: 'Inside the loop' }).click();
+    await root.locator('.rv-inspector').waitFor();
     await root.getByRole('slider').press('End');
     await edit();
     await root.locator('.view-line', { hasText: 'print' }).first().hover();
@@ -281,9 +273,10 @@ describe('watching a program of one’s own', () => {
       ].join('\n'),
     );
     await button('Run').click();
-    await root.getByRole('button', { name: 'Watch the loop' }).click();
+    await root.locator('.snippet-verdict').waitFor();
+    await root.getByRole('button', { name: 'Inside the loop' }).click();
     const slider = root.getByRole('slider');
-    const printed = root.locator('.snippet-line[data-output]:visible');
+    const printed = root.locator('.snippet-line[data-output]:not([data-waiting])');
     await slider.press('Home');
     await slider.press('Shift+ArrowRight');
     await eventually(() => root.locator('.rv-inspector').textContent()).toContain('door');

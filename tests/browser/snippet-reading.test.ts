@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { useChapter } from './chapter-page.ts';
+import { eventually, useChapter } from './chapter-page.ts';
 import { placeOfEachLine } from './code-on-screen.ts';
 
 const openChapter = useChapter();
@@ -71,7 +71,7 @@ describe('a page that nobody has touched', () => {
 });
 
 describe('Run on unedited code', () => {
-  it('plays the recording at its virtual times, and fetches nothing', async () => {
+  it('plays the recording at its virtual times, and fetches that and what shows it', async () => {
     const { page, snippet, requests } = await openChapter({
       prepare: (context) => context.clock.install(),
     });
@@ -80,32 +80,28 @@ describe('Run on unedited code', () => {
     const before = requests.length;
     await page.clock.pauseAt(Date.now() + 60_000);
     await button('Run').click();
-    await page.clock.runFor(2_900);
+    await eventually(async () => {
+      await page.clock.runFor(20);
+      return root.locator('[data-phase="playing"]').count();
+    }).toBe(1);
+    await page.clock.runFor(2_700);
     expect(await shownLines()).toBe(1);
-    expect(await root.locator('.snippet-clock').textContent()).toMatch(/2\.[89]\d\d s/);
-    await page.clock.runFor(200);
+    expect(await root.locator('.rv-clock b').textContent()).toMatch(/2\.[789]\d\d s/);
+    await page.clock.runFor(400);
     expect(await shownLines()).toBe(3);
     await button('Run').waitFor();
-    expect(requests.slice(before)).toEqual([]);
+    expect(requests.slice(before).filter((path) => !path.endsWith('.js'))).toEqual([
+      expect.stringMatching(/recordings\/coroutines\/first-await\.json$/),
+    ]);
   });
 
-  it('can be stopped, and then be shown the rest', async () => {
+  it('can be stopped, and says what is yet to come', async () => {
     const { snippet } = await openChapter();
-    const { button, shownLines } = await snippet(PLAIN);
+    const { button, root, shownLines } = await snippet(PLAIN);
     await button('Run').click();
     await button('Stop').click();
-    expect(await shownLines()).toBe(1);
-    await button('Show the rest').click();
-    expect(await shownLines()).toBe(3);
-  });
-
-  it('can be skipped to its end', async () => {
-    const { snippet } = await openChapter();
-    const { button, shownLines, root } = await snippet(PLAIN);
-    await button('Run').click();
-    await button('Skip').click();
-    expect(await shownLines()).toBe(3);
-    await root.getByText('Ended. At 3.000 seconds, 2 lines of output.').waitFor();
+    await eventually(shownLines).toBe(3);
+    expect(await root.locator('.snippet-line[data-waiting]').count()).toBe(2);
   });
 
   it('is over at once for a reader who wants it so, or wants no motion', async () => {
@@ -113,12 +109,13 @@ describe('Run on unedited code', () => {
     const chosen = await snippet(PLAIN);
     await chosen.root.getByRole('combobox').selectOption('at once');
     await chosen.button('Run').click();
-    await chosen.root.locator('[data-phase="played"]').first().waitFor();
+    await chosen.root.locator('[data-phase="watched"]').waitFor();
+    expect(await chosen.shownLines()).toBe(3);
 
     const still = await openChapter({ reducedMotion: 'reduce' });
     const { button, root } = await still.snippet(PLAIN);
     await button('Run').click();
-    await root.locator('[data-phase="played"]').first().waitFor();
+    await root.locator('[data-phase="watched"]').waitFor();
   });
 
   it('keeps its place on the page while lines appear', async () => {
@@ -131,7 +128,7 @@ describe('Run on unedited code', () => {
   });
 
   it('marks the line of an exception in the listing', async () => {
-    const { snippet } = await openChapter();
+    const { snippet } = await openChapter({ reducedMotion: 'reduce' });
     const { button, root, code } = await snippet(FAILING);
     expect(await root.locator('.snippet-mark').count()).toBe(0);
     await button('Run').click();
@@ -148,6 +145,16 @@ describe('Run on unedited code', () => {
     await code.focus();
     await page.keyboard.press('Control+Enter');
     await root.locator('[data-phase="playing"]').first().waitFor();
+  });
+
+  it('leaves the arrow keys to the playhead', async () => {
+    const { page, snippet } = await openChapter({ reducedMotion: 'reduce' });
+    const { button, root } = await snippet(PLAIN);
+    await button('Run').focus();
+    await page.keyboard.press('Enter');
+    await root.locator('[data-phase="watched"]').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await eventually(() => root.locator('.rv-clock span').textContent()).toMatch(/^step 1 of/);
   });
 });
 

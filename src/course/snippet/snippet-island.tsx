@@ -1,30 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { OutputScript } from '../../analysis/playback.ts';
 import { followLine } from '../../editor/follow-line.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { downloadText } from '../../ui/hand-over.ts';
-import { motionUnwelcome } from '../../ui/motion.ts';
 import { useCopied } from '../../ui/use-copied.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useEdits } from '../../workbench/edit/use-edits.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import { type RunControl, useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
-import { defaultOutputPace, type Pace } from '../../workbench/play/pace.ts';
 import type { Question } from '../../workbench/predict/prediction.ts';
 import { PredictionPanel } from '../../workbench/predict/prediction-panel.tsx';
 import { usePrediction } from '../../workbench/predict/use-prediction.ts';
 import { downloadName } from '../../workbench/program/file-name.ts';
 import { endOfScriptText, endText, errorLine, errorLineOf } from '../../workbench/run/run-words.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
+import { useRun } from '../../workbench/run/use-runs.ts';
+import { RunSide } from '../../workbench/run-side.tsx';
 import { Toolbar } from '../../workbench/toolbar.tsx';
-import { OutputPanel } from './output-panel.tsx';
 import { type PackedScript, unpackScript } from './packed-script.ts';
-import { RunPicture } from './run-picture.tsx';
-import type { SnippetRun } from './snippet-run.ts';
-import { useSnippetRun } from './use-snippet-run.ts';
+import { snippetOutput } from './snippet-output.ts';
+import { useRecording } from './use-recording.ts';
 
 export interface SnippetIslandProps {
   /** `chapter/name`. */
@@ -39,6 +37,8 @@ export interface SnippetIslandProps {
   readonly pictured: boolean;
   /** The picture of the recording, from the build. */
   readonly picture?: ComponentChildren;
+  /** What there is to say of the recording, from the build. */
+  readonly insights?: ComponentChildren;
 }
 
 /** A snippet that can be played, edited, run, stopped and reset. */
@@ -48,13 +48,14 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const root = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
-  const [pace, setPace] = useState<Pace>(() => defaultOutputPace(expected.endedNs));
   const [status, setStatus] = useState('');
   const { copied, copy: copyWhat } = useCopied<'code' | 'link'>();
   const [linkProblem, setLinkProblem] = useState<string | null>(null);
   const [markedLine, setMarkedLine] = useState<number | null>(null);
-  const [watching, setWatching] = useState(false);
-  const [playRequest, setPlayRequest] = useState(0);
+  const [playsAtOnce, setPlaysAtOnce] = useState(true);
+  const [reprints, setReprints] = useState(0);
+  const recording = useRecording(name);
+  const remote = useRunRemote();
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
 
@@ -62,35 +63,66 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const { text, edited } = edits;
   const prediction = usePrediction(name, question);
   const [highlighted, highlight] = useHighlighted();
-  const runner = useSnippetRun({
-    expected,
-    onEnd(state) {
-      setMarkedLine(lineToMark(state, expected));
-      setStatus(announcement(state, expected));
+  const live = useRun({
+    async conclusion() {
+      const { compareRun } = await import('./compare-run.ts');
+      return (trace) => compareRun(trace, expected);
+    },
+    onEnd(run) {
+      setMarkedLine(errorLineOf(run));
+      const verdict = run.phase === 'finished' ? run.result.verdict : null;
+      setStatus(verdict ? `${endText(run)} ${verdict}` : endText(run));
     },
   });
+  const watchesRecording = live.run === null && recording.trace !== null;
+  const playing = moment?.playing === true;
 
   // Line numbers of a run fit only the program that was run.
   const program = `${text}\n`;
-  const ranThis = ranSource(runner.state, `${source}\n`) === program;
+  const ranThis = (live.run?.source ?? `${source}\n`) === program;
 
+  /** Shows the recording in the view of a run, which does what it is asked once it is there. */
+  const wake = (what: ((control: RunControl) => void) | 'play') => {
+    live.forget();
+    recording.wake();
+    setPlaysAtOnce(what === 'play');
+    if (what !== 'play') remote.ask(what);
+    else if (watchesRecording) remote.ask((control) => control.play());
+  };
   const run = () => {
     setMarkedLine(null);
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited) {
       if (prediction.hidden) prediction.give({ kind: 'shown' });
       setStatus('Running.');
-      setPlayRequest(playRequest + 1);
-      runner.run(program);
+      setPlaysAtOnce(true);
+      live.start({ source: program });
     } else if (prediction.hidden) {
       setStatus('Predict first, or ask to be shown the output.');
       root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
-    } else if (watching) {
-      runner.rest();
-      setPlayRequest(playRequest + 1);
-    } else {
+      return;
+    } else if (props.pictured) {
       setStatus('Playing.');
-      runner.play(motionUnwelcome() ? 'at-once' : pace);
+      wake('play');
+    } else {
+      // There is nothing to be played: no task, no time.
+      live.forget();
+      setReprints(reprints + 1);
+      setMarkedLine(errorLine(expected.outcome));
+      setStatus(endOfScriptText(expected));
+    }
+    bringIntoSight(root.current);
+  };
+  const stop = () => {
+    if (live.busy) live.stop();
+    else remote.ask((control) => control.pause());
+  };
+  const onMoment = (next: Moment | null) => {
+    const isOver = playing && next?.playing === false && next.outputLines === null;
+    setMoment(next);
+    if (isOver && live.run === null) {
+      setMarkedLine(errorLine(expected.outcome));
+      setStatus(endOfScriptText(expected));
     }
   };
 
@@ -122,7 +154,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     editor.replace(next);
     how();
     setMarkedLine(null);
-    runner.rest();
+    live.forget();
   };
 
   useEffect(() => {
@@ -143,43 +175,37 @@ export function SnippetIsland(props: SnippetIslandProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !isRunKey(event)) return;
-    event.preventDefault();
-    run();
+    if (event.defaultPrevented) return;
+    if (isRunKey(event)) {
+      event.preventDefault();
+      run();
+    } else if (event.target instanceof HTMLButtonElement) {
+      remote.tell((control) => control.press(event));
+    }
   };
 
-  const output = (
-    <>
-      <OutputPanel
-        expected={expected}
-        state={runner.state}
-        source={program}
-        edited={edited}
-        pace={pace}
-        onPace={setPace}
-        onSkip={runner.skip}
-        onGoOn={runner.goOn}
-        onStop={runner.busy ? runner.stop : runner.settle}
-        moment={moment}
-      />
-      <RunPicture
-        state={runner.state}
-        name={name}
-        source={source}
-        id={`${hintId}-picture`}
-        recorded={props.pictured ? props.picture : null}
-        watching={watching}
-        onWatching={(next) => {
-          if (!edited) runner.rest();
-          setPlayRequest(next && !motionUnwelcome() ? 1 : 0);
-          setWatching(next);
-        }}
-        playRequest={playRequest}
-        pointedLine={ranThis ? pointedLine : null}
-        frame={root}
-        onMoment={setMoment}
-      />
-    </>
+  const side = (
+    <RunSide
+      key={reprints}
+      run={live.run}
+      recording={{
+        endedNs: expected.endedNs,
+        picture: props.pictured ? props.picture : null,
+        insights: props.insights,
+        trace: recording.trace,
+        problem: recording.problem,
+        onWake: wake,
+      }}
+      output={snippetOutput({ run: live.run, expected, source: program, edited })}
+      source={live.run?.source ?? source}
+      moment={moment}
+      onMoment={onMoment}
+      remote={remote}
+      playsAtOnce={playsAtOnce}
+      pointedLine={ranThis ? pointedLine : null}
+      onGoOn={live.goOn}
+      onStop={live.busy ? live.stop : live.settle}
+    />
   );
 
   return (
@@ -187,8 +213,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
     <div
       ref={root}
       class="snippet-frame"
-      data-phase={runner.state.phase}
-      style={'nowNs' in runner.state ? { '--played': runner.state.nowNs / expected.endedNs } : {}}
+      data-reprinted={reprints > 0 || undefined}
+      data-phase={live.run?.phase ?? (playing ? 'playing' : moment ? 'watched' : 'rest')}
       onKeyDown={onKeyDown}
     >
       <div class="snippet-head">
@@ -196,14 +222,14 @@ export function SnippetIsland(props: SnippetIslandProps) {
         {edited && <span class="snippet-edited">edited</span>}
         <EditorHint id={hintId} editor={editor} />
         <Toolbar
-          busy={runner.busy}
+          busy={live.busy || playing}
           editing={editing}
           edited={edited}
           canUndoReset={edits.beforeReset !== null}
           copied={copied === 'code'}
           linkCopied={copied === 'link'}
           onRun={run}
-          onStop={runner.stop}
+          onStop={stop}
           onEdit={() => editor.open(null)}
           onDone={() => editor.close({ focusBox: true })}
           onReset={() => {
@@ -230,30 +256,34 @@ export function SnippetIsland(props: SnippetIslandProps) {
           {linkProblem}
         </p>
       )}
-      <CodeBox
-        editor={editor}
-        text={text}
-        edited={edited}
-        label={label}
-        hintId={hintId}
-        listing={props.listing}
-        highlighted={highlighted?.text === text ? highlighted.html : null}
-        markedLine={markedLine}
-        marks={moment && ranThis ? moment.marks : []}
-        onPoint={setPointedLine}
-      />
-      {question ? (
-        <PredictionPanel
-          question={question}
-          answer={prediction.answer}
-          printed={expected.lines}
-          onAnswer={prediction.give}
-        >
-          {output}
-        </PredictionPanel>
-      ) : (
-        output
-      )}
+      <div class="snippet-sides" style={{ '--snippet-columns': longestLine(source) }}>
+        <CodeBox
+          editor={editor}
+          text={text}
+          edited={edited}
+          label={label}
+          hintId={hintId}
+          listing={props.listing}
+          highlighted={highlighted?.text === text ? highlighted.html : null}
+          markedLine={markedLine}
+          marks={moment && ranThis ? moment.marks : []}
+          onPoint={setPointedLine}
+        />
+        <div class="snippet-side">
+          {question ? (
+            <PredictionPanel
+              question={question}
+              answer={prediction.answer}
+              printed={expected.lines}
+              onAnswer={prediction.give}
+            >
+              {side}
+            </PredictionPanel>
+          ) : (
+            side
+          )}
+        </div>
+      </div>
       <span class="sr-only" role="status">
         {status}
       </span>
@@ -261,21 +291,14 @@ export function SnippetIsland(props: SnippetIslandProps) {
   );
 }
 
-/** The program of the run that is shown. */
-function ranSource(state: SnippetRun, source: string): string {
-  return state.phase === 'finished' ? state.source : source;
+function longestLine(source: string): number {
+  return Math.max(...source.split('\n').map((line) => line.length));
 }
 
-/** The line to mark in the code once a run is over. */
-function lineToMark(state: SnippetRun, expected: OutputScript): number | null {
-  if (state.phase === 'finished') return errorLineOf(state);
-  return state.phase === 'played' ? errorLine(expected.outcome) : null;
-}
-
-/** What a screen reader says once a run is over. */
-function announcement(state: SnippetRun, expected: OutputScript): string {
-  if (state.phase === 'failed') return state.message;
-  if (state.phase !== 'finished') return endOfScriptText(expected);
-  const { verdict } = state.result;
-  return verdict ? `${endText(state)} ${verdict}` : endText(state);
+/** On a narrow page the run stands beneath the code. */
+function bringIntoSight(frame: HTMLElement | null): void {
+  const picture = frame?.querySelector('.run-side');
+  if (!picture) return;
+  const { top, height } = picture.getBoundingClientRect();
+  if (top + Math.min(height, 240) > innerHeight) picture.scrollIntoView({ block: 'start' });
 }

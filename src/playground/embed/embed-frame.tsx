@@ -6,6 +6,8 @@ import { CodeBox, Listing } from '../../workbench/edit/code-box.tsx';
 import { EditorHint } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import { plainOutput } from '../../workbench/output/plain-output.ts';
+import { useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
 import {
   type PlaygroundProgram,
@@ -16,7 +18,7 @@ import { endText, errorLineOf } from '../../workbench/run/run-words.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunButton } from '../../workbench/run-button.tsx';
-import { ProgramOutput } from '../program-output.tsx';
+import { RunSide } from '../../workbench/run-side.tsx';
 import { useFragment } from '../use-fragment.ts';
 import { useHighlighting } from '../use-highlighting.ts';
 
@@ -51,6 +53,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     },
   });
   const [moment, setMoment] = useState<Moment | null>(null);
+  const remote = useRunRemote();
   const html = useHighlighting(source);
   const [highlighted, highlight] = useHighlighted();
   const ranThis = shown?.source === current.source;
@@ -126,30 +129,37 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
           <RunButton busy={busy} onRun={start} onStop={stop} />
         </div>
       </div>
-      <CodeBox
-        editor={editor}
-        text={text}
-        edited={edited}
-        label={label}
-        hintId={hintId}
-        listing={<Listing text={source} html={html} />}
-        highlighted={highlighted?.text === text ? highlighted.html : null}
-        markedLine={markedLine}
-        marks={moment && ranThis ? moment.marks : []}
-        onPoint={setPointedLine}
-      />
-      {shown && (
-        <ProgramOutput
-          run={shown}
-          source={current.source}
-          moment={moment}
-          onMoment={setMoment}
-          pointedLine={ranThis ? pointedLine : null}
-          onGoOn={goOn}
-          onStop={busy ? stop : settle}
-          invitation={null}
+      <div class="snippet-sides">
+        <CodeBox
+          editor={editor}
+          text={text}
+          edited={edited}
+          label={label}
+          hintId={hintId}
+          listing={<Listing text={source} html={html} />}
+          highlighted={highlighted?.text === text ? highlighted.html : null}
+          markedLine={markedLine}
+          marks={moment && ranThis ? moment.marks : []}
+          onPoint={setPointedLine}
         />
-      )}
+        <div class="snippet-side">
+          {shown && (
+            <RunSide
+              run={shown}
+              recording={null}
+              output={plainOutput(shown, current.source)}
+              source={shown.source}
+              moment={moment}
+              onMoment={setMoment}
+              remote={remote}
+              playsAtOnce
+              pointedLine={ranThis ? pointedLine : null}
+              onGoOn={goOn}
+              onStop={busy ? stop : settle}
+            />
+          )}
+        </div>
+      </div>
       <span class="sr-only" role="status">
         {status}
       </span>

@@ -36,6 +36,8 @@ export function CodeBox(props: CodeBoxProps) {
   const numbers = useRef<HTMLDivElement>(null);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
+  const current = marks.find(({ state }) => state === 'running' || state === 'blocked');
+  useEffect(() => keepInSight(editor.box.current), [current?.line, markedLine]);
 
   const openAtClick = (event: MouseEvent) => {
     const host = editor.host.current;
@@ -103,6 +105,20 @@ export function CodeBox(props: CodeBoxProps) {
       </div>
     </div>
   );
+}
+
+/** In a box that scrolls: the line that runs, that holds the loop, or that an exception came from. */
+function keepInSight(box: HTMLElement | null): void {
+  const mark = box?.querySelector(
+    '.snippet-mark:not([data-state="waiting"], [data-state="highlighted"])',
+  );
+  if (!box || !mark || box.scrollHeight <= box.clientHeight) return;
+  const [outer, inner] = [box.getBoundingClientRect(), mark.getBoundingClientRect()];
+  const roomPx = inner.height * 2;
+  if (inner.top - roomPx < outer.top) box.scrollTop += inner.top - roomPx - outer.top;
+  else if (inner.bottom + roomPx > outer.bottom) {
+    box.scrollTop += inner.bottom + roomPx - outer.bottom;
+  }
 }
 
 /** The code as it stands when it is not being edited; plain until there is HTML of it. */

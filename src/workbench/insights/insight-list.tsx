@@ -9,26 +9,39 @@ import './insight-list.css';
 export interface InsightListProps {
   readonly trace: Trace;
   readonly insights: readonly Insight[];
-  readonly chosen: Insight | null;
-  readonly onChoose: (insight: Insight) => void;
+  readonly chosen?: Insight | null;
+  /** Without it they are sentences to read and no more, as in a page without a script. */
+  readonly onChoose?: (insight: Insight) => void;
 }
 
 /** More than these are read by nobody. */
 const MOST = 8;
 
 /** What a teacher would say of the run; each sentence shows where in the picture it is so. */
-export function InsightList({ trace, insights, chosen, onChoose }: InsightListProps) {
+export function InsightList({ trace, insights, chosen = null, onChoose }: InsightListProps) {
   if (insights.length === 0) return null;
   return (
     <ul class="rv-insights" aria-label="What happened">
-      {insights.slice(0, MOST).map((insight, index) => (
-        <li key={index} data-kind={insight.kind}>
-          <button type="button" aria-pressed={insight === chosen} onClick={() => onChoose(insight)}>
-            <InlineCode text={tellInsight(trace, insight)} />
-          </button>
-          <a href={pagePath(taughtAt(insight))}>Read about it</a>
-        </li>
-      ))}
+      {insights.slice(0, MOST).map((insight, index) => {
+        const words = <InlineCode text={tellInsight(trace, insight)} />;
+        return (
+          <li key={index} data-kind={insight.kind}>
+            {onChoose ? (
+              <button
+                type="button"
+                class="rv-insight"
+                aria-pressed={insight === chosen}
+                onClick={() => onChoose(insight)}
+              >
+                {words}
+              </button>
+            ) : (
+              <span class="rv-insight">{words}</span>
+            )}
+            <a href={pagePath(taughtAt(insight))}>Read about it</a>
+          </li>
+        );
+      })}
     </ul>
   );
 }

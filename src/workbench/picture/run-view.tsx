@@ -1,9 +1,10 @@
 /**
- * A run to be watched: timeline, transport, inspector, and what happened in words. It is given a
+ * A run to be watched: transport, timeline, inspector, and what happened in words. It is given a
  * trace and knows no simulator; the code and the output belong to its owner, whom it tells what
  * to light in them.
  */
 import './run-view.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { LoopState, TaskState, ThreadState } from '../../analysis/loop-state.ts';
 import { stateAt } from '../../analysis/state-at.ts';
@@ -11,6 +12,7 @@ import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
+import { isFurther } from '../../timeline/opening-window.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import type { Want } from '../../timeline/resource-rows.ts';
@@ -28,25 +30,28 @@ import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
+import { preferredPace, rememberPace } from '../play/pace-preference.ts';
 import { inSlices } from '../run/in-slices.ts';
 import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import { type Move, moved, moveOfKey } from './moves.ts';
+import { RestingHint } from './resting-view.tsx';
+import type { RunRemote } from './run-control.ts';
 import { RunTable } from './run-table.tsx';
 import { ScaleChoice } from './scale-choice.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
-import { Button, Transport } from './transport.tsx';
-import { type Opening, usePlayhead } from './use-playhead.ts';
+import { Transport } from './transport.tsx';
+import { Button } from './transport-bar.tsx';
+import { usePlayhead } from './use-playhead.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
 export interface Moment {
   readonly atNs: number;
-  /** How many lines of output, as `transcriptLines` has them, have begun. */
-  readonly outputLines: number;
-  /** The run is over, and its ending is to be shown. */
-  readonly over: boolean;
+  readonly playing: boolean;
+  /** How many lines of output, as `transcriptLines` has them, have begun; null where all are shown. */
+  readonly outputLines: number | null;
   readonly marks: readonly LineMark[];
   /** Lines of output to highlight, numbered from 0. */
   readonly highlightedOutput: ReadonlySet<number>;
@@ -56,27 +61,32 @@ export interface RunViewProps {
   readonly trace: Trace;
   /** The program. */
   readonly source: string;
-  readonly onMoment?: (moment: Moment) => void;
+  readonly onMoment?: (moment: Moment | null) => void;
   /** What the reader points at outside: a line of the code or of the output. */
   readonly pointed?: Pointed | null;
-  /** Where the playhead stands at first. Default: at the start. */
-  readonly opening?: Opening;
-  /** Plays from the start whenever this becomes another number above 0. */
-  readonly playRequest?: number;
+  /** Where the playhead stands until it is moved. Default: at the start. */
+  readonly restNs?: number;
+  /** Whether a run plays as soon as it is here, and whenever another takes its place. Default: no. */
+  readonly playsAtOnce?: boolean;
+  /** How others speak to it. */
+  readonly remote?: RunRemote;
+  /** What the program printed, which stands beneath the picture. */
+  readonly children?: ComponentChildren;
 }
 
-export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewProps) {
+export function RunView({ trace, onMoment, remote, playsAtOnce = false, ...props }: RunViewProps) {
   const id = useId();
-  const playhead = usePlayhead(trace, props.opening ?? 'start');
-  const { position, playing } = playhead;
+  const playhead = usePlayhead(trace, props.restNs ?? 0);
+  const { position, playing, resting } = playhead;
   const [scale, setScale] = useState<Scale>(() => scaleFor(trace));
   const drawn = drawnTrace(trace, scale);
   const nowNs = drawnNs(position, scale);
-  const viewport = useViewport(drawn, nowNs, playhead.moved);
+  const viewport = useViewport(drawn, nowNs, !resting);
   const [pace, setPace] = useState<Pace>(() => paceFor(trace, scale));
   const [here, setHere] = useState<Pointed | null>(null);
   const [chosen, setChosen] = useState<Insight | null>(null);
   const [tabular, setTabular] = useState(false);
+  const [inside, setInside] = useState(false);
   const [comment, setComment] = useState('');
 
   const insights = useInsights(trace);
@@ -103,22 +113,27 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
     [state, pointed?.kind, pointed?.id],
   );
 
+  const known = useRef<Trace | null>(null);
   useEffect(() => {
-    if (playRequest > 0) playhead.playAnew(pace);
-  }, [playRequest]);
-  useEffect(() => {
+    const before = known.current;
+    known.current = trace;
     setChosen(null);
-    if (!playhead.moved) chooseScale(scaleFor(trace));
+    if (before && !resting && isFurther(trace, before)) return;
+    const next = scaleFor(trace);
+    setScale(next);
+    setPace(paceFor(trace, next));
+    if (playsAtOnce) playhead.playAnew(paceFor(trace, next));
   }, [trace]);
   useEffect(() => {
     onMoment?.({
       atNs: position.atNs,
-      outputLines: state.outputLines,
-      over,
-      marks: lineMarks(state, highlighted.lines),
+      playing,
+      outputLines: resting || over ? null : state.outputLines,
+      marks: resting && position.step < 0 ? [] : lineMarks(state, highlighted.lines),
       highlightedOutput: highlighted.output,
     });
-  }, [state, highlighted, over]);
+  }, [state, highlighted, over, playing, resting]);
+  useEffect(() => () => onMoment?.(null), []);
 
   const wanted = useRef<Scale>(scale);
   const chooseScale = async (next: Scale) => {
@@ -135,20 +150,35 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
   };
   const toggle = () => (playing ? playhead.pause() : playhead.play(pace));
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent): boolean => {
     const { target, key } = event;
-    if (event.defaultPrevented || target instanceof HTMLSelectElement) return;
+    if (event.defaultPrevented || target instanceof HTMLSelectElement) return false;
     const how = moveOfKey(event);
     const onButton = target instanceof HTMLButtonElement;
     if (how) move(how);
     else if (key === ' ' && !onButton) toggle();
-    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.ctrlKey || event.metaKey || event.altKey) return false;
     else if (key === '+' || key === '=') viewport.zoom(2);
     else if (key === '-') viewport.zoom(0.5);
     else if (key === '0') viewport.fit();
-    else return;
+    else return false;
     event.preventDefault();
+    return true;
   };
+  const latest = useRef({ playhead, pace, move, press, trace });
+  latest.current = { playhead, pace, move, press, trace };
+  useEffect(() => {
+    remote?.attach({
+      play: () => latest.current.playhead.playAnew(latest.current.pace),
+      pause: () => latest.current.playhead.pause(),
+      moveTo: (ns) => latest.current.playhead.moveTo(positionAt(latest.current.trace, ns)),
+      move: (how) => latest.current.move(how),
+      lookInside: () => setInside(true),
+      press: (event) => latest.current.press(event),
+    });
+    return () => remote?.attach(null);
+  }, [remote]);
+
   const choose = (insight: Insight) => {
     const same = insight === chosen;
     setChosen(same ? null : insight);
@@ -172,83 +202,99 @@ export function RunView({ trace, onMoment, playRequest = 0, ...props }: RunViewP
         class="rv not-content"
         role="group"
         aria-label="The run"
-        onKeyDown={onKeyDown}
+        tabIndex={-1}
+        onKeyDown={press}
         onPointerOver={(event) => setHere(pointedBy(event.target))}
         onPointerLeave={() => setHere(null)}
         onFocusIn={(event) => setHere(pointedBy(event.target))}
         onFocusOut={() => setHere(null)}
       >
-        <Transport
-          trace={trace}
-          scale={scale}
-          position={position}
-          playing={playing}
-          pace={pace}
-          text={text.replaceAll('`', '')}
-          onPace={(next) => {
-            setPace(next);
-            if (playing) playhead.play(next);
-          }}
-          onToggle={toggle}
-          onMove={move}
-          onScrub={playhead.moveTo}
-        />
-        <p class="rv-comment" aria-hidden="true">
-          <InlineCode text={sentence} />
-          {lineOfCode && <code class="rv-code">{lineOfCode}</code>}
-        </p>
-        <span class="sr-only" role="status">
-          {comment.replaceAll('`', '')}
-        </span>
-        {tabular ? (
-          <RunTable trace={trace} />
-        ) : (
-          <TimelineView
+        <div class="rv-top">
+          <Transport
             trace={trace}
             scale={scale}
-            id={`${id}-rows`}
-            nowNs={nowNs}
-            viewport={viewport}
-            current={state.running?.agent ?? state.blocked?.by ?? null}
-            highlighted={highlighted.agents}
-            links={links}
-            wants={wants}
-            explained={chosen}
-            onMove={(ns) => playhead.moveTo(positionOn(trace, ns, scale))}
+            position={position}
+            playing={playing}
+            pace={pace}
+            text={text.replaceAll('`', '')}
+            onPace={(next) => {
+              setPace(next);
+              rememberPace(next);
+              if (playing) playhead.play(next);
+            }}
+            onToggle={toggle}
+            onMove={move}
+            onScrub={playhead.moveTo}
           />
-        )}
-        <div class="rv-tools">
-          <ScaleChoice scale={scale} onChoose={chooseScale} />
-          {!viewport.whole && (
-            <>
-              <Button icon="earlier" label="Earlier" onClick={() => viewport.pan(-0.5)} />
-              <Button icon="later" label="Later" onClick={() => viewport.pan(0.5)} />
-            </>
+          <p class="rv-comment" aria-hidden="true">
+            {resting ? <RestingHint /> : <InlineCode text={sentence} />}
+            {!resting && lineOfCode && <code class="rv-code">{lineOfCode}</code>}
+          </p>
+          <span class="sr-only" role="status">
+            {comment.replaceAll('`', '')}
+          </span>
+          {tabular ? (
+            <RunTable trace={trace} />
+          ) : (
+            <TimelineView
+              trace={trace}
+              scale={scale}
+              id={`${id}-rows`}
+              nowNs={nowNs}
+              veiled={!resting}
+              viewport={viewport}
+              current={state.running?.agent ?? state.blocked?.by ?? null}
+              highlighted={highlighted.agents}
+              links={links}
+              wants={wants}
+              explained={chosen}
+              onMove={(ns) => playhead.moveTo(positionOn(trace, ns, scale))}
+            />
           )}
-          <Button
-            icon="further"
-            label="Zoom out (-)"
-            off={viewport.whole}
-            onClick={() => viewport.zoom(0.5)}
-          />
-          <Button icon="closer" label="Zoom in (+)" onClick={() => viewport.zoom(2)} />
-          <Button
-            icon="fit"
-            label="Show the whole run (0)"
-            off={viewport.whole}
-            onClick={viewport.fit}
-          />
-          <button
-            type="button"
-            class="rv-button rv-text-button"
-            aria-pressed={tabular}
-            onClick={() => setTabular(!tabular)}
-          >
-            {tabular ? 'Show as timeline' : 'Show as table'}
-          </button>
+          <div class="rv-tools">
+            <ScaleChoice scale={scale} onChoose={chooseScale} />
+            {!viewport.whole && (
+              <>
+                <Button icon="earlier" label="Earlier" onClick={() => viewport.pan(-0.5)} />
+                <Button icon="later" label="Later" onClick={() => viewport.pan(0.5)} />
+              </>
+            )}
+            <Button
+              icon="further"
+              label="Zoom out (-)"
+              off={viewport.whole}
+              onClick={() => viewport.zoom(0.5)}
+            />
+            <Button icon="closer" label="Zoom in (+)" onClick={() => viewport.zoom(2)} />
+            <Button
+              icon="fit"
+              label="Show the whole run (0)"
+              off={viewport.whole}
+              onClick={viewport.fit}
+            />
+            <button
+              type="button"
+              class="rv-button rv-text-button"
+              aria-pressed={tabular}
+              onClick={() => setTabular(!tabular)}
+            >
+              {tabular ? 'As a timeline' : 'As a table'}
+            </button>
+            <button
+              type="button"
+              class="rv-button rv-text-button"
+              aria-expanded={inside}
+              onClick={() => setInside(!inside)}
+            >
+              Inside the loop
+            </button>
+          </div>
         </div>
-        <InsightList trace={trace} insights={insights} chosen={chosen} onChoose={choose} />
-        {inspector}
+        <div class="rv-below">
+          {inside && inspector}
+          {props.children}
+          <InsightList trace={trace} insights={insights} chosen={chosen} onChoose={choose} />
+        </div>
       </div>
     </Highlight.Provider>
   );
@@ -270,7 +316,9 @@ function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): reado
 
 /** By steps, a step at a time: between two of them, time is not to be seen. */
 function paceFor({ endedNs }: Trace, scale: Scale): Pace {
-  return scale === 'steps' ? 'steps' : defaultPace(endedNs);
+  const preferred = preferredPace();
+  if (preferred === 'at-once') return preferred;
+  return scale === 'steps' ? 'steps' : (preferred ?? defaultPace(endedNs));
 }
 
 function highlightOf(insight: Insight | null): Related {

@@ -28,6 +28,8 @@ export interface TimelineViewProps {
   readonly id: string;
   /** Where the playhead stands on the scale. */
   readonly nowNs: number;
+  /** Whether what comes after the playhead is veiled. */
+  readonly veiled: boolean;
   readonly viewport: Viewport;
   /** Who runs. */
   readonly current: AgentId | null;
@@ -200,7 +202,7 @@ export function TimelineView(props: TimelineViewProps) {
                 isStuck={trace.outcome.kind === 'deadlocked' && nowNs >= trace.endedNs}
               />
             </svg>
-            {nowNs < trace.endedNs && now < 1 && (
+            {props.veiled && nowNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
             )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}

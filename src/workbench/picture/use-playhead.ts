@@ -1,65 +1,71 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isFurther } from '../../timeline/opening-window.ts';
-import {
-  endOf,
-  isEnd,
-  type Position,
-  positionAt,
-  START,
-  stepForward,
-} from '../../timeline/position.ts';
+import { isEnd, type Position, positionAt, START, stepForward } from '../../timeline/position.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { motionUnwelcome } from '../../ui/motion.ts';
-import { MS_PER_STEP, NS_PER_MS, type Pace } from '../play/pace.ts';
+import { leaveTurn, takeTurn } from '../page-turns.ts';
+import { MS_PER_STEP, nsPerMs, type Pace } from '../play/pace.ts';
 import { playTime } from '../play/play-time.ts';
 
 export interface Playhead {
   readonly position: Position;
   readonly playing: boolean;
-  /** Whether the reader has moved it, or had it play. */
-  readonly moved: boolean;
-  /** Goes on from where it stands, or from the start where it stands at the end. */
+  /** Nobody has moved it: it stands where there is something to see, and hides nothing. */
+  readonly resting: boolean;
+  /** Goes on from where it stands; from the start where it rests, or stands at the end. */
   play(pace: Pace): void;
-  /** Plays from the start, or where motion is unwelcome, shows the end. */
+  /** Plays from the start, or where motion is unwelcome, shows the whole run. */
   playAnew(pace: Pace): void;
   pause(): void;
   moveTo(position: Position): void;
 }
 
-/** Where the playhead stands in a run that nobody has moved it in. */
-export type Opening = 'start' | 'end';
-
-/** The one place that moves time in a view of a run. */
-export function usePlayhead(trace: Trace, opening: Opening): Playhead {
-  const first = () => (opening === 'end' ? endOf(trace) : START);
-  const [position, setPosition] = useState<Position>(first);
+/**
+ * The one place that moves time in a view of a run. Once a run has been played to its end, the
+ * playhead goes to where it rests.
+ *
+ * @param restNs an instant worth looking at; 0 for the start.
+ */
+export function usePlayhead(trace: Trace, restNs: number): Playhead {
+  const rest = () => (restNs > 0 ? positionAt(trace, restNs) : START);
+  const [position, setPosition] = useState<Position>(rest);
   const [playing, setPlaying] = useState(false);
+  const [resting, setResting] = useState(true);
   const latest = useRef(position);
-  const moved = useRef(false);
   const known = useRef(trace);
   const cancel = useRef(() => {});
+  const lastPace = useRef<Pace>('real');
 
   const show = (next: Position) => {
-    moved.current = true;
     latest.current = next;
     setPosition(next);
   };
-  const pause = () => {
+  const halt = useRef(() => {
     cancel.current();
     cancel.current = () => {};
+    leaveTurn('run', halt.current);
     setPlaying(false);
+  });
+  const pause = halt.current;
+  const settle = () => {
+    pause();
+    show(rest());
+    setResting(true);
   };
   const step = () => {
     const next = stepForward(trace, latest.current);
     show(next);
-    if (isEnd(trace, next)) pause();
+    if (isEnd(trace, next)) settle();
   };
 
   const play = (pace: Pace) => {
     pause();
-    if (isEnd(trace, latest.current)) show(START);
-    if (pace === 'at-once') return show(endOf(trace));
+    if (resting || isEnd(trace, latest.current)) show(START);
+    if (pace === 'at-once') return settle();
+    lastPace.current = pace;
+    takeTurn('run', pause);
     setPlaying(true);
+    setResting(false);
     if (pace === 'steps') {
       const timer = setInterval(step, MS_PER_STEP);
       cancel.current = () => clearInterval(timer);
@@ -68,34 +74,35 @@ export function usePlayhead(trace: Trace, opening: Opening): Playhead {
     cancel.current = playTime({
       fromNs: latest.current.atNs,
       toNs: trace.endedNs,
-      nsPerMs: NS_PER_MS[pace],
+      nsPerMs: nsPerMs(pace, trace.endedNs),
       onFrame: (nowNs) => show(positionAt(trace, nowNs)),
-      onEnd: pause,
+      onEnd: settle,
     });
   };
 
   useEffect(() => pause, []);
   useEffect(() => {
-    pause();
-    const stays = moved.current && isFurther(trace, known.current);
+    if (known.current === trace) return;
+    const stays = !resting && isFurther(trace, known.current);
     known.current = trace;
-    if (stays) return;
-    show(first());
-    moved.current = false;
+    if (!stays) settle();
+    else if (playing) play(lastPace.current);
   }, [trace]);
 
   return {
     position,
     playing,
-    moved: moved.current,
+    resting,
     play,
     playAnew(pace) {
       show(START);
+      setResting(false);
       play(motionUnwelcome() ? 'at-once' : pace);
     },
     pause,
     moveTo(next) {
       pause();
+      setResting(false);
       show(next);
     },
   };

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { defaultOutputPace, defaultPace } from './pace.ts';
+import { defaultPace, nsPerMs } from './pace.ts';
 
 const SECOND = 1e9;
 
-it('plays output in real time where it is short, faster where it is longer, and at once what nobody waits for', () => {
-  expect(defaultOutputPace(4.5 * SECOND)).toBe('real');
-  expect(defaultOutputPace(11 * SECOND)).toBe('fourfold');
-  expect(defaultOutputPace(86_400 * SECOND)).toBe('at-once');
-});
-
-it('plays a picture by steps where all happens in an instant, and never at once', () => {
+it('plays by steps where all happens in an instant, in real time what is short, and the rest in six seconds', () => {
   expect(defaultPace(0)).toBe('steps');
   expect(defaultPace(4.5 * SECOND)).toBe('real');
-  expect(defaultPace(11 * SECOND)).toBe('double');
-  expect(defaultPace(86_400 * SECOND)).toBe('fourfold');
+  expect(defaultPace(11 * SECOND)).toBe('brief');
+  expect(defaultPace(86_400 * SECOND)).toBe('brief');
+});
+
+it('lets a run of any length pass in six seconds', () => {
+  for (const seconds of [0.1, 11, 86_400]) {
+    expect(nsPerMs('brief', seconds * SECOND) * 6_000).toBeCloseTo(seconds * SECOND);
+  }
 });

@@ -1,4 +1,4 @@
-import type { Pointed } from '../../timeline/related.ts';
+import type { Pointed } from '../timeline/related.ts';
 
 /** The line of output that an element belongs to, by its index among all of them. */
 export function outputAt(target: EventTarget | null): number | null {

@@ -1,0 +1,69 @@
+/**
+ * A run as it stands in a page before anyone wants to watch it: the picture and the words from the
+ * build, in the place that the view of the run will take. Whatever is pressed wakes that view.
+ */
+import './run-view.css';
+import './timeline-view.css';
+import type { ComponentChildren } from 'preact';
+import { defaultPace } from '../play/pace.ts';
+import { rememberPace } from '../play/pace-preference.ts';
+import type { RunControl } from './run-control.ts';
+import { TransportBar } from './transport-bar.tsx';
+
+export interface RestingViewProps {
+  readonly endedNs: number;
+  readonly picture: ComponentChildren;
+  /** What the program printed, and what there is to say of it. */
+  readonly children?: ComponentChildren;
+  /** With what was asked of the view that is not there yet. */
+  readonly onWake: (what: (control: RunControl) => void) => void;
+}
+
+export function RestingView({ endedNs, picture, children, onWake }: RestingViewProps) {
+  return (
+    <div class="rv not-content" data-resting>
+      <div class="rv-top">
+        <TransportBar
+          scrubbed={0}
+          atNs={0}
+          extent={`of ${(endedNs / 1e9).toFixed(3)} s`}
+          sliderLabel="Time"
+          text="At the start"
+          playing={false}
+          atStart
+          atEnd={false}
+          pace={defaultPace(endedNs)}
+          onPace={(pace) => {
+            rememberPace(pace);
+            onWake(() => {});
+          }}
+          onToggle={() => onWake((control) => control.play())}
+          onMove={(move) => onWake((control) => control.move(move))}
+          onScrub={(to) => onWake((control) => control.moveTo(to * endedNs))}
+        />
+        <p class="rv-comment" aria-hidden="true">
+          <RestingHint />
+        </p>
+        <div class="rv-timeline">
+          {picture}
+          <p class="rv-readout" />
+        </div>
+        <div class="rv-tools">
+          <button
+            type="button"
+            class="rv-button rv-text-button"
+            onClick={() => onWake((control) => control.lookInside())}
+          >
+            Inside the loop
+          </button>
+        </div>
+      </div>
+      <div class="rv-below">{children}</div>
+    </div>
+  );
+}
+
+/** Where the playhead speaks of nothing yet. */
+export function RestingHint() {
+  return <span class="rv-resting-hint">Play it, drag the time, or step with the arrow keys.</span>;
+}
