@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { EditSurface } from '../editor/edit-surface.ts';
 import { isRunKey } from '../editor/run-key.ts';
 import { downloadText } from '../ui/hand-over.ts';
@@ -90,6 +90,8 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const busy = busyKey === tab.id;
   // Line numbers of a run fit only the program that was run.
   const current = shown?.source === tab.source;
+
+  const output = useMemo(() => plainOutput(shown, tab.source), [shown, tab.source]);
 
   const runShown = () => {
     const prepared = prepareProgram(tab);
@@ -237,7 +239,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
             key={tab.id}
             run={shown}
             recording={null}
-            output={plainOutput(shown, tab.source)}
+            output={output}
             source={shown?.source ?? tab.source}
             moment={moment}
             onMoment={setMoment}

@@ -69,7 +69,9 @@ export function RunSide(props: RunSideProps) {
   const View = useLoaded(shown !== null, async () => {
     return (await import('./picture/run-view.tsx')).RunView;
   });
-  useEffect(() => keepNewestInSight(side.current), [moment?.outputLines]);
+  useEffect(() => {
+    if (moment?.playing) keepNewestInSight(side.current);
+  }, [moment?.outputLines]);
 
   const output = props.output && (
     <OutputPanel
@@ -96,7 +98,8 @@ export function RunSide(props: RunSideProps) {
           trace={shown}
           source={props.source}
           pointed={pointedBeside(pointedOutput, props.pointedLine)}
-          playsAtOnce={props.playsAtOnce}
+          // What is still under way is not played while more of it comes.
+          playsAtOnce={props.playsAtOnce && run?.phase !== 'running'}
           remote={props.remote}
           onMoment={props.onMoment}
         >
@@ -139,8 +142,8 @@ function isPictured({ events }: Trace): boolean {
 function keepNewestInSight(side: HTMLElement | null): void {
   const scroller = side?.querySelector<HTMLElement>('.rv-below');
   if (!scroller || scroller.scrollHeight <= scroller.clientHeight) return;
-  const printed = scroller.querySelectorAll('.snippet-line:not([data-waiting])');
-  const newest = printed[printed.length - 1];
+  const next = scroller.querySelector('.snippet-line[data-waiting]');
+  const newest = next ? next.previousElementSibling : scroller.querySelector('ol > :last-child');
   if (!newest) return;
   const box = scroller.getBoundingClientRect();
   const line = newest.getBoundingClientRect();

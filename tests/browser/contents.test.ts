@@ -1,4 +1,4 @@
-/** The table of contents: beside the text, or in a bar above it where there is less room. */
+/** The table of contents, in a bar above the text. */
 import { expect, it } from 'vitest';
 import { eventually, settled, useChapter } from './chapter-page.ts';
 
@@ -6,13 +6,15 @@ const open = useChapter();
 
 const SECTION = 'Two colours of function';
 
-it('marks the section that is being read, beside the text', async () => {
+it('marks the section that is being read, and says which it is', async () => {
   const { page } = await open();
   const contents = page.getByRole('navigation', { name: 'On this page' });
   const current = () => contents.locator('[aria-current="true"]').allTextContents();
   await eventually(current).toEqual(['Overview']);
+  await contents.locator('summary').click();
   await contents.getByRole('link', { name: SECTION }).click();
   await eventually(current).toEqual([SECTION]);
+  expect(await contents.locator('summary').textContent()).toContain(SECTION);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await eventually(current).toEqual(['In Python’s own documentation']);
   await page.evaluate(() => scrollTo(0, 0));

@@ -84,14 +84,15 @@ describe('clicking into the code', () => {
     await eventually(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
   });
 
-  it('grows with its text', async () => {
-    const { snippet } = await openChapter();
+  it('grows with its text, and scrolls in a box at most a screen high', async () => {
+    const { page, snippet } = await openChapter();
     const { code, edit, write } = await snippet(PLAIN);
     await edit();
     await write(Array.from({ length: 60 }, (_, at) => `x = ${at}`).join('\n'));
-    await eventually(async () => (await code.boundingBox())?.height).toBeGreaterThanOrEqual(
+    await eventually(() => code.evaluate((box) => box.scrollHeight)).toBeGreaterThanOrEqual(
       60 * 22,
     );
+    expect((await code.boundingBox())?.height).toBeLessThan(page.viewportSize()?.height ?? 0);
     await eventually(() => code.locator('.view-line').count()).toBe(60);
   });
 

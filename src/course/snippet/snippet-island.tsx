@@ -184,6 +184,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
     }
   };
 
+  const output = useMemo(
+    () => snippetOutput({ run: live.run, expected, source: program, edited }),
+    [live.run, expected, program, edited],
+  );
   const side = (
     <RunSide
       key={reprints}
@@ -196,7 +200,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
         problem: recording.problem,
         onWake: wake,
       }}
-      output={snippetOutput({ run: live.run, expected, source: program, edited })}
+      output={output}
       source={live.run?.source ?? source}
       moment={moment}
       onMoment={onMoment}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { followLine } from '../../editor/follow-line.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { pageUrl } from '../../ui/page-urls.ts';
@@ -57,6 +57,8 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   const html = useHighlighting(source);
   const [highlighted, highlight] = useHighlighted();
   const ranThis = shown?.source === current.source;
+
+  const output = useMemo(() => plainOutput(shown, current.source), [shown, current.source]);
 
   const start = () => {
     const prepared = prepareProgram(current);
@@ -147,7 +149,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
             <RunSide
               run={shown}
               recording={null}
-              output={plainOutput(shown, current.source)}
+              output={output}
               source={shown.source}
               moment={moment}
               onMoment={setMoment}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine, OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
@@ -37,6 +38,12 @@ export function OutputPanel({ output, moment, withholds, tools }: OutputPanelPro
   const { rows, end, clockNs } = output;
   const printed = moment?.outputLines ?? null;
   const shown = printed === null ? Number.POSITIVE_INFINITY : printedRows(rows, printed);
+  const highlighted = moment?.highlightedOutput;
+  // A frame that prints nothing costs nothing, however long the output.
+  const drawn = useMemo(
+    () => <OutputRows rows={rows} shown={shown} highlighted={highlighted} />,
+    [rows, shown, highlighted],
+  );
   const isUnseen = withholds && moment?.playing === true;
   return (
     <div class="snippet-output" data-withholds={isUnseen || undefined}>
@@ -52,7 +59,7 @@ export function OutputPanel({ output, moment, withholds, tools }: OutputPanelPro
       </div>
       {output.difference && <p class="snippet-verdict">{output.difference}</p>}
       <ol class="snippet-lines">
-        <OutputRows rows={rows} shown={shown} highlighted={moment?.highlightedOutput} />
+        {drawn}
         {end && <Ending script={end} waiting={printed !== null} />}
       </ol>
       {end && <Detail script={end} waiting={printed !== null} />}

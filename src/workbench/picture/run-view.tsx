@@ -12,7 +12,7 @@ import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
-import { isFurther } from '../../timeline/opening-window.ts';
+import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isEnd, positionAt } from '../../timeline/position.ts';
 import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
 import type { Want } from '../../timeline/resource-rows.ts';
@@ -315,10 +315,10 @@ function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): reado
 }
 
 /** By steps, a step at a time: between two of them, time is not to be seen. */
-function paceFor({ endedNs }: Trace, scale: Scale): Pace {
+function paceFor(trace: Trace, scale: Scale): Pace {
   const preferred = preferredPace();
   if (preferred === 'at-once') return preferred;
-  return scale === 'steps' ? 'steps' : (preferred ?? defaultPace(endedNs));
+  return scale === 'steps' ? 'steps' : (preferred ?? defaultPace(openingWindow(trace).toNs));
 }
 
 function highlightOf(insight: Insight | null): Related {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isFurther } from '../../timeline/opening-window.ts';
+import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isEnd, type Position, positionAt, START, stepForward } from '../../timeline/position.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { motionUnwelcome } from '../../ui/motion.ts';
@@ -71,10 +71,14 @@ export function usePlayhead(trace: Trace, restNs: number): Playhead {
       cancel.current = () => clearInterval(timer);
       return;
     }
+    // Of a run without an end, its beginning is played; from further on, what there is.
+    const { atNs } = latest.current;
+    const openingNs = openingWindow(trace).toNs;
+    const toNs = atNs < openingNs ? Math.min(openingNs, trace.endedNs) : trace.endedNs;
     cancel.current = playTime({
-      fromNs: latest.current.atNs,
-      toNs: trace.endedNs,
-      nsPerMs: nsPerMs(pace, trace.endedNs),
+      fromNs: atNs,
+      toNs,
+      nsPerMs: nsPerMs(pace, toNs),
       onFrame: (nowNs) => show(positionAt(trace, nowNs)),
       onEnd: settle,
     });
