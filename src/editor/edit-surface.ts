@@ -60,13 +60,12 @@ export interface SurfaceOptions {
 /** The code grows with its text up to here; past it, it scrolls. No lesson is half as long. */
 export const MAX_LINES_SHOWN = 150;
 
-/** As the snippets' style sheet has it. Only a listing that scrolls has a bar to be measured. */
-const USUAL_SCROLL_BAR_PX = 10;
+/** As the snippets' style sheet has it. */
+const SCROLL_BAR_PX = 10;
 
 /** How a listing is set: a `pre` with a `code` in it. */
 export function measureType(listing: HTMLElement): TypeMetrics {
   const style = getComputedStyle(listing.querySelector('code') ?? listing);
-  const scrolls = listing.scrollWidth > listing.clientWidth;
   return {
     fontFamily: style.fontFamily,
     fontWeight: style.fontWeight,
@@ -74,6 +73,6 @@ export function measureType(listing: HTMLElement): TypeMetrics {
     lineHeightPx: Number.parseFloat(style.lineHeight),
     paddingTopPx: Number.parseFloat(style.paddingTop),
     paddingBottomPx: Number.parseFloat(style.paddingBottom),
-    scrollBarPx: scrolls ? listing.offsetHeight - listing.clientHeight : USUAL_SCROLL_BAR_PX,
+    scrollBarPx: SCROLL_BAR_PX,
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { greatest } from '../../analysis/extremes.ts';
 import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
 import { CodeMargin } from './code-margin.tsx';
@@ -31,8 +32,8 @@ export interface CodeBoxProps {
 export function CodeBox(props: CodeBoxProps) {
   const { editor, text, edited, label, markedLine, marks = [], onPoint } = props;
   const live = useHydrated();
-  // The box is the one stop for the keyboard; a listing that scrolls would be a second.
-  useEffect(() => editor.box.current?.querySelector('pre')?.setAttribute('tabindex', '-1'), []);
+  // The box is the one stop for the keyboard.
+  useEffect(() => editor.box.current?.querySelector('pre')?.removeAttribute('tabindex'), []);
   const numbers = useRef<HTMLDivElement>(null);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
@@ -43,7 +44,8 @@ export function CodeBox(props: CodeBoxProps) {
     const host = editor.host.current;
     if (!host || editing || event.button !== 0 || !getSelection()?.isCollapsed) return;
     const from = host.getBoundingClientRect();
-    editor.open({ x: event.clientX - from.left, y: event.clientY - from.top });
+    const scrolledPx = editor.box.current?.scrollLeft ?? 0;
+    editor.open({ x: event.clientX - from.left - scrolledPx, y: event.clientY - from.top });
   };
 
   const pointAt = ({ clientY }: PointerEvent) => {
@@ -60,10 +62,6 @@ export function CodeBox(props: CodeBoxProps) {
       event.preventDefault();
       editor.open(null);
     }
-    // The box has the focus, the listing inside it scrolls.
-    const step = { ArrowLeft: -40, ArrowRight: 40 }[event.key];
-    const scroller = editor.box.current?.querySelector('[data-listing]:not([hidden]) pre');
-    if (step) scroller?.scrollBy({ left: step });
   };
 
   return (
@@ -73,7 +71,7 @@ export function CodeBox(props: CodeBoxProps) {
       class="snippet-code"
       data-mode={editor.mode}
       data-live={live || undefined}
-      style={{ '--lines': lines }}
+      style={{ '--lines': lines, '--columns': longestLine(text) }}
       role="group"
       aria-label={editing ? undefined : label}
       aria-describedby={live && !editing ? props.hintId : undefined}
@@ -107,6 +105,10 @@ export function CodeBox(props: CodeBoxProps) {
   );
 }
 
+function longestLine(text: string): number {
+  return greatest(text.split('\n').map((line) => line.length));
+}
+
 /** In a box that scrolls: the line that runs, that holds the loop, or that an exception came from. */
 function keepInSight(box: HTMLElement | null): void {
   const mark = box?.querySelector(
@@ -124,7 +126,7 @@ function keepInSight(box: HTMLElement | null): void {
 /** The code as it stands when it is not being edited; plain until there is HTML of it. */
 export function Listing({ text, html }: { readonly text: string; readonly html: string | null }) {
   return (
-    <pre class="snippet-listing" tabIndex={-1}>
+    <pre class="snippet-listing">
       <ListedCode source={text} html={html} />
     </pre>
   );

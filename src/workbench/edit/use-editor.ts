@@ -74,7 +74,7 @@ export function useEditor(options: EditorOptions): Editor {
       label: latest.current.label,
       hintId: latest.current.hintId,
       metrics: measureType(listing),
-      scrollLeftPx: listing.scrollLeft,
+      scrollLeftPx: box.current?.scrollLeft ?? 0,
       tabMovesFocus: tabs,
       onInput(text) {
         known.current = text;
