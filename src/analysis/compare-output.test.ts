@@ -9,7 +9,7 @@ const EXITED: Outcome = { kind: 'exited', status: 0, error: null };
 /** `"0 a | 1! b"`: seconds, `!` for stderr, text. */
 function script(text: string, outcome: Outcome = EXITED, endedNs = 2e9): OutputScript {
   const lines = text === '' ? [] : text.split(' | ').map(line);
-  return { lines, outcome, endedNs, explained: [] };
+  return { lines, outcome, endedNs };
 }
 
 function line(text: string): OutputLine {

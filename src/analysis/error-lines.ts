@@ -11,7 +11,7 @@ export interface ErrorLines {
   readonly ledThere: readonly number[];
 }
 
-const NONE: ErrorLines = { raised: [], ledThere: [] };
+export const NO_ERROR_LINES: ErrorLines = { raised: [], ledThere: [] };
 
 /**
  * Where the exception that ended a program came from. The innermost line is in the trace; the
@@ -24,10 +24,10 @@ export function errorLines(
   fileName = 'main.py',
 ): ErrorLines {
   const { outcome } = script;
-  if (outcome.kind !== 'exited' || !outcome.error) return NONE;
+  if (outcome.kind !== 'exited' || !outcome.error) return NO_ERROR_LINES;
   const traceback = endingTraceback(script);
   const innermost = mainLine(outcome.error.location);
-  if (!traceback) return { ...NONE, raised: innermost === null ? [] : [innermost] };
+  if (!traceback) return { ...NO_ERROR_LINES, raised: innermost === null ? [] : [innermost] };
   const raised =
     traceback.members.length > 0
       ? leavesOf(traceback).flatMap((leaf) => lastLine(leaf, fileName) ?? [])

@@ -12,7 +12,6 @@ const script: OutputScript = {
   ],
   endedNs: 2 * SECOND,
   outcome: { kind: 'exited', status: 0, error: null },
-  explained: [],
 };
 
 describe('playback', () => {

@@ -12,17 +12,11 @@ export interface OutputScript {
   readonly lines: readonly OutputLine[];
   readonly endedNs: number;
   readonly outcome: Outcome;
-  /** Sentences on why it ended so, where there is more to say than the outcome does. */
-  readonly explained: readonly string[];
 }
 
-/** @param explained in the words of the insights, which are none of the analysis's business. */
-export function outputScript(
-  { events, endedNs, outcome }: Trace,
-  explained: readonly string[] = [],
-): OutputScript {
+export function outputScript({ events, endedNs, outcome }: Trace): OutputScript {
   const lines = transcriptLines(events).map(({ atNs, stream, text }) => ({ atNs, stream, text }));
-  return { lines, endedNs, outcome, explained };
+  return { lines, endedNs, outcome };
 }
 
 /** How many lines have begun by then, those of that very instant included. */

@@ -12,8 +12,6 @@ export interface EditorPaneProps {
   readonly tab: Tab;
   readonly active: boolean;
   readonly hintId: string;
-  /** The line that an exception came from. */
-  readonly markedLine: number | null;
   /** The lines to light while a run is watched. */
   readonly marks: readonly LineMark[];
   /** The line that the reader points at, counted from 1; null when at none. */
@@ -140,13 +138,7 @@ export function EditorPane(props: EditorPaneProps) {
       onPointerMove={pointAt}
       onPointerLeave={() => props.onPoint(null)}
     >
-      <CodeMargin
-        lines={lines}
-        marks={props.marks}
-        markedLine={props.markedLine}
-        scrollTopPx={scrollTopPx}
-        numbers={numbers}
-      />
+      <CodeMargin lines={lines} marks={props.marks} scrollTopPx={scrollTopPx} numbers={numbers} />
       <div class="playground-text snippet-text-area">
         {/* The editor to be: the focus that it gets is the editor's. */}
         {/* biome-ignore lint/a11y/useSemanticElements: a text area shows no colours. */}

@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { NO_ERROR_LINES } from '../analysis/error-lines.ts';
 import type { EditSurface } from '../editor/edit-surface.ts';
 import { isRunKey } from '../editor/run-key.ts';
 import { downloadText } from '../ui/hand-over.ts';
@@ -10,7 +11,9 @@ import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
 import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
 import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
-import { endText, errorLineOf } from '../workbench/run/run-words.ts';
+import { withErrorMarks } from '../workbench/run/error-marks.ts';
+import { endText, errorLinesOf } from '../workbench/run/run-words.ts';
+import { useErrorLines } from '../workbench/run/use-error-lines.ts';
 import { usePreparedPython } from '../workbench/run/use-prepared-python.ts';
 import { useRuns } from '../workbench/run/use-runs.ts';
 import { RunSide } from '../workbench/run-side.tsx';
@@ -38,7 +41,6 @@ import { ProgramTabs } from './program-tabs.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
-import { useMarkedLines } from './use-marked-lines.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
@@ -78,11 +80,11 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
   const remote = useRunRemote();
-  const marks = useMarkedLines();
+  const errors = useErrorLines();
   const { byKey, busyKey, start, stop, goOn, settle } = useRuns({
     conclusion: concludePlainly,
     onEnd(id, ended) {
-      marks.mark(id, errorLineOf(ended));
+      errors.mark(id, errorLinesOf(ended));
       setStatus(endText(ended));
     },
   });
@@ -97,7 +99,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
     const prepared = prepareProgram(tab);
     setProblem(prepared.problem);
     if (prepared.problem !== null) return setView('editor');
-    marks.mark(tab.id, null);
+    errors.mark(tab.id, NO_ERROR_LINES);
     setStatus('Running.');
     setView('output');
     start(tab.id, { name: tab.name, source: tab.source, args: prepared.args, seed: prepared.seed });
@@ -208,13 +210,15 @@ export function Playground({ firstListing }: PlaygroundProps) {
               tab={each}
               active={each.id === tab.id}
               hintId={hintId}
-              markedLine={marks.lineOf(each.id)}
-              marks={moment && current && each.id === tab.id ? moment.marks : NO_MARKS}
+              marks={withErrorMarks(
+                errors.of(each.id),
+                moment && current && each.id === tab.id ? moment.marks : NO_MARKS,
+              )}
               onPoint={setPointedLine}
               listing={each.source === FIRST_PROGRAM.source ? firstListing : null}
               wantsFocus={wantsFocus}
               onInput={(source) => {
-                marks.follow(each.id, each.source, source);
+                errors.follow(each.id, each.source, source);
                 update((tabs) => changeTab(tabs, each.id, { source }));
               }}
               onRun={runShown}

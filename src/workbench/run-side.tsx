@@ -8,12 +8,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../trace/schema.ts';
 import { GoesOn } from './output/goes-on.tsx';
 import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
+import { VerdictLine, VerdictMore } from './output/verdict.tsx';
 import { RestingView } from './picture/resting-view.tsx';
 import type { RunControl, RunRemote } from './picture/run-control.ts';
 import type { Moment, RunView } from './picture/run-view.tsx';
 import { outputAt, pointedBeside } from './pointed-beside.ts';
 import type { LiveRun, ProgramResult } from './run/live-run.ts';
 import './run-side.css';
+
+/** A run that can be watched, and how it went. */
+type Judged = Pick<ProgramResult, 'trace' | 'verdict'>;
 
 /** A run that was recorded when the site was built. */
 export interface Recording {
@@ -22,8 +26,10 @@ export interface Recording {
   readonly picture: ComponentChildren;
   /** What there is to say of it. */
   readonly insights: ComponentChildren;
-  /** The trace, once somebody wants to watch. */
-  readonly trace: Trace | null;
+  /** How it went. */
+  readonly verdict: ComponentChildren;
+  /** The trace and its verdict, once somebody wants to watch. */
+  readonly fetched: Judged | null;
   /** Why the trace could not be had; null where it could, or nobody asked. */
   readonly problem: string | null;
   /** Somebody wants to watch. */
@@ -56,16 +62,16 @@ export interface RunSideProps {
 
 export function RunSide(props: RunSideProps) {
   const { run, recording, moment } = props;
-  const side = useRef<HTMLElement>(null);
+  const side = useRef<HTMLDivElement>(null);
   const [pointedOutput, setPointedOutput] = useState<number | null>(null);
-  const trace = run ? (resultOf(run)?.trace ?? null) : (recording?.trace ?? null);
+  const judged: Judged | null = run ? resultOf(run) : (recording?.fetched ?? null);
   // While a program runs, its last picture keeps the place of the next.
-  const [kept, setKept] = useState<Trace | null>(null);
+  const [kept, setKept] = useState<Judged | null>(null);
   useEffect(() => {
-    if (trace || !run) setKept(trace);
-  }, [trace, run === null]);
-  const shown = trace ?? (run ? kept : null);
-  const isStale = run !== null && trace === null;
+    if (judged || !run) setKept(judged);
+  }, [judged, run === null]);
+  const shown = judged ?? (run ? kept : null);
+  const isStale = run !== null && judged === null;
   const View = useLoaded(shown !== null, async () => {
     return (await import('./picture/run-view.tsx')).RunView;
   });
@@ -82,20 +88,28 @@ export function RunSide(props: RunSideProps) {
     />
   );
   return (
-    <section
+    <div
       ref={side}
       class="run-side"
-      aria-label="Run"
       data-stale={isStale || undefined}
       onPointerOver={({ target }) => setPointedOutput(outputAt(target))}
       onPointerLeave={() => setPointedOutput(null)}
     >
+      {judged ? (
+        <VerdictLine
+          verdict={judged.verdict}
+          onChoose={(ns) => props.remote.ask((control) => control.moveTo(ns))}
+        />
+      ) : (
+        !run && recording?.verdict
+      )}
       <GoesOn run={run} onGoOn={props.onGoOn} onStop={props.onStop} />
       {run?.phase === 'failed' && <p class="snippet-notice">{run.message}</p>}
       {recording?.problem && <p class="snippet-notice">{recording.problem}</p>}
-      {shown && View && isPictured(shown) ? (
+      {shown && View && isPictured(shown.trace) ? (
         <View
-          trace={shown}
+          trace={shown.trace}
+          verdict={shown.verdict}
           source={props.source}
           pointed={pointedBeside(pointedOutput, props.pointedLine)}
           // What is still under way is not played while more of it comes.
@@ -116,15 +130,16 @@ export function RunSide(props: RunSideProps) {
         </RestingView>
       ) : (
         <div class="rv-below">
-          {shown && !isPictured(shown) && (
+          {shown && !isPictured(shown.trace) && (
             <p class="snippet-no-picture">No task was made in this run.</p>
           )}
           {output}
+          {judged && !isPictured(judged.trace) && <VerdictMore verdict={judged.verdict} />}
           {!shown && !run && recording?.insights}
           {!props.output && props.children}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -63,7 +63,7 @@ describe('Firefox', () => {
     expect(await code.locator('.view-line').count()).toBeGreaterThan(5);
     await write('import sys, time\nprint(sys.version[:5])\ntime.sleep(2)\nprint("late")');
     await page.keyboard.press('Control+Enter');
-    await root.locator('.snippet-verdict').waitFor();
+    await root.locator('.snippet-difference').waitFor();
     expect(await lines.filter({ hasText: 'Added' }).allInnerTexts()).toEqual([
       expect.stringMatching(/^0\.000\s.*\s3\.14\.$/s),
       expect.stringMatching(/^2\.000\s.*\slate$/s),

@@ -273,7 +273,7 @@ describe('watching a program of one’s own', () => {
       ].join('\n'),
     );
     await button('Run').click();
-    await root.locator('.snippet-verdict').waitFor();
+    await root.locator('.snippet-difference').waitFor();
     await root.getByRole('button', { name: 'Inside the loop' }).click();
     const slider = root.getByRole('slider');
     const printed = root.locator('.snippet-line[data-output]:not([data-waiting])');

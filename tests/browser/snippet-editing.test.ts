@@ -117,8 +117,8 @@ describe('running edited code', () => {
     await edit();
     await write(HELLO);
     await page.keyboard.press('Control+Enter');
-    await root.locator('.snippet-verdict').waitFor();
-    expect(await root.locator('.snippet-verdict').textContent()).toBe(
+    await root.locator('.snippet-difference').waitFor();
+    expect(await root.locator('.snippet-difference').textContent()).toBe(
       'Different from the original: 2 lines added, 2 lines missing, ended at 2.000 instead of 3.000.',
     );
     const printed = await lines.allInnerTexts();
@@ -188,7 +188,7 @@ describe('running edited code', () => {
       .getByText(/^Deadlock/)
       .first()
       .waitFor();
-    expect(await root.locator('.snippet-detail').textContent()).toContain('main');
+    expect(await root.locator('.verdict').textContent()).toContain('main');
   });
 
   it('fetches the standard library when a program needs it, and not before', async () => {
@@ -264,7 +264,7 @@ print("goes on")`);
     expect(await code.locator('textarea').isVisible()).toBe(true);
     await write(HELLO);
     await page.keyboard.press('Control+Enter');
-    await root.locator('.snippet-verdict').waitFor();
+    await root.locator('.snippet-difference').waitFor();
   });
 });
 

@@ -9,7 +9,6 @@ const script: OutputScript = {
   ],
   endedNs: 7,
   outcome: { kind: 'deadlocked' },
-  explained: ['`main` waits for an event that nobody is left to set.'],
 };
 
 it('comes out as it went in, through JSON', () => {

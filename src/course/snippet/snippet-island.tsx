@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { followLine } from '../../editor/follow-line.ts';
+import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { downloadText } from '../../ui/hand-over.ts';
 import { useCopied } from '../../ui/use-copied.ts';
@@ -15,7 +15,9 @@ import type { Question } from '../../workbench/predict/prediction.ts';
 import { PredictionPanel } from '../../workbench/predict/prediction-panel.tsx';
 import { usePrediction } from '../../workbench/predict/use-prediction.ts';
 import { downloadName } from '../../workbench/program/file-name.ts';
-import { endOfScriptText, endText, errorLine, errorLineOf } from '../../workbench/run/run-words.ts';
+import { withErrorMarks } from '../../workbench/run/error-marks.ts';
+import { endOfScriptText, endText, errorLinesOf } from '../../workbench/run/run-words.ts';
+import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunSide } from '../../workbench/run-side.tsx';
@@ -37,7 +39,9 @@ export interface SnippetIslandProps {
   readonly pictured: boolean;
   /** The picture of the recording, from the build. */
   readonly picture?: ComponentChildren;
-  /** What there is to say of the recording, from the build. */
+  /** How the recorded run went, from the build. */
+  readonly verdict?: ComponentChildren;
+  /** What else there is to say of it. */
   readonly insights?: ComponentChildren;
 }
 
@@ -51,7 +55,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const [status, setStatus] = useState('');
   const { copied, copy: copyWhat } = useCopied<'code' | 'link'>();
   const [linkProblem, setLinkProblem] = useState<string | null>(null);
-  const [markedLine, setMarkedLine] = useState<number | null>(null);
+  const errors = useErrorLines();
   const [playsAtOnce, setPlaysAtOnce] = useState(true);
   const [reprints, setReprints] = useState(0);
   const recording = useRecording(name);
@@ -69,12 +73,12 @@ export function SnippetIsland(props: SnippetIslandProps) {
       return (trace) => compareRun(trace, expected);
     },
     onEnd(run) {
-      setMarkedLine(errorLineOf(run));
-      const verdict = run.phase === 'finished' ? run.result.verdict : null;
-      setStatus(verdict ? `${endText(run)} ${verdict}` : endText(run));
+      errors.mark(name, errorLinesOf(run));
+      const difference = run.phase === 'finished' ? run.result.difference : null;
+      setStatus(difference ? `${endText(run)} ${difference}` : endText(run));
     },
   });
-  const watchesRecording = live.run === null && recording.trace !== null;
+  const watchesRecording = live.run === null && recording.fetched !== null;
   const playing = moment?.playing === true;
 
   // Line numbers of a run fit only the program that was run.
@@ -90,7 +94,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     else if (watchesRecording) remote.ask((control) => control.play());
   };
   const run = () => {
-    setMarkedLine(null);
+    errors.mark(name, NO_ERROR_LINES);
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited) {
       if (prediction.hidden) prediction.give({ kind: 'shown' });
@@ -108,7 +112,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
       // There is nothing to be played: no task, no time.
       live.forget();
       setReprints(reprints + 1);
-      setMarkedLine(errorLine(expected.outcome));
+      errors.mark(name, errorLines(expected));
       setStatus(endOfScriptText(expected));
     }
     bringIntoSight(root.current);
@@ -121,7 +125,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     const isOver = playing && next?.playing === false && next.outputLines === null;
     setMoment(next);
     if (isOver && live.run === null) {
-      setMarkedLine(errorLine(expected.outcome));
+      errors.mark(name, errorLines(expected));
       setStatus(endOfScriptText(expected));
     }
   };
@@ -132,7 +136,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const change = (next: string) => {
     const before = lastText.current;
     lastText.current = next;
-    setMarkedLine((line) => line && followLine(before, next, line));
+    errors.follow(name, before, next);
     setLinkProblem(null);
     edits.change(next);
   };
@@ -153,7 +157,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     // The editor reports the change as typing, which must not count as such.
     editor.replace(next);
     how();
-    setMarkedLine(null);
+    errors.mark(name, NO_ERROR_LINES);
     live.forget();
   };
 
@@ -196,7 +200,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
         endedNs: expected.endedNs,
         picture: props.pictured ? props.picture : null,
         insights: props.insights,
-        trace: recording.trace,
+        verdict: props.verdict,
+        fetched: recording.fetched,
         problem: recording.problem,
         onWake: wake,
       }}
@@ -269,8 +274,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
           hintId={hintId}
           listing={props.listing}
           highlighted={highlighted?.text === text ? highlighted.html : null}
-          markedLine={markedLine}
-          marks={moment && ranThis ? moment.marks : []}
+          marks={withErrorMarks(errors.of(name), moment && ranThis ? moment.marks : [])}
           onPoint={setPointedLine}
         />
         <div class="snippet-side">

@@ -24,9 +24,9 @@ export function snippetOutput(options: SnippetOutputOptions): ShownOutput {
       return { title, rows: sameRows(lines), end: null, clockNs: nowNs, difference: null };
     }
     case 'finished': {
-      const { script, comparison, verdict } = run.result;
+      const { script, comparison, difference } = run.result;
       const rows = comparison?.rows ?? sameRows(script.lines);
-      return { title, rows, end: script, clockNs: null, difference: verdict };
+      return { title, rows, end: script, clockNs: null, difference };
     }
     default:
       return {

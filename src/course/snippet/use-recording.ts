@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Trace } from '../../trace/schema.ts';
-import { fetchTrace } from './fetch-trace.ts';
+import type { FetchedRecording } from './fetch-recording.ts';
 
 export interface SnippetRecording {
   /** Null until somebody wants to watch, and it is here. */
-  readonly trace: Trace | null;
+  readonly fetched: FetchedRecording | null;
   readonly problem: string | null;
   /** Fetches it; again where that failed. */
   wake(): void;
@@ -12,17 +11,21 @@ export interface SnippetRecording {
 
 /** The recording of a snippet, fetched once somebody wants to watch it. */
 export function useRecording(name: string): SnippetRecording {
-  const [trace, setTrace] = useState<Trace | null>(null);
+  const [fetched, setFetched] = useState<FetchedRecording | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   return {
-    trace,
+    fetched,
     problem,
     wake() {
-      if (trace) return;
+      if (fetched) return;
       setProblem(null);
-      fetchTrace(name).then(setTrace, () =>
-        setProblem('The recording could not be loaded. Check the connection and press Run again.'),
-      );
+      import('./fetch-recording.ts')
+        .then(({ fetchRecording }) => fetchRecording(name))
+        .then(setFetched, () =>
+          setProblem(
+            'The recording could not be loaded. Check the connection and press Run again.',
+          ),
+        );
     },
   };
 }

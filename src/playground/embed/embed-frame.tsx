@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { followLine } from '../../editor/follow-line.ts';
+import { NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { pageUrl } from '../../ui/page-urls.ts';
 import { CodeBox, Listing } from '../../workbench/edit/code-box.tsx';
@@ -14,7 +14,9 @@ import {
   prepareProgram,
 } from '../../workbench/program/playground-program.ts';
 import { concludePlainly } from '../../workbench/run/conclude-plainly.ts';
-import { endText, errorLineOf } from '../../workbench/run/run-words.ts';
+import { withErrorMarks } from '../../workbench/run/error-marks.ts';
+import { endText, errorLinesOf } from '../../workbench/run/run-words.ts';
+import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunButton } from '../../workbench/run-button.tsx';
@@ -36,7 +38,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   const current = edited ? { ...program, source: text } : program;
   const fragment = useFragment(current, edited);
   const [status, setStatus] = useState('');
-  const [markedLine, setMarkedLine] = useState<number | null>(null);
+  const errors = useErrorLines();
   const [pointedLine, setPointedLine] = useState<number | null>(null);
   const {
     run: shown,
@@ -48,7 +50,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   } = useRun({
     conclusion: concludePlainly,
     onEnd(ended) {
-      setMarkedLine(errorLineOf(ended));
+      errors.mark(name, errorLinesOf(ended));
       setStatus(endText(ended));
     },
   });
@@ -63,7 +65,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   const start = () => {
     const prepared = prepareProgram(current);
     if (prepared.problem !== null) return setStatus(prepared.problem);
-    setMarkedLine(null);
+    errors.mark(name, NO_ERROR_LINES);
     setStatus('Running.');
     run({ name, source: current.source, args: prepared.args, seed: prepared.seed });
   };
@@ -72,7 +74,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
     label,
     hintId,
     onInput(next) {
-      setMarkedLine((line) => line && followLine(text, next, line));
+      errors.follow(name, text, next);
       setText(next);
     },
     onRun: start,
@@ -83,7 +85,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   const reset = () => {
     editor.replace(source);
     setText(source);
-    setMarkedLine(null);
+    errors.mark(name, NO_ERROR_LINES);
     setStatus('Reset.');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -140,8 +142,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
           hintId={hintId}
           listing={<Listing text={source} html={html} />}
           highlighted={highlighted?.text === text ? highlighted.html : null}
-          markedLine={markedLine}
-          marks={moment && ranThis ? moment.marks : []}
+          marks={withErrorMarks(errors.of(name), moment && ranThis ? moment.marks : [])}
           onPoint={setPointedLine}
         />
         <div class="snippet-side">

@@ -108,7 +108,6 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           hintId={hintId}
           listing={listing}
           highlighted={highlighted?.text === text ? highlighted.html : null}
-          markedLine={null}
         />
       </div>
       <span class="sr-only" role="status">

@@ -7,6 +7,9 @@ import { CodeMargin } from './code-margin.tsx';
 import { lineAt } from './line-at.ts';
 import type { Editor } from './use-editor.ts';
 
+/** The marks that must be seen, wherever they stand. */
+const CURRENT: ReadonlySet<LineMark['state']> = new Set(['running', 'blocked', 'raised']);
+
 export interface CodeBoxProps {
   readonly editor: Editor;
   readonly text: string;
@@ -17,9 +20,7 @@ export interface CodeBoxProps {
   readonly listing: ComponentChildren;
   /** The reader's version as HTML; null where it has not been highlighted yet. */
   readonly highlighted: string | null;
-  /** The line that an exception came from. */
-  readonly markedLine: number | null;
-  /** The lines to highlight while the loop is watched. */
+  /** The lines to highlight: where the playhead stands, and where an exception came from. */
   readonly marks?: readonly LineMark[];
   /** The line that the reader points at, counted from 1; null when at none. */
   readonly onPoint?: (line: number | null) => void;
@@ -30,15 +31,15 @@ export interface CodeBoxProps {
  * them, so that they cannot shift when one takes the place of another.
  */
 export function CodeBox(props: CodeBoxProps) {
-  const { editor, text, edited, label, markedLine, marks = [], onPoint } = props;
+  const { editor, text, edited, label, marks = [], onPoint } = props;
   const live = useHydrated();
   // The box is the one stop for the keyboard.
   useEffect(() => editor.box.current?.querySelector('pre')?.removeAttribute('tabindex'), []);
   const numbers = useRef<HTMLDivElement>(null);
   const editing = editor.mode === 'editing';
   const lines = text.split('\n').length;
-  const current = marks.find(({ state }) => state === 'running' || state === 'blocked');
-  useEffect(() => keepInSight(editor.box.current), [current?.line, markedLine]);
+  const current = marks.find(({ state }) => CURRENT.has(state));
+  useEffect(() => keepInSight(editor.box.current), [current?.line]);
 
   const openAtClick = (event: MouseEvent) => {
     const host = editor.host.current;
@@ -85,7 +86,6 @@ export function CodeBox(props: CodeBoxProps) {
       <CodeMargin
         lines={lines}
         marks={marks}
-        markedLine={markedLine}
         scrollTopPx={editor.scrollTopPx}
         scrolls={editing && lines > MAX_LINES_SHOWN}
         numbers={numbers}
@@ -112,7 +112,7 @@ function longestLine(text: string): number {
 /** In a box that scrolls: the line that runs, that holds the loop, or that an exception came from. */
 function keepInSight(box: HTMLElement | null): void {
   const mark = box?.querySelector(
-    '.snippet-mark:not([data-state="waiting"], [data-state="highlighted"])',
+    '.snippet-mark:is([data-state="running"], [data-state="blocked"], [data-state="raised"])',
   );
   if (!box || !mark || box.scrollHeight <= box.clientHeight) return;
   const [outer, inner] = [box.getBoundingClientRect(), mark.getBoundingClientRect()];

@@ -9,6 +9,8 @@ import './insight-list.css';
 export interface InsightListProps {
   readonly trace: Trace;
   readonly insights: readonly Insight[];
+  /** What the verdict had no room for: it comes first. */
+  readonly more?: readonly string[];
   readonly chosen?: Insight | null;
   /** Without it they are sentences to read and no more, as in a page without a script. */
   readonly onChoose?: (insight: Insight) => void;
@@ -18,10 +20,18 @@ export interface InsightListProps {
 const MOST = 8;
 
 /** What a teacher would say of the run; each sentence shows where in the picture it is so. */
-export function InsightList({ trace, insights, chosen = null, onChoose }: InsightListProps) {
-  if (insights.length === 0) return null;
+export function InsightList({ trace, insights, more = [], ...props }: InsightListProps) {
+  const { chosen = null, onChoose } = props;
+  if (insights.length + more.length === 0) return null;
   return (
     <ul class="rv-insights" aria-label="What happened">
+      {more.map((text) => (
+        <li key={text}>
+          <span class="rv-insight">
+            <InlineCode text={text} />
+          </span>
+        </li>
+      ))}
       {insights.slice(0, MOST).map((insight, index) => {
         const words = <InlineCode text={tellInsight(trace, insight)} />;
         return (

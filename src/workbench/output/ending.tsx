@@ -2,7 +2,6 @@ import { goesOn } from '../../analysis/goes-on.ts';
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
-import { InlineCode } from '../../ui/inline-code.tsx';
 
 export interface EndProps {
   readonly script: OutputScript;
@@ -28,24 +27,5 @@ export function Ending({ script, waiting }: EndProps) {
       </span>
       <span class="snippet-text">{summary}</span>
     </li>
-  );
-}
-
-/**
- * What there is to say about it: who waits for what, what to do about a limit, what went wrong in
- * the simulator.
- */
-export function Detail({ script, waiting }: EndProps) {
-  const { detail } = tellOutcome(script.outcome);
-  const sentences = detail === '' ? script.explained : [detail, ...script.explained];
-  if (sentences.length === 0) return null;
-  return (
-    <div class="snippet-detail" data-waiting={waiting || undefined}>
-      {sentences.map((text) => (
-        <p key={text}>
-          <InlineCode text={text} />
-        </p>
-      ))}
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine, OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { Moment } from '../picture/run-view.tsx';
-import { Detail, Ending } from './ending.tsx';
+import { Ending } from './ending.tsx';
 import { OutputRows } from './output-rows.tsx';
 import './output-panel.css';
 
@@ -57,12 +57,11 @@ export function OutputPanel({ output, moment, withholds, tools }: OutputPanelPro
         )}
         {tools}
       </div>
-      {output.difference && <p class="snippet-verdict">{output.difference}</p>}
+      {output.difference && <p class="snippet-difference">{output.difference}</p>}
       <ol class="snippet-lines">
         {drawn}
         {end && <Ending script={end} waiting={printed !== null} />}
       </ol>
-      {end && <Detail script={end} waiting={printed !== null} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { LoopState, TaskState, ThreadState } from '../../analysis/loop-stat
 import { stateAt } from '../../analysis/state-at.ts';
 import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
+import { restOf, type Verdict } from '../../insights/verdict.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
@@ -64,8 +65,8 @@ export interface RunViewProps {
   readonly onMoment?: (moment: Moment | null) => void;
   /** What the reader points at outside: a line of the code or of the output. */
   readonly pointed?: Pointed | null;
-  /** Where the playhead stands until it is moved. Default: at the start. */
-  readonly restNs?: number;
+  /** How it went: the playhead stands where that points, until it is moved. */
+  readonly verdict: Verdict;
   /** Whether a run plays as soon as it is here, and whenever another takes its place. Default: no. */
   readonly playsAtOnce?: boolean;
   /** How others speak to it. */
@@ -74,9 +75,16 @@ export interface RunViewProps {
   readonly children?: ComponentChildren;
 }
 
-export function RunView({ trace, onMoment, remote, playsAtOnce = false, ...props }: RunViewProps) {
+export function RunView({
+  trace,
+  verdict,
+  onMoment,
+  remote,
+  playsAtOnce = false,
+  ...props
+}: RunViewProps) {
   const id = useId();
-  const playhead = usePlayhead(trace, props.restNs ?? 0);
+  const playhead = usePlayhead(trace, verdict.atNs);
   const { position, playing, resting } = playhead;
   const [scale, setScale] = useState<Scale>(() => scaleFor(trace));
   const drawn = drawnTrace(trace, scale);
@@ -293,7 +301,13 @@ export function RunView({ trace, onMoment, remote, playsAtOnce = false, ...props
         <div class="rv-below">
           {inside && inspector}
           {props.children}
-          <InsightList trace={trace} insights={insights} chosen={chosen} onChoose={choose} />
+          <InsightList
+            trace={trace}
+            more={verdict.more}
+            insights={restOf(insights, verdict)}
+            chosen={chosen}
+            onChoose={choose}
+          />
         </div>
       </div>
     </Highlight.Provider>

@@ -7,7 +7,6 @@ function printing(...texts: string[]): OutputScript {
     lines: texts.map((text) => ({ atNs: 0, stream: 'stdout', text })),
     endedNs: 0,
     outcome: { kind: 'exited', status: 0, error: null },
-    explained: [],
   };
 }
 

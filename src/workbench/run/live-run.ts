@@ -1,4 +1,5 @@
 import type { OutputScript } from '../../analysis/playback.ts';
+import type { Verdict } from '../../insights/verdict.ts';
 import type { Trace } from '../../trace/schema.ts';
 
 /** Where the run of a reader's program is. */
@@ -31,6 +32,8 @@ export type LiveOutput = Pick<OutputScript, 'lines'> & { readonly nowNs: number 
 export interface ProgramResult {
   readonly trace: Trace;
   readonly script: OutputScript;
+  /** How it went, said first. */
+  readonly verdict: Verdict;
   /** What it does over and over, or computes, where it does not end; else null. */
   readonly goesOn: string | null;
 }

@@ -1,8 +1,7 @@
-import { mainLine } from '../../analysis/main-line.ts';
+import { type ErrorLines, errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import type { OutputScript } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
-import type { Outcome } from '../../trace/schema.ts';
 import type { EndedRun, ProgramResult } from './live-run.ts';
 
 /** What a screen reader says once a run is over. */
@@ -15,11 +14,9 @@ export function endOfScriptText({ lines, outcome, endedNs }: OutputScript): stri
   return `${tellOutcome(outcome).summary} At ${formatSeconds(endedNs)} seconds, ${count} of output.`;
 }
 
-/** The line of the program that the exception came from which ended it. */
-export function errorLineOf(run: EndedRun<ProgramResult>): number | null {
-  return run.phase === 'failed' ? null : errorLine(run.result.script.outcome);
-}
-
-export function errorLine(outcome: Outcome): number | null {
-  return outcome.kind === 'exited' ? mainLine(outcome.error?.location) : null;
+/** The lines of the program that the exception came from which ended it. */
+export function errorLinesOf(run: EndedRun<ProgramResult>): ErrorLines {
+  if (run.phase === 'failed') return NO_ERROR_LINES;
+  const { script, trace } = run.result;
+  return errorLines(script, trace.program.name);
 }

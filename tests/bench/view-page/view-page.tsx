@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { stateAt } from '../../../src/analysis/state-at.ts';
 import { stepCount } from '../../../src/analysis/steps.ts';
+import { verdictOf } from '../../../src/insights/verdict.ts';
 import { decodeTrace } from '../../../src/trace/codec.ts';
 import type { Trace } from '../../../src/trace/schema.ts';
 import { RunView } from '../../../src/workbench/picture/run-view.tsx';
@@ -46,7 +47,10 @@ window.viewBench = {
   },
   async openMs() {
     const fromMs = performance.now();
-    render(<RunView trace={trace} source="" />, document.getElementById('run') as Element);
+    render(
+      <RunView trace={trace} verdict={verdictOf(trace)} source="" />,
+      document.getElementById('run') as Element,
+    );
     await painted();
     return performance.now() - fromMs;
   },

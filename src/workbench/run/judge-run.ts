@@ -1,0 +1,20 @@
+import { outputScript } from '../../analysis/playback.ts';
+import { findingInsights } from '../../insights/insight.ts';
+import { verdictOf } from '../../insights/verdict.ts';
+import { tellGoingOn } from '../../insights/words/tell-end.ts';
+import { drawing, scaleFor } from '../../timeline/scale.ts';
+import type { Trace } from '../../trace/schema.ts';
+import { inSlices } from './in-slices.ts';
+import type { ProgramResult } from './live-run.ts';
+
+/** Works out, in slices, all that is shown of a run. */
+export async function judgeRun(trace: Trace): Promise<ProgramResult> {
+  await inSlices(findingInsights(trace));
+  await inSlices(drawing(trace, scaleFor(trace)));
+  return {
+    trace,
+    script: outputScript(trace),
+    verdict: verdictOf(trace),
+    goesOn: tellGoingOn(trace),
+  };
+}
