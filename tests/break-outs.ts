@@ -21,7 +21,7 @@ export const FIND_PYODIDE = dedent(`
   pyodide = modules["_pyodide._importhook"].jsfinder.jsproxies["pyodide_js"]
   api, module, FS = pyodide._api, pyodide._module, pyodide.FS
   bridge = kernel._bridge
-  Object = bridge.constructor
+  Object = api.constructor
   Function = Object.getPrototypeOf(Object)
   leaks = []
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Browser } from 'playwright';
+import type { Browser, BrowserContext } from 'playwright';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/simulator/simulator.ts';
@@ -18,7 +18,7 @@ export function workerFile(): string {
 
 /** Runs a program in a page of the built site at `siteUrl`, with nothing of the page but its worker. */
 export async function traceIn(
-  browser: Browser,
+  browser: Browser | BrowserContext,
   siteUrl: string,
   source: string,
   limits: Partial<Limits> = {},
@@ -32,7 +32,10 @@ export async function traceIn(
     watch: true,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
-  const page = await browser.newPage({ locale: 'de-DE', timezoneId: 'Asia/Tokyo' });
+  const page =
+    'newContext' in browser
+      ? await browser.newPage({ locale: 'de-DE', timezoneId: 'Asia/Tokyo' })
+      : await browser.newPage();
   await page.goto(siteUrl);
   const messages = await page.evaluate(
     ({ program, workerUrl, folderUrl }) =>

@@ -6,17 +6,35 @@ import { expect, it } from 'vitest';
 import { engineFolder } from '../../src/simulator/build/engine-folder.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import { BREAK_OUTS, signsOfBreakingOut } from '../break-outs.ts';
+import { GRASP } from '../grasp.ts';
 import { findWaysOut, WALK, WALKING_LIMITS } from '../reachable.ts';
 import { stdoutOf } from './stdout-of.ts';
 
 const simulator = createNodeSimulator();
-
-it.each(BREAK_OUTS)('holds against $name', async ({ source }) => {
-  expect(signsOfBreakingOut(await simulator.run({ source }).finished)).toEqual([]);
+const openSimulator = createNodeSimulator({
+  workerUrl: new URL('./open-door-worker.ts', import.meta.url),
 });
 
-it('lets a program reach nothing but the language and the engine’s own files', async () => {
-  const trace = await simulator.run({ source: WALK, limits: WALKING_LIMITS }).finished;
+it('lets Python into no object of JavaScript’s but the bridge', async () => {
+  const [closed, open] = await Promise.all(
+    [simulator, openSimulator].map(async (each) => {
+      const trace = await each.run({ source: GRASP, limits: WALKING_LIMITS }).finished;
+      expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
+      return stdoutOf(trace).trimEnd().split('\n');
+    }),
+  );
+  expect(Number(closed?.[0])).toBeGreaterThan(100);
+  expect(closed?.slice(1)).toEqual([]);
+  // The ways that were tried are ways, where nothing is narrowed.
+  expect(open?.length).toBeGreaterThan(500);
+});
+
+it.each(BREAK_OUTS)('holds behind an open door against $name', async ({ source }) => {
+  expect(signsOfBreakingOut(await openSimulator.run({ source }).finished)).toEqual([]);
+});
+
+it('leaves nothing behind an open door but the language and the engine’s own files', async () => {
+  const trace = await openSimulator.run({ source: WALK, limits: WALKING_LIMITS }).finished;
   expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
   const lines = stdoutOf(trace).trimEnd().split('\n');
   // As many as Emscripten alone has functions, or the walk ended early.

@@ -13,6 +13,7 @@ import { watchComputing } from './computing.ts';
 import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
+import { narrowProxies, type OpenOnly } from './narrow-proxies.ts';
 import { createOutbox } from './outbox.ts';
 import { discountFrames, shortenStack, type ThreadStates } from './recursion-depth.ts';
 import { sealScope } from './seal.ts';
@@ -53,6 +54,8 @@ export interface Pyodide {
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
   readonly FS: FileSystem;
+  /** Has a function called when the stack under way is left. */
+  readonly _api: { scheduleCallback(callback: () => void): void };
   /** Views of its memory; others after it has grown. */
   readonly _module: ThreadStates & {
     readonly HEAPU8: Uint8Array;
@@ -112,6 +115,7 @@ export async function bootEngine(
   });
   hideSuspendedStacks(globalThis);
   segmentStacks(globalThis);
+  const openOnly = narrowProxies(globalThis);
   const bootFromImage = async ({ snapshot }: BootImage): Promise<Pyodide | null> => {
     if (!fetchNow) library = await readFile(LIBRARY);
     try {
@@ -133,7 +137,7 @@ export async function bootEngine(
   const program = pyodide.pyimport('_loopscope.program');
   closeScope(globalThis);
   host.giveUp?.();
-  return { run: (of, post) => runProgram(pyodide, program, of, post) };
+  return { run: (of, post) => runProgram(pyodide, openOnly, program, of, post) };
 }
 
 /** Pyodide is given what it needs of it by other ways. */
@@ -196,6 +200,7 @@ const REPORTS_PER_FLUSH = 100;
 
 async function runProgram(
   pyodide: Pyodide,
+  openOnly: OpenOnly,
   program: ProgramModule,
   { source, name, seed, args, files, watch, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
@@ -217,6 +222,7 @@ async function runProgram(
       else say();
     },
   });
+  openOnly(session.bridge, [pyodide._api.scheduleCallback]);
   running = { session, seed };
   let reports = 0;
   const onWork = (costNs: number) => {

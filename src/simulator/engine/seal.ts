@@ -1,8 +1,8 @@
 /**
  * The wall round a program, which is a stranger's: a shared link runs in the reader's browser, a file
- * on the author's machine. Python can be made to hand over JavaScript objects, and through them
- * everything that Pyodide is made of, and its memory can be written at will. So nothing is hidden;
- * instead there is nothing to find.
+ * on the author's machine. Python sees nothing of JavaScript (`narrow-proxies.ts`); but should it be
+ * made to hand over JavaScript objects, it would have everything that Pyodide is made of, and its
+ * memory can be written at will. So nothing is hidden here; instead there is nothing to find.
  *
  * - **Removed**, before the first line of Pyodide's runs: all that a worker's scope has beyond the
  *   language. Pyodide and Emscripten look in the scope for a network, files, storage, a process; they

@@ -32,7 +32,10 @@ export function furnishShell(scope: typeof globalThis, { readFile, fillRandomly 
   put('TextDecoder', decoderOf(scope.TextDecoder));
   put('TextEncoder', encoderOf(scope.TextEncoder));
   // Pyodide waits for a moment before it begins a stack; to leave the one it is on is enough.
-  put('setTimeout', (callback: () => void) => void Promise.resolve().then(() => callback()));
+  put('setTimeout', (callback: () => void) => {
+    if (typeof callback !== 'function') throw new TypeError('expected what is to be called');
+    Promise.resolve().then(() => callback());
+  });
   put('clearTimeout', () => {});
   put('readbuffer', (path: string) => readFile(path.slice(path.lastIndexOf('/') + 1)));
   // By these Pyodide knows a shell; it calls neither.

@@ -11,12 +11,15 @@ export interface NodeOptions {
   readonly keepSpare?: boolean;
   /** Whether to boot from the memory image, which is quicker. Default: true. */
   readonly useImage?: boolean;
+  /** Another worker file than the simulator's own. */
+  readonly workerUrl?: URL;
 }
 
 /** A simulator on worker threads. */
 export function createNodeSimulator({
   keepSpare = false,
   useImage = true,
+  workerUrl = new URL('./node-worker.ts', import.meta.url),
 }: NodeOptions = {}): Simulator {
   const folderUrl = engineFolder().href;
   const compile = async () =>
@@ -24,13 +27,13 @@ export function createNodeSimulator({
   const preload = () => compileOnce(folderUrl, compile);
   return createSimulator({
     preload,
-    startThread: () => startWorker({ folderUrl, useImage }, preload()),
+    startThread: () => startWorker(workerUrl, { folderUrl, useImage }, preload()),
     keepSpare,
   });
 }
 
-function startWorker(files: EngineFiles, compiling: Compiling): EngineThread {
-  const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
+function startWorker(url: URL, files: EngineFiles, compiling: Compiling): EngineThread {
+  const worker = new Worker(url, {
     stdout: true,
     env: {},
     // What it needs to boot, and gives up before it runs a program.

@@ -64,6 +64,13 @@ _FOR_PACKAGES = ("bz2", "compression", "lzma", "shutil", "tempfile", "zipfile")
 """What Pyodide imports only to unpack packages, and few programs do."""
 
 
+def forget_levers() -> None:
+    """What ends Pyodide, or has it call JavaScript unguarded, is nobody's to pull."""
+    import _pyodide_core
+
+    del _pyodide_core.raw_call, _pyodide_core.trigger_fatal_error
+
+
 def forget_packages() -> None:
     """No package can be loaded here, so what would unpack one need not be in the boot image."""
     from pyodide import _package_loader, common

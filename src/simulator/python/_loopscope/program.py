@@ -93,6 +93,7 @@ def _prepare(source, name, args, seed):
 def install():
     """What every run needs and no run changes: part of the boot image."""
     isolation.forget_packages()
+    isolation.forget_levers()
     kernel.install()
     library.fit("sysconfig", linux.name_build_data)
     tracebacks.install()
