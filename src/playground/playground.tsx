@@ -95,14 +95,14 @@ export function Playground({ firstListing }: PlaygroundProps) {
 
   const output = useMemo(() => plainOutput(shown, tab.source), [shown, tab.source]);
 
-  const runShown = () => {
-    const prepared = prepareProgram(tab);
+  const runShown = (source = tab.source) => {
+    const prepared = prepareProgram({ ...tab, source });
     setProblem(prepared.problem);
     if (prepared.problem !== null) return setView('editor');
     errors.mark(tab.id, NO_ERROR_LINES);
     setStatus('Running.');
     setView('output');
-    start(tab.id, { name: tab.name, source: tab.source, args: prepared.args, seed: prepared.seed });
+    start(tab.id, { name: tab.name, source, args: prepared.args, seed: prepared.seed });
   };
 
   const show = (program: PlaygroundProgram): boolean => {
@@ -176,7 +176,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         onFiles={openFiles}
         onSave={() => downloadText(tab.source, tab.name)}
         onShare={() => setDialog('share')}
-        onRun={runShown}
+        onRun={() => runShown()}
         onStop={stop}
       />
       <Notices
@@ -221,7 +221,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
                 errors.follow(each.id, each.source, source);
                 update((tabs) => changeTab(tabs, each.id, { source }));
               }}
-              onRun={runShown}
+              onRun={() => runShown()}
               onLeave={() => root.current?.querySelector<HTMLElement>('.snippet-run')?.focus()}
               onReady={setEditorKind}
               onTabMode={setMovesFocus}
@@ -255,6 +255,14 @@ export function Playground({ firstListing }: PlaygroundProps) {
               goOn(tab.id);
             }}
             onStop={() => (busy ? stop() : settle(tab.id))}
+            onFix={
+              current
+                ? (source) => {
+                    update((tabs) => changeTab(tabs, tab.id, { source }));
+                    runShown(source);
+                  }
+                : undefined
+            }
             tools={
               shown?.phase === 'finished' && (
                 <ExportMenu trace={shown.result.trace} onProblem={(text) => setNotice({ text })} />

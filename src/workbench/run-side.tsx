@@ -6,6 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../trace/schema.ts';
+import { FixOffer } from './output/fix-offer.tsx';
 import { GoesOn } from './output/goes-on.tsx';
 import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
 import { VerdictLine, VerdictMore } from './output/verdict.tsx';
@@ -54,6 +55,8 @@ export interface RunSideProps {
   /** What may be done with a program that does not end. */
   readonly onGoOn: () => void;
   readonly onStop: () => void;
+  /** Takes a program's text that is put right, and runs it. Not where the reader should find it. */
+  readonly onFix?: ((source: string) => void) | undefined;
   /** At the end of the output's head. */
   readonly tools?: ComponentChildren;
   /** What is said where there is neither a run nor a recording. */
@@ -102,6 +105,9 @@ export function RunSide(props: RunSideProps) {
         />
       ) : (
         !run && recording?.verdict
+      )}
+      {props.onFix && run?.phase === 'finished' && run.result.fix && (
+        <FixOffer fix={run.result.fix} onFix={props.onFix} />
       )}
       <GoesOn run={run} onGoOn={props.onGoOn} onStop={props.onStop} />
       {run?.phase === 'failed' && <p class="snippet-notice">{run.message}</p>}

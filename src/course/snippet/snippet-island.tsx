@@ -97,10 +97,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     errors.mark(name, NO_ERROR_LINES);
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited) {
-      if (prediction.hidden) prediction.give({ kind: 'shown' });
-      setStatus('Running.');
-      setPlaysAtOnce(true);
-      live.start({ source: program });
+      runEdited(program);
     } else if (prediction.hidden) {
       setStatus('Predict first, or ask to be shown the output.');
       root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
@@ -116,6 +113,13 @@ export function SnippetIsland(props: SnippetIslandProps) {
       setStatus(endOfScriptText(expected));
     }
     bringIntoSight(root.current);
+  };
+  const runEdited = (source: string) => {
+    if (prediction.hidden) prediction.give({ kind: 'shown' });
+    errors.mark(name, NO_ERROR_LINES);
+    setStatus('Running.');
+    setPlaysAtOnce(true);
+    live.start({ source });
   };
   const stop = () => {
     if (live.busy) live.stop();
@@ -212,6 +216,14 @@ export function SnippetIsland(props: SnippetIslandProps) {
       remote={remote}
       playsAtOnce={playsAtOnce}
       pointedLine={ranThis ? pointedLine : null}
+      onFix={
+        edited && ranThis
+          ? (fixed) => {
+              editor.put(fixed.trimEnd());
+              runEdited(fixed);
+            }
+          : undefined
+      }
       onGoOn={live.goOn}
       onStop={live.busy ? live.stop : live.settle}
     />

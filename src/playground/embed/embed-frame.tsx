@@ -62,12 +62,12 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
 
   const output = useMemo(() => plainOutput(shown, current.source), [shown, current.source]);
 
-  const start = () => {
-    const prepared = prepareProgram(current);
+  const start = (ran = current.source) => {
+    const prepared = prepareProgram({ ...current, source: ran });
     if (prepared.problem !== null) return setStatus(prepared.problem);
     errors.mark(name, NO_ERROR_LINES);
     setStatus('Running.');
-    run({ name, source: current.source, args: prepared.args, seed: prepared.seed });
+    run({ name, source: ran, args: prepared.args, seed: prepared.seed });
   };
   const editor = useEditor({
     text,
@@ -77,7 +77,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
       errors.follow(name, text, next);
       setText(next);
     },
-    onRun: start,
+    onRun: () => start(),
     onClosing: highlight,
   });
   const editing = editor.mode === 'editing';
@@ -130,7 +130,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
               Edit
             </button>
           )}
-          <RunButton busy={busy} onRun={start} onStop={stop} />
+          <RunButton busy={busy} onRun={() => start()} onStop={stop} />
         </div>
       </div>
       <div class="snippet-sides">
@@ -157,6 +157,14 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
               remote={remote}
               playsAtOnce
               pointedLine={ranThis ? pointedLine : null}
+              onFix={
+                ranThis
+                  ? (fixed) => {
+                      editor.put(fixed);
+                      start(fixed);
+                    }
+                  : undefined
+              }
               onGoOn={goOn}
               onStop={busy ? stop : settle}
             />

@@ -32,6 +32,8 @@ export interface Editor {
   close(options: { readonly focusBox: boolean }): void;
   /** Changes the text from outside; the editor's undo takes it back. */
   replace(text: string): void;
+  /** The same, of an editor that opens for it where it is closed. */
+  put(text: string): void;
 }
 
 export function useEditor(options: EditorOptions): Editor {
@@ -45,6 +47,7 @@ export function useEditor(options: EditorOptions): Editor {
   const caret = useRef<Point | null>(null);
   const focusBoxNext = useRef(false);
   const typedAhead = useRef('');
+  const putNext = useRef<string | null>(null);
   /** The text as the editor has told or been told it. */
   const known = useRef(options.text);
   const latest = useRef(options);
@@ -110,6 +113,8 @@ export function useEditor(options: EditorOptions): Editor {
   useLayoutEffect(() => {
     if (mode === 'editing') {
       surface.current?.focus(caret.current);
+      if (putNext.current !== null) surface.current?.replace(putNext.current);
+      putNext.current = null;
       if (typedAhead.current !== '') surface.current?.type(typedAhead.current);
     }
     if (mode === 'listing' && focusBoxNext.current) box.current?.focus({ preventScroll: true });
@@ -138,5 +143,10 @@ export function useEditor(options: EditorOptions): Editor {
     },
     close: (how) => void close(how),
     replace: (text) => surface.current?.replace(text),
+    put(text) {
+      if (surface.current) return surface.current.replace(text);
+      putNext.current = text;
+      void open(null);
+    },
   };
 }

@@ -1,6 +1,8 @@
 import { outputScript } from '../../analysis/playback.ts';
+import { fixOf } from '../../insights/fix/fix.ts';
 import { findingInsights } from '../../insights/insight.ts';
 import { verdictOf } from '../../insights/verdict.ts';
+import { fixLabel, fixReason } from '../../insights/words/fix.ts';
 import { tellGoingOn } from '../../insights/words/tell-end.ts';
 import { drawing, scaleFor } from '../../timeline/scale.ts';
 import type { Trace } from '../../trace/schema.ts';
@@ -11,10 +13,13 @@ import type { ProgramResult } from './live-run.ts';
 export async function judgeRun(trace: Trace): Promise<ProgramResult> {
   await inSlices(findingInsights(trace));
   await inSlices(drawing(trace, scaleFor(trace)));
+  const verdict = verdictOf(trace);
+  const fix = fixOf(trace, verdict);
   return {
     trace,
     script: outputScript(trace),
-    verdict: verdictOf(trace),
+    verdict,
+    fix: fix && { source: fix.source, label: fixLabel(fix), reason: fixReason(fix) },
     goesOn: tellGoingOn(trace),
   };
 }

@@ -1,4 +1,5 @@
 import type { OutputScript } from '../../analysis/playback.ts';
+import type { Fix } from '../../insights/fix/fix.ts';
 import type { Verdict } from '../../insights/verdict.ts';
 import type { Trace } from '../../trace/schema.ts';
 
@@ -28,12 +29,21 @@ export type EndedRun<Result> =
 
 export type LiveOutput = Pick<OutputScript, 'lines'> & { readonly nowNs: number };
 
+/** A way to put a program right, and what is said of it. */
+export interface OfferedFix extends Pick<Fix, 'source'> {
+  readonly label: string;
+  /** What the verdict does not say; may be empty. */
+  readonly reason: string;
+}
+
 /** What is shown of a run. */
 export interface ProgramResult {
   readonly trace: Trace;
   readonly script: OutputScript;
   /** How it went, said first. */
   readonly verdict: Verdict;
+  /** What can be done for it, where that is sure; null where there is nothing. */
+  readonly fix: OfferedFix | null;
   /** What it does over and over, or computes, where it does not end; else null. */
   readonly goesOn: string | null;
 }
