@@ -101,7 +101,7 @@ export function RunSide(props: RunSideProps) {
       {judged ? (
         <VerdictLine
           verdict={judged.verdict}
-          onChoose={(ns) => props.remote.ask((control) => control.moveTo(ns))}
+          onChoose={() => props.remote.ask((control) => control.explain())}
         />
       ) : (
         !run && recording?.verdict

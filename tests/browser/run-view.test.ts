@@ -128,7 +128,7 @@ describe('watching the loop', () => {
 
   it('shows what an explanation speaks of', async () => {
     const { page, root, clock, mark } = await watch({ name: BLOCKING });
-    await root.locator('.rv-insights button').first().click();
+    await root.locator('.verdict button').click();
     await settled(page);
     expect(await clock()).toBe('0.000 s');
     expect(await root.locator('.rv-band').count()).toBe(1);
@@ -201,6 +201,9 @@ describe('watching the loop', () => {
 
   it('can be used with the keyboard alone', async () => {
     const { page, root, step } = await watch();
+    await root.getByRole('button', { name: 'To the start' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('verdict-line');
     await root.getByRole('slider').focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
@@ -218,7 +221,7 @@ describe('watching the loop', () => {
       );
     }
     expect(reached.join(' | ')).toMatch(
-      /Time \|.*main \|.*by steps \|.*Zoom in \|.*As a table \|.*waited/s,
+      /Time \|.*main \|.*by steps \|.*Zoom in \|.*As a table \|.*Inside the loop/s,
     );
   });
 

@@ -4,15 +4,15 @@ import './verdict.css';
 
 export interface VerdictLineProps {
   readonly verdict: Verdict;
-  /** Moves the playhead to the moment that the verdict points at. */
-  readonly onChoose?: ((atNs: number) => void) | undefined;
+  /** Shows the moment that the verdict points at, and whom it speaks of. */
+  readonly onChoose?: (() => void) | undefined;
   /** Not there yet: it keeps its place, unseen. */
   readonly waiting?: boolean;
 }
 
 /** How the run went, in one sentence, with a sign that says it at a glance. */
 export function VerdictLine({ verdict, onChoose, waiting = false }: VerdictLineProps) {
-  const { kind, atNs, text } = verdict;
+  const { kind, atNs, text, insight } = verdict;
   const words = (
     <>
       <Sign kind={kind} />
@@ -24,13 +24,8 @@ export function VerdictLine({ verdict, onChoose, waiting = false }: VerdictLineP
   );
   return (
     <div class="verdict" data-kind={kind} data-waiting={waiting || undefined}>
-      {onChoose && atNs > 0 ? (
-        <button
-          type="button"
-          class="verdict-line"
-          title="Show where it is so"
-          onClick={() => onChoose(atNs)}
-        >
+      {onChoose && (insight || atNs > 0) ? (
+        <button type="button" class="verdict-line" title="Show where it is so" onClick={onChoose}>
           {words}
         </button>
       ) : (

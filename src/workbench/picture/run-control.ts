@@ -9,6 +9,8 @@ export interface RunControl {
   /** To an instant of virtual time, after everything that had happened by then. */
   moveTo(ns: number): void;
   move(how: Move): void;
+  /** To where the verdict points, with all that it speaks of lit. */
+  explain(): void;
   /** Unfolds the loop: its queue, its timers, its tasks. */
   lookInside(): void;
   /** @returns whether the key means something to a watched run. */

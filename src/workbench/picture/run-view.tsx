@@ -173,25 +173,32 @@ export function RunView({
     event.preventDefault();
     return true;
   };
-  const latest = useRef({ playhead, pace, move, press, trace });
-  latest.current = { playhead, pace, move, press, trace };
+  const show = (insight: Insight) => {
+    setChosen(insight);
+    playhead.moveTo(positionAt(trace, insight.fromNs));
+  };
+  const choose = (insight: Insight) => {
+    if (insight === chosen) setChosen(null);
+    else show(insight);
+  };
+  const explain = () => {
+    if (verdict.insight) show(verdict.insight);
+    else playhead.moveTo(positionAt(trace, verdict.atNs));
+  };
+  const latest = useRef({ playhead, pace, move, press, explain, trace });
+  latest.current = { playhead, pace, move, press, explain, trace };
   useEffect(() => {
     remote?.attach({
       play: () => latest.current.playhead.playAnew(latest.current.pace),
       pause: () => latest.current.playhead.pause(),
       moveTo: (ns) => latest.current.playhead.moveTo(positionAt(latest.current.trace, ns)),
       move: (how) => latest.current.move(how),
+      explain: () => latest.current.explain(),
       lookInside: () => setInside(true),
       press: (event) => latest.current.press(event),
     });
     return () => remote?.attach(null);
   }, [remote]);
-
-  const choose = (insight: Insight) => {
-    const same = insight === chosen;
-    setChosen(same ? null : insight);
-    if (!same) playhead.moveTo(positionAt(trace, insight.fromNs));
-  };
 
   // It is measured when it is drawn: not for every frame in which only the window moves.
   const inspector = useMemo(
