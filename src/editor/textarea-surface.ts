@@ -13,7 +13,10 @@ import { isRunKey } from './run-key.ts';
  */
 const LEAST_FONT_SIZE_PX = 16;
 
-/** A text area set like the listing it replaces. Tab moves focus in it, as everywhere. */
+/**
+ * A text area set like the listing it replaces, over the same text in its colours. Tab moves focus in
+ * it, as everywhere.
+ */
 export function openTextarea(options: SurfaceOptions): EditSurface {
   const { host, metrics, onInput, onRun, onLeave, onScroll } = options;
   const scale = Math.min(1, metrics.fontSizePx / LEAST_FONT_SIZE_PX);
@@ -26,7 +29,7 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
   area.setAttribute('autocorrect', 'off');
   area.setAttribute('aria-label', options.label);
   area.setAttribute('aria-describedby', options.hintId);
-  Object.assign(area.style, {
+  const set = {
     fontFamily: metrics.fontFamily,
     fontWeight: metrics.fontWeight,
     fontSize: `${metrics.fontSizePx / scale}px`,
@@ -36,7 +39,15 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
     transform: `scale(${scale})`,
     transformOrigin: '0 0',
     height: `${100 / scale}%`,
-  });
+  };
+  Object.assign(area.style, set);
+  const colours = document.createElement('div');
+  const coloured = document.createElement('code');
+  colours.className = 'snippet-colours';
+  colours.setAttribute('aria-hidden', 'true');
+  Object.assign(colours.style, set);
+  colours.append(coloured);
+  const colour = () => void paint(area, coloured);
 
   const grow = () => {
     if (options.fill) return;
@@ -49,9 +60,13 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
   };
   area.addEventListener('input', () => {
     grow();
+    colour();
     onInput(area.value);
   });
-  area.addEventListener('scroll', () => onScroll(area.scrollTop * scale));
+  area.addEventListener('scroll', () => {
+    coloured.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
+    onScroll(area.scrollTop * scale);
+  });
   area.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -65,8 +80,9 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
       insert(area, `\n${indentAfter(area.value.slice(0, area.selectionStart))}`);
     }
   });
-  host.replaceChildren(area);
+  host.replaceChildren(colours, area);
   grow();
+  colour();
   area.scrollLeft = options.scrollLeftPx / scale;
 
   return {
@@ -94,6 +110,21 @@ export function openTextarea(options: SurfaceOptions): EditSurface {
       host.style.height = '';
     },
   };
+}
+
+/** Without Shiki, as on a broken connection, the text area shows its own plain text. */
+async function paint(area: HTMLTextAreaElement, coloured: HTMLElement): Promise<void> {
+  const text = area.value;
+  try {
+    const { highlightPython } = await import('./highlight-python.ts');
+    const html = await highlightPython(text);
+    if (area.value !== text) return;
+    coloured.innerHTML = html;
+    area.dataset['coloured'] = '';
+  } catch {
+    delete area.dataset['coloured'];
+    coloured.textContent = '';
+  }
 }
 
 /** `execCommand` is the only way to change a text area that its undo takes back. */

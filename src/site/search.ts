@@ -119,13 +119,37 @@ export function startSearch(root: HTMLElement): void {
     event.preventDefault();
     list.querySelector('a')?.click();
   });
+  // Before an editor takes it for the first of two keys.
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (dialog.open) dialog.close();
+      else show();
+    },
+    { capture: true },
+  );
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+    const { key, target } = event;
+    if (key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (document.querySelector('dialog[open]') || isTyping(target)) return;
     event.preventDefault();
-    if (dialog.open) dialog.close();
-    else show();
+    show();
   });
   nameShortcut(open);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input:not([type="range"]), textarea, select, [contenteditable], [role="textbox"]',
+    ) !== null
+  );
 }
 
 async function loadPagefind(): Promise<Pagefind> {

@@ -84,7 +84,7 @@ it.each([
   ],
   [
     'marks what is no progress',
-    (text: string) => text.replace('"read/coroutines"', '"seen/coroutines"'),
+    (text: string) => text.replace('"read/coroutines"', '"heard/coroutines"'),
     'In progress: expected a name such as "read/coroutines"',
   ],
 ])('a file that %s is refused with the reason, and changes nothing', async (_, spoil, reason) => {
@@ -115,4 +115,25 @@ it('the sidebar of every page says what is read and how much is due, until it is
   await page.keyboard.press('Space');
   await page.keyboard.press('4');
   await eventually(() => flashcards.textContent()).not.toContain('due');
+});
+
+it('a chapter is read by who stays in its sections, not by who scrolls past them', async () => {
+  const { page } = await open({ prepare: (context) => context.clock.install() });
+  const link = page.locator('nav.sidebar').getByRole('link', { name: /Coroutines/ });
+  const sections = await page.locator('main h2[id]').evaluateAll((all) => all.map(({ id }) => id));
+  const read = sections.slice(0, sections.indexOf('to-remember') + 1);
+  expect(read.length).toBeGreaterThan(8);
+  const visit = async (id: string, ms: number) => {
+    await page.evaluate((at) => document.getElementById(at)?.scrollIntoView(), id);
+    // What comes into view is told of between two real frames.
+    await page.waitForTimeout(60);
+    await page.clock.runFor(ms);
+  };
+  for (const id of read) await visit(id, 200);
+  await page.clock.runFor(1_000);
+  expect(await link.textContent()).not.toContain('(read)');
+  await eventually(async () => {
+    for (const id of read) await visit(id, 3_000);
+    return link.textContent();
+  }).toContain('(read)');
 });

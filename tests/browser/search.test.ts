@@ -65,3 +65,20 @@ it('is put away by Escape', async () => {
   await page.keyboard.press('Escape');
   expect(await page.locator('dialog[open]').count()).toBe(0);
 });
+
+it('opens with a slash, and with Ctrl+K in an editor as well, but not while somebody types', async () => {
+  const { page, snippet } = await open();
+  const { edit, text, code } = await snippet('coroutines/first-await');
+  const dialog = page.locator('ls-search dialog');
+  await page.keyboard.press('/');
+  await eventually(() => dialog.evaluate((it) => (it as HTMLDialogElement).open)).toBe(true);
+  await page.keyboard.press('Escape');
+  await edit();
+  await page.keyboard.type('/');
+  await eventually(text).toContain('/');
+  expect(await dialog.evaluate((it) => (it as HTMLDialogElement).open)).toBe(false);
+  await page.keyboard.press('Control+k');
+  await eventually(() => dialog.evaluate((it) => (it as HTMLDialogElement).open)).toBe(true);
+  await page.keyboard.press('Escape');
+  await eventually(() => code.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+});

@@ -1,12 +1,10 @@
 /** On every page: notes what is read and run, and shows in the sidebar which chapters are read and how many cards are due. */
 import { browserStorage } from '../../ui/browser-storage.ts';
 import { showDue } from '../cards/show-due.ts';
+import { followReading } from './follow-reading.ts';
 import { createProgressStore, isOfProgress } from './progress.ts';
 
 const progress = createProgressStore(browserStorage('localStorage'));
-
-/** Reached here, a chapter has been read: what follows are questions, and where to go next. */
-const END_OF_CHAPTER = '#to-remember';
 
 export function markProgress(chapter: string): void {
   showInSidebar();
@@ -17,15 +15,10 @@ export function markProgress(chapter: string): void {
   document.addEventListener('loopscope:run', (event) => {
     if (event instanceof CustomEvent) progress.mark('run', String(event.detail));
   });
-  const end = document.querySelector(END_OF_CHAPTER);
-  if (!end) return;
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
+  followReading(chapter, progress, () => {
     progress.mark('read', chapter);
     showInSidebar();
   });
-  observer.observe(end);
 }
 
 function showInSidebar(): void {

@@ -44,7 +44,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
         )}
       </p>
       <div class="study-scroll">
-        <table class="study-decks">
+        <table class="study-decks study-progress">
           <caption class="sr-only">Progress by chapter</caption>
           <thead>
             <tr>
@@ -62,17 +62,19 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
                 <th scope="row">
                   <a href={pagePath(`${slug}/`)}>{title}</a>
                 </th>
-                <td data-count="read">{progress[`read/${slug}`] ? 'yes' : 'no'}</td>
-                <td data-count="run">
+                <td data-count="read" data-label="Read">
+                  {progress[`read/${slug}`] ? 'yes' : 'no'}
+                </td>
+                <td data-count="run" data-label="Snippets run">
                   {part(countMarked(progress, 'run', snippets), snippets.length)}
                 </td>
-                <td data-count="quiz">
+                <td data-count="quiz" data-label="Questions right">
                   {part(countMarked(progress, 'quiz', questions, 'right'), questions.length)}
                 </td>
-                <td data-count="exercise">
+                <td data-count="exercise" data-label="Exercises solved">
                   {part(countMarked(progress, 'exercise', exercises), exercises.length)}
                 </td>
-                <td data-count="due">
+                <td data-count="due" data-label="Cards due">
                   {cards.length === 0 ? '–' : deckCounts({ cards, ...kept, nowMs }).due}
                 </td>
               </tr>

@@ -59,7 +59,7 @@ test.each([
   ['quiz/c/a', true],
   ['read/', false],
   ['read', false],
-  ['seen/c', false],
+  ['heard/c', false],
 ])('whether “%s” names a piece of progress: %s', (key, is) => {
   expect(isProgressKey(key)).toBe(is);
 });

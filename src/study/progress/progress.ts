@@ -1,10 +1,10 @@
 /**
- * How far the reader has come: chapters read, snippets run, questions answered, exercises solved.
+ * How far the reader has come: sections seen, chapters read, snippets run, questions answered, exercises solved.
  * Each mark has an entry of its own in the browser's storage, so two tabs cannot lose each other's.
  */
 import type { KeyValueStore } from '../../workbench/edit/edits.ts';
 
-const PROGRESS_KINDS = ['read', 'run', 'quiz', 'exercise'] as const;
+const PROGRESS_KINDS = ['seen', 'read', 'run', 'quiz', 'exercise'] as const;
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
 /** `kind/id` to what is known of it: `right` or `wrong` for a question, else `done`. */

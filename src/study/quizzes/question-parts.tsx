@@ -83,7 +83,7 @@ export function QuestionParts({ question, answer, marks, onChange }: QuestionPar
     case 'trace':
       return question.tasks.map(({ label }, at) => (
         <label key={label} class="study-fill" data-right={marks?.[at]}>
-          <code>{label}</code> ends at
+          <code>{label}</code> ends at{' '}
           <input
             type="text"
             inputMode="decimal"
@@ -91,7 +91,7 @@ export function QuestionParts({ question, answer, marks, onChange }: QuestionPar
             value={answer[at]}
             readOnly={locked}
             onInput={(event) => onChange(replaced(at, event.currentTarget.value))}
-          />
+          />{' '}
           seconds
         </label>
       ));

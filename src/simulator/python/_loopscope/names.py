@@ -14,13 +14,15 @@ def name_of(target, frames):
 
     Looks through the module's globals, then through the locals of ``frames`` and the attributes of
     their ``self``, frame by frame; a plain name is better than a place in a container, and that better
-    than an attribute of an object: ``account.lock``, ``accounts['a'].lock``.
+    than an attribute of an object: ``account.lock``, ``accounts['a'].lock``. But what stands in a
+    container beside others that have no names is one of them: ``forks[4]``, and not the ``left`` that
+    a loop has left behind.
     """
     frames = [frame for frame in frames if frame is not None]
     scopes = [[("", frames[0].f_globals if frames else vars(sys.modules.get("__main__", sys)))]]
     scopes += [[("", frame.f_locals), ("self.", _attributes_of_self(frame))] for frame in frames]
     for inner in scopes:
-        for look in (_name_in, _key_in_scope, _attribute_in_scope):
+        for look in (_plain_name_in, _key_in_scope, _attribute_in_scope):
             for prefix, scope in inner:
                 name = look(scope, target)
                 if name is not None:
@@ -32,14 +34,21 @@ def _attributes_of_self(frame):
     return tags.get(frame.f_locals.get("self"), "__dict__", {})
 
 
+def _plain_name_in(scope, target):
+    name = _name_in(scope, target)
+    return name and (_key_in_scope(scope, target, among_nameless=True) or name)
+
+
 def _name_in(scope, target):
     return next((name for name, value in list(scope.items()) if value is target), None)
 
 
-def _key_in_scope(scope, target):
+def _key_in_scope(scope, target, among_nameless=False):
     for name, value in list(scope.items()):
         key = _key_in(value, target)
-        if key is not None:
+        if key is None:
+            continue
+        if not among_nameless or any(_name_in(scope, item) is None for _, item in _items_of(value)):
             return f"{name}[{key!r}]"
     return None
 
