@@ -1,4 +1,5 @@
 /** The marks below a picture, and where the run ended. */
+import { endsAtEdge } from './measures.ts';
 import { type Scale, STEP_NS } from './scale.ts';
 import { markText, roundStep } from './seconds.ts';
 import { fractionOf, type Window } from './window.ts';
@@ -27,7 +28,7 @@ const END_ROOM = { narrow: 0.18, broad: 0.1 };
 const END_ROOM_AT_EDGE = { narrow: 0.35, broad: 0.17 };
 
 export function axisOf(window: Window, end: End | null, scale: Scale = 'clock'): AxisMark[] {
-  const roundNs = roundStep(window.toNs - window.fromNs, MOST_MARKS);
+  const roundNs = markStepNs(window);
   const stepNs = scale === 'steps' ? Math.max(STEP_NS, roundNs) : roundNs;
   const marks: AxisMark[] = [];
   for (let index = Math.ceil(window.fromNs / stepNs); index * stepNs <= window.toNs; index += 1) {
@@ -45,6 +46,11 @@ export function axisOf(window: Window, end: End | null, scale: Scale = 'clock'):
   return marks;
 }
 
+/** How far the marks are apart, by the clock. */
+export function markStepNs({ fromNs, toNs }: Window): number {
+  return roundStep(toNs - fromNs, MOST_MARKS);
+}
+
 /** `0.5`, `12` */
 const SHORT_TEXT = 3;
 
@@ -52,9 +58,4 @@ const SHORT_TEXT = 3;
 function hasRoom(at: number, end: End | null, picture: 'narrow' | 'broad'): boolean {
   if (end === null) return true;
   return Math.abs(end.at - at) > (endsAtEdge(end) ? END_ROOM_AT_EDGE : END_ROOM)[picture];
-}
-
-/** Whether the end's text, centred, would stand out over the right edge. */
-export function endsAtEdge({ at }: End): boolean {
-  return at > 0.88;
 }

@@ -7,6 +7,7 @@ import { analysisOf } from '../analysis/analysis.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import { type AxisMark, axisOf, type End } from './axis.ts';
+import { AXIS_PX } from './measures.ts';
 import { type ResourceRow, resourceRows, type Want, wantsOf } from './resource-rows.ts';
 import { drawnTrace, lengthText, type Scale, scaleFor } from './scale.ts';
 import { type Shape, shapesOf } from './shapes.ts';
@@ -24,6 +25,7 @@ export interface TimelineLayout {
   readonly wants: readonly Want[];
   readonly axis: readonly AxisMark[];
   readonly end: End | null;
+  readonly rowPx: number;
   readonly heightPx: number;
 }
 
@@ -37,7 +39,6 @@ export interface Row {
 }
 
 export const ROW_PX = 36;
-export const AXIS_PX = 28;
 
 export interface LayoutOptions {
   /** Default: the whole run. */
@@ -77,6 +78,7 @@ export function layoutTimeline(told: Trace, options: LayoutOptions = {}): Timeli
     wants: wantsOf(analysis, resources),
     axis: axisOf(window, end, scale),
     end,
+    rowPx: ROW_PX,
     heightPx: lanesPx + resourcesPx + (options.axis === false ? 0 : AXIS_PX),
   };
 }

@@ -1,12 +1,6 @@
 /** Draws what is below the lanes: who has a lock, a slot, a worker; how full a queue is. */
-import {
-  FLAG_PX,
-  HOLD_PX,
-  LEVEL_PX,
-  type ResourceRow,
-  type ResourceShape,
-} from './resource-rows.ts';
-import { percent } from './shapes.ts';
+import { FLAG_PX, HOLD_PX, LEVEL_PX, percent } from './measures.ts';
+import type { ResourceRow, ResourceShape } from './resource-rows.ts';
 
 export function ResourceLabel({ row }: { row: ResourceRow }) {
   const { label, detail, heightPx } = row;

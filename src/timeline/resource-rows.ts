@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { shortName } from '../analysis/labels.ts';
 import type { Resource } from '../analysis/resources.ts';
 import type { AgentId, PrimitiveId } from '../trace/schema.ts';
+import { FLAG_PX, HOLD_PX, LEVEL_PX } from './measures.ts';
 import type { Scale } from './scale.ts';
 import { secondsText } from './seconds.ts';
 import { splitCall } from './split-call.ts';
@@ -51,10 +52,7 @@ export interface Want {
   readonly primitive: PrimitiveId;
 }
 
-export const HOLD_PX = 18;
 const PLACE_PX = 21;
-export const LEVEL_PX = 26;
-export const FLAG_PX = 14;
 const PADDING_PX = 10;
 
 /** More than these push the tasks out of sight: those at which most was waited. */

@@ -124,8 +124,3 @@ export function shapesOf(lane: Lane, context: ShapeContext): Shape[] {
 function hasTime({ finish }: Lane): (request: Cancellation) => boolean {
   return ({ atNs }) => finish === null || finish.atNs > atNs;
 }
-
-/** `0.5` gives `"50%"`. */
-export function percent(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(3))}%`;
-}

@@ -1,13 +1,23 @@
 /** Draws a timeline's layout. The same drawing is made at build time and in a running page. */
 import type { ComponentChildren, JSX } from 'preact';
-import { endsAtEdge } from './axis.ts';
 import { LaneName } from './lane-name.tsx';
-import { AXIS_PX, ROW_PX, type Row, type TimelineLayout } from './layout.ts';
+import type { Row, TimelineLayout } from './layout.ts';
+import { AXIS_PX, endsAtEdge, percent } from './measures.ts';
 import { ResourceLabel, ResourceShapes } from './resource-picture.tsx';
-import { percent, type Shape } from './shapes.ts';
+import type { Shape } from './shapes.ts';
+
+/** Of a layout, what is drawn. */
+export interface Drawn extends Omit<TimelineLayout, 'window' | 'rows'> {
+  readonly rows: readonly DrawnRow[];
+}
+
+/** Of a row, what is drawn: who it is of, not what its lane knows besides. */
+export interface DrawnRow extends Omit<Row, 'lane'> {
+  readonly lane: Pick<Row['lane'], 'task'>;
+}
 
 interface Props {
-  readonly layout: TimelineLayout;
+  readonly layout: Drawn;
   /** Unique in the page: SVG finds its patterns by id. */
   readonly id: string;
   /** Default: true. */
@@ -31,8 +41,8 @@ const CANCEL_PX = 12;
 const OUTPUT_PX = 14.5;
 
 export function TimelinePicture({ layout, id, axis = true, children }: Props): JSX.Element {
-  const { rows, resources, heightPx } = layout;
-  const rowsPx = rows.length * ROW_PX;
+  const { rows, resources, rowPx, heightPx } = layout;
+  const rowsPx = rows.length * rowPx;
   const drawnPx = heightPx - (axis ? AXIS_PX : 0);
   return (
     <div
@@ -42,7 +52,7 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
     >
       <ol class="ls-timeline-labels" aria-hidden="true">
         {rows.map(({ lane, label, depth }) => (
-          <li key={lane.task} title={label} style={`--depth:${depth};height:${ROW_PX}px`}>
+          <li key={lane.task} title={label} style={`--depth:${depth};height:${rowPx}px`}>
             <LaneName label={label} />
           </li>
         ))}
@@ -130,7 +140,7 @@ export function Axis({ layout, topPx }: AxisProps) {
   );
 }
 
-export function RowShapes({ row, patterns }: { row: Row; patterns: string }) {
+export function RowShapes({ row, patterns }: { row: DrawnRow; patterns: string }) {
   return (
     <g>
       {row.shapes.map((shape, index) => (
@@ -244,7 +254,7 @@ function patternOf({ state, wait }: Extract<Shape, { kind: 'span' }>, patterns: 
 }
 
 /** From whoever asked a task to stop, where the task did not stop at once. */
-function CancelLines({ rows }: { rows: readonly Row[] }) {
+function CancelLines({ rows }: { rows: readonly DrawnRow[] }) {
   const middleOf = new Map(rows.map(({ lane, middlePx }) => [lane.task, middlePx]));
   return (
     <g class="cancel-lines">
@@ -263,7 +273,7 @@ function CancelLines({ rows }: { rows: readonly Row[] }) {
 }
 
 interface WantsProps {
-  readonly layout: Pick<TimelineLayout, 'rows' | 'resources' | 'wants'>;
+  readonly layout: Pick<Drawn, 'rows' | 'resources' | 'wants'>;
 }
 
 /** From those who want something for good to what they want. */

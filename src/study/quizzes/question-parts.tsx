@@ -1,8 +1,11 @@
 import { useId } from 'preact/hooks';
 import { InlineCode } from '../../ui/inline-code.tsx';
+import { DrawnTruth, RunsTruth } from '../../workbench/predict/drawn-truth.tsx';
+import { LaneBoxes } from '../../workbench/predict/lane-boxes.tsx';
+import { LaneSliders } from '../../workbench/predict/lane-sliders.tsx';
 import { OrderList } from '../../workbench/predict/order-list.tsx';
 import type { QuizQuestion } from './quiz.ts';
-import type { QuizAnswer } from './quiz-answer.ts';
+import { endsOf, numbersOf, type QuizAnswer } from './quiz-answer.ts';
 
 export interface QuestionPartsProps {
   readonly question: QuizQuestion;
@@ -16,8 +19,6 @@ export interface QuestionPartsProps {
 export function QuestionParts({ question, answer, marks, onChange }: QuestionPartsProps) {
   const name = useId();
   const locked = marks !== null;
-  const replaced = (at: number, value: string) =>
-    answer.map((each, index) => (index === at ? value : each));
   switch (question.kind) {
     case 'choose':
     case 'choose-several': {
@@ -80,21 +81,28 @@ export function QuestionParts({ question, answer, marks, onChange }: QuestionPar
           <InlineCode text={question.after} />
         </label>
       );
-    case 'trace':
-      return question.tasks.map(({ label }, at) => (
-        <label key={label} class="study-fill" data-right={marks?.[at]}>
-          <code>{label}</code> ends at{' '}
-          <input
-            type="text"
-            inputMode="decimal"
-            size={6}
-            value={answer[at]}
-            readOnly={locked}
-            onInput={(event) => onChange(replaced(at, event.currentTarget.value))}
-          />{' '}
-          seconds
-        </label>
-      ));
+    case 'draw':
+      return marks ? (
+        <DrawnTruth question={question.drawn} id={name} endsNs={numbersOf(answer)} />
+      ) : (
+        <LaneSliders
+          question={question.drawn}
+          id={name}
+          endsNs={endsOf(answer)}
+          onChange={(endsNs) => onChange(endsNs.map((ns) => ns ?? ''))}
+        />
+      );
+    case 'runs-at':
+      return marks ? (
+        <RunsTruth question={question.drawn} id={name} chosen={numbersOf(answer)} />
+      ) : (
+        <LaneBoxes
+          question={question.drawn}
+          id={name}
+          chosen={numbersOf(answer)}
+          onChange={onChange}
+        />
+      );
   }
 }
 

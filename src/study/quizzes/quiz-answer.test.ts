@@ -22,19 +22,54 @@ const GAP: QuizQuestion = {
   after: ' s',
   answers: ['3', 'three'],
 };
+const DRAWN = { ask: 'What?', because: null, untilNs: 4e9 } as const;
+const PICTURE = {
+  rows: [],
+  description: '',
+  resources: [],
+  wants: [],
+  axis: [],
+  end: null,
+  rowPx: 44,
+  heightPx: 44,
+};
 const TRACE: QuizQuestion = {
   ...common,
-  kind: 'trace',
-  tasks: [
-    { label: 'main', endsAt: '2.000' },
-    { label: 'brew #2', endsAt: '1.500' },
-  ],
+  kind: 'draw',
+  drawn: {
+    kind: 'draw',
+    ...DRAWN,
+    truth: PICTURE,
+    bareAxis: [],
+    stepNs: 0.1e9,
+    toleranceNs: 0.1e9,
+    lanes: [
+      { label: 'main', endNs: 2e9, doings: [], why: null },
+      { label: 'brew #2', endNs: 1.5e9, doings: [], why: null },
+    ],
+  },
+};
+const RUNS: QuizQuestion = {
+  ...common,
+  kind: 'runs-at',
+  drawn: {
+    kind: 'runs-at',
+    ...DRAWN,
+    truth: PICTURE,
+    bareAxis: [],
+    atNs: 2e9,
+    lanes: [
+      { label: 'main', runs: true, why: null },
+      { label: 'brew #2', runs: false, why: null },
+    ],
+  },
 };
 
 test.each<[QuizQuestion, QuizAnswer, QuizAnswer]>([
   [CHOICE, [], [1]],
   [GAP, [''], ['4']],
-  [TRACE, ['', ''], ['1', '2']],
+  [TRACE, ['', ''], [1e9, 2e9]],
+  [RUNS, [], [1]],
 ])('an answer to be given: empty, then whole (%#)', (question, empty, whole) => {
   expect(emptyAnswer(question)).toEqual(empty);
   expect(isWhole(question, empty)).toBe(false);
@@ -44,7 +79,7 @@ test.each<[QuizQuestion, QuizAnswer, QuizAnswer]>([
 
 test('blanks fill no gap, and half a trace is none', () => {
   expect(isWhole(GAP, ['  '])).toBe(false);
-  expect(isWhole(TRACE, ['2', ''])).toBe(false);
+  expect(isWhole(TRACE, [2e9, ''])).toBe(false);
 });
 
 test('an order is an answer as it stands', () => {
@@ -53,10 +88,11 @@ test('an order is an answer as it stands', () => {
 });
 
 test('what is right is told in a sentence', () => {
-  expect([CHOICE, ORDER, GAP, TRACE].map(solutionText)).toEqual([
+  expect([CHOICE, ORDER, GAP, TRACE, RUNS].map(solutionText)).toEqual([
     'It is: `a`; c.',
     'The order is:',
     'It is: 3.',
-    '`main` at 2.000, `brew #2` at 1.500.',
+    '`main` at 2.0, `brew #2` at 1.5.',
+    'It is: `main`.',
   ]);
 });

@@ -1,7 +1,11 @@
 /** What a reader answers to a question, and what of it is right. */
+import { rightEnds, rightLanes, secondsOf } from '../../workbench/predict/drawn.ts';
 import type { QuizQuestion } from './quiz.ts';
 
-/** What a reader gives: indices of options, lines in order, one text, or a time for each task. */
+/**
+ * What a reader gives: indices of options or of lanes, lines in order, one text, or for each lane
+ * its end in nanoseconds, empty where none is drawn.
+ */
 export type QuizAnswer = readonly (number | string)[];
 
 /** Before the reader has done anything. */
@@ -9,13 +13,14 @@ export function emptyAnswer(question: QuizQuestion): QuizAnswer {
   switch (question.kind) {
     case 'choose':
     case 'choose-several':
+    case 'runs-at':
       return [];
     case 'order':
       return question.lines;
     case 'fill-in':
       return [''];
-    case 'trace':
-      return question.tasks.map(() => '');
+    case 'draw':
+      return question.drawn.lanes.map(() => '');
   }
 }
 
@@ -35,9 +40,21 @@ export function judgeAnswer(question: QuizQuestion, answer: QuizAnswer): boolean
       return question.answer.map((line, at) => answer[at] === line);
     case 'fill-in':
       return [question.answers.map(plain).includes(plain(String(answer[0] ?? '')))];
-    case 'trace':
-      return question.tasks.map(({ endsAt }, at) => secondsOf(answer[at]) === Number(endsAt));
+    case 'draw':
+      return rightEnds(question.drawn, endsOf(answer));
+    case 'runs-at':
+      return rightLanes(question.drawn, numbersOf(answer));
   }
+}
+
+/** Of each lane, where its bar was drawn to; null where it was not. */
+export function endsOf(answer: QuizAnswer): (number | null)[] {
+  return answer.map((end) => (typeof end === 'number' ? end : null));
+}
+
+/** Indices of options or lanes. */
+export function numbersOf(answer: QuizAnswer): number[] {
+  return answer.filter((each) => typeof each === 'number');
 }
 
 export function isRight(question: QuizQuestion, answer: QuizAnswer): boolean {
@@ -54,20 +71,17 @@ export function solutionText(question: QuizQuestion): string {
       return 'The order is:';
     case 'fill-in':
       return `It is: ${question.answers[0]}.`;
-    case 'trace':
-      return `${question.tasks.map(({ label, endsAt }) => `\`${label}\` at ${endsAt}`).join(', ')}.`;
+    case 'draw': {
+      const { lanes } = question.drawn;
+      return `${lanes.map(({ label, endNs }) => `\`${label}\` at ${secondsOf(endNs)}`).join(', ')}.`;
+    }
+    case 'runs-at': {
+      const running = question.drawn.lanes.filter(({ runs }) => runs);
+      return `It is: ${running.map(({ label }) => `\`${label}\``).join(', ')}.`;
+    }
   }
 }
 
 function plain(text: string): string {
   return text.replaceAll('`', '').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** `"4,5 s"` is 4.5: some keyboards have a comma there. */
-function secondsOf(given: number | string | undefined): number {
-  const text = String(given ?? '')
-    .replace(',', '.')
-    .replace(/s\s*$/, '')
-    .trim();
-  return text === '' ? Number.NaN : Number(text);
 }

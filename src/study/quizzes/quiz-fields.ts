@@ -56,12 +56,21 @@ const fillIn = z.strictObject({
   also: z.array(z.string().trim().min(1)).default([]),
 });
 
-/** The reader says when each task ends. The answers are read from the recording. */
+const seconds = z.string().regex(/^\d+(\.\d+)?$/, 'expected seconds in quotes: "2.0"');
+
+/**
+ * On an empty picture, the reader draws when each task ends, or says who runs at a moment. The
+ * answers are read from the recording.
+ */
 const trace = z.strictObject({
   ...common,
   kind: z.literal('trace'),
   /** Which tasks, as the timeline calls them; default: all. */
   tasks: z.array(z.string().min(1)).min(1).optional(),
+  /** How far the empty picture reaches; default: well past the run's end. */
+  until: seconds.optional(),
+  /** The moment at which somebody runs; default: the ends are asked for. */
+  runsAt: seconds.optional(),
 });
 
 export const quizFileFields = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { created, printed, slept, step, traceOf } from '../../trace/test-events.ts';
 import { quizQuestionOf } from './quiz.ts';
-import { isRight, judgeAnswer } from './quiz-answer.ts';
+import { isRight, judgeAnswer, solutionText } from './quiz-answer.ts';
 import type { QuizEntry } from './quiz-fields.ts';
 
 const trace = traceOf([
@@ -75,25 +75,37 @@ describe('a gap', () => {
 });
 
 describe('a trace', () => {
-  test('asks when each task ends, as it was recorded', () => {
-    const trace = question({ kind: 'trace' });
-    expect(trace).toMatchObject({
-      tasks: [
-        { label: 'main', endsAt: '1.500' },
-        { label: 'brew', endsAt: '1.500' },
-      ],
+  test('asks when each task ends, as it was recorded, and takes what is near it', () => {
+    const draw = question({ kind: 'trace', until: '4' });
+    expect(draw).toMatchObject({
+      kind: 'draw',
+      drawn: {
+        lanes: [
+          { label: 'main', endNs: 1.5e9 },
+          { label: 'brew', endNs: 1.5e9 },
+        ],
+        toleranceNs: 0.05e9,
+      },
     });
-    expect(judgeAnswer(trace, ['1.5', '1,500 s'])).toEqual([true, true]);
-    expect(judgeAnswer(trace, ['', 'soon'])).toEqual([false, false]);
+    expect(judgeAnswer(draw, [1.5e9, 1.45e9])).toEqual([true, true]);
+    expect(judgeAnswer(draw, ['', 2e9])).toEqual([false, false]);
+    expect(solutionText(draw)).toBe('`main` at 1.5, `brew` at 1.5.');
   });
 
   test('may ask of some of the tasks, and of none that is not there', () => {
     expect(question({ kind: 'trace', tasks: ['brew'] })).toMatchObject({
-      tasks: [{ label: 'brew', endsAt: '1.500' }],
+      drawn: { lanes: [{ label: 'brew' }] },
     });
     expect(() => question({ kind: 'trace', tasks: ['bake'] })).toThrow(
       'content/quizzes/c.yaml, question "q", tasks: expected some of "main", "brew", found "bake".',
     );
+  });
+
+  test('may ask who runs at a moment', () => {
+    const runs = question({ kind: 'trace', runsAt: '1.5' });
+    expect(judgeAnswer(runs, [0, 1])).toEqual([true, true]);
+    expect(isRight(runs, [1])).toBe(false);
+    expect(solutionText(runs)).toBe('It is: `main`, `brew`.');
   });
 });
 

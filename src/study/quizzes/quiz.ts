@@ -2,9 +2,10 @@
  * A question as the page asks it. Where the recording of the proving program knows the answer, it is
  * read from there.
  */
-import { analysisOf } from '../../analysis/analysis.ts';
-import { formatSeconds, formatTranscript, transcriptLines } from '../../analysis/transcript.ts';
+import { formatTranscript, transcriptLines } from '../../analysis/transcript.ts';
 import type { Trace } from '../../trace/schema.ts';
+import type { DrawQuestion, RunsAtQuestion } from '../../workbench/predict/drawn.ts';
+import { drawQuestion, runsAtQuestion } from '../../workbench/predict/drawn-question.ts';
 import { shuffled } from '../../workbench/predict/prediction.ts';
 import { clozeParts } from '../cards/cloze.ts';
 import type { QuizEntry } from './quiz-fields.ts';
@@ -37,10 +38,8 @@ export type QuizQuestion =
       readonly after: string;
       readonly answers: readonly string[];
     })
-  | (Common & {
-      readonly kind: 'trace';
-      readonly tasks: readonly { readonly label: string; readonly endsAt: string }[];
-    });
+  | (Common & { readonly kind: 'draw'; readonly drawn: DrawQuestion })
+  | (Common & { readonly kind: 'runs-at'; readonly drawn: RunsAtQuestion });
 
 /** Longer outputs are a chore to put in order. */
 const MAX_LINES = 9;
@@ -79,8 +78,13 @@ export function quizQuestionOf(chapter: string, entry: QuizEntry, trace: Trace):
         answers,
       };
     }
-    case 'trace':
-      return { ...common, kind: 'trace', tasks: tracedTasks(trace, entry.tasks, where) };
+    case 'trace': {
+      const { tasks, until, runsAt } = entry;
+      const wish = { ...(tasks && { tasks }), ...(until && { until }), ask };
+      return runsAt === undefined
+        ? { ...common, kind: 'draw', drawn: drawQuestion(trace, wish, where) }
+        : { ...common, kind: 'runs-at', drawn: runsAtQuestion(trace, { ...wish, runsAt }, where) };
+    }
   }
 }
 
@@ -94,17 +98,4 @@ function orderOf(trace: Trace, where: string) {
     );
   }
   return { answer, lines: shuffled(answer, where) };
-}
-
-function tracedTasks(trace: Trace, wanted: readonly string[] | undefined, where: string) {
-  const ended = [...analysisOf(trace).agents.values()].flatMap(({ kind, hidden, label, finish }) =>
-    kind === 'task' && !hidden && finish ? [{ label, endsAt: formatSeconds(finish.atNs) }] : [],
-  );
-  if (!wanted) return ended;
-  return wanted.map((label) => {
-    const task = ended.find((each) => each.label === label);
-    if (task) return task;
-    const known = ended.map((each) => `"${each.label}"`).join(', ');
-    throw new Error(`${where}, tasks: expected some of ${known}, found "${label}".`);
-  });
 }

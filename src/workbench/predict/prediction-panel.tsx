@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OutputLine } from '../../analysis/playback.ts';
 import type { Question } from './prediction.ts';
 import { ChoiceForm, ChoiceResult } from './prediction-choice.tsx';
+import { DrawnForm, DrawnResult } from './prediction-drawn-later.tsx';
 import { OrderForm, OrderResult } from './prediction-order.tsx';
 import type { Answer } from './use-prediction.ts';
 
@@ -42,16 +43,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
         role="group"
         aria-label="Answer and output"
       >
-        {answer.kind === 'choice' && question.kind === 'choice' && (
-          <ChoiceResult question={question} option={answer.option} />
-        )}
-        {answer.kind === 'order' && question.kind === 'order' && (
-          <OrderResult
-            question={question}
-            answer={answer.lines}
-            printed={printed.map((line) => line.text)}
-          />
-        )}
+        <Result question={question} answer={answer} printed={printed} />
         {children}
       </div>
     );
@@ -62,14 +54,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
   return (
     <>
       <div class="snippet-question">
-        {question.kind === 'choice' ? (
-          <ChoiceForm
-            question={question}
-            onAnswer={(option) => onAnswer({ kind: 'choice', option })}
-          />
-        ) : (
-          <OrderForm question={question} onAnswer={(lines) => onAnswer({ kind: 'order', lines })} />
-        )}
+        <Form question={question} onAnswer={onAnswer} />
       </div>
       <details class="snippet-hidden" onToggle={show}>
         <summary>Show me the output</summary>
@@ -77,4 +62,44 @@ export function PredictionPanel(props: PredictionPanelProps) {
       </details>
     </>
   );
+}
+
+function Form({ question, onAnswer }: Pick<PredictionPanelProps, 'question' | 'onAnswer'>) {
+  switch (question.kind) {
+    case 'choice':
+      return (
+        <ChoiceForm
+          question={question}
+          onAnswer={(option) => onAnswer({ kind: 'choice', option })}
+        />
+      );
+    case 'order':
+      return (
+        <OrderForm question={question} onAnswer={(lines) => onAnswer({ kind: 'order', lines })} />
+      );
+    case 'draw':
+    case 'runs-at':
+      return <DrawnForm question={question} onAnswer={onAnswer} />;
+  }
+}
+
+interface ResultProps {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly printed: readonly OutputLine[];
+}
+
+/** Nothing for who asked to be shown. */
+function Result({ question, answer, printed }: ResultProps) {
+  if (answer.kind === 'choice' && question.kind === 'choice') {
+    return <ChoiceResult question={question} option={answer.option} />;
+  }
+  if (answer.kind === 'order' && question.kind === 'order') {
+    const lines = printed.map((line) => line.text);
+    return <OrderResult question={question} answer={answer.lines} printed={lines} />;
+  }
+  if (question.kind === 'draw' || question.kind === 'runs-at') {
+    return <DrawnResult question={question} answer={answer} />;
+  }
+  return null;
 }

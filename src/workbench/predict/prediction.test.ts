@@ -1,34 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutputScript } from '../../analysis/playback.ts';
-import { linesInPlace, moved, questionFor, shuffled } from './prediction.ts';
-
-function printing(...texts: string[]): OutputScript {
-  return {
-    lines: texts.map((text) => ({ atNs: 0, stream: 'stdout', text })),
-    endedNs: 0,
-    outcome: { kind: 'exited', status: 0, error: null },
-  };
-}
-
-describe('questionFor', () => {
-  it('shuffles the output for a reader to order', () => {
-    const question = questionFor('order', printing('a', 'b', 'c'), 'x/y');
-    if (question.kind !== 'order') throw new Error('expected a question of order');
-    expect([...question.lines].sort()).toEqual(['a', 'b', 'c']);
-    expect(question.lines).not.toEqual(['a', 'b', 'c']);
-  });
-
-  it('refuses an order with nothing to order, and one too long, by the name of the snippet', () => {
-    expect(() => questionFor('order', printing('a', 'a'), 'x/y')).toThrow(/x\/y.*not all alike/);
-    const long = printing(...'abcdefghij');
-    expect(() => questionFor('order', long, 'x/y')).toThrow(/prints 10/);
-  });
-
-  it('refuses an answer that is not among the options', () => {
-    const prediction = { ask: 'When?', options: ['now', 'later'], answer: 2, because: 'so' };
-    expect(() => questionFor(prediction, printing('a'), 'x/y')).toThrow(/0 to 1.*answer 2/);
-  });
-});
+import { linesInPlace, moved, shuffled } from './prediction.ts';
 
 describe('shuffled', () => {
   it('is the same every time, and differs from the order given', () => {

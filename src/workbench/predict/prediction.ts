@@ -1,12 +1,17 @@
 /**
  * Predict first: before the output of a snippet is shown, the reader says what it will be, by
- * putting its lines into order or by choosing an answer. Pure; the page draws and asks.
+ * putting its lines into order, by choosing an answer or by drawing. Pure; the page draws and asks.
  */
-import type { OutputScript } from '../../analysis/playback.ts';
 import { hashText } from '../../ui/hash-text.ts';
+import type { DrawQuestion, RunsAtQuestion } from './drawn.ts';
 
 /** What an author writes in `<Snippet predict=…>`. */
-export type Prediction = 'order' | OrderPrediction | ChoicePrediction;
+export type Prediction =
+  | 'order'
+  | OrderPrediction
+  | ChoicePrediction
+  | DrawPrediction
+  | RunsAtPrediction;
 
 export interface OrderPrediction {
   readonly order: true;
@@ -23,8 +28,33 @@ export interface ChoicePrediction {
   readonly because: string;
 }
 
+/** When each task ends, drawn on an empty picture. The answer is the recording's. */
+export interface DrawPrediction {
+  readonly draw: {
+    /** Which tasks, as the timeline calls them, from the top. Default: all that end. */
+    readonly tasks?: readonly string[];
+    /** How far the empty picture reaches, in seconds. Default: well past the run's end. */
+    readonly until?: string;
+    /** Default: when each of them ends. */
+    readonly ask?: string;
+  };
+  /** One sentence that says why. */
+  readonly because?: string;
+}
+
+/** Who runs at a moment, chosen on an empty picture. The answer is the recording's. */
+export interface RunsAtPrediction {
+  /** In seconds. */
+  readonly runsAt: string;
+  /** Who is to choose from, as the timeline calls them. Default: all tasks. */
+  readonly tasks?: readonly string[];
+  readonly until?: string;
+  readonly ask?: string;
+  readonly because?: string;
+}
+
 /** What the page asks. */
-export type Question = OrderQuestion | ChoiceQuestion;
+export type Question = OrderQuestion | ChoiceQuestion | DrawQuestion | RunsAtQuestion;
 
 export interface OrderQuestion {
   readonly kind: 'order';
@@ -35,42 +65,6 @@ export interface OrderQuestion {
 
 export interface ChoiceQuestion extends ChoicePrediction {
   readonly kind: 'choice';
-}
-
-/** More lines than this are a chore to order. */
-const MAX_LINES_TO_ORDER = 9;
-
-/**
- * Checks what the author wrote against the snippet, at build time.
- *
- * @param snippet names the snippet in errors, and seeds the shuffle.
- */
-export function questionFor(
-  prediction: Prediction,
-  script: OutputScript,
-  snippet: string,
-): Question {
-  if (prediction === 'order') return orderQuestion(script, snippet, null);
-  if ('order' in prediction) return orderQuestion(script, snippet, prediction.because ?? null);
-  const { options, answer } = prediction;
-  if (options.length < 2 || !Number.isInteger(answer) || !options[answer]) {
-    throw new Error(
-      `Snippet ${snippet}: predict needs at least two options and the index of the right one ` +
-        `(0 to ${options.length - 1}), but has ${options.length} options and answer ${answer}.`,
-    );
-  }
-  return { kind: 'choice', ...prediction };
-}
-
-function orderQuestion(script: OutputScript, snippet: string, because: string | null) {
-  const lines = script.lines.map((line) => line.text);
-  if (new Set(lines).size < 2 || lines.length > MAX_LINES_TO_ORDER) {
-    throw new Error(
-      `Snippet ${snippet}: predict="order" needs 2 to ${MAX_LINES_TO_ORDER} lines of output that ` +
-        `are not all alike, but it prints ${lines.length}. Ask a question with options instead.`,
-    );
-  }
-  return { kind: 'order', lines: shuffled(lines, snippet), because } as const;
 }
 
 /** How many lines of an answer stand where the program prints them. Equal lines are as good. */

@@ -2,10 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { browserStorage } from '../../ui/browser-storage.ts';
 import type { Question } from './prediction.ts';
 
-/** An option's index, the lines in the reader's order, or no answer: they asked to be shown. */
+/**
+ * An option's index, the lines in the reader's order, the ends of the bars, the lanes that run, or
+ * no answer: they asked to be shown.
+ */
 export type Answer =
   | { readonly kind: 'choice'; readonly option: number }
   | { readonly kind: 'order'; readonly lines: readonly string[] }
+  | { readonly kind: 'draw'; readonly endsNs: readonly number[] }
+  | { readonly kind: 'runs-at'; readonly lanes: readonly number[] }
   | { readonly kind: 'shown' };
 
 export interface PredictionState {
@@ -48,18 +53,31 @@ function remembered(key: string, question: Question): Answer | null {
 
 function isAnswer(value: unknown): value is Answer {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, option, lines } = value as Record<'kind' | 'option' | 'lines', unknown>;
+  const { kind, option, lines, endsNs, lanes } = value as Record<string, unknown>;
   return (
     kind === 'shown' ||
     (kind === 'choice' && typeof option === 'number') ||
-    (kind === 'order' && Array.isArray(lines))
+    (kind === 'order' && Array.isArray(lines)) ||
+    (kind === 'draw' && areNumbers(endsNs)) ||
+    (kind === 'runs-at' && areNumbers(lanes))
   );
 }
 
+function areNumbers(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'number');
+}
+
 function fits(answer: Answer, question: Question): boolean {
-  if (answer.kind === 'shown') return true;
-  if (answer.kind === 'choice') {
-    return question.kind === 'choice' && question.options[answer.option] !== undefined;
+  switch (answer.kind) {
+    case 'shown':
+      return true;
+    case 'choice':
+      return question.kind === 'choice' && question.options[answer.option] !== undefined;
+    case 'order':
+      return question.kind === 'order' && answer.lines.length === question.lines.length;
+    case 'draw':
+      return question.kind === 'draw' && answer.endsNs.length === question.lanes.length;
+    case 'runs-at':
+      return question.kind === 'runs-at' && answer.lanes.every((lane) => question.lanes[lane]);
   }
-  return question.kind === 'order' && answer.lines.length === question.lines.length;
 }
