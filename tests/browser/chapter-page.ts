@@ -100,6 +100,17 @@ export function useChapter(launch: () => Promise<Browser> = launchChromium): Ope
   };
 }
 
+/** Before the page loads: the reader has been shown the answer to a snippet's question. */
+export function withAnswerShown(...names: readonly string[]) {
+  return (context: BrowserContext) =>
+    context.addInitScript((snippets) => {
+      // A page without an address has no storage.
+      if (location.origin === 'null') return;
+      for (const snippet of snippets)
+        sessionStorage.setItem(`loopscope:predicted:${snippet}`, '{"kind":"shown"}');
+    }, names);
+}
+
 /** A snippet comes alive when the reader is near: goes there, and back to the top. */
 export async function wake(snippet: Locator): Promise<void> {
   await snippet.scrollIntoViewIfNeeded();

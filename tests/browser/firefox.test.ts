@@ -1,6 +1,6 @@
 /** The main paths in the system's own Firefox, driven by WebDriver BiDi. */
 import { describe, expect, it } from 'vitest';
-import { eventually, settled, useChapter } from './chapter-page.ts';
+import { eventually, settled, useChapter, withAnswerShown } from './chapter-page.ts';
 import { colourOfEachCharacter } from './code-on-screen.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import { usePlayground } from './playground-page.ts';
@@ -76,8 +76,9 @@ describe('Firefox', () => {
   });
 
   it('steps through the loop, forward and back', async () => {
-    const { page, snippet } = await open();
-    const { root } = await snippet('coroutines/three-together');
+    const name = 'coroutines/three-together';
+    const { page, snippet } = await open({ prepare: withAnswerShown(name) });
+    const { root } = await snippet(name);
     await root.getByRole('button', { name: 'Inside the loop' }).click();
     await root.locator('.rv-inspector').waitFor();
     const slider = root.getByRole('slider');

@@ -12,6 +12,19 @@ async function openQuestion(name: string) {
   return { page, question };
 }
 
+/** With the arrow keys, from wherever it is. */
+async function drawTo(page: Page, slider: Locator, seconds: number) {
+  await slider.focus();
+  const wanted = `${seconds.toFixed(1)} seconds`;
+  const now = async () => Number.parseFloat((await slider.getAttribute('aria-valuetext')) ?? '');
+  const key = (await now()) > seconds ? 'ArrowLeft' : 'ArrowRight';
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await slider.getAttribute('aria-valuetext')) === wanted) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`expected the slider to come to ${wanted}`);
+}
+
 /** The quiz comes alive when the reader is near. */
 async function wake(question: Locator) {
   await question.scrollIntoViewIfNeeded();
@@ -112,16 +125,28 @@ it('a gap: Enter checks it, and another word for it is as good', async () => {
   await eventually(() => said(question)).toBe('Right.');
 });
 
-it('a trace: the times are those of the recording', async () => {
-  const { question } = await openQuestion('three-uploads-trace');
-  const fields = question.getByRole('textbox');
-  expect(await fields.count()).toBe(4);
-  for (const field of await fields.all()) await field.fill('4,5');
+it('a trace: bars are drawn with the keyboard, and the truth is laid over them', async () => {
+  const { page, question } = await openQuestion('three-uploads-trace');
+  const sliders = question.getByRole('slider');
+  expect(await sliders.count()).toBe(4);
+  expect(await sliders.first().getAttribute('aria-valuetext')).toBe('not drawn yet');
+  expect(await question.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
+  for (const slider of await sliders.all()) await drawTo(page, slider, 4.5);
   await check(question);
-  expect(await signs(question, '.study-fill')).toEqual(['true', 'true', 'false', 'false']);
+  expect(await said(question)).toBe('Not quite.');
+  expect(await signs(question, '.drawing-mark')).toEqual(['true', 'true', 'false', 'false']);
+  expect(await signs(question, '.drawing-differences li')).toEqual([
+    'true',
+    'true',
+    'false',
+    'false',
+  ]);
+  expect(await question.locator('.drawing-differences li').nth(2).textContent()).toContain(
+    'You said upload("Beach", 1.75) ends at 4.5; it ended at 3.5, because its last wait',
+  );
   await retry(question);
-  await question.getByRole('textbox', { name: /Beach/ }).fill('3.5');
-  await question.getByRole('textbox', { name: /Cats/ }).fill('3');
+  await drawTo(page, question.getByRole('slider', { name: /Beach/ }), 3.5);
+  await drawTo(page, question.getByRole('slider', { name: /Cats/ }), 3);
   await check(question);
   expect(await said(question)).toBe('Right.');
 });
@@ -150,7 +175,7 @@ function signs(question: Locator, parts: string): Promise<(string | null)[]> {
     .evaluateAll((found) => found.map((part) => part.getAttribute('data-right')));
 }
 
-function inView(place: ReturnType<Page['locator']>): Promise<boolean> {
+function inView(place: Locator): Promise<boolean> {
   return place.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;

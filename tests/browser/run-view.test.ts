@@ -1,11 +1,19 @@
 import type { BrowserContextOptions, Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { eventually, settled, useChapter } from './chapter-page.ts';
+import {
+  type ChapterOptions,
+  eventually,
+  settled,
+  useChapter,
+  withAnswerShown,
+} from './chapter-page.ts';
 
-const openChapter = useChapter();
+const open = useChapter();
 
 /** Three uploads at once, 4.5 s, seven lines of output. */
 const TOGETHER = 'coroutines/three-together';
+const openChapter = (options: ChapterOptions = {}) =>
+  open({ prepare: withAnswerShown(TOGETHER), ...options });
 /** `time.sleep` holds the loop for its first three seconds, on line 8. */
 const BLOCKING = 'coroutines/await-blocking-call';
 
@@ -38,7 +46,10 @@ function viewIn(root: Locator) {
 describe('watching the loop', () => {
   it('plays the run at its virtual times, with code and output in step', async () => {
     const { page, snippet } = await openChapter({
-      prepare: (context) => context.clock.install(),
+      prepare: async (context) => {
+        await withAnswerShown(TOGETHER)(context);
+        await context.clock.install();
+      },
     });
     const { root, shownLines, lines } = await snippet(TOGETHER);
     const { clock } = viewIn(root);
