@@ -19,7 +19,7 @@ export interface End {
 }
 
 /** More marks than this and their numbers touch on a telephone. */
-const MOST_MARKS = 8;
+export const MOST_MARKS = 8;
 /**
  * A number this close to the end's own would be written across it, or across the whole of it where
  * the end's stands to the left of its mark.

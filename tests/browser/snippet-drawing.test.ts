@@ -133,7 +133,7 @@ it('who runs at a moment is chosen by lane, and told apart from who was only rea
   await root.getByText('Not quite:').waitFor();
   expect(await root.locator('.drawing-differences li').allTextContents()).toEqual([
     '✗You said serve runs at 2.5; it was ready to run, but print_bill held the event loop.',
-    '✗print_bill ran at 2.5 and you left it out, because it held the event loop in time.sleep on line 13.',
+    '✗You left out print_bill; it ran at 2.5, because it held the event loop in time.sleep on line 13.',
   ]);
   expect(await shownLines()).toBeGreaterThan(2);
   await page.evaluate(() => sessionStorage.clear());

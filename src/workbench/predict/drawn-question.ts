@@ -7,7 +7,7 @@ import {
   doingsOf,
   endedBecause,
 } from '../../insights/words/why-then.ts';
-import { markStepNs } from '../../timeline/axis.ts';
+import { MOST_MARKS, markStepNs } from '../../timeline/axis.ts';
 import { fewLanes } from '../../timeline/few-lanes.ts';
 import { roundStep } from '../../timeline/seconds.ts';
 import type { Trace } from '../../trace/schema.ts';
@@ -20,7 +20,6 @@ type DrawWish = DrawPrediction['draw'] & Pick<DrawPrediction, 'because'>;
 const MOST_LANES = 8;
 /** The picture goes on past the run's end, or its edge would be the answer. */
 const PAST_END = 1.35;
-const MOST_MARKS = 8;
 /** A mark's distance holds so many steps; twice as many where an end lies between two of them. */
 const STEPS_A_MARK = 10;
 

@@ -134,7 +134,7 @@ it('who runs: of each lane that was chosen, or left out, what it did', () => {
   ]);
   expect(said(0)).toEqual([
     'You said `ada` runs at 2.5; it was ready to run, but `till` held the event loop.',
-    '`till` ran at 2.5 and you left it out, because it held the event loop in `time.sleep` on line 7.',
+    'You left out `till`; it ran at 2.5, because it held the event loop in `time.sleep` on line 7.',
   ]);
 });
 

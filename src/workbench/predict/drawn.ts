@@ -101,7 +101,7 @@ export function runDifferences(question: RunsAtQuestion, chosen: readonly number
     const because = why === null ? '' : `, because ${why}`;
     if (said && runs) return { right: true, text: `\`${label}\` ran at ${at}${because}.` };
     if (runs)
-      return { right: false, text: `\`${label}\` ran at ${at} and you left it out${because}.` };
+      return { right: false, text: `You left out \`${label}\`; it ran at ${at}${because}.` };
     const instead = why === null ? 'it did not' : why;
     return { right: false, text: `You said \`${label}\` runs at ${at}; ${instead}.` };
   });
