@@ -8,7 +8,7 @@ import {
   encodeEvents,
   encodeTrace,
 } from './codec.ts';
-import { CONTEXT, encodedLength, KINDS, numberOfKind } from './encoding.ts';
+import { KINDS, numberOfKind } from './encoding.ts';
 import { EventDecoder } from './event-decoder.ts';
 import { EventEncoder } from './event-encoder.ts';
 import type { Trace } from './schema.ts';
@@ -32,20 +32,6 @@ it('decodes batches that were encoded one after another', () => {
       const decoded = decoder.decode(encoder.take());
       for (const event of events.slice(first.length)) encoder.add(event);
       expect([...decoded, ...decoder.decode(encoder.take())]).toEqual(events);
-    }),
-  );
-});
-
-it('measures an event as long as it was encoded', () => {
-  fc.assert(
-    fc.property(arbitraryEvents(), (events) => {
-      const { numbers } = encodeEvents(events);
-      let at = 0;
-      for (const _ of events) {
-        if (numbers[at] === CONTEXT) at += 3;
-        at += encodedLength(numbers, at);
-      }
-      expect(at).toBe(numbers.length);
     }),
   );
 });

@@ -32,12 +32,13 @@ export const CONTEXT = 0;
 export interface Shape {
   readonly name: string;
   readonly of: FieldType;
+  readonly isNullable: boolean;
 }
 
 export type Values = { [field: string]: unknown };
 
 const shapesOf = (fields: Fields): readonly Shape[] =>
-  Object.entries(fields).map(([name, { of }]) => ({ name, of }));
+  Object.entries(fields).map(([name, { of, isNullable }]) => ({ name, of, isNullable }));
 
 export const KINDS = Object.keys(EVENTS) as EventKind[];
 export const SHAPES: readonly (readonly Shape[])[] = KINDS.map((kind) =>
@@ -71,39 +72,5 @@ export type Stamp = Pick<TraceEvent, 'atNs' | 'thread' | 'loop'>;
 /** From this number on, a text is the name that asyncio gives to a task: `Task-1` is one more. */
 export const TASK_NAMES = 2 ** 40;
 
-/** How many numbers the encoded event takes up that begins at `at`, its time included. */
-export function encodedLength(numbers: ArrayLike<number>, at: number): number {
-  const kind = (numbers[at] as number) - 1;
-  const fields = SHAPES[kind] as readonly Shape[];
-  if (IS_OF_ONE_LENGTH[kind]) return HEAD + fields.length;
-  let end = at + HEAD;
-  for (const { of } of fields) end = endOfValue(numbers, end, of);
-  return end - at;
-}
-
-/** The number of its kind, and the time. */
-const HEAD = 2;
-
-const IS_OF_ONE_LENGTH = SHAPES.map((fields) =>
-  fields.every(({ of }) => !['agents', 'wait', 'state'].includes(of.type)),
-);
-
-function endOfValue(numbers: ArrayLike<number>, at: number, of: FieldType): number {
-  const number = numbers[at] as number;
-  let end = at + 1;
-  if (number === NONE) return end;
-  switch (of.type) {
-    case 'agents':
-      return end + number;
-    case 'wait':
-      for (let index = 0; number >> index; index++) {
-        if ((number >> index) & 1) end = endOfValue(numbers, end, (WAIT_SHAPES[index] as Shape).of);
-      }
-      return end;
-    case 'state':
-      for (const shape of STATES[number]?.shapes ?? []) end = endOfValue(numbers, end, shape.of);
-      return end;
-    default:
-      return end;
-  }
-}
+/** Where an event's own fields begin: behind the number of its kind, and the time. */
+export const FIRST_FIELD = 2;

@@ -43,6 +43,11 @@ export class EventEncoder {
     for (let at = from + 2; at < to; at++) this.#numbers.push(numbers[at] as number);
   }
 
+  /** How many texts have a number of their own. */
+  get texts(): number {
+    return this.#indexes.size;
+  }
+
   /** What stands for this text, here and in what follows. */
   numberOf(text: string): number {
     const known = this.#indexes.get(text);

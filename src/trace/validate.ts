@@ -55,10 +55,16 @@ function shown(value: unknown): string {
 
 type Values = { readonly [name: string]: unknown };
 
+/** How many of each family have been introduced. Agent 0 and file 0 always are. */
+export type KnownIds = { [family in IdFamily]: number };
+
+/** The number of the first one. */
+export const firstOf = (family: IdFamily): number =>
+  family === 'agent' || family === 'file' ? 0 : 1;
+
 /** Checks the events of one trace, one after another. */
 export class EventChecker {
-  /** How many of each family have been introduced. Agent 0 and file 0 always are. */
-  readonly #known: { [family in IdFamily]: number } = {
+  readonly known: KnownIds = {
     agent: 0,
     file: 0,
     loop: 0,
@@ -109,16 +115,15 @@ export class EventChecker {
     switch (of.type) {
       case 'id': {
         const { family, introduces } = of;
-        const known = this.#known[family];
+        const known = this.known[family];
         const next = known + 1;
         if (introduces !== 'never' && value === next) {
-          this.#known[family] = next;
+          this.known[family] = next;
           return null;
         }
         if (introduces === 'always') return `${family} ${next}, the next one`;
-        const first = family === 'agent' || family === 'file' ? 0 : 1;
         const most = this.#isCut ? MOST_EVENTS : known;
-        return isWhole(value, first, most) ? null : `the number of a known ${family}`;
+        return isWhole(value, firstOf(family), most) ? null : `the number of a known ${family}`;
       }
       case 'ns':
         return isWhole(value, 0, LATEST_NS) ? null : 'whole nanoseconds';
@@ -139,7 +144,7 @@ export class EventChecker {
       case 'agents':
         return Array.isArray(value) &&
           value.length <= MOST_LISTED &&
-          value.every((agent) => isWhole(agent, 0, this.#known.agent))
+          value.every((agent) => isWhole(agent, 0, this.known.agent))
           ? null
           : `at most ${MOST_LISTED} numbers of known agents`;
       case 'wait':
@@ -159,7 +164,7 @@ export class EventChecker {
   #isLocation(value: unknown): value is Location {
     return (
       isObject(value) &&
-      isWhole(value['file'], 0, Math.min(this.#known.file, MOST_FILES)) &&
+      isWhole(value['file'], 0, Math.min(this.known.file, MOST_FILES)) &&
       isWhole(value['line'], 1, MOST_LINES - 1)
     );
   }

@@ -14,6 +14,8 @@ export interface Outbox {
   ): void;
   /** As {@link EventEncoder.numberOf}. */
   numberOf(text: string): number;
+  /** As {@link EventEncoder.texts}. */
+  readonly texts: number;
   flush(): void;
 }
 
@@ -48,6 +50,9 @@ export function createOutbox(send: (events: EncodedEvents) => void): Outbox {
       added(count);
     },
     numberOf: (text) => encoder.numberOf(text),
+    get texts() {
+      return encoder.texts;
+    },
     flush,
   };
 }

@@ -1,4 +1,5 @@
 /** One run: a kernel, and what the Python half calls in it. */
+import { endOfPossible } from '../../trace/check-encoded.ts';
 import { decodeLocation, numberOfKind, type Stamp } from '../../trace/encoding.ts';
 import type {
   AgentId,
@@ -8,6 +9,7 @@ import type {
   Outcome,
   TraceEvent,
 } from '../../trace/schema.ts';
+import { EventChecker } from '../../trace/validate.ts';
 import { Kernel, MAIN_THREAD } from '../kernel/kernel.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
@@ -57,6 +59,7 @@ export function createSession(options: SessionOptions): Session {
     onLimit: exceed,
     beforeChange: () => steps.drain(),
   });
+  const checker = new EventChecker();
   const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
   const loops = new Map<ThreadId, LoopId>();
   let over = false;
@@ -96,17 +99,25 @@ export function createSession(options: SessionOptions): Session {
   /** From here on there is only output. */
   const cutTrace = () => {
     steps.drain();
-    if (recorded < MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
+    if (recorded < MOST_EVENTS) addCut();
     recorded = MOST_EVENTS;
+  };
+  const addCut = () => {
+    const cut: TraceEvent = { ...stamp(), kind: 'trace-cut' };
+    checker.check(cut);
+    outbox.add(cut);
   };
   const keep = (event: TraceEvent) => {
     if (over) return;
     recorded += 1;
     if (recorded < MOST_EVENTS || event.kind === 'output') outbox.add(event);
-    else if (recorded === MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
+    else if (recorded === MOST_EVENTS) addCut();
   };
   const steps = new StepLog({
     memory,
+    endOf: (entries, at) =>
+      endOfPossible(entries, at, recorded < MOST_EVENTS ? checker.known : null, outbox.texts),
+    onForged: cutTrace,
     onEntry(kind) {
       if (kind === BEGAN) kernel.beginSlice();
       else if (kind === CREATED) tasks += 1;
@@ -115,12 +126,14 @@ export function createSession(options: SessionOptions): Session {
       if (over || recorded >= MOST_EVENTS) return;
       outbox.addEncoded(stamp(), entries, from, to, count);
       recorded = Math.min(recorded + count, MOST_EVENTS);
-      if (recorded === MOST_EVENTS) outbox.add({ ...stamp(), kind: 'trace-cut' });
+      if (recorded === MOST_EVENTS) addCut();
     },
   });
   const emit = (event: TraceEvent) => {
     if (over) throw new RunOver();
     steps.drain();
+    // It may be anything, if a program calls the recorder: then the caller is told so.
+    if (recorded < MOST_EVENTS || event.kind === 'output') checker.check(event);
     if (tasks > limits.tasks) exceed('tasks');
     switch (event.kind) {
       case 'callback-began':
@@ -172,26 +185,26 @@ export function createSession(options: SessionOptions): Session {
     settle: () => kernel.settle(),
     exempt: (exempt) => kernel.exempt(exempt),
     takeLongComputing: () => kernel.takeLongComputing() ?? undefined,
-    park: (dueNs) => kernel.park(dueNs ?? null),
+    park: (dueNs) => kernel.park(dueNs === undefined ? null : moment(dueNs)),
     get resumption() {
       return kernel.resumption;
     },
     unpark: (thread) => kernel.unpark(thread),
     schedule(dueNs, action) {
       const kept = action.copy();
-      kernel.schedule(dueNs, () => {
+      kernel.schedule(moment(dueNs), () => {
         kept();
         kept.destroy();
       });
     },
     spawn(start, ownCpu, afterNs) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), { ownCpu, afterNs });
+      return kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,
     never: new Promise(() => {}),
-    interruptAt: (dueNs, thread) => kernel.interruptAt(dueNs, thread),
+    interruptAt: (dueNs, thread) => kernel.interruptAt(moment(dueNs), thread),
     markNode,
     get isBusy() {
       return kernel.isBusy;
@@ -203,14 +216,14 @@ export function createSession(options: SessionOptions): Session {
     polled: () => kernel.turn() && kernel.isBusy,
     turn(dueNs) {
       countStep();
-      kernel.turn(dueNs);
+      kernel.turn(dueNs === undefined ? undefined : moment(dueNs));
       return kernel.isBusy;
     },
-    name_thread: (thread, agent) => void agents.set(thread, agent),
+    name_thread: (thread, agent) => void agents.set(thread, number(agent)),
     enter_loop(loop) {
       steps.drain();
       if (loop === undefined) loops.delete(kernel.runningThread);
-      else loops.set(kernel.runningThread, loop);
+      else loops.set(kernel.runningThread, number(loop));
     },
     open_step_log: (address, ownWork) => steps.open(address, ownWork),
     rewind_step_log() {
@@ -220,8 +233,6 @@ export function createSession(options: SessionOptions): Session {
     number_of_text: outbox.numberOf,
     number_of_kind: numberOfKind,
     exited(status, type, message, location) {
-      // Whoever calls this as nobody should, a program for one, is told so.
-      if (!isExitStatus(status)) throw new TypeError(`expected an exit status, found ${status}`);
       if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
       const error =
         type === undefined
@@ -231,11 +242,14 @@ export function createSession(options: SessionOptions): Session {
               message: message ?? '',
               location: location === undefined ? null : decodeLocation(location),
             };
-      end({ kind: 'exited', status, error });
+      const outcome: Outcome = { kind: 'exited', status, error };
+      steps.drain();
+      checker.checkEnd(outcome, kernel.nowNs);
+      end(outcome);
     },
     deadlocked: () => end({ kind: 'deadlocked' }),
     serving: () => end({ kind: 'serving' }),
-    discountFrames,
+    discountFrames: (count) => discountFrames(number(count)),
     cut_trace: cutTrace,
     tracing_failed: (message) => crashed(`the recorder failed: ${message}`),
   };
@@ -269,9 +283,16 @@ const OTHERS_TOLD = [
 const BEGAN = numberOfKind('step-began');
 const CREATED = numberOfKind('task-created');
 
-/** Of Linux's, or less than 0, of a signal. */
-function isExitStatus(status: unknown): boolean {
-  return Number.isSafeInteger(status) && (status as number) > -256 && (status as number) < 2 ** 32;
+/** @throws TypeError for what else a program may have called the bridge with. */
+function number(value: unknown): number {
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new TypeError('expected a whole number');
+}
+
+/** In nanoseconds. */
+function moment(value: unknown): number {
+  if (number(value) >= 0) return value as number;
+  throw new TypeError('expected a moment of the run');
 }
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */

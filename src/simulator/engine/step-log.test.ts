@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { endOfPossible } from '../../trace/check-encoded.ts';
 import { decodeEvents } from '../../trace/codec.ts';
 import { KINDS, numberOfKind, TASK_NAMES } from '../../trace/encoding.ts';
 import { EventEncoder } from '../../trace/event-encoder.ts';
@@ -19,13 +20,15 @@ function createLog() {
   let emitted = 0;
   const log = new StepLog({
     memory: () => memory,
+    endOf: (entries, at) => endOfPossible(entries, at, null, encoder.texts),
+    onForged: () => kinds.push('forged'),
     onEntry: (kind) => kinds.push(KINDS[kind - 1]),
     emit(entries, from, to, count) {
       encoder.addEncoded({ atNs, thread: 0, loop: null }, entries, from, to);
       emitted += count;
     },
   });
-  log.open(START * Float64Array.BYTES_PER_ELEMENT, 0);
+  log.open(START * Float64Array.BYTES_PER_ELEMENT, 64 * Float64Array.BYTES_PER_ELEMENT);
   return {
     log,
     kinds,
@@ -98,4 +101,17 @@ it('finds the log after memory has grown', () => {
   write(0, READY, 0, 3, 0);
   log.drain();
   expect(kinds).toEqual(['task-ready']);
+});
+
+it('throws away what somebody else than the recorder has written, and says so', () => {
+  const { log, kinds, write, words } = createLog();
+  write(0, BEGAN, 0, 1, 999, 1, 2, 3);
+  log.drain();
+  expect(kinds).toEqual(['step-began', 'forged']);
+  log.rewind();
+  // A wait for more tasks than the log has words.
+  write(0, ENDED, 0, 1, 1 << 3, 1e9);
+  log.drain();
+  expect(kinds).toEqual(['step-began', 'forged', 'forged']);
+  expect(words()).toEqual(Array.from({ length: 25 }, () => 0));
 });

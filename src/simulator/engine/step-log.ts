@@ -7,12 +7,16 @@
  * An entry is an event in the trace's own encoding (`trace/encoding.ts`), with 0 for the time since the
  * event before. Behind the last entry is a word that is 0.
  */
-import { encodedLength } from '../../trace/encoding.ts';
+import { IMPOSSIBLE } from '../../trace/check-encoded.ts';
 import type { OwnWork } from './computing.ts';
 
 export interface StepLogOptions {
   /** All of the interpreter's memory as doubles; another array after it has grown. */
   readonly memory: () => Float64Array;
+  /** Where the entry at the word `at` ends; {@link IMPOSSIBLE} where there can't be such a one. */
+  readonly endOf: (memory: Float64Array, at: number) => number;
+  /** Somebody else than the recorder has written to the log. What he wrote is thrown away. */
+  readonly onForged: () => void;
   /** An entry is there; told in their order, with the number of its kind, before all are emitted. */
   readonly onEntry: (kind: number) => void;
   /** There are `count` entries in `memory`, from the word `from` to the word `to`. */
@@ -40,6 +44,7 @@ export class StepLog implements OwnWork {
    *   one counts the looks of shorter hooks.
    */
   open(address: number, ownWork: number): void {
+    if (this.#start >= 0) throw new TypeError('expected a log that is not yet open');
     this.#start = address / Float64Array.BYTES_PER_ELEMENT;
     this.#ownWork = ownWork / Float64Array.BYTES_PER_ELEMENT;
     this.#next = this.#start;
@@ -68,14 +73,19 @@ export class StepLog implements OwnWork {
     if (!memory[from]) return;
     let at = from;
     let count = 0;
-    while (memory[at]) {
+    let isForged = false;
+    while (memory[at] && !isForged) {
+      const end = this.#options.endOf(memory, at);
+      isForged = end === IMPOSSIBLE || end > this.#ownWork;
+      if (isForged) break;
       this.#options.onEntry(memory[at] as number);
-      at += encodedLength(memory, at);
+      at = end;
       count += 1;
     }
     this.#options.emit(memory, from, at, count);
     this.#next = at;
-    memory.fill(0, from, at);
+    memory.fill(0, from, isForged ? this.#ownWork : at);
+    if (isForged) this.#options.onForged();
   }
 
   /** As {@link drain}; Python begins again at the first word. */
