@@ -313,6 +313,43 @@ describe('an embed', () => {
     expect(link).toContain(`/playground/${fragment}`);
   });
 
+  it.each([
+    ['beside each other', 720, 420],
+    ['beneath each other', 390, 600],
+  ])('has code in colour and picture in a frame of its own size, %s', async (_, width, height) => {
+    const author = await open();
+    const fragment = new URL(await author.link()).hash;
+    const { page, run } = await open({ path: `embed/${fragment}` });
+    await page.setViewportSize({ width, height });
+    const code = page.locator('.snippet-code');
+    await code.waitFor();
+    expect(await code.locator('.code-keyword').count()).toBeGreaterThan(0);
+    const ink = (selector: string) =>
+      code
+        .locator(selector)
+        .first()
+        .evaluate((part) => getComputedStyle(part).color);
+    expect(await ink('.code-keyword')).not.toBe(await ink('code'));
+    await run();
+    const picture = page.locator('.rv-scroller');
+    await picture.waitFor();
+    const clipped = await page
+      .locator('.snippet-code, .rv-scroller, .rv-below')
+      .evaluateAll(
+        (parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).length,
+      );
+    expect(clipped).toBe(0);
+    const box = await picture.boundingBox();
+    expect(box?.y ?? -1).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    if (width < 640) return;
+    const text = await code.boundingBox();
+    expect(box?.x ?? 0).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 999));
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+      height,
+    );
+  });
+
   it('can be edited and run where it stands, and its link to the playground goes along', async () => {
     const author = await open();
     await author.write('print("as it came")');

@@ -1,8 +1,8 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { pageUrl } from '../../ui/page-urls.ts';
-import { CodeBox, Listing } from '../../workbench/edit/code-box.tsx';
+import { CodeBox, Listing, longestLine } from '../../workbench/edit/code-box.tsx';
 import { EditorHint } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
@@ -24,15 +24,22 @@ import { RunSide } from '../../workbench/run-side.tsx';
 import { useFragment } from '../use-fragment.ts';
 import { useHighlighting } from '../use-highlighting.ts';
 
+export interface EmbedFrameProps {
+  readonly program: PlaygroundProgram;
+  /** The code as HTML; null where that takes long. */
+  readonly listing: string | null;
+}
+
 /**
  * One program, its output and its picture. Nothing runs unless the reader asks, and what they edit
  * lasts as long as the page: the link to the playground takes it along.
  */
-export function EmbedFrame({ program }: { readonly program: PlaygroundProgram }) {
+export function EmbedFrame({ program, listing }: EmbedFrameProps) {
   const { name, args } = program;
   const source = program.source.trimEnd();
   const label = `Code: ${name}`;
   const hintId = useId();
+  const root = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(source);
   const edited = text !== source;
   const current = edited ? { ...program, source: text } : program;
@@ -56,11 +63,19 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
   });
   const [moment, setMoment] = useState<Moment | null>(null);
   const remote = useRunRemote();
-  const html = useHighlighting(source);
+  const html = useHighlighting(source, listing);
   const [highlighted, highlight] = useHighlighted();
   const ranThis = shown?.source === current.source;
 
   const output = useMemo(() => plainOutput(shown, current.source), [shown, current.source]);
+
+  // Beneath the code on a narrow page. Not by `scrollIntoView`, which moves the page round the frame.
+  useEffect(() => {
+    const side = root.current?.querySelector('.snippet-side');
+    if (!shown || !side) return;
+    const { top, height } = side.getBoundingClientRect();
+    if (top + Math.min(height, innerHeight / 2) > innerHeight) scrollBy({ top });
+  }, [shown?.phase]);
 
   const start = (ran = current.source) => {
     const prepared = prepareProgram({ ...current, source: ran });
@@ -96,7 +111,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the Run button does.
-    <div class="snippet-frame" onKeyDown={onKeyDown}>
+    <div ref={root} class="snippet-frame" onKeyDown={onKeyDown}>
       <div class="snippet-head">
         <span class="snippet-file">
           {name} {args}
@@ -133,7 +148,7 @@ export function EmbedFrame({ program }: { readonly program: PlaygroundProgram })
           <RunButton busy={busy} onRun={() => start()} onStop={stop} />
         </div>
       </div>
-      <div class="snippet-sides">
+      <div class="snippet-sides" style={{ '--snippet-columns': longestLine(text) }}>
         <CodeBox
           editor={editor}
           text={text}

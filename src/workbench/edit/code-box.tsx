@@ -105,7 +105,7 @@ export function CodeBox(props: CodeBoxProps) {
   );
 }
 
-function longestLine(text: string): number {
+export function longestLine(text: string): number {
   return greatest(text.split('\n').map((line) => line.length));
 }
 
