@@ -5,7 +5,7 @@ import { isRunKey } from '../editor/run-key.ts';
 import { downloadText } from '../ui/hand-over.ts';
 import { uniqueId } from '../ui/unique-id.ts';
 import { tabMovesFocus } from '../workbench/edit/tab-preference.ts';
-import { plainOutput } from '../workbench/output/plain-output.ts';
+import { plainOutput, recordedOutput } from '../workbench/output/plain-output.ts';
 import { useRunRemote } from '../workbench/picture/run-control.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
@@ -42,6 +42,7 @@ import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
+import { NOT_BUILT, useRecordedRun } from './use-recorded-run.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
 
@@ -92,8 +93,14 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const busy = busyKey === tab.id;
   // Line numbers of a run fit only the program that was run.
   const current = shown?.source === tab.source;
+  const recorded = useRecordedRun(tab);
+  const recording = shown ? null : recorded;
+  const result = shown?.phase === 'finished' ? shown.result : recording?.result;
 
-  const output = useMemo(() => plainOutput(shown, tab.source), [shown, tab.source]);
+  const output = useMemo(
+    () => (recording ? recordedOutput(recording.result) : plainOutput(shown, tab.source)),
+    [recording, shown, tab.source],
+  );
 
   const runShown = (source = tab.source) => {
     const prepared = prepareProgram({ ...tab, source });
@@ -212,7 +219,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
               hintId={hintId}
               marks={withErrorMarks(
                 errors.of(each.id),
-                moment && current && each.id === tab.id ? moment.marks : NO_MARKS,
+                moment && (current || recording) && each.id === tab.id ? moment.marks : NO_MARKS,
               )}
               onPoint={setPointedLine}
               listing={each.source === FIRST_PROGRAM.source ? firstListing : null}
@@ -242,14 +249,14 @@ export function Playground({ firstListing }: PlaygroundProps) {
             // Each program's run has a playhead of its own.
             key={tab.id}
             run={shown}
-            recording={null}
+            recording={recording && { ...NOT_BUILT, fetched: recording.result }}
             output={output}
             source={shown?.source ?? tab.source}
             moment={moment}
             onMoment={setMoment}
             remote={remote}
-            playsAtOnce
-            pointedLine={current ? pointedLine : null}
+            playsAtOnce={shown !== null}
+            pointedLine={current || recording ? pointedLine : null}
             onGoOn={() => {
               setStatus('Going on.');
               goOn(tab.id);
@@ -264,8 +271,8 @@ export function Playground({ firstListing }: PlaygroundProps) {
                 : undefined
             }
             tools={
-              shown?.phase === 'finished' && (
-                <ExportMenu trace={shown.result.trace} onProblem={(text) => setNotice({ text })} />
+              result && (
+                <ExportMenu trace={result.trace} onProblem={(text) => setNotice({ text })} />
               )
             }
           >

@@ -38,6 +38,20 @@ describe('a program of one’s own', () => {
     await eventually(text).toContain('4243');
   });
 
+  it('opens on the recorded run of its program, without Python, until that is another', async () => {
+    const { page, requests, lines, write } = await open({ path: 'playground/#' });
+    await page.getByText('Output of a recorded run').waitFor();
+    await page.getByText('waited at the same time: 3.000 s instead of 4.000 s').waitFor();
+    await page.locator('.playground-right svg.ls-timeline-drawing').first().waitFor();
+    expect(await lines.allInnerTexts()).toContainEqual(
+      expect.stringMatching(/3\.000\s+tea is ready/),
+    );
+    expect(requests.filter((path) => /monaco|engine/.test(path))).toEqual([]);
+    await write('print(1)');
+    await page.getByText('Press Run').waitFor();
+    expect(await lines.count()).toBe(0);
+  });
+
   it('is given its arguments and its seed', async () => {
     const { page, write, lines, run } = await open();
     await write(WITH_ARGS);

@@ -6,7 +6,7 @@ import { CodeBox, Listing, longestLine } from '../../workbench/edit/code-box.tsx
 import { EditorHint } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
-import { plainOutput } from '../../workbench/output/plain-output.ts';
+import { plainOutput, recordedOutput } from '../../workbench/output/plain-output.ts';
 import { useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
 import {
@@ -23,6 +23,7 @@ import { RunButton } from '../../workbench/run-button.tsx';
 import { RunSide } from '../../workbench/run-side.tsx';
 import { useFragment } from '../use-fragment.ts';
 import { useHighlighting } from '../use-highlighting.ts';
+import { NOT_BUILT, useRecordedRun } from '../use-recorded-run.ts';
 
 export interface EmbedFrameProps {
   readonly program: PlaygroundProgram;
@@ -67,7 +68,12 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
   const [highlighted, highlight] = useHighlighted();
   const ranThis = shown?.source === current.source;
 
-  const output = useMemo(() => plainOutput(shown, current.source), [shown, current.source]);
+  const recorded = useRecordedRun(current);
+  const recording = shown ? null : recorded;
+  const output = useMemo(
+    () => (recording ? recordedOutput(recording.result) : plainOutput(shown, current.source)),
+    [recording, shown, current.source],
+  );
 
   // Beneath the code on a narrow page. Not by `scrollIntoView`, which moves the page round the frame.
   useEffect(() => {
@@ -157,21 +163,24 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
           hintId={hintId}
           listing={<Listing text={source} html={html} />}
           highlighted={highlighted?.text === text ? highlighted.html : null}
-          marks={withErrorMarks(errors.of(name), moment && ranThis ? moment.marks : [])}
+          marks={withErrorMarks(
+            errors.of(name),
+            moment && (ranThis || recording) ? moment.marks : [],
+          )}
           onPoint={setPointedLine}
         />
         <div class="snippet-side">
-          {shown && (
+          {(shown || recording) && (
             <RunSide
               run={shown}
-              recording={null}
+              recording={recording && { ...NOT_BUILT, fetched: recording.result }}
               output={output}
-              source={shown.source}
+              source={shown?.source ?? current.source}
               moment={moment}
               onMoment={setMoment}
               remote={remote}
-              playsAtOnce
-              pointedLine={ranThis ? pointedLine : null}
+              playsAtOnce={shown !== null}
+              pointedLine={ranThis || recording ? pointedLine : null}
               onFix={
                 ranThis
                   ? (fixed) => {

@@ -9,9 +9,10 @@ it('gives the frame an address, a theme and a height of its own', () => {
     lines: 5,
   } as const;
   expect(embedHtml(options)).toBe(
-    '<iframe src="https://x.org/embed/?theme=dark#p1.AA" title="a.py in Loopscope" width="100%" height="370" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>',
+    '<iframe src="https://x.org/embed/?theme=dark#p1.AA" title="a.py in Loopscope" width="100%" height="420" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>',
   );
   expect(embedHtml({ ...options, theme: 'auto' })).toContain('src="https://x.org/embed/#p1.AA"');
+  expect(embedHtml({ ...options, lines: 40 })).toContain('height="760"');
 });
 
 it('lets no name break out of its attribute', () => {

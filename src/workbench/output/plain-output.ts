@@ -25,6 +25,12 @@ export function plainOutput(
   }
 }
 
+/** What a program printed when it was recorded. */
+export function recordedOutput({ script }: ProgramResult): ShownOutput {
+  const title = 'Output of a recorded run';
+  return { title, rows: sameRows(script.lines), end: script, clockNs: null, difference: null };
+}
+
 function titleOf(run: LiveRun<ProgramResult>, source: string): string {
   if (run.phase === 'preparing') return 'Preparing Python …';
   if (run.phase === 'running') return 'Running …';
