@@ -144,6 +144,31 @@ it('who runs at a moment is chosen by lane, and told apart from who was only rea
   await anew.root.getByText('that is who runs at 2.5.').waitFor();
 });
 
+it('once it is answered, Run brings the picture that plays into sight beside the code', async () => {
+  const { page, snippet } = await open({
+    path: 'synchronization/',
+    viewport: { width: 1440, height: 700 },
+    reducedMotion: 'reduce',
+  });
+  const { root, button } = await snippet('synchronization/two-at-a-time');
+  const sliders = root.locator('.snippet-question').getByRole('slider');
+  for (const slider of await sliders.all()) await slider.press('PageUp');
+  await button('Check').click();
+  await root.locator('.drawing-differences').waitFor();
+  const lanes = root.locator('.run-side .rv-timeline');
+  const isSeen = () =>
+    lanes.evaluate((element) => {
+      const side = element.closest('.snippet-side')?.getBoundingClientRect();
+      const { top } = element.getBoundingClientRect();
+      return side !== undefined && top >= side.top && top + 120 <= side.bottom;
+    });
+  expect(await isSeen()).toBe(false);
+  await button('Run').click();
+  await root.locator('.rv:not([data-resting])').waitFor();
+  await eventually(isSeen).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
+});
+
 it('whoever asks is shown, and what was drawn is not judged', async () => {
   const { root, shownLines } = await drawing();
   await root.getByText('Show me the output').click();

@@ -319,6 +319,11 @@ function longestLine(source: string): number {
 function bringIntoSight(frame: HTMLElement | null): void {
   const picture = frame?.querySelector('.run-side');
   if (!picture) return;
+  // Beside the code it may be beneath the answer to a question, and scrolls with it.
+  const side = picture.closest('.snippet-side');
+  if (side && side.scrollHeight > side.clientHeight) {
+    side.scrollTop += picture.getBoundingClientRect().top - side.getBoundingClientRect().top;
+  }
   const { top, height } = picture.getBoundingClientRect();
   if (top + Math.min(height, 240) > innerHeight) picture.scrollIntoView({ block: 'start' });
 }
