@@ -10,6 +10,9 @@ export interface ExportMenuProps {
 /** The run as files: everything that was recorded, or its picture. */
 export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
   const [open, setOpen] = useState(false);
+  /** How much of an animation is made; null where none is. */
+  const [filmed, setFilmed] = useState<number | null>(null);
+  const filming = useRef<AbortController | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const stem = trace.program.name.replace(/\.py$/, '');
 
@@ -36,6 +39,23 @@ export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
     }
   };
 
+  const film = async () => {
+    setOpen(false);
+    const abort = new AbortController();
+    filming.current = abort;
+    setFilmed(0);
+    try {
+      const { timelineFilm } = await import('./export-video.ts');
+      const made = await timelineFilm(trace, { signal: abort.signal, onProgress: setFilmed });
+      if (made) downloadBlob(made.blob, `${stem}.${made.extension}`);
+    } catch (error) {
+      onProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setFilmed(null);
+    }
+  };
+  useEffect(() => () => filming.current?.abort(), []);
+
   const copy = async () => {
     setOpen(false);
     root.current?.querySelector('button')?.focus();
@@ -56,6 +76,16 @@ export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
     root.current?.querySelector('button')?.focus();
   };
 
+  if (filmed !== null) {
+    return (
+      <div ref={root} class="playground-menu playground-filming">
+        <progress aria-label="Recording the animation" value={filmed} />
+        <button type="button" class="snippet-tool" onClick={() => filming.current?.abort()}>
+          Cancel
+        </button>
+      </div>
+    );
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its button opened.
     <div ref={root} class="playground-menu" onKeyDown={onKeyDown}>
@@ -82,6 +112,11 @@ export function ExportMenu({ trace, onProblem }: ExportMenuProps) {
           <li>
             <button type="button" onClick={copy}>
               Copy the picture
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={film}>
+              Animation as video
             </button>
           </li>
           <li>

@@ -9,6 +9,13 @@ export interface SheetWords {
   readonly address: string;
 }
 
+export interface Sheet {
+  readonly drawing: SVGSVGElement;
+  /** Where the picture's top left corner is on it. */
+  readonly x: number;
+  readonly y: number;
+}
+
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN_PX = 24;
 const LINE_PX = 22;
@@ -42,7 +49,7 @@ export function sheetOf(
   picture: readonly SVGElement[],
   { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
   words: SheetWords,
-): SVGSVGElement {
+): Sheet {
   const style = getComputedStyle(document.body);
   const ink = colour('--ls-ink');
   const prose = { family: style.fontFamily, fill: ink };
@@ -73,7 +80,7 @@ export function sheetOf(
       size: 12,
     }),
   );
-  return sheet as SVGSVGElement;
+  return { drawing: sheet as SVGSVGElement, x: MARGIN_PX, y: topPx };
 }
 
 function legend(y: number, prose: { readonly family: string; readonly fill: string }) {
@@ -125,7 +132,7 @@ function element(name: string, attributes: Record<string, string | number>): SVG
 }
 
 /** A colour of the page's present theme: properties hold `light-dark(…)`, which no file can. */
-function colour(property: string): string {
+export function colour(property: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${property})`;
   document.body.append(probe);

@@ -4,6 +4,7 @@ import { insightsOf } from '../insights/insight.ts';
 import { tellOutcome } from '../insights/words/outcome.ts';
 import { tellInsight } from '../insights/words/tell-insight.ts';
 import { layoutTimeline } from '../timeline/layout.ts';
+import { AXIS_PX } from '../timeline/measures.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.tsx';
 import type { Trace } from '../trace/schema.ts';
 import { pageUrl } from '../ui/page-urls.ts';
@@ -31,8 +32,25 @@ const STYLES = [
   'overflow',
 ] as const;
 
+/** A drawing that stands by itself, as text, and where time is on it. */
+export interface TimelineSheet {
+  readonly svg: string;
+  /** From the beginning of the run to its end, in pixels, and from the first row to the axis. */
+  readonly run: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
 /** @throws where the recording has no task, or too many for a picture; the message is for the reader. */
 export function timelineSvg(trace: Trace): string {
+  return timelineSheet(trace).svg;
+}
+
+/** @throws as {@link timelineSvg} does. */
+export function timelineSheet(trace: Trace): TimelineSheet {
   const tasks = trace.events.filter(({ kind }) => kind === 'task-created').length;
   if (tasks === 0) throw new Error('No task was made in this run: there is no timeline to draw.');
   if (tasks > MOST_TASKS) {
@@ -45,8 +63,9 @@ export function timelineSvg(trace: Trace): string {
   stage.style.visibility = 'hidden';
   document.body.append(stage);
   try {
-    render(<TimelinePicture layout={layoutTimeline(trace)} id="exported" />, stage);
-    return standAlone(stage, wordsOf(trace));
+    const layout = layoutTimeline(trace);
+    render(<TimelinePicture layout={layout} id="exported" />, stage);
+    return standAlone(stage, wordsOf(trace), layout.end?.at ?? 1);
   } finally {
     render(null, stage);
     stage.remove();
@@ -57,26 +76,31 @@ export function timelineSvg(trace: Trace): string {
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 export async function timelinePng(trace: Trace): Promise<Blob> {
-  const svg = timelineSvg(trace);
+  const canvas = document.createElement('canvas');
+  const image = await imageOf(timelineSvg(trace));
+  canvas.width = image.width * PNG_SCALE;
+  canvas.height = image.height * PNG_SCALE;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (!png)
+    throw new Error('This browser could not draw the timeline as PNG. Take the SVG instead.');
+  return png;
+}
+
+/** A drawing that can be painted. */
+export async function imageOf(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     image.src = url;
     await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = image.width * PNG_SCALE;
-    canvas.height = image.height * PNG_SCALE;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (!png)
-      throw new Error('This browser could not draw the timeline as PNG. Take the SVG instead.');
-    return png;
+    return image;
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-function standAlone(stage: HTMLElement, words: SheetWords): string {
+function standAlone(stage: HTMLElement, words: SheetWords, endAt: number): TimelineSheet {
   const drawing = stage.querySelector<SVGSVGElement>('svg.ls-timeline-drawing');
   if (!drawing) throw new Error('expected a drawing of the timeline, found none');
   const { width, height } = drawing.getBoundingClientRect();
@@ -87,12 +111,14 @@ function standAlone(stage: HTMLElement, words: SheetWords): string {
   }
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  copy.setAttribute(
-    'x',
-    String(drawing.getBoundingClientRect().left - stage.getBoundingClientRect().left),
-  );
+  const left = drawing.getBoundingClientRect().left - stage.getBoundingClientRect().left;
+  copy.setAttribute('x', String(left));
   const sheet = sheetOf([...labels(stage), copy], { widthPx: WIDTH_PX, heightPx: height }, words);
-  return `${new XMLSerializer().serializeToString(sheet).replace(NOT_XML, '\ufffd')}\n`;
+  const text = new XMLSerializer().serializeToString(sheet.drawing).replace(NOT_XML, '\ufffd');
+  return {
+    svg: `${text}\n`,
+    run: { x: sheet.x + left, y: sheet.y, width: width * endAt, height: height - AXIS_PX },
+  };
 }
 
 /** What ran, and how it went: first how it ended, then what matters most. */

@@ -120,6 +120,25 @@ describe('a program of one’s own', () => {
       page.evaluate(async () => (await navigator.clipboard.read())[0]?.types.join());
     await eventually(copied).toBe('image/png');
   });
+  it('can be exported as a video of its picture, or not after all', async () => {
+    const { page, button } = await open();
+    await button('Export').click();
+    const downloading = page.waitForEvent('download', { timeout: 20_000 });
+    await button('Animation as video').click();
+    const progress = page.getByRole('progressbar', { name: 'Recording the animation' });
+    await eventually(async () => Number(await progress.getAttribute('value')) > 0.2).toBe(true);
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('main.webm');
+    const bytes = await readFile(await file.path());
+    expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+    // As long as it was recorded, and not as one frame.
+    expect(bytes.length).toBeGreaterThan(10_000);
+    await button('Export').click();
+    await button('Animation as video').click();
+    await button('Cancel').click();
+    await button('Export').waitFor();
+    expect(await page.locator('.playground-notices').textContent()).toBe('');
+  });
 });
 
 describe('tabs', () => {
