@@ -315,15 +315,19 @@ function longestLine(source: string): number {
   return Math.max(...source.split('\n').map((line) => line.length));
 }
 
-/** On a narrow page the run stands beneath the code. */
+/** On a narrow page the run stands beneath the code: its picture, or else what it prints, is to be seen. */
 function bringIntoSight(frame: HTMLElement | null): void {
-  const picture = frame?.querySelector('.run-side');
-  if (!picture) return;
+  const run = frame?.querySelector('.run-side');
+  const picture = run?.querySelector('.rv-timeline') ?? run;
+  if (!run || !picture) return;
   // Beside the code it may be beneath the answer to a question, and scrolls with it.
-  const side = picture.closest('.snippet-side');
+  const side = run.closest('.snippet-side');
   if (side && side.scrollHeight > side.clientHeight) {
-    side.scrollTop += picture.getBoundingClientRect().top - side.getBoundingClientRect().top;
+    side.scrollTop += run.getBoundingClientRect().top - side.getBoundingClientRect().top;
   }
   const { top, height } = picture.getBoundingClientRect();
-  if (top + Math.min(height, 240) > innerHeight) picture.scrollIntoView({ block: 'start' });
+  if (top + Math.min(height, LEAST_SEEN_PX) > innerHeight) run.scrollIntoView({ block: 'start' });
 }
+
+/** Of a picture, about four lanes. */
+const LEAST_SEEN_PX = 160;
