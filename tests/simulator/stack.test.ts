@@ -1,6 +1,7 @@
 /** How deep programs may nest, and what becomes of them: as under CPython with a stack of 8 MB. */
 import { expect, it } from 'vitest';
 import { printedBy, runPython } from './run-python.ts';
+import { stdoutOf } from './stdout-of.ts';
 
 /** The browser has compiled anew by then what recursion consists of. */
 const WORK = `
@@ -386,4 +387,37 @@ it('ends by the guard, not by a limit, where the program raises the limit of its
       message: expect.stringMatching(/^Stack overflow \(used \d+ kB\)/),
     },
   });
+});
+
+it('lets a program that has no room left wait for threads, processes and tasks as natively', async () => {
+  const deep = (call: string) => `
+import asyncio, subprocess
+from concurrent.futures import ThreadPoolExecutor
+
+async def leaf():
+    pass
+
+def nest(pool, depth=0):
+    if depth > 960:
+        ${call}
+    nest(pool, depth + 1)
+
+async def main():
+    with ThreadPoolExecutor(2) as pool:
+        try:
+            nest(pool)
+        except RecursionError:
+            print("too deep")
+
+asyncio.run(main())
+`;
+  for (const call of [
+    'pool.submit(int)',
+    'subprocess.run(["true"])',
+    'asyncio.ensure_future(leaf())',
+  ]) {
+    const trace = await runPython(deep(call));
+    expect(stdoutOf(trace), call).toBe('too deep\n');
+    expect(trace.outcome, call).toMatchObject({ kind: 'exited', status: 0 });
+  }
 });

@@ -204,6 +204,13 @@ def discount_frames(count: int) -> None:
     raise RuntimeError("no run has begun")
 
 
+ROOM = 100
+"""Frames to discount where CPython's own C would need none, however deep the program is nested.
+
+More than Pyodide nests when it makes a task that waits for a promise.
+"""
+
+
 def is_entrance(frame) -> bool:
     return frame.f_code in _entrances
 
@@ -322,9 +329,11 @@ def _leave_stack(resumption):
     loop = events._get_running_loop()
     task = tasks._swap_current_task(loop, None) if loop else None
     asyncio._set_running_loop(_host_loop)
+    discount_frames(ROOM)
     try:
         run_sync(resumption)
     finally:
+        discount_frames(-ROOM)
         current_thread = thread
         _switch_process(owner)
         sys.set_asyncgen_hooks(*hooks)

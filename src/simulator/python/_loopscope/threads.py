@@ -56,24 +56,30 @@ class lock:
         if timeout > _thread.TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
         if not self._locked:
-            self._locked = True
             if observing.enabled:
                 # Every queue and pool takes locks by the thousand: what ``observed`` does, without its calls.
                 self._loopscope_holder = agents.current()
                 words[OWN_LOOKS] += 3
                 if self._loopscope_number is not None:
+                    self._locked = True
                     _lock_changed(self)
+            # Last: where a recursion has left no room for the above, the lock is not taken.
+            self._locked = True
             return True
         if not blocking or timeout == 0:
             if sys._getframe(1).f_code is not _IS_OWNED:
                 kernel.not_yet()
             return False
         due_ns = parking.due_ns_of(timeout)
-        while self._locked:
-            if not self._waiters.wait(due_ns):
-                return False
-        self._locked = True
-        _lock_taken(self)
+        kernel.discount_frames(kernel.ROOM)
+        try:
+            while self._locked:
+                if not self._waiters.wait(due_ns):
+                    return False
+            self._locked = True
+            _lock_taken(self)
+        finally:
+            kernel.discount_frames(-kernel.ROOM)
         return True
 
     def release(self):
@@ -81,9 +87,15 @@ class lock:
             raise RuntimeError("release unlocked lock")
         self._locked = False
         self._loopscope_holder = None
-        if self._loopscope_number is not None:
-            _lock_changed(self)
-        self._waiters.wake_one()
+        if self._loopscope_number is None and not self._waiters:
+            return
+        kernel.discount_frames(kernel.ROOM)
+        try:
+            if self._loopscope_number is not None:
+                _lock_changed(self)
+            self._waiters.wake_one()
+        finally:
+            kernel.discount_frames(-kernel.ROOM)
 
     def locked(self):
         return self._locked
@@ -182,12 +194,16 @@ def _start_joinable_thread(function, handle=None, daemon=True, args=(), kwargs={
                 _alive.remove(handle)
             handle._set_done()
 
-    _started += 1
-    if not daemon:
-        _alive.append(handle)
-    thread = kernel.spawn(run)
-    agents.thread_started(thread, function, daemon)
-    handle.ident = ident_of(thread)
+    kernel.discount_frames(kernel.ROOM)
+    try:
+        thread = kernel.spawn(run)
+        _started += 1
+        if not daemon:
+            _alive.append(handle)
+        agents.thread_started(thread, function, daemon)
+        handle.ident = ident_of(thread)
+    finally:
+        kernel.discount_frames(-kernel.ROOM)
     return handle
 
 
@@ -252,6 +268,7 @@ def install():
     monitoring.on_start(reporter, _unhandled)
     concurrent.futures.thread._global_shutdown_lock = lock()
     queue.SimpleQueue = queue._PySimpleQueue
+    queue._PySimpleQueue.put = _put
     _name_as_natively(queue.SimpleQueue, "_queue", "SimpleQueue")
     _name_as_natively(threading._PyRLock, "_thread", "RLock")
     _name_as_natively(_threading_local.local, "_thread", "_local")
@@ -259,6 +276,19 @@ def install():
     events._BaseDefaultEventLoopPolicy._Local = type(
         "_Local", (_threading_local.local,), {"_loop": None}
     )
+
+
+def _put(self, item, block=True, timeout=None):
+    """``SimpleQueue.put``, which in C can't stop half-way for want of frames."""
+    kernel.discount_frames(kernel.ROOM)
+    try:
+        self._queue.append(item)
+        self._count.release()
+    finally:
+        kernel.discount_frames(-kernel.ROOM)
+
+
+_put.__name__, _put.__qualname__ = "put", "SimpleQueue.put"
 
 
 def _name_as_natively(kind, module, name):

@@ -178,12 +178,14 @@ def handle_for(callback, args, loop, context):
         except AttributeError:
             # Two frames are ours: this one, and the loop's.
             number = agents.introduce(task, _coroutine_of(task), sys._getframe(2))
+            if number is None:  # there was no room for it, so nothing is recorded any more
+                return events.Handle(callback, args, loop, context)
         handle._number = number
         if args and type(args[0]) is _Future and _was_cancelled(args[0]):
             woken_by_cancellation(task, number)
         if loop.runs_on is kernel.current_thread:
             by = _current_task(loop)
-            step_log.ready(number, step_log.NONE if by is None else agents.number_of(by))
+            step_log.ready(number, (by is not None and agents.number_of(by)) or step_log.NONE)
         else:
             step_log.ready(number, agents.current() or step_log.NONE)
         return handle
