@@ -40,6 +40,7 @@ import {
 import { ProgramTabs } from './program-tabs.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { NOT_BUILT, useRecordedRun } from './use-recorded-run.ts';
@@ -155,12 +156,22 @@ export function Playground({ firstListing }: PlaygroundProps) {
     );
 
   useSharedLink({
-    onProgram(program) {
+    onProgram(program, at) {
       if (!show(program)) return;
       forgetSharedLink();
+      if (at) return arrive({ source: program.source, at });
       setNotice({ text: 'Opened from a link. Nothing of it has been run.' });
     },
     onBroken: (message) => setNotice({ text: message }),
+  });
+  const { arrival, arrive } = useArrival({
+    shown,
+    source: tab.source,
+    remote,
+    onOpened() {
+      runShown();
+      setNotice({ text: 'Opened from a link, and run up to the moment that was shared.' });
+    },
   });
   const dropping = useFileDrop(openFiles);
 
@@ -255,7 +266,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
             moment={moment}
             onMoment={setMoment}
             remote={remote}
-            playsAtOnce={shown !== null}
+            playsAtOnce={shown !== null && arrival === null}
             pointedLine={current || recording ? pointedLine : null}
             onGoOn={() => {
               setStatus('Going on.');
@@ -289,7 +300,13 @@ export function Playground({ firstListing }: PlaygroundProps) {
           }}
         />
       )}
-      {dialog === 'share' && <ShareDialog program={tab} onClose={() => setDialog(null)} />}
+      {dialog === 'share' && (
+        <ShareDialog
+          program={tab}
+          moment={current || recording ? (moment?.stands ?? null) : null}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dropping && <p class="playground-drop">Drop a .py file to open it</p>}
       <span class="sr-only" role="status">
         {status}

@@ -1,13 +1,20 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatSeconds } from '../analysis/transcript.ts';
 import { Modal } from '../ui/modal.tsx';
 import { pageUrl } from '../ui/page-urls.ts';
 import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
-import { type EncodedShare, encodeShare } from '../workbench/program/share-link.ts';
+import {
+  type EncodedShare,
+  encodeShare,
+  type SharedMoment,
+} from '../workbench/program/share-link.ts';
 import { type EmbedTheme, embedHtml } from './embed/embed-html.ts';
 
 export interface ShareDialogProps {
   readonly program: PlaygroundProgram;
+  /** Where the reader has put the playhead in the program's run; null where nowhere. */
+  readonly moment: SharedMoment | null;
   readonly onClose: () => void;
 }
 
@@ -21,23 +28,41 @@ const THEMES: Record<EmbedTheme, string> = {
 };
 
 /** The program as a link, and as a frame for another site. Nothing is sent anywhere. */
-export function ShareDialog({ program, onClose }: ShareDialogProps) {
+export function ShareDialog({ program, moment, onClose }: ShareDialogProps) {
   const [encoded, setEncoded] = useState<EncodedShare | null>(null);
+  const [plain, setPlain] = useState('');
+  const [atMoment, setAtMoment] = useState(moment !== null);
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   useEffect(() => {
-    encodeShare(program).then(setEncoded, () =>
+    const make = async () => {
+      setEncoded(await encodeShare(program, atMoment ? moment : null));
+      // On another site nothing runs unasked.
+      const still = await encodeShare(program);
+      setPlain(still.problem === null ? still.fragment : '');
+    };
+    make().catch(() =>
       setEncoded({
         problem:
           'This browser cannot make links: it has no CompressionStream. Save the program and share the file instead.',
       }),
     );
-  }, []);
+  }, [atMoment]);
 
   return (
     <Modal title="Share" onClose={onClose}>
       {encoded?.problem && <p class="snippet-notice">{encoded.problem}</p>}
       {encoded?.problem === null && (
         <>
+          {moment && (
+            <label class="playground-choice">
+              <input
+                type="checkbox"
+                checked={atMoment}
+                onChange={(event) => setAtMoment(event.currentTarget.checked)}
+              />
+              Open it where the playhead stands, at {formatSeconds(moment.atNs)} s
+            </label>
+          )}
           <CopyField
             label="link"
             text={pageUrl('playground/') + encoded.fragment}
@@ -45,7 +70,10 @@ export function ShareDialog({ program, onClose }: ShareDialogProps) {
           />
           <p class="playground-quiet">
             The program, its arguments and its seed are in the link itself; nothing is sent to any
-            server. Whoever opens it sees the program, and it runs only when they press Run.
+            server. Whoever opens it sees the program, and{' '}
+            {atMoment
+              ? 'its run at that moment: it runs at once, in their page.'
+              : 'it runs only when they press Run.'}
           </p>
           <h3>Embed</h3>
           <p class="playground-quiet">
@@ -70,7 +98,7 @@ export function ShareDialog({ program, onClose }: ShareDialogProps) {
             label="HTML"
             multiline
             text={embedHtml({
-              url: pageUrl('embed/') + encoded.fragment,
+              url: pageUrl('embed/') + plain,
               name: program.name,
               theme,
               lines: program.source.split('\n').length,

@@ -3,6 +3,7 @@ import { created, printed, slept, step, traceOf } from '../trace/test-events.ts'
 import {
   endOf,
   isEnd,
+  nearestPosition,
   type Position,
   positionAt,
   START,
@@ -46,6 +47,14 @@ test('by time goes to where something happens next, and to where it last did', (
   expect(text(timeForward(TRACE, { step: 6, atNs: 3e9 }))).toBe('step 6 at 4');
   expect(text(timeBack(TRACE, { step: 5, atNs: 2e9 }))).toBe('step 2 at 0');
   expect(text(timeBack(TRACE, { step: 2, atNs: 0 }))).toBe('step -1 at 0');
+});
+
+test('a position from elsewhere is taken to the nearest that the run has', () => {
+  expect(text(nearestPosition(TRACE, { step: 3, atNs: 2e9 }))).toBe('step 3 at 2');
+  expect(text(nearestPosition(TRACE, { step: 2, atNs: 1e9 }))).toBe('step 2 at 1');
+  expect(text(nearestPosition(TRACE, { step: 2, atNs: 9e9 }))).toBe('step 2 at 2');
+  expect(text(nearestPosition(TRACE, { step: 99, atNs: 99e9 }))).toBe('step 6 at 4');
+  expect(text(nearestPosition(TRACE, { step: -1, atNs: 5 }))).toBe('step -1 at 0');
 });
 
 test('the end is the last step and the last instant', () => {

@@ -32,6 +32,14 @@ export function endOf(trace: Trace): Position {
   return { step: stepCount(trace) - 1, atNs: trace.endedNs };
 }
 
+/** A position that came from elsewhere, such as a link, as the nearest one that the run has. */
+export function nearestPosition(trace: Trace, { step, atNs }: Position): Position {
+  const own = positionOfStep(trace, Math.min(step, stepCount(trace) - 1));
+  const next = own.step + 1;
+  const untilNs = next < stepCount(trace) ? stepAt(trace, next).atNs : trace.endedNs;
+  return { step: own.step, atNs: Math.min(untilNs, Math.max(own.atNs, atNs)) };
+}
+
 export function isEnd(trace: Trace, { step, atNs }: Position): boolean {
   return step >= stepCount(trace) - 1 && atNs >= trace.endedNs;
 }

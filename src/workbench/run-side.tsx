@@ -10,6 +10,7 @@ import { FixOffer } from './output/fix-offer.tsx';
 import { GoesOn } from './output/goes-on.tsx';
 import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
 import { VerdictLine, VerdictMore } from './output/verdict.tsx';
+import type { LitMoment } from './picture/lit-moment.ts';
 import { RestingView } from './picture/resting-view.tsx';
 import type { RunControl, RunRemote } from './picture/run-control.ts';
 import type { Moment, RunView } from './picture/run-view.tsx';
@@ -52,6 +53,8 @@ export interface RunSideProps {
   readonly playsAtOnce: boolean;
   /** The line of the code that the reader points at, counted from 1. */
   readonly pointedLine: number | null;
+  /** The moment that the reader points at in the text. Default: none. */
+  readonly lit?: LitMoment | null;
   /** What may be done with a program that does not end. */
   readonly onGoOn: () => void;
   readonly onStop: () => void;
@@ -118,6 +121,7 @@ export function RunSide(props: RunSideProps) {
           verdict={shown.verdict}
           source={props.source}
           pointed={pointedBeside(pointedOutput, props.pointedLine)}
+          lit={props.lit ?? null}
           // What is still under way is not played while more of it comes.
           playsAtOnce={props.playsAtOnce && run?.phase !== 'running'}
           remote={props.remote}
@@ -125,10 +129,11 @@ export function RunSide(props: RunSideProps) {
         >
           {output}
         </View>
-      ) : recording?.picture && !shown ? (
+      ) : recording?.picture && !(shown && View) ? (
         <RestingView
           endedNs={recording.endedNs}
           picture={recording.picture}
+          lit={props.lit ?? null}
           onWake={recording.onWake}
         >
           {output}

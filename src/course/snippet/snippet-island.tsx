@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
+import { formatSeconds } from '../../analysis/transcript.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { downloadText } from '../../ui/hand-over.ts';
 import { useCopied } from '../../ui/use-copied.ts';
@@ -9,6 +10,7 @@ import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useEdits } from '../../workbench/edit/use-edits.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import { withLitLine } from '../../workbench/picture/lit-moment.ts';
 import { type RunControl, useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
 import type { Question } from '../../workbench/predict/prediction.ts';
@@ -22,6 +24,9 @@ import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunSide } from '../../workbench/run-side.tsx';
 import { Toolbar } from '../../workbench/toolbar.tsx';
+import { type MomentLink, snippetId } from '../moments/moment-link.ts';
+import { useMoments } from '../moments/use-moments.ts';
+import { bringIntoSight, visitPicture } from './bring-into-sight.ts';
 import { type PackedScript, unpackScript } from './packed-script.ts';
 import { snippetOutput } from './snippet-output.ts';
 import { useRecording } from './use-recording.ts';
@@ -93,15 +98,17 @@ export function SnippetIsland(props: SnippetIslandProps) {
     if (what !== 'play') remote.ask(what);
     else if (watchesRecording) remote.ask((control) => control.play());
   };
+  const askToPredict = () => {
+    setStatus('Predict first, or ask to be shown the output.');
+    root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
+  };
   const run = () => {
     errors.mark(name, NO_ERROR_LINES);
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited) {
       runEdited(program);
     } else if (prediction.hidden) {
-      setStatus('Predict first, or ask to be shown the output.');
-      root.current?.querySelector<HTMLElement>('.snippet-question :is(input, button)')?.focus();
-      return;
+      return askToPredict();
     } else if (props.pictured) {
       setStatus('Playing.');
       wake('play');
@@ -121,6 +128,15 @@ export function SnippetIsland(props: SnippetIslandProps) {
     setPlaysAtOnce(true);
     live.start({ source });
   };
+  const stand = (at: MomentLink) => {
+    if (prediction.hidden) return askToPredict();
+    if (!watchesRecording || live.run) wake(() => {});
+    setPlaysAtOnce(false);
+    standAt(at);
+    setStatus(`The playhead stands at ${formatSeconds(at.atNs)} seconds.`);
+    visitPicture(root.current, `#${snippetId(name)}`);
+  };
+  const { lit, standAt } = useMoments({ frame: root, remote, watchesRecording, onChoose: stand });
   const stop = () => {
     if (live.busy) live.stop();
     else remote.ask((control) => control.pause());
@@ -176,7 +192,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     setLinkProblem(null);
     try {
       const { playgroundLink } = await import('../../workbench/program/playground-link.ts');
-      use(await playgroundLink(name, text));
+      use(await playgroundLink(name, text, ranThis ? (moment?.stands ?? null) : null));
     } catch (error) {
       setLinkProblem(error instanceof Error ? error.message : String(error));
     }
@@ -224,6 +240,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
             }
           : undefined
       }
+      lit={live.run ? null : lit}
       onGoOn={live.goOn}
       onStop={live.busy ? live.stop : live.settle}
     />
@@ -286,7 +303,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
           hintId={hintId}
           listing={props.listing}
           highlighted={highlighted?.text === text ? highlighted.html : null}
-          marks={withErrorMarks(errors.of(name), moment && ranThis ? moment.marks : [])}
+          marks={withErrorMarks(
+            errors.of(name),
+            ranThis ? withLitLine(moment?.marks ?? [], lit) : [],
+          )}
           onPoint={setPointedLine}
         />
         <div class="snippet-side">
@@ -314,20 +334,3 @@ export function SnippetIsland(props: SnippetIslandProps) {
 function longestLine(source: string): number {
   return Math.max(...source.split('\n').map((line) => line.length));
 }
-
-/** On a narrow page the run stands beneath the code: its picture, or else what it prints, is to be seen. */
-function bringIntoSight(frame: HTMLElement | null): void {
-  const run = frame?.querySelector('.run-side');
-  const picture = run?.querySelector('.rv-timeline') ?? run;
-  if (!run || !picture) return;
-  // Beside the code it may be beneath the answer to a question, and scrolls with it.
-  const side = run.closest('.snippet-side');
-  if (side && side.scrollHeight > side.clientHeight) {
-    side.scrollTop += run.getBoundingClientRect().top - side.getBoundingClientRect().top;
-  }
-  const { top, height } = picture.getBoundingClientRect();
-  if (top + Math.min(height, LEAST_SEEN_PX) > innerHeight) run.scrollIntoView({ block: 'start' });
-}
-
-/** Of a picture, about four lanes. */
-const LEAST_SEEN_PX = 160;

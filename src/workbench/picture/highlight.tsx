@@ -1,7 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Insight } from '../../insights/insight.ts';
 import { NOTHING, type Pointed, type Related } from '../../timeline/related.ts';
 import type { AgentId, PrimitiveId } from '../../trace/schema.ts';
+import type { LitMoment } from './lit-moment.ts';
 
 /** What is highlighted in the whole view, because a reader points at something that belongs to it. */
 export const Highlight = createContext<Related>(NOTHING);
@@ -50,4 +52,24 @@ export function pointedBy(target: EventTarget | null): Pointed | null {
     if (id !== undefined) return { kind, id: Number(id) };
   }
   return null;
+}
+
+export function relatedToMoment({ agent, primitive, line }: LitMoment): Related {
+  return {
+    agents: new Set(agent === null ? [] : [agent]),
+    lines: new Set(line === null ? [] : [line]),
+    primitives: new Set(primitive === null ? [] : [primitive]),
+    output: new Set(),
+  };
+}
+
+export function relatedToInsight(insight: Insight | null): Related {
+  if (!insight) return NOTHING;
+  return {
+    agents: new Set(insight.agents),
+    // The code that is shown is the main file's.
+    lines: new Set(insight.locations.flatMap(({ file, line }) => (file === 0 ? line : []))),
+    primitives: new Set(insight.primitives),
+    output: new Set(),
+  };
 }

@@ -5,21 +5,30 @@
 import './run-view.css';
 import './timeline-view.css';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { defaultPace } from '../play/pace.ts';
 import { rememberPace } from '../play/pace-preference.ts';
+import { type LitMoment, lightPicture } from './lit-moment.ts';
 import type { RunControl } from './run-control.ts';
 import { TransportBar } from './transport-bar.tsx';
 
 export interface RestingViewProps {
   readonly endedNs: number;
   readonly picture: ComponentChildren;
+  /** The moment that the reader points at in the text. */
+  readonly lit?: LitMoment | null;
   /** What the program printed, and what there is to say of it. */
   readonly children?: ComponentChildren;
   /** With what was asked of the view that is not there yet. */
   readonly onWake: (what: (control: RunControl) => void) => void;
 }
 
-export function RestingView({ endedNs, picture, children, onWake }: RestingViewProps) {
+export function RestingView({ endedNs, picture, lit, children, onWake }: RestingViewProps) {
+  const timeline = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => (lit && timeline.current ? lightPicture(timeline.current, lit) : undefined),
+    [lit],
+  );
   return (
     <div class="rv not-content" data-resting>
       <div class="rv-top">
@@ -44,7 +53,7 @@ export function RestingView({ endedNs, picture, children, onWake }: RestingViewP
         <p class="rv-comment" aria-hidden="true">
           <RestingHint />
         </p>
-        <div class="rv-timeline">
+        <div ref={timeline} class="rv-timeline">
           {picture}
           <p class="rv-readout" />
         </div>

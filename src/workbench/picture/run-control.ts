@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Position } from '../../timeline/position.ts';
 import type { Move } from './moves.ts';
 
 /** What may be asked of a watched run from outside: by Run, by a verdict, by a moment in the text. */
@@ -8,6 +9,8 @@ export interface RunControl {
   pause(): void;
   /** To an instant of virtual time, after everything that had happened by then. */
   moveTo(ns: number): void;
+  /** Between two steps of one instant as well. */
+  standAt(position: Position): void;
   move(how: Move): void;
   /** To where the verdict points, with all that it speaks of lit. */
   explain(): void;

@@ -14,8 +14,8 @@ import { restOf, type Verdict } from '../../insights/verdict.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
 import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
-import { isEnd, positionAt } from '../../timeline/position.ts';
-import { NOTHING, type Pointed, type Related, relatedTo } from '../../timeline/related.ts';
+import { isEnd, nearestPosition, type Position, positionAt } from '../../timeline/position.ts';
+import { type Pointed, relatedTo } from '../../timeline/related.ts';
 import type { Want } from '../../timeline/resource-rows.ts';
 import {
   drawing,
@@ -33,8 +33,9 @@ import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
 import { preferredPace, rememberPace } from '../play/pace-preference.ts';
 import { inSlices } from '../run/in-slices.ts';
-import { Highlight, pointedBy } from './highlight.tsx';
+import { Highlight, pointedBy, relatedToInsight, relatedToMoment } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
+import type { LitMoment } from './lit-moment.ts';
 import { type Move, moved, moveOfKey } from './moves.ts';
 import { RestingHint } from './resting-view.tsx';
 import type { RunRemote } from './run-control.ts';
@@ -50,6 +51,8 @@ import { useViewport } from './use-viewport.ts';
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
 export interface Moment {
   readonly atNs: number;
+  /** Where the reader has put the playhead; null as long as nobody has moved it. */
+  readonly stands: Position | null;
   readonly playing: boolean;
   /** How many lines of output, as `transcriptLines` has them, have begun; null where all are shown. */
   readonly outputLines: number | null;
@@ -65,6 +68,8 @@ export interface RunViewProps {
   readonly onMoment?: (moment: Moment | null) => void;
   /** What the reader points at outside: a line of the code or of the output. */
   readonly pointed?: Pointed | null;
+  /** The moment that the reader points at in the text. */
+  readonly lit?: LitMoment | null;
   /** How it went: the playhead stands where that points, until it is moved. */
   readonly verdict: Verdict;
   /** Whether a run plays as soon as it is here, and whenever another takes its place. Default: no. */
@@ -107,8 +112,13 @@ export function RunView({
   const over = isEnd(trace, position);
   const pointed = here ?? props.pointed ?? null;
   const highlighted = useMemo(
-    () => (pointed ? relatedTo(trace, state, pointed) : highlightOf(chosen)),
-    [trace, state, pointed?.kind, pointed?.id, chosen],
+    () =>
+      pointed
+        ? relatedTo(trace, state, pointed)
+        : props.lit
+          ? relatedToMoment(props.lit)
+          : relatedToInsight(chosen),
+    [trace, state, pointed?.kind, pointed?.id, props.lit, chosen],
   );
   const links = useMemo(() => {
     if (pointed?.kind === 'agent') return linksOf(drawn, pointed.id);
@@ -135,6 +145,7 @@ export function RunView({
   useEffect(() => {
     onMoment?.({
       atNs: position.atNs,
+      stands: resting ? null : position,
       playing,
       outputLines: resting || over ? null : state.outputLines,
       marks: resting && position.step < 0 ? [] : lineMarks(state, highlighted.lines),
@@ -192,6 +203,8 @@ export function RunView({
       play: () => latest.current.playhead.playAnew(latest.current.pace),
       pause: () => latest.current.playhead.pause(),
       moveTo: (ns) => latest.current.playhead.moveTo(positionAt(latest.current.trace, ns)),
+      standAt: (position) =>
+        latest.current.playhead.moveTo(nearestPosition(latest.current.trace, position)),
       move: (how) => latest.current.move(how),
       explain: () => latest.current.explain(),
       lookInside: () => setInside(true),
@@ -256,6 +269,7 @@ export function RunView({
               scale={scale}
               id={`${id}-rows`}
               nowNs={nowNs}
+              litNs={props.lit ? drawnNs(nearestPosition(trace, props.lit), scale) : null}
               veiled={!resting}
               viewport={viewport}
               current={state.running?.agent ?? state.blocked?.by ?? null}
@@ -340,15 +354,4 @@ function paceFor(trace: Trace, scale: Scale): Pace {
   const preferred = preferredPace();
   if (preferred === 'at-once') return preferred;
   return scale === 'steps' ? 'steps' : (preferred ?? defaultPace(openingWindow(trace).toNs));
-}
-
-function highlightOf(insight: Insight | null): Related {
-  if (!insight) return NOTHING;
-  return {
-    agents: new Set(insight.agents),
-    // The code that is shown is the main file's.
-    lines: new Set(insight.locations.flatMap(({ file, line }) => (file === 0 ? line : []))),
-    primitives: new Set(insight.primitives),
-    output: new Set(),
-  };
 }

@@ -15,6 +15,7 @@ import { Axis } from '../../timeline/timeline-picture.tsx';
 import { drawnLanes, fractionOf } from '../../timeline/window.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
+import { revealRow } from './lit-moment.ts';
 import { RowLabels } from './row-labels.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
 import type { Viewport } from './use-viewport.ts';
@@ -29,6 +30,8 @@ export interface TimelineViewProps {
   readonly id: string;
   /** Where the playhead stands on the scale. */
   readonly nowNs: number;
+  /** Where the moment lies that the reader points at in the text; null when at none. */
+  readonly litNs: number | null;
   /** Whether what comes after the playhead is veiled. */
   readonly veiled: boolean;
   readonly viewport: Viewport;
@@ -70,6 +73,7 @@ export function TimelineView(props: TimelineViewProps) {
   );
   const drawnPx = rowsPx + resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   const now = fractionOf(nowNs, window);
+  const lit = props.litNs === null ? null : fractionOf(props.litNs, window);
 
   const spotUnder = (event: PointerEvent | WheelEvent) => {
     const box = tracks.current?.getBoundingClientRect();
@@ -101,6 +105,12 @@ export function TimelineView(props: TimelineViewProps) {
     element?.addEventListener('wheel', turn, { passive: false });
     return () => element?.removeEventListener('wheel', turn);
   }, []);
+
+  useEffect(() => {
+    if (props.litNs === null) return;
+    const row = scroller.current?.querySelector('[data-highlighted]');
+    revealRow(scroller.current, row ?? null);
+  }, [props.litNs, highlighted]);
 
   const end = { at: fractionOf(trace.endedNs, window), text: lengthText(props.trace, scale) };
   const endShown = end.at >= 0 && end.at <= 1;
@@ -207,6 +217,9 @@ export function TimelineView(props: TimelineViewProps) {
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
             )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}
+            {lit !== null && lit >= 0 && lit <= 1 && (
+              <span class="rv-lit" style={{ left: `${lit * 100}%` }} />
+            )}
             {now >= 0 && now <= 1 && <span class="rv-playhead" style={{ left: `${now * 100}%` }} />}
           </div>
           <span class="rv-axis-corner" />

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PlaygroundProgram } from './playground-program.ts';
-import { decodeShare, encodeShare, MAX_FRAGMENT_CHARS } from './share-link.ts';
+import { decodeShare, encodeShare, MAX_FRAGMENT_CHARS, type SharedMoment } from './share-link.ts';
 
 const PROGRAM: PlaygroundProgram = {
   name: 'café.py',
@@ -10,8 +10,11 @@ const PROGRAM: PlaygroundProgram = {
   seed: '42',
 };
 
-async function fragmentOf(program: PlaygroundProgram): Promise<string> {
-  const encoded = await encodeShare(program);
+async function fragmentOf(
+  program: PlaygroundProgram,
+  moment: SharedMoment | null = null,
+): Promise<string> {
+  const encoded = await encodeShare(program, moment);
   if (encoded.problem !== null) throw new Error(encoded.problem);
   return encoded.fragment;
 }
@@ -22,7 +25,27 @@ describe('a shared link', () => {
   it('brings back the program, its arguments and its seed', async () => {
     const fragment = await fragmentOf(PROGRAM);
     expect(fragment).toMatch(/^#p1\.[\w-]+$/);
-    expect(await decodeShare(fragment)).toEqual({ kind: 'program', program: PROGRAM });
+    expect(await decodeShare(fragment)).toEqual({
+      kind: 'program',
+      program: PROGRAM,
+      moment: null,
+    });
+  });
+
+  it('brings back where the playhead stood, before the first step too', async () => {
+    for (const moment of [
+      { step: 12, atNs: 1_500_000_000 },
+      { step: -1, atNs: 0 },
+    ]) {
+      const shared = await decodeShare(await fragmentOf(PROGRAM, moment));
+      expect(shared).toEqual({ kind: 'program', program: PROGRAM, moment });
+    }
+  });
+
+  it('made before links had moments opens as it did', async () => {
+    const program = { ...PROGRAM, name: 'main.py', args: '', seed: '0' };
+    const old = pack(JSON.stringify({ s: PROGRAM.source }));
+    expect(await decodeShare(old)).toEqual({ kind: 'program', program, moment: null });
   });
 
   it('is short for a short program, and the same every time', async () => {
@@ -34,7 +57,7 @@ describe('a shared link', () => {
   it('has half of a surrogate pair as a saved file would', async () => {
     const odd = { ...PROGRAM, source: 'x = "\ud83d"' };
     const program = { ...PROGRAM, source: 'x = "\ufffd"' };
-    expect(await decodeShare(await fragmentOf(odd))).toEqual({ kind: 'program', program });
+    expect(await decodeShare(await fragmentOf(odd))).toMatchObject({ kind: 'program', program });
   });
 
   it('is refused for a program that is too long, in words that say what to do', async () => {
@@ -89,6 +112,13 @@ describe('a fragment that a stranger wrote', () => {
       '{"s":"","r":1.5}',
       '{"s":"","r":"1"}',
       '{"s":"","n":{}}',
+      '{"s":"","m":7}',
+      '{"s":"","m":[1]}',
+      '{"s":"","m":[-2,0]}',
+      '{"s":"","m":[0,-1]}',
+      '{"s":"","m":[0,0.5]}',
+      '{"s":"","m":["0","0"]}',
+      '{"s":"","m":[0,1e300]}',
     ]) {
       expect(await messageOf(pack(json)), json).toContain('expected a program in it');
     }
@@ -107,6 +137,7 @@ describe('a fragment that a stranger wrote', () => {
     expect(await decodeShare(pack(json))).toEqual({
       kind: 'program',
       program: { name: 'ab.py', source: '1\n2', args: '', seed: '0' },
+      moment: null,
     });
   });
 });

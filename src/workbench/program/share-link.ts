@@ -14,9 +14,21 @@ import {
 export type SharedFragment =
   /** The fragment is not about a program at all. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'program'; readonly program: PlaygroundProgram }
+  | {
+      readonly kind: 'program';
+      readonly program: PlaygroundProgram;
+      /** Where the playhead of its run is to stand; null where it is not to be run at once. */
+      readonly moment: SharedMoment | null;
+    }
   /** It should have been a program; the message is for the reader. */
   | { readonly kind: 'broken'; readonly message: string };
+
+/** A position of the playhead in the run of a program: a stranger's, and so perhaps beyond its end. */
+export interface SharedMoment {
+  /** -1 before the first. */
+  readonly step: number;
+  readonly atNs: number;
+}
 
 export type EncodedShare =
   | { readonly fragment: string; readonly problem: null }
@@ -39,9 +51,15 @@ interface Payload {
   readonly s: string;
   readonly a?: string;
   readonly r?: number;
+  /** Step and time of the playhead. */
+  readonly m?: readonly [step: number, atNs: number];
 }
 
-export async function encodeShare(program: PlaygroundProgram): Promise<EncodedShare> {
+/** @param moment where the run is to be opened; null for a link that runs nothing. */
+export async function encodeShare(
+  program: PlaygroundProgram,
+  moment: SharedMoment | null = null,
+): Promise<EncodedShare> {
   const seed = parseSeed(program.seed);
   if (seed === null) {
     return { problem: `The seed must be a whole number from 0 to ${MAX_SEED}.` };
@@ -51,6 +69,7 @@ export async function encodeShare(program: PlaygroundProgram): Promise<EncodedSh
     s: program.source,
     ...(program.args.trim() === '' ? {} : { a: program.args.trim() }),
     ...(seed === 0 ? {} : { r: seed }),
+    ...(moment === null ? {} : { m: [moment.step, moment.atNs] }),
   };
   const json = new TextEncoder().encode(JSON.stringify(payload));
   const packed = await transform(json, new CompressionStream('deflate-raw'), MAX_JSON_BYTES);
@@ -96,9 +115,22 @@ export async function decodeShare(hash: string): Promise<SharedFragment> {
 }
 
 function readPayload(value: unknown): SharedFragment {
-  const { n = 'main.py', s, a = '', r = 0 } = (value ?? {}) as Partial<Record<string, unknown>>;
+  const {
+    n = 'main.py',
+    s,
+    a = '',
+    r = 0,
+    m = null,
+  } = (value ?? {}) as Partial<Record<string, unknown>>;
   const isSeed = typeof r === 'number' && Number.isInteger(r) && r >= 0 && r <= MAX_SEED;
-  if (typeof n !== 'string' || typeof s !== 'string' || typeof a !== 'string' || !isSeed) {
+  const moment = readMoment(m);
+  if (
+    typeof n !== 'string' ||
+    typeof s !== 'string' ||
+    typeof a !== 'string' ||
+    !isSeed ||
+    moment === undefined
+  ) {
     return broken(`expected a program in it, found something else. ${ADVICE}`);
   }
   if (new TextEncoder().encode(s).length > MAX_SOURCE_BYTES || a.length > MAX_ARGS_CHARS) {
@@ -110,7 +142,17 @@ function readPayload(value: unknown): SharedFragment {
     args: a.replace(/\s+/g, ' '),
     seed: String(r),
   };
-  return { kind: 'program', program };
+  return { kind: 'program', program, moment };
+}
+
+/** Undefined where it is something else. */
+function readMoment(value: unknown): SharedMoment | null | undefined {
+  if (value === null) return null;
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [step, atNs] = value as unknown[];
+  const isStep = typeof step === 'number' && Number.isSafeInteger(step) && step >= -1;
+  const isTime = typeof atNs === 'number' && Number.isSafeInteger(atNs) && atNs >= 0;
+  return isStep && isTime ? { step, atNs } : undefined;
 }
 
 function broken(reason: string): SharedFragment {
