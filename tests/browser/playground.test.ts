@@ -267,6 +267,34 @@ describe('a shared link', () => {
     expect(await tabs()).toBe('main.py [main-2.py]');
   });
 
+  it('stands where its author has put the playhead, if the author wants that', async () => {
+    const author = await open({ reducedMotion: 'reduce' });
+    await author.write('import asyncio\nasyncio.run(asyncio.sleep(1, print("hi")))');
+    await author.run();
+    await author.page.locator('.rv-scrubber').waitFor();
+    const fragmentOf = async () => new URL(await author.link()).hash;
+    const still = await fragmentOf();
+    await author.page.locator('.rv-scrubber').focus();
+    await author.page.keyboard.press('Home');
+    for (let step = 0; step < 3; step++) await author.page.keyboard.press('ArrowRight');
+    const clock = author.page.locator('.rv-clock');
+    expect(await clock.textContent()).toContain('step 3 of');
+    const moved = await fragmentOf();
+    expect(moved).not.toBe(still);
+    await author.button('Share').click();
+    await author.page.getByLabel('Open it where the playhead stands').uncheck();
+    await eventually(async () => {
+      const link = await author.page.getByLabel('link', { exact: true }).inputValue();
+      return new URL(link).hash;
+    }).toBe(still);
+    expect(await author.page.getByLabel('HTML').inputValue()).toContain(still);
+
+    const reader = await open({ path: `playground/${moved}` });
+    await reader.notice.getByText('run up to the moment that was shared').waitFor();
+    await eventually(() => reader.page.locator('.rv-clock').textContent()).toContain('step 3 of');
+    expect(await reader.lines.count()).toBeGreaterThan(0);
+  });
+
   it('that is broken or hostile says so, and changes nothing', async () => {
     const { page, notice, tabs, text } = await open();
     const before = await text();

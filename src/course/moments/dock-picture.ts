@@ -125,7 +125,7 @@ function roomBeside({ block, figure }: Text): Room | null {
   const sticks = column !== undefined && column.right > free && column.width < page.width;
   const left = sticks ? Math.max(column.left, free) : free;
   const width = sticks ? column.right - left : Math.min(page.right - left, MOST_WIDTH_PX);
-  let top = aboveText() + GAP_PX;
+  let top = aboveText() + (sticks ? 0 : GAP_PX);
   let bottom = Math.min(innerHeight, page.bottom) - GAP_PX;
   for (const child of content.children) {
     const box = child.getBoundingClientRect();

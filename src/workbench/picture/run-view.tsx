@@ -51,7 +51,7 @@ import { useViewport } from './use-viewport.ts';
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
 export interface Moment {
   readonly atNs: number;
-  /** Where the reader has put the playhead; null as long as nobody has moved it. */
+  /** Where the reader has put the playhead; null where nobody has, or while it plays. */
   readonly stands: Position | null;
   readonly playing: boolean;
   /** How many lines of output, as `transcriptLines` has them, have begun; null where all are shown. */
@@ -145,7 +145,7 @@ export function RunView({
   useEffect(() => {
     onMoment?.({
       atNs: position.atNs,
-      stands: resting ? null : position,
+      stands: resting || playing ? null : position,
       playing,
       outputLines: resting || over ? null : state.outputLines,
       marks: resting && position.step < 0 ? [] : lineMarks(state, highlighted.lines),
