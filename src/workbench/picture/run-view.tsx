@@ -6,7 +6,6 @@
 import './run-view.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { LoopState, TaskState, ThreadState } from '../../analysis/loop-state.ts';
 import { stateAt } from '../../analysis/state-at.ts';
 import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
@@ -16,7 +15,6 @@ import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isEnd, nearestPosition, type Position, positionAt } from '../../timeline/position.ts';
 import { type Pointed, relatedTo } from '../../timeline/related.ts';
-import type { Want } from '../../timeline/resource-rows.ts';
 import {
   drawing,
   drawnNs,
@@ -26,7 +24,7 @@ import {
   scaleFor,
 } from '../../timeline/scale.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
-import type { AgentId, Trace } from '../../trace/schema.ts';
+import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { InsightList } from '../insights/insight-list.tsx';
 import { useInsights } from '../insights/use-insights.ts';
@@ -47,6 +45,7 @@ import { Transport } from './transport.tsx';
 import { Button } from './transport-bar.tsx';
 import { usePlayhead } from './use-playhead.ts';
 import { useViewport } from './use-viewport.ts';
+import { wantsNow } from './wants-now.ts';
 
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
 export interface Moment {
@@ -333,20 +332,6 @@ export function RunView({
       </div>
     </Highlight.Provider>
   );
-}
-
-/** More arrows than these hide the picture: then those of whom the reader points at. */
-const MOST_WANTS = 6;
-
-function wantsNow({ tasks, threads }: LoopState, pointed: AgentId | null): readonly Want[] {
-  const wants: Want[] = [];
-  const look = (agent: AgentId, { status, waitsOn }: TaskState | ThreadState) => {
-    if (status !== 'waiting' || waitsOn?.primitive == null) return;
-    wants.push({ agent, primitive: waitsOn.primitive });
-  };
-  for (const task of tasks) look(task.task, task);
-  for (const thread of threads) look(thread.thread, thread);
-  return wants.length <= MOST_WANTS ? wants : wants.filter(({ agent }) => agent === pointed);
 }
 
 /** By steps, a step at a time: between two of them, time is not to be seen. */
