@@ -1,12 +1,16 @@
 import { motionUnwelcome } from '../../ui/motion.ts';
 
-/** Beneath a narrow page's code, a run that plays is out of sight. */
+/** Of a picture, about four lanes. */
+const LEAST_SEEN_PX = 160;
+
+/** On a narrow page the run stands beneath the code: its picture, or else what it prints, is to be seen. */
 export function bringIntoSight(frame: HTMLElement | null): void {
-  const picture = frame?.querySelector('.run-side');
-  if (!picture) return;
-  scrollSide(picture);
+  const run = frame?.querySelector('.run-side');
+  const picture = run?.querySelector('.rv-timeline') ?? run;
+  if (!run || !picture) return;
+  scrollSide(run);
   const { top, height } = picture.getBoundingClientRect();
-  if (top + Math.min(height, 240) > innerHeight) picture.scrollIntoView({ block: 'start' });
+  if (top + Math.min(height, LEAST_SEEN_PX) > innerHeight) run.scrollIntoView({ block: 'start' });
 }
 
 /**
