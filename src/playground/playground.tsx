@@ -10,6 +10,7 @@ import { useRunRemote } from '../workbench/picture/run-control.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
 import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
+import { packedRunIn } from '../workbench/program/share-link.ts';
 import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
 import { withErrorMarks } from '../workbench/run/error-marks.ts';
 import { endText, errorLinesOf } from '../workbench/run/run-words.ts';
@@ -43,7 +44,7 @@ import { ToolsBar } from './tools-bar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
-import { NOT_BUILT, useRecordedRun } from './use-recorded-run.ts';
+import { NOT_BUILT, programKey, useRecordedRun } from './use-recorded-run.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
 
@@ -81,6 +82,8 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [movesFocus, setMovesFocus] = useState(tabMovesFocus);
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
+  /** The runs that came with links, packed, by their programs. */
+  const [travelled, setTravelled] = useState<ReadonlyMap<string, string>>(new Map());
   const remote = useRunRemote();
   const errors = useErrorLines();
   const { byKey, busyKey, start, stop, goOn, settle } = useRuns({
@@ -94,12 +97,15 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const busy = busyKey === tab.id;
   // Line numbers of a run fit only the program that was run.
   const current = shown?.source === tab.source;
-  const recorded = useRecordedRun(tab);
+  const recorded = useRecordedRun(tab, travelled.get(programKey(tab)) ?? null);
   const recording = shown ? null : recorded;
   const result = shown?.phase === 'finished' ? shown.result : recording?.result;
 
   const output = useMemo(
-    () => (recording ? recordedOutput(recording.result) : plainOutput(shown, tab.source)),
+    () =>
+      recording
+        ? recordedOutput(recording.result, recording.isFromLink)
+        : plainOutput(shown, tab.source),
     [recording, shown, tab.source],
   );
 
@@ -157,10 +163,12 @@ export function Playground({ firstListing }: PlaygroundProps) {
 
   useSharedLink({
     onProgram(program, at) {
+      const packed = packedRunIn(location.hash);
       if (!show(program)) return;
+      if (packed) setTravelled(new Map(travelled).set(programKey(program), packed));
       forgetSharedLink();
       if (at) return arrive({ source: program.source, at });
-      setNotice({ text: 'Opened from a link. Nothing of it has been run.' });
+      setNotice({ text: 'Opened from a link. Nothing of it has been run here.' });
     },
     onBroken: (message) => setNotice({ text: message }),
   });
@@ -304,6 +312,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         <ShareDialog
           program={tab}
           moment={current || recording ? (moment?.stands ?? null) : null}
+          trace={(current && shown?.phase === 'finished' && shown.result.trace) || null}
           onClose={() => setDialog(null)}
         />
       )}

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatSeconds } from '../analysis/transcript.ts';
+import type { Trace } from '../trace/schema.ts';
 import { Modal } from '../ui/modal.tsx';
 import { pageUrl } from '../ui/page-urls.ts';
 import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
@@ -9,17 +10,22 @@ import {
   encodeShare,
   type SharedMoment,
 } from '../workbench/program/share-link.ts';
+import { packRun } from '../workbench/program/share-trace.ts';
 import { type EmbedTheme, embedHtml } from './embed/embed-html.ts';
 
 export interface ShareDialogProps {
   readonly program: PlaygroundProgram;
   /** Where the reader has put the playhead in the program's run; null where nowhere. */
   readonly moment: SharedMoment | null;
+  /** Its run, to travel with it; null where there is none. */
+  readonly trace: Trace | null;
   readonly onClose: () => void;
 }
 
 /** Longer links survive a browser, but not every chat or mail program. */
 const LONG_LINK_CHARS = 2_000;
+
+const LONGEST_WITH_RUN = 6_000;
 
 const THEMES: Record<EmbedTheme, string> = {
   auto: 'as the reader’s system',
@@ -28,16 +34,16 @@ const THEMES: Record<EmbedTheme, string> = {
 };
 
 /** The program as a link, and as a frame for another site. Nothing is sent anywhere. */
-export function ShareDialog({ program, moment, onClose }: ShareDialogProps) {
+export function ShareDialog({ program, moment, trace, onClose }: ShareDialogProps) {
   const [encoded, setEncoded] = useState<EncodedShare | null>(null);
   const [plain, setPlain] = useState('');
   const [atMoment, setAtMoment] = useState(moment !== null);
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   useEffect(() => {
     const make = async () => {
-      setEncoded(await encodeShare(program, atMoment ? moment : null));
+      setEncoded(await withRun(await encodeShare(program, atMoment ? moment : null), trace));
       // On another site nothing runs unasked.
-      const still = await encodeShare(program);
+      const still = await withRun(await encodeShare(program), trace);
       setPlain(still.problem === null ? still.fragment : '');
     };
     make().catch(() =>
@@ -74,6 +80,9 @@ export function ShareDialog({ program, moment, onClose }: ShareDialogProps) {
             {atMoment
               ? 'its run at that moment: it runs at once, in their page.'
               : 'it runs only when they press Run.'}
+            {encoded.fragment.split('.').length > 2 &&
+              !atMoment &&
+              ' A recording of its last run is in the link as well, and is shown until then.'}
           </p>
           <h3>Embed</h3>
           <p class="playground-quiet">
@@ -108,6 +117,14 @@ export function ShareDialog({ program, moment, onClose }: ShareDialogProps) {
       )}
     </Modal>
   );
+}
+
+/** The link with a run in it, where it stays short enough to be sent. */
+async function withRun(made: EncodedShare, trace: Trace | null): Promise<EncodedShare> {
+  if (made.problem !== null || !trace) return made;
+  const packed = await packRun(trace);
+  const fragment = `${made.fragment}.${packed}`;
+  return packed === null || fragment.length > LONGEST_WITH_RUN ? made : { ...made, fragment };
 }
 
 function sizeNote(length: number): string {

@@ -8,10 +8,10 @@ import type { ProgramResult } from '../workbench/run/live-run.ts';
 import type { Recording } from '../workbench/run-side.tsx';
 import type { RecordedPrograms } from './recorded-programs.ts';
 
-/** The run of one program of the course, as it was recorded when the site was built. */
+/** A run that was recorded: of a program of the course, or one that came with a link. */
 export interface RecordedRun {
-  readonly source: string;
   readonly result: ProgramResult;
+  readonly isFromLink: boolean;
 }
 
 /** All of a recorded run but the run itself: what a page has that was built with it. */
@@ -25,35 +25,63 @@ export const NOT_BUILT: Omit<Recording, 'fetched'> = {
 };
 
 /**
- * What a program of the course did when it was recorded, as long as it is as it was then; null of
- * any other. Without Python, which is fetched when someone wants to run it.
+ * What a program did when it was recorded, as long as it is as it was then; null where it was not.
+ * Without Python, which is fetched when someone wants to run it.
+ *
+ * @param packed the run that came with the program's link; null where none did.
  */
-export function useRecordedRun({ source, args, seed }: PlaygroundProgram): RecordedRun | null {
-  const [found, setFound] = useState<RecordedRun | null>(null);
-  const isPlain = args.trim() === '' && seed === '0';
+export function useRecordedRun(
+  program: PlaygroundProgram,
+  packed: string | null,
+): RecordedRun | null {
+  const [found, setFound] = useState<{ readonly key: string; readonly run: RecordedRun } | null>(
+    null,
+  );
+  const key = programKey(program);
   useEffect(() => {
-    if (!isPlain || found?.source === source) return;
+    if (found?.key === key) return;
     let current = true;
-    recordedRun(source).then(
-      (run) => current && run && setFound(run),
-      // Without it there is still the program, to be run.
-      () => {},
-    );
+    runFromLink(program, packed)
+      .then((run) => run ?? runOfCourse(program))
+      .then(
+        (run) => current && run && setFound({ key, run }),
+        // Without it there is still the program, to be run.
+        () => {},
+      );
     return () => {
       current = false;
     };
-  }, [source, isPlain]);
-  return isPlain && found?.source === source ? found : null;
+  }, [key, packed]);
+  return found?.key === key ? found.run : null;
 }
 
-async function recordedRun(source: string): Promise<RecordedRun | null> {
+/** One text for programs that do the same. */
+export function programKey({ source, args, seed }: PlaygroundProgram): string {
+  return JSON.stringify([source, args.trim(), seed]);
+}
+
+async function runFromLink(
+  program: PlaygroundProgram,
+  packed: string | null,
+): Promise<RecordedRun | null> {
+  if (packed === null) return null;
+  const { unpackRun } = await import('../workbench/program/share-trace.ts');
+  const trace = await unpackRun(packed, program);
+  if (!trace) return null;
+  const conclude = await concludePlainly();
+  return { result: await conclude(trace, { source: program.source }), isFromLink: true };
+}
+
+async function runOfCourse(program: PlaygroundProgram): Promise<RecordedRun | null> {
+  const { source, args, seed } = program;
+  if (args.trim() !== '' || seed !== '0') return null;
   const name = (await recordedPrograms())[hashText(source)];
   if (!name) return null;
   const { trace } = await fetchRecording(name);
   // Two texts may have one fingerprint.
   if (trace.program.source !== source) return null;
   const conclude = await concludePlainly();
-  return { source, result: await conclude(trace, { source }) };
+  return { result: await conclude(trace, { source }), isFromLink: false };
 }
 
 let programs: Promise<RecordedPrograms> | null = null;

@@ -257,10 +257,11 @@ describe('a shared link', () => {
     await notice.getByText('Nothing of it has been run').waitFor();
     expect(await tabs()).toBe('main.py [main-2.py]');
     expect(await text()).toBe(WITH_ARGS);
-    await settled(page);
-    expect(await lines.count()).toBe(0);
+    await page.getByText('Output of a run recorded in the link').waitFor();
+    expect(await lines.first().textContent()).toBe(printed);
     expect(new URL(page.url()).hash).toBe('');
     await run();
+    await page.locator('.snippet-output-title').getByText('Output', { exact: true }).waitFor();
     expect(await lines.first().textContent()).toBe(printed);
     await page.reload();
     await ready();
@@ -330,6 +331,25 @@ describe('a shared link', () => {
     await button('Copy link').click();
     await page.getByText('Copied.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#p1\.[\w-]+$/);
+  });
+
+  it('made after a run carries its recording, which is shown as one until the program is run', async () => {
+    const author = await open();
+    await author.write('import asyncio\nasyncio.run(asyncio.sleep(2, print("once")))');
+    await author.run();
+    const fragment = new URL(await author.link()).hash;
+    expect(fragment.length).toBeLessThan(6_000);
+    const { page, lines, requests, notice } = await open({ path: `playground/${fragment}` });
+    await page.getByText('Output of a run recorded in the link').waitFor();
+    await lines.getByText('once').waitFor();
+    await page.locator('.playground-right svg.ls-timeline-drawing').first().waitFor();
+    expect(requests.filter((path) => /engine/.test(path))).toEqual([]);
+    expect(await notice.textContent()).toContain('Opened from a link');
+    const embed = await open({ path: `embed/${fragment}` });
+    await embed.lines.getByText('once').waitFor();
+    const cut = await open({ path: `playground/${fragment.slice(0, -8)}` });
+    expect(await cut.text()).toContain('sleep(2');
+    expect(await cut.lines.count()).toBe(0);
   });
 
   it('goes to its tab when it is followed again', async () => {

@@ -13,6 +13,7 @@ import {
   type PlaygroundProgram,
   prepareProgram,
 } from '../../workbench/program/playground-program.ts';
+import { packedRunIn } from '../../workbench/program/share-link.ts';
 import { concludePlainly } from '../../workbench/run/conclude-plainly.ts';
 import { withErrorMarks } from '../../workbench/run/error-marks.ts';
 import { endText, errorLinesOf } from '../../workbench/run/run-words.ts';
@@ -68,10 +69,13 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
   const [highlighted, highlight] = useHighlighted();
   const ranThis = shown?.source === current.source;
 
-  const recorded = useRecordedRun(current);
+  const recorded = useRecordedRun(current, edited ? null : packedRunIn(location.hash));
   const recording = shown ? null : recorded;
   const output = useMemo(
-    () => (recording ? recordedOutput(recording.result) : plainOutput(shown, current.source)),
+    () =>
+      recording
+        ? recordedOutput(recording.result, recording.isFromLink)
+        : plainOutput(shown, current.source),
     [recording, shown, current.source],
   );
 

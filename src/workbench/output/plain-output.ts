@@ -26,8 +26,8 @@ export function plainOutput(
 }
 
 /** What a program printed when it was recorded. */
-export function recordedOutput({ script }: ProgramResult): ShownOutput {
-  const title = 'Output of a recorded run';
+export function recordedOutput({ script }: ProgramResult, isFromLink: boolean): ShownOutput {
+  const title = isFromLink ? 'Output of a run recorded in the link' : 'Output of a recorded run';
   return { title, rows: sameRows(script.lines), end: script, clockNs: null, difference: null };
 }
 

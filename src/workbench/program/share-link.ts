@@ -88,9 +88,15 @@ export async function encodeShare(
   return { fragment, problem: null };
 }
 
+/** The run in a program's fragment, as share-trace.ts packs it; null where there is none. */
+export function packedRunIn(hash: string): string | null {
+  return /^#p\d+\.[^.]+\.([\w-]+)$/.exec(hash)?.[1] ?? null;
+}
+
 /** Rejects never. */
 export async function decodeShare(hash: string): Promise<SharedFragment> {
-  const match = /^#p(\d+)(?:\.(.*))?$/s.exec(hash);
+  // What follows a second dot is a run of the program: see share-trace.ts.
+  const match = /^#p(\d+)(?:\.([^.]*)(?:\..*)?)?$/s.exec(hash);
   if (!match) return { kind: 'none' };
   const [, version, data = ''] = match;
   if (Number(version) !== VERSION) {
@@ -163,7 +169,7 @@ function broken(reason: string): SharedFragment {
  * Passes bytes through a stream, but only while no more than `maxBytes` come out of it: a few
  * kilobytes can unpack to gigabytes. Null where more would come.
  */
-async function transform(
+export async function transform(
   bytes: Uint8Array<ArrayBuffer>,
   through: CompressionStream | DecompressionStream,
   maxBytes: number,
@@ -184,14 +190,14 @@ async function transform(
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-function toBase64Url(bytes: Uint8Array): string {
+export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** @throws where a character is none of base64url. */
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   if (!/^[\w-]+$/.test(text)) throw new Error('expected base64url');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
