@@ -49,6 +49,14 @@ it.each(['', 'coroutines/'])('/%s keeps to its budget', async (path) => {
   expect(all / KB).toBeLessThanOrEqual(150);
 });
 
+it.each(['start-here/', 'tasks/', 'futures/', 'synchronization/', 'blocking/', 'going-further/'])(
+  '/%s has hardly a script before it is touched',
+  async (path) => {
+    const { script } = await weightOf(path);
+    expect(script / KB).toBeLessThanOrEqual(30);
+  },
+);
+
 it('nothing moves while a chapter loads, nor when Monaco takes the place of a listing', async () => {
   const { page, snippet } = await open({ prepare: watchShifts });
   const names = await page
