@@ -50,6 +50,9 @@ import { useTabs } from './use-tabs.ts';
 
 const NO_MARKS: Moment['marks'] = [];
 
+const FROM_LINK = 'Opened from a link. Nothing of it has been run here.';
+const FROM_LINK_AT_MOMENT = `${FROM_LINK} Its run opens at the moment that was shared.`;
+
 const FULL = `There are ${MOST_TABS} programs open. Close one to open another.`;
 
 export interface PlaygroundProps {
@@ -167,19 +170,15 @@ export function Playground({ firstListing }: PlaygroundProps) {
       if (!show(program)) return;
       if (packed) setTravelled(new Map(travelled).set(programKey(program), packed));
       forgetSharedLink();
-      if (at) return arrive({ source: program.source, at });
-      setNotice({ text: 'Opened from a link. Nothing of it has been run here.' });
+      if (at) arrive({ source: program.source, at });
+      setNotice({ text: at ? FROM_LINK_AT_MOMENT : FROM_LINK });
     },
     onBroken: (message) => setNotice({ text: message }),
   });
   const { arrival, arrive } = useArrival({
-    shown,
     source: tab.source,
+    isRunShown: recording !== null || shown?.phase === 'finished',
     remote,
-    onOpened() {
-      runShown();
-      setNotice({ text: 'Opened from a link, and run up to the moment that was shared.' });
-    },
   });
   const dropping = useFileDrop(openFiles);
 

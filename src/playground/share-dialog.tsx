@@ -76,12 +76,8 @@ export function ShareDialog({ program, moment, trace, onClose }: ShareDialogProp
           />
           <p class="playground-quiet">
             The program, its arguments and its seed are in the link itself; nothing is sent to any
-            server. Whoever opens it sees the program, and{' '}
-            {atMoment
-              ? 'its run at that moment: it runs at once, in their page.'
-              : 'it runs only when they press Run.'}
+            server. Whoever opens it sees the program, and it runs only when they press Run.
             {encoded.fragment.split('.').length > 2 &&
-              !atMoment &&
               ' A recording of its last run is in the link as well, and is shown until then.'}
           </p>
           <h3>Embed</h3>

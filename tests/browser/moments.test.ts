@@ -237,7 +237,7 @@ describe('a link to a moment', () => {
     const step = await root.locator('.rv-clock span').textContent();
 
     const other = await open({ path: `playground/${link.hash}` });
-    await other.page.getByText('run up to the moment that was shared').waitFor();
+    await other.page.getByText('Its run opens at the moment that was shared.').waitFor();
     const playhead = other.page.locator('.rv-clock');
     await eventually(() => playhead.locator('span').textContent()).toBe(step);
     expect(await playhead.locator('b').textContent()).toBe('5.000 s');

@@ -291,7 +291,7 @@ describe('a shared link', () => {
     expect(await author.page.getByLabel('HTML').inputValue()).toContain(still);
 
     const reader = await open({ path: `playground/${moved}` });
-    await reader.notice.getByText('run up to the moment that was shared').waitFor();
+    await reader.notice.getByText('Its run opens at the moment that was shared.').waitFor();
     await eventually(() => reader.page.locator('.rv-clock').textContent()).toContain('step 3 of');
     expect(await reader.lines.count()).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import type { SharedMoment } from './share-link.ts';
 /**
  * The link that opens a snippet, as it is in the reader's page, in the playground.
  *
- * @param moment where its run is to be opened; null for a link that runs nothing.
+ * @param moment where its run is to be opened; null for no place of its own.
  * @throws where it would be too long, or where the browser cannot compress; says so.
  */
 export async function playgroundLink(

@@ -55,7 +55,7 @@ interface Payload {
   readonly m?: readonly [step: number, atNs: number];
 }
 
-/** @param moment where the run is to be opened; null for a link that runs nothing. */
+/** @param moment where the run is to be opened; null for no place of its own. */
 export async function encodeShare(
   program: PlaygroundProgram,
   moment: SharedMoment | null = null,
