@@ -325,7 +325,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
 
 function Invitation() {
   return (
-    <p class="playground-invitation">
+    <p class="snippet-invitation">
       Press <b>Run</b>. The program runs in this page, in CPython with a simulated clock: a{' '}
       <code>sleep(5)</code> takes five seconds of its time and none of yours.
     </p>

@@ -32,8 +32,8 @@ it('the starter fails with what was seen, the solution passes, and it counts as 
   const demands = article.getByRole('list', { name: 'What is checked' }).getByRole('listitem');
   const failed = demands.filter({ hasText: 'Failed: ' });
   expect(await failed.first().textContent()).toContain('Seen: the program did not end well');
-  await article.getByText('What your program printed').click();
-  expect(await article.getByRole('list', { name: 'Output' }).textContent()).toContain('TypeError');
+  expect(await root.locator('.snippet-lines').textContent()).toContain('TypeError');
+  expect(await root.locator('.snippet-mark[data-state="raised"]').count()).toBe(1);
 
   await box.edit();
   await box.write(program('solution'));
@@ -45,6 +45,19 @@ it('the starter fails with what was seen, the solution passes, and it counts as 
   await page.goto(new URL('../progress/', page.url()).href);
   const row = page.locator('[data-chapter="coroutines"]');
   await eventually(() => row.locator('[data-count="exercise"]').textContent()).toBe('1 of 3');
+});
+
+it('is run without being judged, and its run is watched beside the code', async () => {
+  const { root, box } = await openExercise();
+  await box.edit();
+  await box.write(program('solution'));
+  await box.button('Run').click();
+  await root.locator('.rv-timeline').waitFor();
+  await root.locator('.verdict').waitFor();
+  expect(await root.getByText('Solved.').count()).toBe(0);
+  expect(await root.getByText('Not yet.').count()).toBe(0);
+  await box.button('Check').click();
+  await root.getByText('Solved.').waitFor();
 });
 
 it('hints come one by one, the solution after the last', async () => {

@@ -6,6 +6,7 @@ import { isRunKey } from '../../editor/run-key.ts';
 import { downloadText } from '../../ui/hand-over.ts';
 import { useCopied } from '../../ui/use-copied.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
+import { longestLine } from '../../workbench/edit/longest-line.ts';
 import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useEdits } from '../../workbench/edit/use-edits.ts';
@@ -329,8 +330,4 @@ export function SnippetIsland(props: SnippetIslandProps) {
       </span>
     </div>
   );
-}
-
-function longestLine(source: string): number {
-  return Math.max(...source.split('\n').map((line) => line.length));
 }

@@ -1,18 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { downloadText } from '../../ui/hand-over.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { useCopied } from '../../ui/use-copied.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
+import { longestLine } from '../../workbench/edit/longest-line.ts';
 import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useEdits } from '../../workbench/edit/use-edits.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import { plainOutput } from '../../workbench/output/plain-output.ts';
+import { useRunRemote } from '../../workbench/picture/run-control.ts';
+import type { Moment } from '../../workbench/picture/run-view.tsx';
 import { downloadName } from '../../workbench/program/file-name.ts';
+import { withErrorMarks } from '../../workbench/run/error-marks.ts';
+import { errorLinesOf } from '../../workbench/run/run-words.ts';
 import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
+import { RunButton } from '../../workbench/run-button.tsx';
+import { RunSide } from '../../workbench/run-side.tsx';
 import { ResetTool, Tool } from '../../workbench/toolbar.tsx';
-import { CardBlock, Prose } from '../cards/card-face.tsx';
+import { Prose } from '../cards/card-face.tsx';
 import { DemandList } from './demand-list.tsx';
 import type { Exercise } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
@@ -24,14 +33,25 @@ export interface ExerciseIslandProps {
   readonly solution?: ComponentChildren;
 }
 
-/** A program to be mended: the editor, what is demanded, and what a run of it showed. */
+/** A program to be mended: the editor, the run beside it, what is demanded and what of it was met. */
 export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandProps) {
   const hintId = useId();
   const edits = useEdits(`exercise:${exercise.id}`, exercise.starter);
   const { text, edited } = edits;
   const [highlighted, highlight] = useHighlighted();
-  const { busy, checked, problem, ...checking } = useCheck(exercise);
-  const check = () => checking.check(`${text}\n`);
+  const { busy, run: shown, checked, ...checking } = useCheck(exercise);
+  const program = `${text}\n`;
+  const check = () => checking.check(program);
+  const remote = useRunRemote();
+  const [moment, setMoment] = useState<Moment | null>(null);
+  const [pointedLine, setPointedLine] = useState<number | null>(null);
+  const output = useMemo(() => plainOutput(shown, program), [shown, program]);
+  // Line numbers of a run fit only the program that was run.
+  const ranThis = shown?.source === program;
+  const errors =
+    ranThis && (shown.phase === 'finished' || shown.phase === 'failed')
+      ? errorLinesOf(shown)
+      : NO_ERROR_LINES;
   const [said, setSaid] = useState('');
   const { copied, copy } = useCopied<'code'>();
 
@@ -90,8 +110,9 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
               label="Download as a .py file"
               onClick={() => downloadText(`${text}\n`, downloadName(exercise.id))}
             />
-            <button type="button" class="snippet-run" onClick={busy ? checking.stop : check}>
-              {busy ? 'Stop' : 'Check'}
+            <RunButton busy={busy} onRun={() => checking.start(program)} onStop={checking.stop} />
+            <button type="button" class="snippet-check" disabled={busy} onClick={check}>
+              Check
             </button>
           </div>
         </div>
@@ -100,15 +121,38 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)}
           onSwap={() => replaceText(edits.others[0] ?? text, edits.swap)}
         />
-        <CodeBox
-          editor={editor}
-          text={text}
-          edited={edited}
-          label={`Your program: ${exercise.title}`}
-          hintId={hintId}
-          listing={listing}
-          highlighted={highlighted?.text === text ? highlighted.html : null}
-        />
+        <div class="snippet-sides" style={{ '--snippet-columns': longestLine(exercise.starter) }}>
+          <CodeBox
+            editor={editor}
+            text={text}
+            edited={edited}
+            label={`Your program: ${exercise.title}`}
+            hintId={hintId}
+            listing={listing}
+            highlighted={highlighted?.text === text ? highlighted.html : null}
+            marks={withErrorMarks(errors, moment && ranThis ? moment.marks : [])}
+            onPoint={setPointedLine}
+          />
+          <div class="snippet-side">
+            <RunSide
+              run={shown}
+              recording={null}
+              output={output}
+              source={shown?.source ?? text}
+              moment={moment}
+              onMoment={setMoment}
+              remote={remote}
+              playsAtOnce
+              pointedLine={ranThis ? pointedLine : null}
+              onGoOn={() => {}}
+              onStop={checking.stop}
+            >
+              <p class="snippet-invitation">
+                Run it and watch what it does, or check it against what is demanded.
+              </p>
+            </RunSide>
+          </div>
+        </div>
       </div>
       <span class="sr-only" role="status">
         {said}
@@ -126,14 +170,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           </p>
         )}
       </div>
-      {problem !== '' && <p role="alert">{problem}</p>}
       <DemandList checks={exercise.checks} grading={checked?.grading ?? null} />
-      {checked && (
-        <details>
-          <summary>What your program printed</summary>
-          <CardBlock block={checked.output} />
-        </details>
-      )}
       <ExerciseHelp
         exercise={exercise}
         solved={checked?.grading.passed === true}

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { greatest } from '../../analysis/extremes.ts';
 import { MAX_LINES_SHOWN } from '../../editor/edit-surface.ts';
 import type { LineMark } from '../../timeline/line-marks.ts';
 import { CodeMargin } from './code-margin.tsx';
 import { lineAt } from './line-at.ts';
+import { longestLine } from './longest-line.ts';
 import type { Editor } from './use-editor.ts';
 
 /** The marks that must be seen, wherever they stand. */
@@ -105,11 +105,7 @@ export function CodeBox(props: CodeBoxProps) {
   );
 }
 
-export function longestLine(text: string): number {
-  return greatest(text.split('\n').map((line) => line.length));
-}
-
-/** In a box that scrolls: the line that runs, that holds the loop, or that an exception came from. */
+export /** In a box that scrolls: the line that runs, that holds the loop, or that an exception came from. */
 function keepInSight(box: HTMLElement | null): void {
   const mark = box?.querySelector(
     '.snippet-mark:is([data-state="running"], [data-state="blocked"], [data-state="raised"])',
