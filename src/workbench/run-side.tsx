@@ -140,7 +140,9 @@ export function RunSide(props: RunSideProps) {
           {recording.insights}
         </RestingView>
       ) : (
-        <div class="rv-below">
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it.
+        <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
           {shown && !isPictured(shown.trace) && (
             <p class="snippet-no-picture">No task was made in this run.</p>
           )}

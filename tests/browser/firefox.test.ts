@@ -46,12 +46,16 @@ describe('Firefox', () => {
     const { page, snippet, requests } = await open({
       prepare: (context) => context.clock.install(),
     });
-    const { button, shownLines } = await snippet('coroutines/first-await');
+    const { button, root, shownLines } = await snippet('coroutines/first-await');
     await page.clock.pauseAt(Date.now() + 60_000);
     await button('Run').click();
-    await page.clock.runFor(2_900);
+    await eventually(async () => {
+      await page.clock.runFor(20);
+      return root.locator('[data-phase="playing"]').count();
+    }).toBe(1);
+    await page.clock.runFor(2_700);
     expect(await shownLines()).toBe(1);
-    await page.clock.runFor(200);
+    await page.clock.runFor(400);
     expect(await shownLines()).toBe(3);
     expect(requests.filter((path) => /engine|monaco/.test(path))).toEqual([]);
   });
@@ -123,7 +127,7 @@ describe('Firefox', () => {
     await write('print("before", flush=True)\nwhile True: pass');
     await button('Run').click();
     await lines.getByText('before').waitFor();
-    await button('Stop').click();
+    await button('Stop').first().click();
     await lines.getByText('Stopped by you.').waitFor();
     await write(TASKS);
     await run();
@@ -209,7 +213,7 @@ describe('Firefox without JavaScript', () => {
   it('shows programs, outputs and timelines, and no button that does nothing', async () => {
     const { page } = await open({ path: 'coroutines/' });
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
-    await snippet.getByText('espresso is ready').first().waitFor();
+    await snippet.locator('.snippet-lines').getByText('espresso is ready').waitFor();
     expect(await snippet.locator('svg.ls-timeline-drawing').first().isVisible()).toBe(true);
     expect(await page.locator('button, select').filter({ visible: true }).count()).toBe(0);
   });

@@ -67,7 +67,11 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
           </button>
         </div>
       </div>
-      <div class="rv-below">{children}</div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
+      <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
+        {children}
+      </div>
     </div>
   );
 }

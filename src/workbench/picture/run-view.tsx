@@ -318,7 +318,9 @@ export function RunView({
             </button>
           </div>
         </div>
-        <div class="rv-below">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
+        <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
           {inside && inspector}
           {props.children}
           <InsightList
