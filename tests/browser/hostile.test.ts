@@ -59,7 +59,7 @@ describe('a hostile program', () => {
     await view.getByRole('slider').first().focus();
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft');
     await view.getByText('onerror').first().waitFor();
-    await view.getByRole('button', { name: 'Show as table' }).click();
+    await view.getByRole('button', { name: 'As a table' }).click();
     await expectHarmless(page);
   });
 
