@@ -12,6 +12,7 @@ import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
 import { VerdictLine, VerdictMore } from './output/verdict.tsx';
 import type { LitMoment } from './picture/lit-moment.ts';
 import { RestingView } from './picture/resting-view.tsx';
+import { RunBelow } from './picture/run-below.tsx';
 import type { RunControl, RunRemote } from './picture/run-control.ts';
 import type { Moment, RunView } from './picture/run-view.tsx';
 import { outputAt, pointedBeside } from './pointed-beside.ts';
@@ -140,9 +141,7 @@ export function RunSide(props: RunSideProps) {
           {recording.insights}
         </RestingView>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it.
-        <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
+        <RunBelow>
           {shown && !isPictured(shown.trace) && (
             <p class="snippet-no-picture">No task was made in this run.</p>
           )}
@@ -150,7 +149,7 @@ export function RunSide(props: RunSideProps) {
           {judged && !isPictured(judged.trace) && <VerdictMore verdict={judged.verdict} />}
           {!shown && !run && recording?.insights}
           {!props.output && props.children}
-        </div>
+        </RunBelow>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { defaultPace } from '../play/pace.ts';
 import { rememberPace } from '../play/pace-preference.ts';
 import { type LitMoment, lightPicture } from './lit-moment.ts';
+import { RunBelow } from './run-below.tsx';
 import type { RunControl } from './run-control.ts';
 import { TransportBar } from './transport-bar.tsx';
 
@@ -67,11 +68,7 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
           </button>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
-      <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
-        {children}
-      </div>
+      <RunBelow>{children}</RunBelow>
     </div>
   );
 }

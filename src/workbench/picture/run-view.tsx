@@ -36,6 +36,7 @@ import { Inspector } from './inspector.tsx';
 import type { LitMoment } from './lit-moment.ts';
 import { type Move, moved, moveOfKey } from './moves.ts';
 import { RestingHint } from './resting-view.tsx';
+import { RunBelow } from './run-below.tsx';
 import type { RunRemote } from './run-control.ts';
 import { RunTable } from './run-table.tsx';
 import { ScaleChoice } from './scale-choice.tsx';
@@ -318,9 +319,7 @@ export function RunView({
             </button>
           </div>
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it. */}
-        <div class="rv-below" role="group" aria-label="Output" tabIndex={0}>
+        <RunBelow>
           {inside && inspector}
           {props.children}
           <InsightList
@@ -330,7 +329,7 @@ export function RunView({
             chosen={chosen}
             onChoose={choose}
           />
-        </div>
+        </RunBelow>
       </div>
     </Highlight.Provider>
   );
