@@ -1,7 +1,7 @@
 /** A traceback on the page: the exception first, and nothing of what Python printed lost. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { useChapter } from './chapter-page.ts';
+import { eventually, useChapter } from './chapter-page.ts';
 
 const openChapter = useChapter();
 
@@ -32,7 +32,8 @@ it('has the exception first, then the program’s frames, and the library’s fo
         .sort((a, b) => a.box.top - b.box.top)
         .map(({ text }) => text.trim()),
     );
-  expect((await places()).slice(0, 3)).toEqual([
+  // While the run plays, what is not printed yet is not shown.
+  await eventually(async () => (await places()).slice(0, 3)).toEqual([
     "KeyError: 'price'",
     'File "main.py", line 7, in <module>',
     'asyncio.run(main())',
