@@ -71,9 +71,11 @@ function wasFull({ load }: Pool): boolean {
 }
 
 function resourceOf(primitive: PrimitiveHistory, endedNs: number): Resource | null {
-  const { id, label, changes } = primitive;
-  const [first] = changes;
+  const { id, label } = primitive;
+  const [first] = primitive.changes;
   if (!first) return null;
+  // A trace from elsewhere may take a lock for a semaphore later on.
+  const changes = primitive.changes.filter(({ state }) => state.kind === first.state.kind);
   const known = { primitive: id, label, of: first.state.kind };
   switch (first.state.kind) {
     case 'lock':
