@@ -54,7 +54,7 @@ export function FlashcardsIsland() {
           <DeckTable catalogue={catalogue} kept={kept} onStart={setSession} />
           <SetAsideCards catalogue={catalogue} kept={kept} />
           <StatisticsPanel kept={kept} />
-          <KeptFiles catalogue={catalogue} kept={kept} />
+          <KeptFiles deck={{ catalogue, kept }} />
         </>
       )}
     </div>

@@ -6,12 +6,12 @@ import type { CardCatalogue, Kept } from '../use-study.ts';
 import { formatStudyFile, readStudyFile } from './study-file.ts';
 
 export interface KeptFilesProps {
-  readonly catalogue?: CardCatalogue;
-  readonly kept: Kept;
+  /** The cards, and what is kept of them. Default: nothing is shown that is about cards alone. */
+  readonly deck?: { readonly catalogue: CardCatalogue; readonly kept: Kept };
 }
 
 /** What the browser keeps: its limits, as a file, from a file, erased. */
-export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
+export function KeptFiles({ deck }: KeptFilesProps) {
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const file = useRef<HTMLInputElement>(null);
@@ -47,14 +47,15 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
     setSaid('Erased.');
   };
   const anki = () => {
-    if (!catalogue) return;
+    if (!deck) return;
+    const { catalogue } = deck;
     const titles = new Map(catalogue.chapters.map(({ slug, title }) => [slug, title]));
     const text = ankiText(catalogue.cards, { titleOf: (slug) => titles.get(slug) ?? slug });
     downloadBlob(new Blob([text], { type: 'text/plain' }), 'loopscope-anki.txt');
   };
   const limit = async (name: 'newPerDay' | 'reviewsPerDay', value: number) => {
-    if (!Number.isInteger(value) || value < 0 || value > 9999) return;
-    await (await sharedStudyStore()).add([], { ...kept.settings, [name]: value });
+    if (!deck || !Number.isInteger(value) || value < 0 || value > 9999) return;
+    await (await sharedStudyStore()).add([], { ...deck.kept.settings, [name]: value });
     announceStudyNews();
   };
 
@@ -62,7 +63,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
     <section class="study-files" aria-labelledby="files-title">
       <h2 id="files-title">What this browser keeps</h2>
       <p>Nothing of it leaves your machine unless you export it.</p>
-      {catalogue && (
+      {deck && (
         <p class="study-limits">
           <label>
             New cards a day{' '}
@@ -70,7 +71,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
               type="number"
               min={0}
               max={9999}
-              value={kept.settings.newPerDay}
+              value={deck.kept.settings.newPerDay}
               onChange={(event) => limit('newPerDay', event.currentTarget.valueAsNumber)}
             />
           </label>
@@ -80,7 +81,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
               type="number"
               min={0}
               max={9999}
-              value={kept.settings.reviewsPerDay}
+              value={deck.kept.settings.reviewsPerDay}
               onChange={(event) => limit('reviewsPerDay', event.currentTarget.valueAsNumber)}
             />
           </label>
@@ -101,7 +102,7 @@ export function KeptFiles({ catalogue, kept }: KeptFilesProps) {
           hidden
           onChange={(event) => imported(event.currentTarget.files?.[0])}
         />
-        {catalogue && (
+        {deck && (
           <button type="button" class="study-plain" onClick={anki}>
             Export to Anki
           </button>

@@ -17,7 +17,7 @@ export interface ChapterParts {
   readonly cards: readonly string[];
 }
 
-/** How far the reader has come, chapter by chapter. */
+/** How far the reader has come, chapter by chapter. Before that is known, all has its place already. */
 export function ProgressIsland({ course }: { readonly course: readonly ChapterParts[] }) {
   const kept = useKept();
   const nowMs = useNow();
@@ -27,18 +27,22 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
     read();
     return onStudyNews(read);
   }, []);
-  if (!kept) return <p class="study-note">Your progress is being read.</p>;
-  const part = (done: number, of: number) => (of === 0 ? '–' : `${done} of ${of}`);
+  const known = (text: string | number) => (kept ? text : '');
+  const part = (done: number, of: number) => (of === 0 ? '–' : known(`${done} of ${of}`));
+  const dueOf = (cards: readonly string[]) =>
+    kept ? deckCounts({ cards, ...kept, nowMs }).due : 0;
   const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
-  const { due } = deckCounts({ cards: course.flatMap(({ cards }) => cards), ...kept, nowMs });
+  const due = dueOf(course.flatMap(({ cards }) => cards));
   const isEmpty = Object.keys(progress).length === 0 && due === 0;
   return (
-    <div data-ready>
-      {!(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
-      <p>
-        {isEmpty
-          ? 'Nothing yet: what you read, run and answer shows here by itself.'
-          : `${read} of ${course.length} chapters read. `}
+    <div data-ready={kept !== null || undefined}>
+      {kept && !(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
+      <p class="study-so-far">
+        {!kept
+          ? 'Your progress is being read.'
+          : isEmpty
+            ? 'Nothing yet: what you read, run and answer shows here by itself.'
+            : `${read} of ${course.length} chapters read. `}
         {due > 0 && (
           <a href={pagePath('flashcards/')}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
         )}
@@ -63,7 +67,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
                   <a href={pagePath(`${slug}/`)}>{title}</a>
                 </th>
                 <td data-count="read" data-label="Read">
-                  {progress[`read/${slug}`] ? 'yes' : 'no'}
+                  {known(progress[`read/${slug}`] ? 'yes' : 'no')}
                 </td>
                 <td data-count="run" data-label="Snippets run">
                   {part(countMarked(progress, 'run', snippets), snippets.length)}
@@ -75,14 +79,14 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
                   {part(countMarked(progress, 'exercise', exercises), exercises.length)}
                 </td>
                 <td data-count="due" data-label="Cards due">
-                  {cards.length === 0 ? '–' : deckCounts({ cards, ...kept, nowMs }).due}
+                  {cards.length === 0 ? '–' : known(dueOf(cards))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <KeptFiles kept={kept} />
+      <KeptFiles />
     </div>
   );
 }

@@ -30,6 +30,10 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
     () => (lit && timeline.current ? lightPicture(timeline.current, lit) : undefined),
     [lit],
   );
+  useEffect(() => {
+    const drawn = timeline.current?.querySelector<HTMLElement>('.ls-timeline');
+    return drawn ? reachWhereItScrolls(drawn) : undefined;
+  }, []);
   return (
     <div class="rv not-content" data-resting>
       <div class="rv-top">
@@ -76,4 +80,22 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
 /** Where the playhead speaks of nothing yet. */
 export function RestingHint() {
   return <span class="rv-resting-hint">Play it, drag the time, or step with the arrow keys.</span>;
+}
+
+/** Lets the keyboard reach a picture where its place is too low: in its snippet, or docked beside a text. */
+function reachWhereItScrolls(drawn: HTMLElement): () => void {
+  drawn.setAttribute('role', 'group');
+  drawn.setAttribute('aria-label', 'Timeline');
+  const reach = () => {
+    if (drawn.scrollHeight > drawn.clientHeight) drawn.tabIndex = 0;
+    else drawn.removeAttribute('tabindex');
+  };
+  const sizes = new ResizeObserver(reach);
+  sizes.observe(drawn);
+  // Out of sight it is not laid out, and so seems to fit.
+  drawn.addEventListener('contentvisibilityautostatechange', reach);
+  return () => {
+    sizes.disconnect();
+    drawn.removeEventListener('contentvisibilityautostatechange', reach);
+  };
 }
