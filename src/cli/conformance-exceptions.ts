@@ -23,6 +23,10 @@ const EAGER_TASKS: SnippetException = {
   reason: 'eager_task_factory is new in 3.12',
   agreesFrom: [3, 12],
 };
+const EAGER_START: SnippetException = {
+  reason: 'create_task takes eager_start since 3.14',
+  agreesFrom: [3, 14],
+};
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'coroutines/await-blocking-call': {
@@ -33,13 +37,26 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'going-further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
   'going-further/eager': EAGER_TASKS,
   'going-further/first-good-answer': ASYNC_AS_COMPLETED,
+  'going-further/flood': QUEUE_SHUTDOWN,
+  'going-further/flood-mended': QUEUE_SHUTDOWN,
   'going-further/graceful-shutdown': QUEUE_SHUTDOWN,
   'going-further/hang': DEADLOCK,
   'going-further/pipeline': QUEUE_SHUTDOWN,
+  'going-further/say-no-early': QUEUE_SHUTDOWN,
+  'going-further/several-workers': QUEUE_SHUTDOWN,
   'going-further/two-stages': QUEUE_SHUTDOWN,
   'futures/never-set': DEADLOCK,
   'recipes/as-they-finish': ASYNC_AS_COMPLETED,
   'recipes/batches': QUEUE_SHUTDOWN,
+  'recipes/graceful-shutdown': QUEUE_SHUTDOWN,
+  'recipes/look-into-a-process': {
+    reason: 'capture_call_graph is new in 3.14',
+    agreesFrom: [3, 14],
+  },
+  'recipes/no-current-event-loop': {
+    reason: 'get_event_loop makes no loop since 3.14',
+    agreesFrom: [3, 14],
+  },
   'recipes/queue-workers': QUEUE_SHUTDOWN,
   'recipes/slow-consumer': QUEUE_SHUTDOWN,
   'synchronization/closing-time': QUEUE_SHUTDOWN,
@@ -52,4 +69,5 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'synchronization/power-cut': QUEUE_SHUTDOWN,
   'tasks/as-completed-async': ASYNC_AS_COMPLETED,
   'tasks/eager': EAGER_TASKS,
+  'tasks/eager-start': EAGER_START,
 };

@@ -6,18 +6,31 @@ class Thermometer:
 
     def read(self, on_value):
         loop = asyncio.get_running_loop()
-        loop.call_later(1.5, on_value, 21.5)
+        return loop.call_later(1.5, on_value, 21.5)
 
 
 async def temperature(thermometer):
-    value = asyncio.get_running_loop().create_future()
-    thermometer.read(value.set_result)
-    return await value
+    future = asyncio.get_running_loop().create_future()
+
+    def fill(value):
+        if not future.done():
+            future.set_result(value)
+
+    reading = thermometer.read(fill)
+    try:
+        return await future
+    finally:
+        reading.cancel()
 
 
 async def main():
-    degrees = await temperature(Thermometer())
-    print(f"{degrees} degrees")
+    print(await temperature(Thermometer()), "degrees")
+    try:
+        async with asyncio.timeout(1):
+            await temperature(Thermometer())
+    except TimeoutError:
+        print("no time to wait for it")
+    await asyncio.sleep(1)
 
 
 asyncio.run(main())

@@ -3,8 +3,10 @@ import asyncio
 
 async def mirror(name, delay, fastest):
     await asyncio.sleep(delay)
-    if not fastest.done():
-        fastest.set_result(name)
+    if fastest.done():
+        print(f"{name} came too late")
+        return
+    fastest.set_result(name)
     print(f"{name} delivered")
 
 

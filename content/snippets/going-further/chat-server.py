@@ -1,40 +1,40 @@
 import asyncio
 
-members = {}
+guests = {}
 
 
 async def serve(reader, writer):
-    name = (await reader.readline()).decode().strip()
-    members[name] = writer
     try:
+        guests[writer] = (await reader.readline()).strip() + b": "
         async for line in reader:
-            for to in [w for w in members.values() if w is not writer]:
-                to.write(f"{name}: ".encode() + line)
-                await to.drain()
+            for guest in guests:
+                if guest.transport.get_write_buffer_size() > 1_000_000:
+                    guest.transport.abort()
+                elif guest is not writer:
+                    guest.write(guests[writer] + line)
+    except (OSError, ValueError):
+        pass  # reset by the guest, or a line of more than 64 KiB
     finally:
-        del members[name]
+        guests.pop(writer, None)
         writer.close()
 
 
 async def chat(name, seconds, words, port):
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(f"{name}\n".encode())
-    loop = asyncio.get_running_loop()
-    loop.call_later(seconds, writer.write, f"{words}\n".encode())
-    try:
-        async with asyncio.timeout(4):
-            async for line in reader:
-                print(f"{name} hears", line.decode().strip())
-    except TimeoutError:
-        writer.close()
+    writer.write(name + b"\n")
+    later = asyncio.get_running_loop().call_later
+    later(seconds, writer.write, words + b"\n")
+    later(4, writer.close)
+    async for line in reader:
+        print(name.decode(), "hears", line.decode().strip())
 
 
 async def main():
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server, asyncio.TaskGroup() as group:
-        group.create_task(chat("Ann", 1, "Who is there?", port))
-        group.create_task(chat("Ben", 2, "It is me.", port))
+        group.create_task(chat(b"Ann", 1, b"Who is there?", port))
+        group.create_task(chat(b"Ben", 2, b"It is me.", port))
 
 
 asyncio.run(main())

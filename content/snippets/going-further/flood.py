@@ -7,19 +7,25 @@ async def receive(queue):
         await queue.put(f"order {number}")
         if number % 4 == 0:
             print(f"{number} received, {queue.qsize()} in the queue")
+    queue.shutdown()
 
 
 async def pack(queue):
-    while True:
-        await queue.get()
-        await asyncio.sleep(0.9)
+    packed = 0
+    try:
+        while True:
+            await queue.get()
+            await asyncio.sleep(0.9)
+            packed += 1
+    except asyncio.QueueShutDown:
+        print(f"{packed} packed")
 
 
 async def main():
     queue = asyncio.Queue()
-    packing = asyncio.create_task(pack(queue))
-    await receive(queue)
-    packing.cancel()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(receive(queue))
+        group.create_task(pack(queue))
 
 
 asyncio.run(main())

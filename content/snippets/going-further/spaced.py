@@ -6,12 +6,12 @@ class Limiter:
     def __init__(self, gap):
         self.gap = gap
         self.next = time.monotonic()
+        self.line = asyncio.Lock()
 
     async def turn(self):
-        now = time.monotonic()
-        wait = max(0, self.next - now)
-        self.next = now + wait + self.gap
-        await asyncio.sleep(wait)
+        async with self.line:
+            await asyncio.sleep(self.next - time.monotonic())
+            self.next = time.monotonic() + self.gap
 
 
 async def fetch(limiter, page):

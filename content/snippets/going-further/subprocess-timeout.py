@@ -2,23 +2,27 @@ import asyncio
 import sys
 
 
-async def run(code, seconds):
+async def run(code):
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE
     )
     try:
-        async with asyncio.timeout(seconds):
-            output, _ = await process.communicate()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-        return f"killed, exit status {process.returncode}"
+        output, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+            print("killed, exit status", process.returncode)
     return output.decode().strip()
 
 
 async def main():
-    print(await run("print('short job done')", 2))
-    print(await run("import time; time.sleep(60)", 2))
+    for code in ("print('done')", "import time; time.sleep(60)"):
+        try:
+            async with asyncio.timeout(2):
+                print(await run(code))
+        except TimeoutError:
+            print("too slow")
 
 
 asyncio.run(main())

@@ -7,14 +7,21 @@ class Bucket:
         self.size = self.tokens = size
         self.rate = per_second
         self.filled = time.monotonic()
+        self.line = asyncio.Lock()
 
-    async def take(self):
+    def fill(self):
         now = time.monotonic()
         grown = (now - self.filled) * self.rate
-        self.tokens = min(self.size, self.tokens + grown) - 1
+        self.tokens = min(self.size, self.tokens + grown)
         self.filled = now
-        if self.tokens < 0:
-            await asyncio.sleep(-self.tokens / self.rate)
+
+    async def take(self):
+        async with self.line:
+            self.fill()
+            if self.tokens < 1:
+                await asyncio.sleep((1 - self.tokens) / self.rate)
+                self.fill()
+            self.tokens -= 1
 
 
 async def fetch(bucket, page):

@@ -1,18 +1,20 @@
 import asyncio
-import time
 
 
 async def book(seat):
-    await asyncio.sleep(1)
+    await asyncio.sleep(1 if seat == 7 else 60)
     return f"seat {seat} is booked"
 
 
 def counter(loop):
     """Plain code, in a thread of its own."""
-    time.sleep(1)
-    booking = asyncio.run_coroutine_threadsafe(book(7), loop)
-    print("the counter waits")
-    print(booking.result(timeout=5))
+    for seat in (7, 8):
+        booking = asyncio.run_coroutine_threadsafe(book(seat), loop)
+        try:
+            print(booking.result(timeout=5))
+        except TimeoutError:
+            booking.cancel()
+            print("no answer about seat", seat)
 
 
 async def main():

@@ -2,18 +2,18 @@ import asyncio
 
 
 async def batches(queue, size, seconds):
-    try:
-        while True:
+    while True:
+        try:
             batch = [await queue.get()]
-            try:
-                async with asyncio.timeout(seconds):
-                    while len(batch) < size:
-                        batch.append(await queue.get())
-            except (TimeoutError, asyncio.QueueShutDown):
-                pass
-            yield batch
-    except asyncio.QueueShutDown:
-        return
+        except asyncio.QueueShutDown:
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                while len(batch) < size:
+                    batch.append(await queue.get())
+        except (TimeoutError, asyncio.QueueShutDown):
+            pass
+        yield batch
 
 
 async def measure(queue):
@@ -25,7 +25,7 @@ async def measure(queue):
 
 
 async def main():
-    queue = asyncio.Queue()
+    queue = asyncio.Queue(maxsize=100)
     async with asyncio.TaskGroup() as group:
         group.create_task(measure(queue))
         async for batch in batches(queue, size=3, seconds=1):

@@ -15,11 +15,13 @@ async def show_progress():
 
 async def main():
     progress = asyncio.create_task(show_progress())
-    reports = await asyncio.gather(
-        asyncio.to_thread(make_report, "rain"),
-        asyncio.to_thread(make_report, "wind"),
-    )
-    progress.cancel()
+    try:
+        reports = await asyncio.gather(
+            asyncio.to_thread(make_report, "rain"),
+            asyncio.to_thread(make_report, "wind"),
+        )
+    finally:
+        progress.cancel()
     print(reports)
 
 

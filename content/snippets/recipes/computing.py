@@ -8,12 +8,15 @@ def largest_divisor(number):
 
 async def main():
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    pool = ProcessPoolExecutor(max_workers=2)
+    try:
         divisors = await asyncio.gather(
             loop.run_in_executor(pool, largest_divisor, 30_030_000),
             loop.run_in_executor(pool, largest_divisor, 65_536_000),
         )
-    print(divisors)
+        print(divisors)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ async def gather_with_progress(coroutines):
         print(f"{done} of {len(coroutines)}")
         return result
 
-    return await asyncio.gather(*map(counted, coroutines))
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(counted(each)) for each in coroutines]
+    return [task.result() for task in tasks]
 
 
 async def main():

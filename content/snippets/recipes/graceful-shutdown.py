@@ -3,27 +3,38 @@ import os
 import signal
 
 
-async def serve(guest, stop):
-    while not stop.is_set():
+async def cook(orders):
+    while True:
+        try:
+            dish = await orders.get()
+        except asyncio.QueueShutDown:
+            print("the cook goes home")
+            return
         await asyncio.sleep(1)
-        print(guest, "has had a dish")
-    print(guest, "pays")
+        print(dish, "served")
 
 
 async def main():
-    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-
     # Stands in for somebody who types: kill <process>
-    loop.call_later(1.5, os.kill, os.getpid(), signal.SIGTERM)
+    loop.call_later(3, os.kill, os.getpid(), signal.SIGTERM)
 
-    async with asyncio.TaskGroup() as group:
-        group.create_task(serve("Ann", stop))
-        await stop.wait()
-        print("closing time")
-    print("lights out")
+    orders = asyncio.Queue(maxsize=10)
+    try:
+        async with asyncio.timeout(None) as limit:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(cook(orders))
+                await orders.put("soup")
+                await stop.wait()
+                print("closing time")
+                loop.remove_signal_handler(signal.SIGINT)
+                orders.shutdown()
+                limit.reschedule(loop.time() + 5)
+    except TimeoutError:
+        print("not everything was finished in time")
 
 
 asyncio.run(main())

@@ -2,34 +2,39 @@ import asyncio
 
 
 class Cache:
-    def __init__(self, load):
-        self.load = load
-        self.tasks = {}
+    def __init__(self, load, seconds):
+        self.load, self.seconds, self.tasks = load, seconds, {}
 
     async def get(self, key):
-        task = self.tasks.get(key)
-        if task is None:
-            task = asyncio.create_task(self.load(key))
-            self.tasks[key] = task
-            task.add_done_callback(lambda done: self.forget(key, done))
-        return await asyncio.shield(task)
+        if key not in self.tasks:
+            self.tasks[key] = asyncio.create_task(self.load(key))
+            self.tasks[key].add_done_callback(lambda t: self.loaded(key, t))
+        task = self.tasks[key]
+        await asyncio.wait([task])
+        return task.result()
 
-    def forget(self, key, task):
-        if task.cancelled() or task.exception():
-            del self.tasks[key]
+    def loaded(self, key, task):
+        error = None if task.cancelled() else task.exception()
+        if error:
+            print("not loaded:", repr(error))
+        keep = 0 if error or task.cancelled() else self.seconds
+        task.get_loop().call_later(keep, self.tasks.pop, key)
 
 
 async def load(city):
     print("asking for", city)
     await asyncio.sleep(2)
-    return f"{city}: sunny"
+    return {"Oslo": "snow", "Bonn": "rain"}[city]
 
 
 async def main():
-    weather = Cache(load)
-    cities = ["Oslo", "Rome", "Oslo", "Oslo"]
-    print(await asyncio.gather(*map(weather.get, cities)))
-    print(await weather.get("Rome"))
+    weather = Cache(load, seconds=60)
+    print(await asyncio.gather(*map(weather.get, ["Oslo", "Bonn", "Oslo"])))
+    asker = asyncio.create_task(weather.get("Rome"))
+    await asyncio.sleep(1)
+    asker.cancel()
+    await asyncio.sleep(60)
+    print(await weather.get("Oslo"))
 
 
 asyncio.run(main())

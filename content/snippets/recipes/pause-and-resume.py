@@ -11,15 +11,14 @@ async def upload(chunks, going):
 async def main():
     going = asyncio.Event()
     going.set()
-    task = asyncio.create_task(upload(["a", "b", "c"], going))
-
-    await asyncio.sleep(1.5)
-    going.clear()
-    print("pause")
-    await asyncio.sleep(3)
-    going.set()
-    print("resume")
-    await task
+    async with asyncio.TaskGroup() as group:
+        group.create_task(upload(["a", "b", "c"], going))
+        await asyncio.sleep(1.5)
+        going.clear()
+        print("pause")
+        await asyncio.sleep(3)
+        going.set()
+        print("resume")
 
 
 asyncio.run(main())

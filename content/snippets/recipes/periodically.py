@@ -5,8 +5,11 @@ async def every(seconds, job):
     loop = asyncio.get_running_loop()
     due = loop.time()
     while True:
-        await job()
-        due += seconds
+        try:
+            await job()
+        except OSError as error:
+            print("skipped:", error)
+        due = max(due + seconds, loop.time())
         await asyncio.sleep(due - loop.time())
 
 
@@ -16,13 +19,11 @@ async def read_meter():
 
 
 async def main():
-    meter = asyncio.create_task(every(1, read_meter))
-    await asyncio.sleep(3.5)
-    meter.cancel()
-    try:
-        await meter
-    except asyncio.CancelledError:
-        print("no more readings")
+    async with asyncio.TaskGroup() as group:
+        meter = group.create_task(every(1, read_meter))
+        await asyncio.sleep(3.5)
+        meter.cancel()
+    print("no more readings")
 
 
 asyncio.run(main())

@@ -7,12 +7,13 @@ class Pace:
     def __init__(self, seconds):
         self.seconds = seconds
         self.next_turn = 0
+        self.line = asyncio.Lock()
 
     async def turn(self):
-        now = asyncio.get_running_loop().time()
-        turn = max(now, self.next_turn)
-        self.next_turn = turn + self.seconds
-        await asyncio.sleep(turn - now)
+        loop = asyncio.get_running_loop()
+        async with self.line:
+            await asyncio.sleep(self.next_turn - loop.time())
+            self.next_turn = loop.time() + self.seconds
 
 
 async def request(number, pace):
@@ -24,8 +25,14 @@ async def request(number, pace):
 async def main():
     pace = Pace(0.5)
     async with asyncio.TaskGroup() as group:
-        for number in range(1, 6):
+        tasks = [
             group.create_task(request(number, pace))
+            for number in range(1, 7)
+        ]
+        await asyncio.sleep(0.6)
+        tasks[2].cancel()
+        tasks[3].cancel()
+        print("requests 3 and 4 are called off")
     print("all answered")
 
 

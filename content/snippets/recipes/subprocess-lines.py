@@ -9,13 +9,28 @@ for mile in range(1, 4):
 """
 
 
-async def main():
+async def run(*command):
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, stdout=asyncio.subprocess.PIPE
+        *command, stdout=asyncio.subprocess.PIPE, limit=1_000_000
     )
-    async for line in process.stdout:
-        print("it says:", line.decode().strip())
-    print("exit status", await process.wait())
+    try:
+        async for line in process.stdout:
+            print("it says:", line.decode().strip())
+        return await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+            print("killed, exit status", process.returncode)
+
+
+async def main():
+    print("exit status", await run(sys.executable, "-c", PROGRAM))
+    try:
+        async with asyncio.timeout(1.5):
+            await run(sys.executable, "-c", PROGRAM)
+    except TimeoutError:
+        print("too slow")
 
 
 asyncio.run(main())

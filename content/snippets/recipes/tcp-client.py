@@ -7,27 +7,34 @@ async def ask(host, port, question, seconds):
         try:
             writer.write(f"{question}\n".encode())
             await writer.drain()
-            answer = await reader.readline()
+            return (await reader.readuntil(b"\n")).decode().strip()
+        except BaseException:
+            writer.transport.abort()  # don't wait for what is unsent
+            raise
         finally:
             writer.close()
-    return answer.decode().strip()
+            await writer.wait_closed()
 
 
 async def clerk(reader, writer):
-    question = (await reader.readline()).decode().strip()
-    await asyncio.sleep(1 if question == "time?" else 9)
-    writer.write(b"half past nine\n")
+    question = await reader.readline()
+    if question == b"time?\n":
+        await asyncio.sleep(1)
+        writer.write(b"half past nine\n")
+    elif question == b"meaning of life?\n":
+        await reader.read()  # says nothing until you hang up
     writer.close()
 
 
 async def main():
     server = await asyncio.start_server(clerk, "127.0.0.1", 0)
-    host, port = server.sockets[0].getsockname()
-    print(await ask(host, port, "time?", 3))
-    try:
-        print(await ask(host, port, "meaning of life?", 3))
-    except TimeoutError:
-        print("no answer within 3 seconds")
+    address = server.sockets[0].getsockname()
+    async with server:
+        for question in ("time?", "meaning of life?", "hang up"):
+            try:
+                print(await ask(*address, question, seconds=3))
+            except (TimeoutError, OSError, EOFError) as error:
+                print("no answer:", type(error).__name__)
 
 
 asyncio.run(main())

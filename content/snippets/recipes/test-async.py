@@ -1,34 +1,38 @@
 import asyncio
 import unittest
+from unittest.mock import AsyncMock
 
 
-async def fastest(shops):
+async def first_answer(shops):
     tasks = [asyncio.create_task(shop()) for shop in shops]
-    done, pending = await asyncio.wait(
-        tasks, return_when=asyncio.FIRST_COMPLETED
-    )
-    for task in pending:
-        task.cancel()
-    return done.pop().result()
-
-
-class FastestTest(unittest.IsolatedAsyncioTestCase):
-    async def test_calls_off_the_slower_shop(self):
-        never = asyncio.Event()
-        ended = asyncio.Event()
-
-        async def quick():
-            return "bakery"
-
-        async def slow():
+    try:
+        for finished in asyncio.as_completed(tasks):
             try:
-                await never.wait()
-            finally:
-                ended.set()
+                return await finished
+            except OSError:
+                pass  # the next one, then
+        raise ConnectionError("no shop answers")
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-        self.assertEqual(await fastest([quick, slow]), "bakery")
+
+class FirstAnswerTest(unittest.IsolatedAsyncioTestCase):
+    async def test_passes_over_a_failure_and_calls_off_the_rest(self):
+        ended = []
+
+        async def stuck():
+            try:
+                await asyncio.Event().wait()
+            finally:
+                ended.append("stuck")
+
+        broken = AsyncMock(side_effect=ConnectionError)
+        quick = AsyncMock(return_value="bakery")
         async with asyncio.timeout(1):
-            await ended.wait()
+            answer = await first_answer([stuck, broken, quick])
+        self.assertEqual((answer, ended), ("bakery", ["stuck"]))
 
 
 unittest.main(verbosity=2)

@@ -1,5 +1,4 @@
 import asyncio
-import gc
 
 
 async def send_mail(to):
@@ -12,7 +11,6 @@ async def main():
     await asyncio.sleep(2)
     print("main: all is well, it seems")
     del task
-    gc.collect()
     print("main: finished")
 
 

@@ -5,6 +5,7 @@ export const RECIPE_GROUPS = {
   many: 'Many things at once',
   time: 'Time and limits',
   errors: 'Errors and endings',
+  messages: 'Error messages',
   threads: 'Threads, processes and plain code',
   sharing: 'Sharing between tasks',
   network: 'Streams and programs',

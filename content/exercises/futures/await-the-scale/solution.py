@@ -14,7 +14,12 @@ class Scale:
 
 async def weigh(scale):
     weight = asyncio.get_running_loop().create_future()
-    scale.weigh(weight.set_result)
+
+    def fill(kilos):
+        if not weight.done():
+            weight.set_result(kilos)
+
+    scale.weigh(fill)
     return await weight
 
 
