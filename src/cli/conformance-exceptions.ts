@@ -53,6 +53,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
     reason: 'capture_call_graph is new in 3.14',
     agreesFrom: [3, 14],
   },
+  'recipes/merge-iterators': QUEUE_SHUTDOWN,
   'recipes/no-current-event-loop': {
     reason: 'get_event_loop makes no loop since 3.14',
     agreesFrom: [3, 14],
