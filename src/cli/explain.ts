@@ -1,13 +1,23 @@
 /** The insights of a run as lines for a terminal. */
 import { type Insight, insightsOf } from '../insights/insight.ts';
+import { restOf, verdictOf } from '../insights/verdict.ts';
 import { tellOutcome } from '../insights/words/outcome.ts';
 import { tellEnd } from '../insights/words/tell-end.ts';
 import { tellInsight } from '../insights/words/tell-insight.ts';
 import { TRACE_VERSION, type Trace, type TracedProgram, type TraceEvent } from '../trace/schema.ts';
 
-/** The most important first. */
+/** How it went, as the page says it, and what else there is to know: the most important first. */
 export function explain(trace: Trace): readonly string[] {
-  return insightsOf(trace).map((insight) => tellInsight(trace, insight));
+  const verdict = verdictOf(trace);
+  const said = [verdict.text, ...verdict.more].join(' ');
+  const { outcome } = trace;
+  const { summary, detail } = tellOutcome(outcome);
+  const isToSay = outcome.kind === 'limited' && !said.startsWith(summary);
+  return [
+    said,
+    ...(isToSay ? [detail === '' ? summary : `${summary} ${detail}`] : []),
+    ...restOf(insightsOf(trace), verdict).map((insight) => tellInsight(trace, insight)),
+  ];
 }
 
 /** What there is to say of the end of a run, whether or not the rest is asked for. */

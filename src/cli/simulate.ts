@@ -32,7 +32,7 @@ export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until 
 Runs FILE.py (or standard input, where FILE is -) under virtual time.
   --timings        put the virtual time in seconds before each line of stdout
   --json           print the trace instead of the program's output
-  --explain        say on stderr what is worth knowing of the run, the most important first
+  --explain        say on stderr how the run went and what is worth knowing of it
   --until SECONDS  end the run when the program's clock has come so far, if it has not ended before
   --seed N         seed of the random module (default 0)
 
@@ -92,7 +92,7 @@ export async function simulate(
   const trace = await run.finished;
   simulator.dispose();
   if (json) stdout.write(`${JSON.stringify(trace)}\n`);
-  if (explains) tell([...lastWords(trace).slice(0, 1), ...explain(trace)]);
+  if (explains) tell(explain(trace));
   else if (!json) tell(lastWords(trace));
   if (!json && untilNs === null && goesOn(trace.outcome)) tell([UNTIL]);
   return statusOf(trace.outcome);

@@ -1,8 +1,6 @@
 /** The timeline of a recording as a picture that stands by itself, in the page's present theme. */
 import { render } from 'preact';
-import { insightsOf } from '../insights/insight.ts';
-import { tellOutcome } from '../insights/words/outcome.ts';
-import { tellInsight } from '../insights/words/tell-insight.ts';
+import { verdictOf } from '../insights/verdict.ts';
 import { layoutTimeline } from '../timeline/layout.ts';
 import { AXIS_PX } from '../timeline/measures.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.tsx';
@@ -121,14 +119,10 @@ function standAlone(stage: HTMLElement, words: SheetWords, endAt: number): Timel
   };
 }
 
-/** What ran, and how it went: first how it ended, then what matters most. */
 function wordsOf(trace: Trace): SheetWords {
-  const [insight] = insightsOf(trace);
-  const { summary } = tellOutcome(trace.outcome);
-  const told = insight ? ` ${tellInsight(trace, insight)}` : '';
   return {
     title: trace.program.name,
-    verdict: `${summary}${told}`.replaceAll('`', ''),
+    verdict: verdictOf(trace).text.replaceAll('`', ''),
     address: pageUrl('playground/'),
   };
 }

@@ -110,7 +110,7 @@ asyncio.run(main())
   expect(stderr).toContain('The program serves at `127.0.0.1:8080` on line 3');
 });
 
-it('says what is worth knowing with --explain, the most important first', async () => {
+it('says how it went with --explain, and what is worth knowing, the most important first', async () => {
   const source = `import asyncio, time
 async def nap():
     await asyncio.sleep(1)
@@ -125,6 +125,21 @@ asyncio.run(main())
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toBe(
     'From 0.500 to 1.500 the event loop was blocked by `time.sleep` on line 7 in `main`; `nap` ran 0.500 s late.\n',
+  );
+});
+
+it('begins with --explain as the page does, and says nothing twice', async () => {
+  const source = `import asyncio
+async def main():
+    lock = asyncio.Lock()
+    async with lock:
+        await lock.acquire()
+asyncio.run(main())
+`;
+  const { status, stderr } = await run(['--explain', '-'], source);
+  expect(status).toBe(125);
+  expect(stderr).toBe(
+    'Deadlock at 0.000: `main` waits on line 5 for `lock`, which it holds itself: a task cannot take a `Lock` twice.\n',
   );
 });
 
