@@ -22,7 +22,6 @@ import { CommandLine } from './command-line.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { EditorPane } from './editor-pane.tsx';
 import { ExamplesDialog } from './examples-dialog.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { tabNewsText } from './merge-tabs.ts';
 import { type Notice, Notices } from './notices.tsx';
 import { listProblems, openFile } from './open-file.ts';
@@ -288,11 +287,6 @@ export function Playground({ firstListing }: PlaygroundProps) {
                   }
                 : undefined
             }
-            tools={
-              result && (
-                <ExportMenu trace={result.trace} onProblem={(text) => setNotice({ text })} />
-              )
-            }
           >
             <Invitation />
           </RunSide>
@@ -312,6 +306,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
           program={tab}
           moment={current || recording ? (moment?.stands ?? null) : null}
           trace={(current && shown?.phase === 'finished' && shown.result.trace) || null}
+          pictured={result?.trace ?? null}
           onClose={() => setDialog(null)}
         />
       )}

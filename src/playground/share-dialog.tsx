@@ -12,6 +12,7 @@ import {
 } from '../workbench/program/share-link.ts';
 import { packRun } from '../workbench/program/share-trace.ts';
 import { type EmbedTheme, embedHtml } from './embed/embed-html.ts';
+import { SharePicture } from './share-picture.tsx';
 
 export interface ShareDialogProps {
   readonly program: PlaygroundProgram;
@@ -19,6 +20,8 @@ export interface ShareDialogProps {
   readonly moment: SharedMoment | null;
   /** Its run, to travel with it; null where there is none. */
   readonly trace: Trace | null;
+  /** The run that is shown; null where there is none. */
+  readonly pictured: Trace | null;
   readonly onClose: () => void;
 }
 
@@ -33,8 +36,8 @@ const THEMES: Record<EmbedTheme, string> = {
   dark: 'dark',
 };
 
-/** The program as a link, and as a frame for another site. Nothing is sent anywhere. */
-export function ShareDialog({ program, moment, trace, onClose }: ShareDialogProps) {
+/** The program as a link, its run as a picture, and both as a frame for another site. Nothing is sent anywhere. */
+export function ShareDialog({ program, moment, trace, pictured, onClose }: ShareDialogProps) {
   const [encoded, setEncoded] = useState<EncodedShare | null>(null);
   const [plain, setPlain] = useState('');
   const [atMoment, setAtMoment] = useState(moment !== null);
@@ -80,6 +83,7 @@ export function ShareDialog({ program, moment, trace, onClose }: ShareDialogProp
             {encoded.fragment.split('.').length > 2 &&
               ' A recording of its last run is in the link as well, and is shown until then.'}
           </p>
+          {pictured && <SharePicture trace={pictured} />}
           <h3>Embed</h3>
           <p class="playground-quiet">
             Put this HTML into a page or slides of your own. Your readers see the program, can

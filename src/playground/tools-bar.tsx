@@ -30,7 +30,7 @@ export function ToolsBar(props: ToolsBarProps) {
       <Tool
         icon="share"
         text="Share"
-        title="A link to this program, or a frame for another site"
+        title="A link to this program, its picture, or a frame for another site"
         onClick={props.onShare}
       />
       <input

@@ -120,8 +120,6 @@ it('in the playground', async () => {
   const { page, button, notice } = await openPlayground();
   const ending = page.locator('[data-kind="ending"]');
   await enter(page, button('Run'), ending);
-  await enter(page, button('Export'), button('Recording as JSON'));
-  await press(page, 'Escape from the menu', ['Escape']);
   await enter(page, button('Share'), page.locator('dialog[open]'));
   await press(page, 'Escape from a dialogue', ['Escape']);
   await enter(page, button('New program'), button('Close main-2.py'));

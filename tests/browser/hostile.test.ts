@@ -69,9 +69,9 @@ describe('a hostile program', () => {
       `import asyncio\nasyncio.run(asyncio.wait([asyncio.Task]) if False else asyncio.sleep(1))\nasync def main():\n    await asyncio.create_task(asyncio.sleep(1), name="\\x1b[31m\\0\\ufffe&" + ${JSON.stringify(MARKUP)})\nasyncio.run(main())`,
     );
     await run();
-    await button('Export').click();
+    await button('Share').click();
     const downloading = page.waitForEvent('download');
-    await button('Timeline as SVG').click();
+    await button('Save as SVG').click();
     const svg = await readFile(await (await downloading).path(), 'utf8');
     const read = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');

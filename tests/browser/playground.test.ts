@@ -93,39 +93,44 @@ describe('a program of one’s own', () => {
     expect(Math.abs((mark?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(2);
   });
 
-  it('can be exported: its recording, and its picture as SVG and PNG', async () => {
+  it('can be shared: its recording, and its picture as SVG and PNG', async () => {
     const { page, run, button } = await open();
     await run();
+    await button('Share').click();
+    await page.getByRole('img', { name: 'Timeline of main.py' }).waitFor();
     const download = async (name: string) => {
-      await button('Export').click();
       const downloading = page.waitForEvent('download');
       await button(name).click();
       const file = await downloading;
       return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
     };
-    const json = await download('Recording as JSON');
+    const json = await download('Save the recording');
     expect(json.name).toBe('main.json');
     expect(JSON.parse(json.bytes.toString())).toMatchObject({ version: 2, endedNs: 3e9 });
-    const svg = await download('Timeline as SVG');
+    const svg = await download('Save as SVG');
     expect(svg.bytes.toString()).toMatch(/^<svg xmlns.*espresso.*<\/svg>\n$/s);
     expect(svg.bytes.toString()).not.toContain('class=');
-    expect(svg.bytes.toString()).toMatch(/>main\.py<.*>Ended\. .*>in flight: .*playground\//s);
-    const png = await download('Timeline as PNG');
+    expect(svg.bytes.toString()).toMatch(/>main\.py<.*>in flight: .*playground\//s);
+    expect(svg.bytes.toString()).toContain(
+      '>tea and espresso waited at the same time: 3.000 s instead of 4.000 s.<',
+    );
+    const png = await download('Save as PNG');
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(png.bytes.length).toBeGreaterThan(5_000);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await button('Export').click();
     await button('Copy the picture').click();
+    await page.getByText('Copied.').waitFor();
     const copied = () =>
       page.evaluate(async () => (await navigator.clipboard.read())[0]?.types.join());
-    await eventually(copied).toBe('image/png');
+    expect(await copied()).toBe('image/png');
   });
-  it('can be exported as a video of its picture, or not after all', async () => {
+
+  it('can be shared as a video of its picture, or not after all', async () => {
     const { page, button } = await open();
-    await button('Export').click();
+    await button('Share').click();
     const downloading = page.waitForEvent('download', { timeout: 20_000 });
-    await button('Animation as video').click();
-    const progress = page.getByRole('progressbar', { name: 'Recording the animation' });
+    await button('Save as video').click();
+    const progress = page.getByRole('progressbar', { name: 'Recording the video' });
     await eventually(async () => Number(await progress.getAttribute('value')) > 0.2).toBe(true);
     const file = await downloading;
     expect(file.suggestedFilename()).toBe('main.webm');
@@ -133,11 +138,10 @@ describe('a program of one’s own', () => {
     expect(bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
     // As long as it was recorded, and not as one frame.
     expect(bytes.length).toBeGreaterThan(10_000);
-    await button('Export').click();
-    await button('Animation as video').click();
+    await button('Save as video').click();
     await button('Cancel').click();
-    await button('Export').waitFor();
-    expect(await page.locator('.playground-notices').textContent()).toBe('');
+    await button('Save as video').waitFor();
+    expect(await page.getByRole('dialog').getByRole('alert').count()).toBe(0);
   });
 });
 

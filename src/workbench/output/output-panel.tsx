@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine, OutputScript } from '../../analysis/playback.ts';
@@ -29,12 +28,10 @@ export interface OutputPanelProps {
    * been seen does not vanish.
    */
   readonly withholds: boolean;
-  /** At the end of the head. */
-  readonly tools?: ComponentChildren;
 }
 
 /** What the program prints, each line with its virtual time, and how it ends. */
-export function OutputPanel({ output, moment, withholds, tools }: OutputPanelProps) {
+export function OutputPanel({ output, moment, withholds }: OutputPanelProps) {
   const { rows, end, clockNs } = output;
   const printed = moment?.outputLines ?? null;
   const shown = printed === null ? Number.POSITIVE_INFINITY : printedRows(rows, printed);
@@ -55,7 +52,6 @@ export function OutputPanel({ output, moment, withholds, tools }: OutputPanelPro
             {formatSeconds(clockNs)} s
           </span>
         )}
-        {tools}
       </div>
       {output.difference && <p class="snippet-difference">{output.difference}</p>}
       <ol class="snippet-lines">
