@@ -18,6 +18,7 @@ const FRAMES = 120;
 const OPEN_MS = 1_000;
 const STATE_MS = 5;
 const FRAME_MS = 1_000 / 50;
+const PLAYHEAD_MS = 8;
 
 export async function benchView(recordings: Readonly<Record<string, Trace>>): Promise<Row[]> {
   await mkdir('.cache', { recursive: true });
@@ -45,6 +46,11 @@ export async function benchView(recordings: Readonly<Record<string, Trace>>): Pr
       rows.push(
         rowOf(`${name}: open`, middle('openMs'), limit(OPEN_MS)),
         rowOf(`${name}: state at a step, 19 of 20 times`, middle('stateMs'), limit(STATE_MS)),
+        rowOf(
+          `${name}: a move of the playhead, 19 of 20 times`,
+          middle('playheadMs'),
+          limit(PLAYHEAD_MS),
+        ),
         rowOf(`${name}: a frame while panning`, middle('frameMs'), limit(FRAME_MS)),
       );
     }
@@ -64,6 +70,8 @@ interface Measured {
   readonly openMs: number;
   /** Nineteen of twenty took no longer: the slowest are those in which the machine was elsewhere. */
   readonly stateMs: number;
+  /** As of states. */
+  readonly playheadMs: number;
   /** The mean: a thousand, divided by it, is frames a second. */
   readonly frameMs: number;
 }
@@ -72,10 +80,16 @@ async function measured(page: Page, file: string): Promise<Measured> {
   await page.evaluate((url) => window.viewBench.load(url), file);
   const openMs = await page.evaluate(() => window.viewBench.openMs());
   const states = await page.evaluate((count) => window.viewBench.statesMs(count), STATES);
+  const moves = await page.evaluate((count) => window.viewBench.playheadMs(count), FRAMES);
   const frames = await page.evaluate((count) => window.viewBench.panMs(count), FRAMES);
   return {
     openMs,
-    stateMs: states.toSorted((a, b) => a - b)[Math.floor(states.length * 0.95)] ?? Number.NaN,
+    stateMs: nineteenOfTwenty(states),
+    playheadMs: nineteenOfTwenty(moves),
     frameMs: frames.reduce((sum, ms) => sum + ms, 0) / frames.length,
   };
+}
+
+function nineteenOfTwenty(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
 }

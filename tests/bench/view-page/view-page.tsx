@@ -21,6 +21,11 @@ export interface ViewBench {
    * playhead has been moved about a little.
    */
   statesMs(count: number): number[];
+  /**
+   * Milliseconds of work for each of so many moves of the playhead, spread over the run: what is
+   * computed, drawn and laid out for a frame while it plays or is dragged.
+   */
+  playheadMs(count: number): Promise<number[]>;
   /** Milliseconds between frames while the timeline, zoomed in on, is panned from end to end. */
   panMs(frames: number): Promise<number[]>;
 }
@@ -63,6 +68,23 @@ window.viewBench = {
     };
     for (let at = 0; at < WARM_UP; at += 1) stateMs(at);
     return Array.from({ length: count }, (_, at) => stateMs(WARM_UP + at));
+  },
+  async playheadMs(count) {
+    const slider = document.querySelector('.rv-scrubber') as HTMLInputElement;
+    const moveMs = async (share: number) => {
+      await frame();
+      const fromMs = performance.now();
+      slider.value = String(share * Number(slider.max));
+      slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // Preact draws in a microtask.
+      await Promise.resolve();
+      document.body.getBoundingClientRect();
+      return performance.now() - fromMs;
+    };
+    const times: number[] = [];
+    for (let at = 0; at < WARM_UP; at += 1) await moveMs(at / WARM_UP);
+    for (let at = 0; at < count; at += 1) times.push(await moveMs(at / count));
+    return times;
   },
   async panMs(frames) {
     const scroller = document.querySelector('.rv-scroller') as Element;
