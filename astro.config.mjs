@@ -85,6 +85,16 @@ export default defineConfig({
       expressiveCode: false,
     }),
     preact(),
+    {
+      name: 'touched-directive',
+      hooks: {
+        'astro:config:setup': ({ addClientDirective }) =>
+          addClientDirective({
+            name: 'touched',
+            entrypoint: './src/course/snippet/touched-directive.ts',
+          }),
+      },
+    },
     publish(),
   ],
 });

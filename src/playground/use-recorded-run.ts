@@ -19,6 +19,7 @@ export const NOT_BUILT: Omit<Recording, 'fetched'> = {
   endedNs: 0,
   picture: null,
   insights: null,
+  printed: [],
   verdict: null,
   problem: null,
   onWake: () => {},

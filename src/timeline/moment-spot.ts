@@ -1,6 +1,7 @@
 import type { Trace } from '../trace/schema.ts';
 import { layoutTimeline } from './layout.ts';
-import { drawnNs, drawnTrace, scaleFor } from './scale.ts';
+import { drawnNs, drawnTrace } from './scale.ts';
+import { scaleFor } from './scale-for.ts';
 import type { ToldMoment } from './told-moment.ts';
 import { fractionOf, wholeWindow } from './window.ts';
 

@@ -19,11 +19,6 @@ export type Scale = 'clock' | 'steps';
  */
 export const STEP_NS = 100;
 
-/** By the clock; where nothing took time, by steps. */
-export function scaleFor({ endedNs }: Trace): Scale {
-  return endedNs === 0 ? 'steps' : 'clock';
-}
-
 const known = new WeakMap<Trace, Trace>();
 
 /** The trace to draw on a scale. By steps, its times say how many steps there were by then. */

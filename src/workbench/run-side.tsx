@@ -4,7 +4,7 @@
  * playground.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../trace/schema.ts';
 import { FixOffer } from './output/fix-offer.tsx';
 import { GoesOn } from './output/goes-on.tsx';
@@ -16,6 +16,7 @@ import { RunBelow } from './picture/run-below.tsx';
 import type { RunControl, RunRemote } from './picture/run-control.ts';
 import type { Moment, RunView } from './picture/run-view.tsx';
 import { outputAt, pointedBeside } from './pointed-beside.ts';
+import { type PrintedLine, restingLight } from './resting-light.ts';
 import type { LiveRun, ProgramResult } from './run/live-run.ts';
 import './run-side.css';
 
@@ -31,6 +32,8 @@ export interface Recording {
   readonly insights: ComponentChildren;
   /** How it went. */
   readonly verdict: ComponentChildren;
+  /** Where its lines of output came from. */
+  readonly printed: readonly PrintedLine[];
   /** The trace and its verdict, once somebody wants to watch. */
   readonly fetched: Judged | null;
   /** Why the trace could not be had; null where it could, or nobody asked. */
@@ -61,8 +64,6 @@ export interface RunSideProps {
   readonly onStop: () => void;
   /** Takes a program's text that is put right, and runs it. Not where the reader should find it. */
   readonly onFix?: ((source: string) => void) | undefined;
-  /** At the end of the output's head. */
-  readonly tools?: ComponentChildren;
   /** What is said where there is neither a run nor a recording. */
   readonly children?: ComponentChildren;
 }
@@ -71,6 +72,7 @@ export function RunSide(props: RunSideProps) {
   const { run, recording, moment } = props;
   const side = useRef<HTMLDivElement>(null);
   const [pointedOutput, setPointedOutput] = useState<number | null>(null);
+  const [pointedRow, setPointedRow] = useState<number | null>(null);
   const judged: Judged | null = run ? resultOf(run) : (recording?.fetched ?? null);
   // While a program runs, its last picture keeps the place of the next.
   const [kept, setKept] = useState<Judged | null>(null);
@@ -86,13 +88,23 @@ export function RunSide(props: RunSideProps) {
     if (moment?.playing) keepNewestInSight(side.current);
   }, [moment?.outputLines]);
 
+  const atRest = shown === null && run === null ? recording : null;
+  const light = useMemo(
+    () =>
+      atRest &&
+      restingLight(atRest.printed, {
+        output: pointedOutput,
+        row: pointedRow,
+        line: props.pointedLine,
+      }),
+    [atRest?.printed, pointedOutput, pointedRow, props.pointedLine],
+  );
+  useEffect(() => {
+    if (atRest) props.onMoment(light?.moment ?? null);
+  }, [light]);
+
   const output = props.output && (
-    <OutputPanel
-      output={props.output}
-      moment={isStale ? null : moment}
-      withholds={run === null}
-      tools={props.tools}
-    />
+    <OutputPanel output={props.output} moment={isStale ? null : moment} withholds={run === null} />
   );
   return (
     <div
@@ -134,7 +146,8 @@ export function RunSide(props: RunSideProps) {
         <RestingView
           endedNs={recording.endedNs}
           picture={recording.picture}
-          lit={props.lit ?? null}
+          lit={props.lit ?? light?.lit ?? null}
+          onPointRow={setPointedRow}
           onWake={recording.onWake}
         >
           {output}

@@ -111,8 +111,9 @@ export function withAnswerShown(...names: readonly string[]) {
     }, names);
 }
 
-/** A snippet comes alive when the reader is near: goes there, and back to the top. */
+/** A snippet comes alive where the reader touches the page and is near: goes there, and back to the top. */
 export async function wake(snippet: Locator): Promise<void> {
+  await snippet.page().keyboard.press('Shift');
   await snippet.scrollIntoViewIfNeeded();
   await snippet.locator('.snippet-code[data-live]').waitFor();
   await snippet.page().evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));

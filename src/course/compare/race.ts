@@ -27,7 +27,7 @@ interface Run {
   readonly clock: HTMLElement;
 }
 
-/** Brings the markup of `Race.astro` to life. Begins by itself unless motion is unwelcome. */
+/** Brings the markup of `Compare.astro` to life. Begins by itself unless motion is unwelcome. */
 export function startRace(root: HTMLElement): void {
   const button = root.querySelector<HTMLButtonElement>('[data-race-button]');
   const runs = [...root.querySelectorAll<HTMLElement>('[data-ended-ns]')].flatMap(runIn);

@@ -3,8 +3,6 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { isRunKey } from '../../editor/run-key.ts';
-import { downloadText } from '../../ui/hand-over.ts';
-import { useCopied } from '../../ui/use-copied.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { longestLine } from '../../workbench/edit/longest-line.ts';
 import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
@@ -17,7 +15,6 @@ import type { Moment } from '../../workbench/picture/run-view.tsx';
 import type { Question } from '../../workbench/predict/prediction.ts';
 import { PredictionPanel } from '../../workbench/predict/prediction-panel.tsx';
 import { usePrediction } from '../../workbench/predict/use-prediction.ts';
-import { downloadName } from '../../workbench/program/file-name.ts';
 import { withErrorMarks } from '../../workbench/run/error-marks.ts';
 import { endOfScriptText, endText, errorLinesOf } from '../../workbench/run/run-words.ts';
 import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
@@ -28,8 +25,10 @@ import { Toolbar } from '../../workbench/toolbar.tsx';
 import { type MomentLink, snippetId } from '../moments/moment-link.ts';
 import { useMoments } from '../moments/use-moments.ts';
 import { bringIntoSight, visitPicture } from './bring-into-sight.ts';
+import { printedLines, unpackOrigins } from './packed-origins.ts';
 import { type PackedScript, unpackScript } from './packed-script.ts';
 import { snippetOutput } from './snippet-output.ts';
+import { useHandOver } from './use-hand-over.ts';
 import { useRecording } from './use-recording.ts';
 
 export interface SnippetIslandProps {
@@ -38,6 +37,8 @@ export interface SnippetIslandProps {
   /** Without a newline at its end. */
   readonly source: string;
   readonly expected: PackedScript;
+  /** Where its lines came from: see `packOrigins`. */
+  readonly origins: string;
   readonly question: Question | null;
   /** The code as HTML, from the build. */
   readonly listing?: ComponentChildren;
@@ -55,12 +56,14 @@ export interface SnippetIslandProps {
 export function SnippetIsland(props: SnippetIslandProps) {
   const { name, source, question } = props;
   const expected = useMemo(() => unpackScript(props.expected), [props.expected]);
+  const printed = useMemo(
+    () => printedLines(expected, unpackOrigins(props.origins)),
+    [expected, props.origins],
+  );
   const root = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const label = `Code: ${name.slice(name.lastIndexOf('/') + 1).replaceAll('-', ' ')}`;
   const [status, setStatus] = useState('');
-  const { copied, copy: copyWhat } = useCopied<'code' | 'link'>();
-  const [linkProblem, setLinkProblem] = useState<string | null>(null);
   const errors = useErrorLines();
   const [playsAtOnce, setPlaysAtOnce] = useState(true);
   const [reprints, setReprints] = useState(0);
@@ -90,6 +93,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
   // Line numbers of a run fit only the program that was run.
   const program = `${text}\n`;
   const ranThis = (live.run?.source ?? `${source}\n`) === program;
+  const handOver = useHandOver({
+    ...{ name, text, onSaid: setStatus },
+    stands: ranThis ? (moment?.stands ?? null) : null,
+  });
 
   /** Shows the recording in the view of a run, which does what it is asked once it is there. */
   const wake = (what: ((control: RunControl) => void) | 'play') => {
@@ -158,7 +165,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     const before = lastText.current;
     lastText.current = next;
     errors.follow(name, before, next);
-    setLinkProblem(null);
+    handOver.forgetProblem();
     edits.change(next);
   };
 
@@ -186,19 +193,6 @@ export function SnippetIsland(props: SnippetIslandProps) {
     if (edited && editor.mode === 'listing' && highlighted?.text !== text) highlight(text);
   }, [edited, editor.mode, text]);
 
-  const copy = async (what: 'code' | 'link', copyable: string) =>
-    setStatus(await copyWhat(what, copyable));
-
-  const withLink = async (use: (link: string) => void) => {
-    setLinkProblem(null);
-    try {
-      const { playgroundLink } = await import('../../workbench/program/playground-link.ts');
-      use(await playgroundLink(name, text, ranThis ? (moment?.stands ?? null) : null));
-    } catch (error) {
-      setLinkProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     if (isRunKey(event)) {
@@ -222,6 +216,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
         picture: props.pictured ? props.picture : null,
         insights: props.insights,
         verdict: props.verdict,
+        printed,
         fetched: recording.fetched,
         problem: recording.problem,
         onWake: wake,
@@ -265,8 +260,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
           editing={editing}
           edited={edited}
           canUndoReset={edits.beforeReset !== null}
-          copied={copied === 'code'}
-          linkCopied={copied === 'link'}
+          copied={handOver.copied === 'code'}
+          linkCopied={handOver.copied === 'link'}
           onRun={run}
           onStop={stop}
           onEdit={() => editor.open(null)}
@@ -279,10 +274,10 @@ export function SnippetIsland(props: SnippetIslandProps) {
             replaceText(edits.beforeReset ?? source, edits.undoReset);
             setStatus('Your edit is back.');
           }}
-          onCopy={() => copy('code', program)}
-          onCopyLink={() => withLink((link) => copy('link', link))}
-          onPlayground={() => withLink((link) => location.assign(link))}
-          onDownload={() => downloadText(program, downloadName(name))}
+          onCopy={handOver.copyCode}
+          onCopyLink={handOver.copyLink}
+          onPlayground={handOver.openInPlayground}
+          onDownload={handOver.download}
         />
       </div>
       <Notices
@@ -290,9 +285,9 @@ export function SnippetIsland(props: SnippetIslandProps) {
         onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)}
         onSwap={() => replaceText(edits.others[0] ?? text, edits.swap)}
       />
-      {linkProblem !== null && (
+      {handOver.problem !== null && (
         <p class="snippet-notice" role="alert">
-          {linkProblem}
+          {handOver.problem}
         </p>
       )}
       <div class="snippet-sides" style={{ '--snippet-columns': longestLine(source) }}>

@@ -8,7 +8,7 @@ export interface LitMoment extends Position {
   readonly primitive: PrimitiveId | null;
   readonly line: number | null;
   /** Where it lies in the picture of the whole run: across, from 0 to 1, and in which row. */
-  readonly at: number;
+  readonly at: number | null;
   readonly row: number | null;
 }
 
@@ -44,7 +44,7 @@ export function lightPicture(timeline: HTMLElement, { at, row }: LitMoment): () 
     revealRow(timeline.querySelector('.ls-timeline'), label);
     add('rv-lit-row', { top: `${offsetTop}px`, height: `${offsetHeight}px` });
   }
-  add('rv-lit', { left: `${at * 100}%` });
+  if (at !== null) add('rv-lit', { left: `${at * 100}%` });
   tracks?.append(...lights);
   return () => {
     delete label?.dataset['lit'];

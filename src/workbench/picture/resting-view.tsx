@@ -6,9 +6,11 @@ import './run-view.css';
 import './timeline-view.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { scaleFor } from '../../timeline/scale-for.ts';
 import { defaultPace } from '../play/pace.ts';
 import { rememberPace } from '../play/pace-preference.ts';
 import { type LitMoment, lightPicture } from './lit-moment.ts';
+import { PictureTools } from './picture-tools.tsx';
 import { RunBelow } from './run-below.tsx';
 import type { RunControl } from './run-control.ts';
 import { TransportBar } from './transport-bar.tsx';
@@ -18,13 +20,16 @@ export interface RestingViewProps {
   readonly picture: ComponentChildren;
   /** The moment that the reader points at in the text. */
   readonly lit?: LitMoment | null;
+  /** The row that the reader points at, from 0; null when at none. */
+  readonly onPointRow: (row: number | null) => void;
   /** What the program printed, and what there is to say of it. */
   readonly children?: ComponentChildren;
   /** With what was asked of the view that is not there yet. */
   readonly onWake: (what: (control: RunControl) => void) => void;
 }
 
-export function RestingView({ endedNs, picture, lit, children, onWake }: RestingViewProps) {
+export function RestingView(props: RestingViewProps) {
+  const { endedNs, picture, lit, onPointRow, onWake } = props;
   const timeline = useRef<HTMLDivElement>(null);
   useEffect(
     () => (lit && timeline.current ? lightPicture(timeline.current, lit) : undefined),
@@ -58,21 +63,24 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
         <p class="rv-comment" aria-hidden="true">
           <RestingHint />
         </p>
-        <div ref={timeline} class="rv-timeline">
+        <div
+          ref={timeline}
+          class="rv-timeline"
+          onPointerMove={({ clientY }) => onPointRow(rowAt(timeline.current, clientY))}
+          onPointerLeave={() => onPointRow(null)}
+        >
           {picture}
           <p class="rv-readout" />
         </div>
-        <div class="rv-tools">
-          <button
-            type="button"
-            class="rv-button rv-text-button"
-            onClick={() => onWake((control) => control.lookInside())}
-          >
-            Inside the loop
-          </button>
-        </div>
+        <PictureTools
+          scale={scaleFor({ endedNs })}
+          whole
+          tabular={false}
+          inside={false}
+          onUse={(tool) => onWake((control) => control.use(tool))}
+        />
       </div>
-      <RunBelow>{children}</RunBelow>
+      <RunBelow>{props.children}</RunBelow>
     </div>
   );
 }
@@ -80,6 +88,15 @@ export function RestingView({ endedNs, picture, lit, children, onWake }: Resting
 /** Where the playhead speaks of nothing yet. */
 export function RestingHint() {
   return <span class="rv-resting-hint">Play it, drag the time, or step with the arrow keys.</span>;
+}
+
+function rowAt(timeline: HTMLElement | null, clientY: number): number | null {
+  const rows = [...(timeline?.querySelectorAll('.ls-timeline-labels li') ?? [])];
+  const at = rows.findIndex((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return clientY >= top && clientY < bottom;
+  });
+  return at < 0 ? null : at;
 }
 
 /** Lets the keyboard reach a picture where its place is too low: in its snippet, or docked beside a text. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Position } from '../../timeline/position.ts';
 import type { Move } from './moves.ts';
+import type { PictureTool } from './picture-tools.tsx';
 
 /** What may be asked of a watched run from outside: by Run, by a verdict, by a moment in the text. */
 export interface RunControl {
@@ -14,8 +15,8 @@ export interface RunControl {
   move(how: Move): void;
   /** To where the verdict points, with all that it speaks of lit. */
   explain(): void;
-  /** Unfolds the loop: its queue, its timers, its tasks. */
-  lookInside(): void;
+  /** As if that were pressed beneath the picture. */
+  use(tool: PictureTool): void;
   /** @returns whether the key means something to a watched run. */
   press(event: KeyboardEvent): boolean;
 }

@@ -7,22 +7,14 @@ import './run-view.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { stateAt } from '../../analysis/state-at.ts';
-import { stepAt } from '../../analysis/steps.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { restOf, type Verdict } from '../../insights/verdict.ts';
 import { type LineMark, lineMarks } from '../../timeline/line-marks.ts';
-import { linkOfStep, linksOf } from '../../timeline/links.ts';
 import { isFurther, openingWindow } from '../../timeline/opening-window.ts';
 import { isEnd, nearestPosition, type Position, positionAt } from '../../timeline/position.ts';
-import { type Pointed, relatedTo } from '../../timeline/related.ts';
-import {
-  drawing,
-  drawnNs,
-  drawnTrace,
-  positionOn,
-  type Scale,
-  scaleFor,
-} from '../../timeline/scale.ts';
+import type { Pointed } from '../../timeline/related.ts';
+import { drawing, drawnNs, drawnTrace, positionOn, type Scale } from '../../timeline/scale.ts';
+import { scaleFor } from '../../timeline/scale-for.ts';
 import { momentText, positionText } from '../../timeline/step-words.ts';
 import type { Trace } from '../../trace/schema.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
@@ -31,22 +23,21 @@ import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
 import { preferredPace, rememberPace } from '../play/pace-preference.ts';
 import { inSlices } from '../run/in-slices.ts';
-import { Highlight, pointedBy, relatedToInsight, relatedToMoment } from './highlight.tsx';
+import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import type { LitMoment } from './lit-moment.ts';
 import { type Move, moved, moveOfKey } from './moves.ts';
+import { type PictureTool, PictureTools } from './picture-tools.tsx';
 import { RestingHint } from './resting-view.tsx';
 import { RunBelow } from './run-below.tsx';
 import type { RunRemote } from './run-control.ts';
 import { RunTable } from './run-table.tsx';
-import { ScaleChoice } from './scale-choice.tsx';
 import { Steady } from './steady.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import { Transport } from './transport.tsx';
-import { Button } from './transport-bar.tsx';
+import { useLit } from './use-lit.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { useViewport } from './use-viewport.ts';
-import { wantsNow } from './wants-now.ts';
 
 /** What the owner of the code and the output shows while the playhead stands somewhere. */
 export interface Moment {
@@ -111,25 +102,10 @@ export function RunView({
   const lineOfCode = line ? props.source.split('\n')[line - 1]?.trim() : null;
   const over = isEnd(trace, position);
   const pointed = here ?? props.pointed ?? null;
-  const highlighted = useMemo(
-    () =>
-      pointed
-        ? relatedTo(trace, state, pointed)
-        : props.lit
-          ? relatedToMoment(props.lit)
-          : relatedToInsight(chosen),
-    [trace, state, pointed?.kind, pointed?.id, props.lit, chosen],
-  );
-  const links = useMemo(() => {
-    if (pointed?.kind === 'agent') return linksOf(drawn, pointed.id);
-    const link = position.step < 0 ? null : linkOfStep(stepAt(drawn, position.step));
-    return link && link.atNs === nowNs ? [link] : [];
-  }, [drawn, position, pointed?.kind, pointed?.id]);
-
-  const wants = useMemo(
-    () => wantsNow(state, pointed?.kind === 'agent' ? pointed.id : null),
-    [state, pointed?.kind, pointed?.id],
-  );
+  const { highlighted, links, wants } = useLit({
+    ...{ trace, drawn, nowNs, position, state, pointed, chosen },
+    lit: props.lit ?? null,
+  });
 
   const known = useRef<Trace | null>(null);
   useEffect(() => {
@@ -169,6 +145,28 @@ export function RunView({
   };
   const toggle = () => (playing ? playhead.pause() : playhead.play(pace));
 
+  const use = (tool: PictureTool) => {
+    switch (tool) {
+      case 'clock':
+      case 'steps':
+        return chooseScale(tool);
+      case 'earlier':
+        return viewport.pan(-0.5);
+      case 'later':
+        return viewport.pan(0.5);
+      case 'closer':
+        return viewport.zoom(2);
+      case 'further':
+        return viewport.zoom(0.5);
+      case 'fit':
+        return viewport.fit();
+      case 'table':
+        return setTabular(!tabular);
+      case 'inside':
+        return setInside(!inside);
+    }
+  };
+
   const press = (event: KeyboardEvent): boolean => {
     const { target, key } = event;
     if (event.defaultPrevented || target instanceof HTMLSelectElement) return false;
@@ -177,9 +175,9 @@ export function RunView({
     if (how) move(how);
     else if (key === ' ' && !onButton) toggle();
     else if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    else if (key === '+' || key === '=') viewport.zoom(2);
-    else if (key === '-') viewport.zoom(0.5);
-    else if (key === '0') viewport.fit();
+    else if (key === '+' || key === '=') use('closer');
+    else if (key === '-') use('further');
+    else if (key === '0') use('fit');
     else return false;
     event.preventDefault();
     return true;
@@ -196,8 +194,8 @@ export function RunView({
     if (verdict.insight) show(verdict.insight);
     else playhead.moveTo(positionAt(trace, verdict.atNs));
   };
-  const latest = useRef({ playhead, pace, move, press, explain, trace });
-  latest.current = { playhead, pace, move, press, explain, trace };
+  const latest = useRef({ playhead, pace, move, use, press, explain, trace });
+  latest.current = { playhead, pace, move, use, press, explain, trace };
   useEffect(() => {
     remote?.attach({
       play: () => latest.current.playhead.playAnew(latest.current.pace),
@@ -207,7 +205,7 @@ export function RunView({
         latest.current.playhead.moveTo(nearestPosition(latest.current.trace, position)),
       move: (how) => latest.current.move(how),
       explain: () => latest.current.explain(),
-      lookInside: () => setInside(true),
+      use: (tool) => latest.current.use(tool),
       press: (event) => latest.current.press(event),
     });
     return () => remote?.attach(null);
@@ -280,44 +278,13 @@ export function RunView({
               onMove={(ns) => playhead.moveTo(positionOn(trace, ns, scale))}
             />
           )}
-          <div class="rv-tools">
-            <ScaleChoice scale={scale} onChoose={chooseScale} />
-            {!viewport.whole && (
-              <>
-                <Button icon="earlier" label="Earlier" onClick={() => viewport.pan(-0.5)} />
-                <Button icon="later" label="Later" onClick={() => viewport.pan(0.5)} />
-              </>
-            )}
-            <Button
-              icon="further"
-              label="Zoom out (-)"
-              off={viewport.whole}
-              onClick={() => viewport.zoom(0.5)}
-            />
-            <Button icon="closer" label="Zoom in (+)" onClick={() => viewport.zoom(2)} />
-            <Button
-              icon="fit"
-              label="Show the whole run (0)"
-              off={viewport.whole}
-              onClick={viewport.fit}
-            />
-            <button
-              type="button"
-              class="rv-button rv-text-button"
-              aria-pressed={tabular}
-              onClick={() => setTabular(!tabular)}
-            >
-              {tabular ? 'As a timeline' : 'As a table'}
-            </button>
-            <button
-              type="button"
-              class="rv-button rv-text-button"
-              aria-expanded={inside}
-              onClick={() => setInside(!inside)}
-            >
-              Inside the loop
-            </button>
-          </div>
+          <PictureTools
+            scale={scale}
+            whole={viewport.whole}
+            tabular={tabular}
+            inside={inside}
+            onUse={use}
+          />
         </div>
         <RunBelow>
           {inside && inspector}

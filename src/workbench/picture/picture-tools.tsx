@@ -1,0 +1,59 @@
+import type { Scale } from '../../timeline/scale.ts';
+import { ScaleChoice } from './scale-choice.tsx';
+import { Button } from './transport-bar.tsx';
+
+/** What the reader may want of a picture, besides to play it. */
+export type PictureTool =
+  | Scale
+  | 'earlier'
+  | 'later'
+  | 'closer'
+  | 'further'
+  | 'fit'
+  | 'table'
+  | 'inside';
+
+export interface PictureToolsProps {
+  readonly scale: Scale;
+  /** Whether the whole run is in the picture. */
+  readonly whole: boolean;
+  /** Whether the run is shown as a table. */
+  readonly tabular: boolean;
+  /** Whether the loop is unfolded. */
+  readonly inside: boolean;
+  readonly onUse: (tool: PictureTool) => void;
+}
+
+/** What changes the view of a run. A picture at rest has the same, so that nothing moves when it wakes. */
+export function PictureTools({ scale, whole, tabular, inside, onUse }: PictureToolsProps) {
+  return (
+    <div class="rv-tools">
+      <ScaleChoice scale={scale} onChoose={onUse} />
+      {!whole && (
+        <>
+          <Button icon="earlier" label="Earlier" onClick={() => onUse('earlier')} />
+          <Button icon="later" label="Later" onClick={() => onUse('later')} />
+        </>
+      )}
+      <Button icon="further" label="Zoom out (-)" off={whole} onClick={() => onUse('further')} />
+      <Button icon="closer" label="Zoom in (+)" onClick={() => onUse('closer')} />
+      <Button icon="fit" label="Show the whole run (0)" off={whole} onClick={() => onUse('fit')} />
+      <button
+        type="button"
+        class="rv-button rv-text-button"
+        aria-pressed={tabular}
+        onClick={() => onUse('table')}
+      >
+        {tabular ? 'As a timeline' : 'As a table'}
+      </button>
+      <button
+        type="button"
+        class="rv-button rv-text-button"
+        aria-expanded={inside}
+        onClick={() => onUse('inside')}
+      >
+        Inside the loop
+      </button>
+    </div>
+  );
+}
