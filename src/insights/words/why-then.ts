@@ -197,6 +197,11 @@ function requestText(analysis: Analysis, request: Cancellation): string {
       return `a time limit was up at ${at}, and cancelled it`;
     case 'task-group':
       return `its task group cancelled it at ${at}`;
+    // Where it waits for the group at its end, it need not notice that it is cancelled.
+    case 'task-group-body':
+      return request.because === null
+        ? `its task group failed at ${at}`
+        : `${agentText(analysis, request.because)} in its task group failed at ${at}`;
     default:
       return `it was cancelled at ${at}`;
   }

@@ -64,6 +64,20 @@ const GIVEN_UP = traceOf([
   ...finished(2, 1, 'cancelled'),
 ]);
 
+/** `main` waits for its task group, a member of which fails at 2. It ends, and was not cancelled. */
+const GROUP = traceOf([
+  ...created(0, 1, 'main'),
+  ...created(0, 2, 'cellar'),
+  ...step(0, 1, wait({ call: 'TaskGroup.__aexit__', line: 9 })),
+  ...slept(0, 2, 2, 5),
+  began(2, 2),
+  ...finished(2, 2, 'raised'),
+  cancelled(2, 1, 0, 'task-group-body', { because: 2 }),
+  ready(2, 1),
+  began(2, 1),
+  ...finished(2, 1),
+]);
+
 const drawn = (trace: Trace, ...endsS: number[]) =>
   endDifferences(
     drawQuestion(trace, { until: '6' }, 'here'),
@@ -116,6 +130,12 @@ describe('the ends of bars', () => {
     ]);
     expect(drawn(HELD, 5, 3)[0]).toContain(
       'because it was ready from 2.000, and `till` let go of the event loop then.',
+    );
+  });
+
+  it('of who waited for a task group are told which member failed', () => {
+    expect(drawn(GROUP, 5, 2)[0]).toBe(
+      'You said `main` ends at 5.0; it ended at 2.0, because `cellar` in its task group failed at 2.000.',
     );
   });
 
