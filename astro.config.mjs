@@ -1,7 +1,7 @@
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { chapterFiles } from './src/course/chapter/chapter-files.ts';
+import { courseSidebar } from './src/course/units/course-sidebar.ts';
 import { publish } from './src/publishing/publish.ts';
 import { engineKey } from './src/simulator/build/engine-folder.ts';
 
@@ -35,15 +35,10 @@ export default defineConfig({
         'A course on Python’s asyncio in which every snippet runs, and you can watch the event loop run it.',
       locales: { root: { label: 'English', lang: 'en-GB' } },
       disable404Route: true,
+      routeMiddleware: './src/site/route-data.ts',
       favicon: '/favicon.svg',
       sidebar: [
-        {
-          label: 'The course',
-          items: chapterFiles(new URL(CHAPTERS, import.meta.url)).map(({ slug, number }) => ({
-            slug,
-            attrs: number ? { 'data-chapter': String(number) } : {},
-          })),
-        },
+        ...courseSidebar(new URL(CHAPTERS, import.meta.url)),
         {
           label: 'To look things up',
           items: [

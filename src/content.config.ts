@@ -2,20 +2,20 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { chapterFile } from './course/chapter/chapter-files.ts';
 import { glossaryFields } from './course/glossary/glossary-fields.ts';
 import { recipeFields } from './course/recipes/recipe-fields.ts';
+import { unitFile } from './course/units/unit-files.ts';
 import { flashcardFileFields } from './study/cards/flashcard-fields.ts';
 import { exerciseFields } from './study/exercises/exercise-fields.ts';
 import { quizFileFields } from './study/quizzes/quiz-fields.ts';
 
 /**
- * What a chapter's front matter may say beyond Starlight's own fields. Unknown fields are refused,
+ * What a unit's front matter may say beyond Starlight's own fields. Unknown fields are refused,
  * since a misspelt one would otherwise be ignored in silence.
  */
-const chapterFields = z.strictObject({
-  /** How long the chapter takes to read, in minutes. */
-  minutes: z.number().int().positive().optional(),
+const unitFields = z.strictObject({
+  /** Of a lesson that a first reading may skip. */
+  deeper: z.boolean().default(false),
 });
 
 export const collections = {
@@ -23,9 +23,9 @@ export const collections = {
     loader: glob({
       base: './content/chapters',
       pattern: '**/[^_]*.{md,mdx}',
-      generateId: ({ entry }) => chapterFile(entry).slug,
+      generateId: ({ entry }) => unitFile(entry).slug,
     }),
-    schema: docsSchema({ extend: chapterFields }),
+    schema: docsSchema({ extend: unitFields }),
   }),
   glossary: defineCollection({
     loader: glob({ base: './content/glossary', pattern: '*.md' }),

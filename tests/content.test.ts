@@ -3,13 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { snippetNames } from '../src/cli/snippets.ts';
-import { chapterFile } from '../src/course/chapter/chapter-files.ts';
+import { courseOrder, type UnitFile } from '../src/course/units/unit-files.ts';
+import { minutesOf, unitContents } from '../src/course/units/unit-minutes.ts';
 
-/** How many words a minute a reader takes in, and how long a program takes to be understood. */
-const WORDS_A_MINUTE = 230;
-const MINUTES_A_PROGRAM = 0.4;
-
-const chapters = filesIn('content/chapters', '.mdx');
+const units = filesIn('content/chapters', '.mdx');
 const recipes = filesIn('content/recipes', '.mdx');
 const terms = filesIn('content/glossary', '.md');
 const termIds = new Set(terms.map(({ name }) => name));
@@ -52,7 +49,7 @@ describe('snippets', () => {
     expect(snippets.filter((name) => !mentioned.has(name))).toEqual([]);
   });
 
-  it.each([...chapters, ...recipes])('of $path all exist', ({ text }) => {
+  it.each([...units, ...recipes])('of $path all exist', ({ text }) => {
     const names = [...text.matchAll(/<Snippet\s+name=["']([^"']+)["']/g)].map(([, name]) => name);
     const compared = [...text.matchAll(/\bname: ["']([a-z0-9-]+\/[a-z0-9-]+)["']/g)];
     names.push(...compared.map(([, name]) => name));
@@ -60,7 +57,7 @@ describe('snippets', () => {
   });
 });
 
-describe.each([...chapters, ...recipes])('$path', ({ text }) => {
+describe.each([...units, ...recipes])('$path', ({ text }) => {
   it('links terms that the glossary defines', () => {
     const linked = [...text.matchAll(/<Term\s+id=["']([^"']+)["']/g)].map(([, id]) => String(id));
     expect(linked.filter((id) => !termIds.has(id))).toEqual([]);
@@ -81,26 +78,70 @@ describe.each([...chapters, ...recipes])('$path', ({ text }) => {
   });
 });
 
-describe.each(chapters)('$path', ({ path, name, text }) => {
-  it('says truly how long it takes to read', () => {
-    const minutes = Number(/^minutes: (\d+)$/m.exec(text)?.[1]);
-    const words = proseOf(text)
-      .replace(/<[^>]*>/g, ' ')
-      .split(/\s+/).length;
-    const programs = text.match(/<Snippet\s/g)?.length ?? 0;
-    const reckoned = words / WORDS_A_MINUTE + programs * MINUTES_A_PROGRAM;
-    expect(minutes, `${words} words and ${programs} programs`).toBeGreaterThan(reckoned * 0.75);
-    expect(minutes, `${words} words and ${programs} programs`).toBeLessThan(reckoned * 1.3);
+const course = courseOrder(units.map(({ path }) => path));
+const chapters = course.filter(({ kind }) => kind === 'front');
+const textOf = ({ file }: UnitFile) => readFileSync(file, 'utf8');
+const quizzes = filesIn('content/quizzes', '.yaml').map(({ text }) => text);
+
+describe.each(chapters)('the chapter $slug', ({ chapter }) => {
+  const own = course.filter((unit) => unit.chapter === chapter);
+  const whole = own.map(textOf).join('\n');
+
+  it('has a front page, lessons, practice and review', () => {
+    expect(new Set(own.map(({ kind }) => kind))).toEqual(
+      new Set(['front', 'lesson', 'practice', 'review']),
+    );
   });
 
-  it('has the concept map and the checklist of its own name, each once', () => {
-    const { slug } = chapterFile(path);
-    const maps = [...text.matchAll(/<ConceptMap\s+chapter=["']([^"']+)["']/g)];
-    const lists = [...text.matchAll(/<Checklist\s+id=["']([^"']+)["']/g)];
-    expect(maps.map(([, chapter]) => chapter)).toEqual([slug]);
-    expect(lists.map(([, id]) => id)).toEqual([slug]);
-    expect(name).toContain(slug);
+  it('has the list of its lessons, its concept map and its checklist, each once', () => {
+    for (const [component, prop] of [
+      ['Lessons', 'chapter'],
+      ['ConceptMap', 'chapter'],
+      ['Checklist', 'id'],
+    ]) {
+      const found = [...whole.matchAll(new RegExp(`<${component}\\s+${prop}="([^"]+)"`, 'g'))];
+      expect(found.map(([, name]) => name)).toEqual([chapter]);
+    }
   });
+});
+
+describe.each(course.filter(({ kind }) => kind === 'lesson'))('the lesson $slug', (lesson) => {
+  const text = textOf(lesson);
+  const closings = [
+    ...text.matchAll(/<Closing lesson="([^"]+)" (question|exercise)="([^"]+)" \/>/g),
+  ];
+
+  it('says what it is about, and ends with one thing to do', () => {
+    expect(text).toMatch(/^description: .{20,}$/m);
+    expect(closings.map(([, slug]) => slug)).toEqual([lesson.slug]);
+    expect(text.trimEnd().endsWith('/>')).toBe(true);
+  });
+
+  it('takes five to ten minutes, or less', () => {
+    const sources = {
+      program: (name: string) => readFileSync(`content/snippets/${name}.py`, 'utf8'),
+      questions: () => 0,
+      exercises: () => 0,
+    };
+    const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+    const minutes = minutesOf(unitContents(body, sources));
+    expect(minutes).toBeGreaterThan(1);
+    expect(minutes).toBeLessThanOrEqual(10);
+  });
+});
+
+it('each question that closes a lesson closes one', () => {
+  const closed = [
+    ...units
+      .map(({ text }) => text)
+      .join('\n')
+      .matchAll(/question="[^"/]+\/([^"]+)"/g),
+  ];
+  const closing = quizzes.flatMap((text) =>
+    text.split(/^ {2}- (?=id:)/m).filter((entry) => /^ {4}closes: true$/m.test(entry)),
+  );
+  const ids = closing.map((entry) => /^id: (\S+)/.exec(entry)?.[1]);
+  expect(closed.map(([, id]) => id).sort()).toEqual(ids.sort());
 });
 
 describe('the glossary', () => {
@@ -128,7 +169,7 @@ describe('the glossary', () => {
   });
 
   it('gives each term to a chapter of the course', () => {
-    const slugs = chapters.map(({ path }) => chapterFile(path).slug);
+    const slugs = chapters.map(({ slug }) => slug);
     const strays = terms.filter(
       ({ text }) => !slugs.includes(/^chapter: (.*)$/m.exec(text)?.[1] ?? ''),
     );

@@ -1,9 +1,9 @@
-/** Cards, quizzes and their places in the chapters agree with headings, glossary and recordings. */
+/** Cards, quizzes and their places in the lessons agree with headings, glossary and recordings. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recordSnippet, snippetNames } from '../src/cli/snippets.ts';
-import { chapterFiles } from '../src/course/chapter/chapter-files.ts';
+import { type UnitFile, unitFiles } from '../src/course/units/unit-files.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
 import { flashcardFileFields } from '../src/study/cards/flashcard-fields.ts';
 import { quizQuestionOf } from '../src/study/quizzes/quiz.ts';
@@ -14,22 +14,23 @@ afterAll(() => simulator.dispose());
 
 const snippets = await snippetNames();
 const terms = namesIn('content/glossary');
-const texts = new Map(
-  chapterFiles(new URL('../content/chapters/', import.meta.url)).map(({ file, slug }) => [
-    slug,
-    readFileSync(`content/chapters/${file}`, 'utf8'),
-  ]),
-);
+const units = unitFiles(new URL('../content/chapters/', import.meta.url));
 
 /** Without their endings. */
 function namesIn(folder: string): string[] {
   return readdirSync(folder).map((file) => file.replace(/\.\w+$/, ''));
 }
 
+function unitsOf(chapter: string): UnitFile[] {
+  const own = units.filter((unit) => unit.chapter === chapter);
+  if (own.length === 0) throw new Error(`expected a chapter at the address "${chapter}"`);
+  return own;
+}
+
 function textOf(chapter: string): string {
-  const text = texts.get(chapter);
-  if (text === undefined) throw new Error(`expected a chapter at the address "${chapter}"`);
-  return text;
+  return unitsOf(chapter)
+    .map(({ file }) => readFileSync(`content/chapters/${file}`, 'utf8'))
+    .join('\n');
 }
 
 /** `"gather: all results, in order"` gives `gather-all-results-in-order`, as its heading's address. */
@@ -47,9 +48,12 @@ function entriesOf(file: string): unknown {
 describe.each(namesIn('content/flashcards'))('cards of %s', (chapter) => {
   const { cards } = flashcardFileFields.parse(entriesOf(`content/flashcards/${chapter}.yaml`));
 
-  it('belong to sections that the chapter has', () => {
+  it('belong to lessons that the chapter has, or to headings in them', () => {
     const headings = textOf(chapter).match(/^##+ .*$/gm) ?? [];
-    const addresses = headings.map((heading) => addressOf(heading.replace(/^#+ /, '')));
+    const addresses = [
+      ...headings.map((heading) => addressOf(heading.replace(/^#+ /, ''))),
+      ...unitsOf(chapter).map(({ slug }) => slug.slice(chapter.length + 1)),
+    ];
     expect(cards.filter(({ section }) => !addresses.includes(section))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** What the site is and where its plain text is, for programs that read: https://llmstxt.org. */
 import type { APIRoute } from 'astro';
-import { courseChapters } from '../course/chapter/course-chapters.ts';
 import { loadRecipes } from '../course/recipes/load-recipes.ts';
+import { courseChapters } from '../course/units/course-chapters.ts';
 import { pagePath } from '../ui/page-path.ts';
 
 export const GET: APIRoute = async ({ site, url }) => {

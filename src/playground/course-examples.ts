@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { courseChapters } from '../course/chapter/course-chapters.ts';
 import { snippetNames } from '../course/snippet/snippet-names.ts';
+import { courseChapters } from '../course/units/course-chapters.ts';
 import { type ExampleTopic, exampleTitle } from './example.ts';
 import { exampleTopics, type TopicPrograms } from './example-topics.ts';
 

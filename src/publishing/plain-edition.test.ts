@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { plainEdition } from './plain-edition.ts';
 
 const files = {
+  headings: 'as written' as const,
   program: (name: string) => `# ${name}\n`,
   transcript: () => '[0.000] hello\n',
   term: (id: string) => id.replaceAll('-', ' '),
@@ -55,5 +56,11 @@ it('shows both programs of a comparison, each under its title', () => {
 it('leaves out the heading of what it leaves out', () => {
   expect(plain('## Quiz\n\n<Quiz chapter="a" />\n\n## End\n\n### Soon\n\nNow.\n')).toBe(
     '## End\n\n### Soon\n\nNow.\n',
+  );
+});
+
+it('puts the headings of a lesson below the chapter’s', () => {
+  expect(plainEdition('## One\n\nText.', { ...files, headings: 'one deeper' })).toBe(
+    '### One\n\nText.\n',
   );
 });

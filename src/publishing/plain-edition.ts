@@ -1,5 +1,5 @@
 /**
- * A chapter as plain Markdown: for readers of text, and for programs that read the course. Programs
+ * A unit of a chapter, or a recipe, as plain Markdown: for readers of text, and for programs that read the course. Programs
  * stand with their recorded output; what only a browser can show is left out.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
@@ -10,8 +10,9 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** Where the plain edition finds what a chapter only names. */
+/** Where the plain edition finds what a text only names, and how deep the text stands. */
 export interface CourseFiles {
+  readonly headings: 'as written' | 'one deeper';
   /** A snippet's program, by its name: `coroutines/first-await`. */
   readonly program: (name: string) => string;
   /** Its recorded transcript. */
@@ -25,12 +26,12 @@ type Component = MdxJsxFlowElement | MdxJsxTextElement;
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const printer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', emphasis: '_' });
 
-/** @param body a chapter's MDX without its front matter */
+/** @param body MDX without its front matter */
 export function plainEdition(body: string, files: CourseFiles): string {
-  const chapter = parser.parse(body);
+  const unit = parser.parse(body);
   const plain: Root = {
     type: 'root',
-    children: plainNodes(chapter.children, files).filter(headsSomething),
+    children: plainNodes(unit.children, files).filter(headsSomething),
   };
   return printer.stringify(plain).replace(/\n{3,}/g, '\n\n');
 }
@@ -52,6 +53,10 @@ function plainNodes(nodes: readonly Nodes[], files: CourseFiles): RootContent[] 
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return plainComponent(node, files);
+      case 'heading': {
+        const depth = files.headings === 'as written' ? node.depth : Math.min(node.depth + 1, 6);
+        return [{ ...node, depth, children: plainNodes(node.children, files) } as RootContent];
+      }
       default:
         if (!('children' in node)) return [node as RootContent];
         return [{ ...node, children: plainNodes(node.children, files) } as RootContent];

@@ -6,6 +6,7 @@ import { type BuiltFile, offlineFiles } from '../offline/offline-files.ts';
 import { apacheConfig, headerRules, netlifyHeaders, vercelConfig } from './host-headers.ts';
 import { inlineScriptHashes } from './inline-scripts.ts';
 import { securityHeader, securityPolicy, withPolicy } from './security-policy.ts';
+import { linkedOnce } from './stylesheets.ts';
 
 const SERVICE_WORKER = new URL('../offline/service-worker.ts', import.meta.url);
 
@@ -36,7 +37,7 @@ async function givePolicies(dir: URL): Promise<string[]> {
   const hashes = await Promise.all(
     pages.map(async (path) => {
       const file = new URL(encodeURI(path), dir);
-      const html = await readFile(file, 'utf8');
+      const html = linkedOnce(await readFile(file, 'utf8'));
       const scriptHashes = inlineScriptHashes(html);
       await writeFile(file, withPolicy(html, securityPolicy({ scriptHashes })));
       return scriptHashes;

@@ -1,17 +1,18 @@
 /** Cards, questions and exercises, put together when the site is built. */
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { outputScript } from '../analysis/playback.ts';
-import { courseChapters } from '../course/chapter/course-chapters.ts';
 import { loadGlossary } from '../course/glossary/load-glossary.ts';
 import { loadSnippet } from '../course/snippet/load-snippet.ts';
+import { courseChapters, placesIn } from '../course/units/course-chapters.ts';
 import { highlightPython } from '../editor/highlight-python.ts';
 import { checkReferences } from './cards/card-references.ts';
 import { type Block, type Flashcard, flashcardOf } from './cards/flashcard.ts';
 import type { FlashcardEntry } from './cards/flashcard-fields.ts';
 import type { Exercise } from './exercises/exercise.ts';
 import { type QuizQuestion, quizQuestionOf } from './quizzes/quiz.ts';
+import type { QuizEntry } from './quizzes/quiz-fields.ts';
 
 let loaded: Promise<Flashcard[]> | null = null;
 
@@ -28,38 +29,44 @@ export function loadFlashcards(): Promise<Flashcard[]> {
 }
 
 async function readFlashcards(): Promise<Flashcard[]> {
-  const [pages, files, { terms }] = await Promise.all([
-    getCollection('docs'),
+  const [chapters, files, { terms }] = await Promise.all([
+    courseChapters(),
     getCollection('flashcards'),
     loadGlossary(),
   ]);
   const termIds = new Set(terms.map(({ id }) => id));
-  const stray = files.find((file) => !pages.some(({ id }) => id === file.id));
+  const stray = files.find((file) => !chapters.some(({ slug }) => slug === file.id));
   if (stray) {
     throw new Error(
       `content/flashcards/${stray.id}.yaml: expected the name of a chapter ` +
-        `(${pages.map(({ id }) => id).join(', ')}), found "${stray.id}".`,
+        `(${chapters.map(({ slug }) => slug).join(', ')}), found "${stray.id}".`,
     );
   }
   const cards: Flashcard[] = [];
-  for (const { slug } of await courseChapters()) {
-    const entries = files.find(({ id }) => id === slug)?.data.cards;
-    const page = pages.find(({ id }) => id === slug);
-    if (!entries || !page) continue;
-    const sections = (await render(page)).headings.map((heading) => heading.slug);
-    checkReferences(slug, entries, { sections, terms: termIds });
-    cards.push(...(await Promise.all(entries.map((entry) => readCard(slug, entry)))));
+  for (const chapter of chapters) {
+    const entries = files.find(({ id }) => id === chapter.slug)?.data.cards;
+    if (!entries) continue;
+    const places = await placesIn(chapter);
+    checkReferences(chapter.slug, entries, { sections: [...places.keys()], terms: termIds });
+    const read = (entry: FlashcardEntry) =>
+      readCard(chapter.slug, entry, places.get(entry.section)?.href ?? '');
+    cards.push(...(await Promise.all(entries.map(read))));
   }
   return cards;
 }
 
-async function readCard(chapter: string, entry: FlashcardEntry): Promise<Flashcard> {
+async function readCard(
+  chapter: string,
+  entry: FlashcardEntry,
+  taughtAt: string,
+): Promise<Flashcard> {
   const name = 'snippet' in entry ? entry.snippet : undefined;
   const where = `content/flashcards/${chapter}.yaml, card "${entry.id}", snippet`;
   const snippet = name === undefined ? null : loadSnippet(name, where);
   const card = flashcardOf(
     chapter,
     entry,
+    taughtAt,
     snippet && { ...snippet, script: outputScript(snippet.trace) },
   );
   return { ...card, front: await coloured(card.front), back: await coloured(card.back) };
@@ -78,21 +85,41 @@ export interface ShownQuestion {
   readonly code: Block;
 }
 
+/** The questions for a chapter's practice: all but those that close a lesson. */
 export async function loadQuiz(chapter: string): Promise<ShownQuestion[]> {
   const file = await getEntry('quizzes', chapter);
   if (!file) {
     throw new Error(`<Quiz chapter="${chapter}">: expected content/quizzes/${chapter}.yaml.`);
   }
-  return Promise.all(
-    file.data.questions.map(async (entry) => {
-      const where = `content/quizzes/${chapter}.yaml, question "${entry.id}", snippet`;
-      const { source, trace } = loadSnippet(entry.snippet, where);
-      const [code] = await coloured([
-        { kind: 'code', source: source.trimEnd(), snippet: entry.snippet },
-      ]);
-      return { question: quizQuestionOf(chapter, entry, trace), code: code as Block };
-    }),
-  );
+  const entries = file.data.questions.filter(({ closes }) => !closes);
+  return Promise.all(entries.map((entry) => shownQuestion(chapter, entry)));
+}
+
+/**
+ * One question that closes a lesson.
+ *
+ * @param id `chapter/id`
+ * @param where who names it, for errors
+ */
+export async function loadQuestion(id: string, where: string): Promise<ShownQuestion> {
+  const [chapter = '', name] = id.split('/');
+  const file = await getEntry('quizzes', chapter);
+  const entry = file?.data.questions.find((question) => question.id === name);
+  if (!entry?.closes) {
+    throw new Error(
+      `${where}: expected a question of content/quizzes/${chapter}.yaml with closes: true, found "${id}".`,
+    );
+  }
+  return shownQuestion(chapter, entry);
+}
+
+async function shownQuestion(chapter: string, entry: QuizEntry): Promise<ShownQuestion> {
+  const where = `content/quizzes/${chapter}.yaml, question "${entry.id}", snippet`;
+  const { source, trace } = loadSnippet(entry.snippet, where);
+  const [code] = await coloured([
+    { kind: 'code', source: source.trimEnd(), snippet: entry.snippet },
+  ]);
+  return { question: quizQuestionOf(chapter, entry, trace), code: code as Block };
 }
 
 export async function loadExercises(chapter: string): Promise<Exercise[]> {
@@ -110,6 +137,17 @@ export async function loadExercises(chapter: string): Promise<Exercise[]> {
       solution: programOf(id, 'solution'),
     }))
     .sort((a, b) => a.order - b.order);
+}
+
+/**
+ * @param id `chapter/name`
+ * @param where who names it, for errors
+ */
+export async function loadExercise(id: string, where: string): Promise<Exercise> {
+  const [chapter = ''] = id.split('/');
+  const found = (await loadExercises(chapter)).find((exercise) => exercise.id === id);
+  if (!found) throw new Error(`${where}: expected an exercise at content/exercises/${id}/.`);
+  return found;
 }
 
 function programOf(exercise: string, program: string): string {

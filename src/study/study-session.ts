@@ -1,8 +1,9 @@
-/** What the study tools of a page share: the store, and the news between tabs. */
+/** What the study tools of a page share: the reader's cards and progress, as this browser keeps them. */
 import { browserStorage } from '../ui/browser-storage.ts';
 import { uniqueId } from '../ui/unique-id.ts';
 import { LATEST_MS, type LogEntry } from './cards/card-history.ts';
-import { createProgressStore, isOfProgress, type ProgressStore } from './progress/progress.ts';
+import { createProgressStore, type ProgressStore } from './progress/progress.ts';
+import { announceStudyNews } from './study-news.ts';
 import { createVisitStore, goOnWithout, openStudyStore, type StudyStore } from './study-store.ts';
 
 let store: Promise<StudyStore> | null = null;
@@ -17,36 +18,6 @@ export function sharedStudyStore(): Promise<StudyStore> {
 export function sharedProgress(): ProgressStore {
   progress ??= createProgressStore(browserStorage('localStorage'));
   return progress;
-}
-
-const NEWS = 'loopscope-study';
-
-/** To the other tabs: a channel does not hear what it says itself. */
-let tabs: BroadcastChannel | null = null;
-
-function otherTabs(): BroadcastChannel | null {
-  if (typeof BroadcastChannel !== 'undefined') tabs ??= new BroadcastChannel(NEWS);
-  return tabs;
-}
-
-/** Calls back when this tab or another one has changed what is kept. Returns what ends it. */
-export function onStudyNews(listener: () => void): () => void {
-  document.addEventListener(NEWS, listener);
-  otherTabs()?.addEventListener('message', listener);
-  const onStorage = (event: StorageEvent) => {
-    if (isOfProgress(event)) listener();
-  };
-  addEventListener('storage', onStorage);
-  return () => {
-    removeEventListener('storage', onStorage);
-    document.removeEventListener(NEWS, listener);
-    otherTabs()?.removeEventListener('message', listener);
-  };
-}
-
-export function announceStudyNews(): void {
-  document.dispatchEvent(new CustomEvent(NEWS));
-  otherTabs()?.postMessage('changed');
 }
 
 type WithoutIdentity<Entry> = Entry extends LogEntry ? Omit<Entry, 'id' | 'atMs'> : never;

@@ -5,7 +5,8 @@ import { keepAgenda } from './cards/agenda.ts';
 import type { Flashcard } from './cards/flashcard.ts';
 import { agendaOf, type Records, type StudySettings } from './cards/review-queue.ts';
 import { AGENDA_NEWS } from './cards/show-due.ts';
-import { onStudyNews, sharedStudyStore } from './study-session.ts';
+import { onStudyNews } from './study-news.ts';
+import { sharedStudyStore } from './study-session.ts';
 
 export interface CardCatalogue {
   readonly chapters: readonly { readonly slug: string; readonly title: string }[];

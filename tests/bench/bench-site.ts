@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { chapterFiles } from '../../src/course/chapter/chapter-files.ts';
+import { unitFiles } from '../../src/course/units/unit-files.ts';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { snippetIn, wake } from '../browser/chapter-page.ts';
 import { findChromium } from '../browser/find-chromium.ts';
@@ -11,11 +11,12 @@ import { serveDist } from '../browser/serve-dist.ts';
 import { median, type Row, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 
 const SNIPPET = '[data-snippet="coroutines/first-await"]';
-const CHAPTER = 'coroutines/';
+const LESSON = 'coroutines/a-function-that-can-wait/';
 const RECIPE = 'recipes/retry/';
-const CHAPTERS = chapterFiles(new URL('../../content/chapters/', import.meta.url)).map(
-  ({ slug }) => `${slug}/`,
-);
+/** One of each chapter. */
+const LESSONS = unitFiles(new URL('../../content/chapters/', import.meta.url))
+  .filter(({ lesson }) => lesson === 1)
+  .map(({ slug }) => `${slug}/`);
 
 /** The pages of the site, and what readers do there first. */
 const PAGES: readonly {
@@ -28,7 +29,7 @@ const PAGES: readonly {
     used: 'after the race',
     use: (page) => page.locator('[data-race-button]').click(),
   },
-  ...[...CHAPTERS, RECIPE].map((path) => ({
+  ...[...LESSONS, RECIPE].map((path) => ({
     path,
     used: 'with an open editor',
     use: openEditor,
@@ -62,7 +63,7 @@ export async function benchSite(rounds: number): Promise<Row[]> {
   const site = await serveDist({ folder: 'dist' });
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   try {
-    const chapter = `${site.url}${CHAPTER}`;
+    const chapter = `${site.url}${LESSON}`;
     const [unedited, first, second] = await takeTurns(rounds, [
       () => inNewContext(browser, (context) => uneditedMs(context, chapter)),
       () => inNewContext(browser, (context) => editedMs(context, chapter)),

@@ -13,7 +13,7 @@ import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';
-const PAGES = ['', 'coroutines/', 'glossary/', 'flashcards/', 'playground/'];
+const PAGES = ['', 'coroutines/together/', 'glossary/', 'flashcards/', 'playground/'];
 const FORMS = ['desktop', 'phone'] as const;
 const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 const PROMISED_FOR_DESKTOP = 'performance';

@@ -12,6 +12,8 @@ const DIST = process.env['SITE_DIST'] ?? 'dist';
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.html'))
   .map((path) => path.replaceAll('\\', '/').replace(/index\.html$/, ''))
+  // What stands there stands in the lessons.
+  .filter((path) => !path.endsWith('/whole/'))
   .sort();
 
 const open = useChapter();

@@ -42,7 +42,7 @@ async function weightOf(path: string): Promise<Weight> {
   };
 }
 
-it.each(['', 'coroutines/'])('/%s keeps to its budget', async (path) => {
+it.each(['', 'coroutines/', 'coroutines/together/'])('/%s keeps to its budget', async (path) => {
   const { script, all } = await weightOf(path);
   expect(script).toBeGreaterThan(2 * KB);
   expect(script / KB).toBeLessThanOrEqual(30);

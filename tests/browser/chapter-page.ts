@@ -18,7 +18,7 @@ export interface ChapterOptions extends BrowserContextOptions {
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
   /** The test breaks something on purpose, and the browser will say so. */
   readonly complains?: boolean;
-  /** Another page than the chapter, `playground/`; nothing is waited for there. */
+  /** Another page than the whole chapter, `playground/`; nothing is waited for there. */
   readonly path?: string;
 }
 
@@ -87,7 +87,7 @@ export function useChapter(launch: () => Promise<Browser> = launchChromium): Ope
       });
       page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
     }
-    await page.goto(`${site.url}${path ?? 'coroutines/'}`);
+    await page.goto(`${site.url}${path ?? 'coroutines/whole/'}`);
     return {
       page,
       requests,

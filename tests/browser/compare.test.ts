@@ -73,7 +73,7 @@ describe('a comparison', () => {
   });
 
   it('has the signs of a failure and of a cancellation in its key', async () => {
-    const { page } = await open({ path: 'tasks/', javaScriptEnabled: false });
+    const { page } = await open({ path: 'tasks/whole/', javaScriptEnabled: false });
     const keys = await page.locator('ls-race .ls-timeline-key').allTextContents();
     expect(keys.some((key) => /failed/.test(key) && /cancelled/.test(key))).toBe(true);
   });

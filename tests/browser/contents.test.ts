@@ -4,10 +4,11 @@ import { eventually, settled, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 
-const SECTION = 'Two colours of function';
+const PATH = 'coroutines/review/';
+const SECTION = 'To remember';
 
 it('marks the section that is being read, and says which it is', async () => {
-  const { page } = await open();
+  const { page } = await open({ path: PATH });
   const contents = page.getByRole('navigation', { name: 'On this page' });
   const current = () => contents.locator('[aria-current="true"]').allTextContents();
   await eventually(current).toEqual(['Overview']);
@@ -31,7 +32,7 @@ it('passes over sections that are hidden', async () => {
 });
 
 it('opens from a bar on a telephone, says where the reader is, and gets out of the way', async () => {
-  const { page } = await open({ viewport: { width: 390, height: 800 } });
+  const { page } = await open({ path: PATH, viewport: { width: 390, height: 800 } });
   const contents = page.getByRole('navigation', { name: 'On this page' });
   const bar = contents.locator('summary');
   const link = contents.getByRole('link', { name: SECTION });

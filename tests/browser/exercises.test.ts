@@ -11,7 +11,7 @@ const program = (file: string) =>
 
 async function openExercise(kept?: object) {
   const { page } = await open({
-    path: 'coroutines/',
+    path: 'coroutines/practice/',
     prepare: (context) =>
       context.addInitScript(([key, value]) => value && localStorage.setItem(key, value), [
         `loopscope:edit:exercise:${NAME}`,
@@ -42,9 +42,9 @@ it('the starter fails with what was seen, the solution passes, and it counts as 
   expect(await demands.filter({ hasText: 'Passed: ' }).count()).toBe(await demands.count());
   expect(await article.getByText('The solution').isVisible()).toBe(true);
 
-  await page.goto(new URL('../progress/', page.url()).href);
+  await page.goto(new URL('/progress/', page.url()).href);
   const row = page.locator('[data-chapter="coroutines"]');
-  await eventually(() => row.locator('[data-count="exercise"]').textContent()).toBe('1 of 3');
+  await eventually(() => row.locator('[data-count="exercise"]').textContent()).toMatch(/^1 of /);
 });
 
 it('is run without being judged, and its run is watched beside the code', async () => {

@@ -176,7 +176,7 @@ describe('Firefox', () => {
   it('has the course, the search and the engine without a network, after one visit', async () => {
     const { page: other } = await open({ path: '', serviceWorkers: 'allow' });
     const { page, url, said } = await visitOnce(other.context(), '');
-    await page.goto(`${url}coroutines/`);
+    await page.goto(`${url}coroutines/whole/`);
     await page.locator('[data-snippet="coroutines/first-await"]').waitFor();
     await page.locator('ls-search button.open:enabled').click();
     await page.keyboard.type('awaitable');
@@ -211,7 +211,7 @@ describe('Firefox without JavaScript', () => {
   const open = useChapter(() => launchFirefox({ 'javascript.enabled': false }));
 
   it('shows programs, outputs and timelines, and no button that does nothing', async () => {
-    const { page } = await open({ path: 'coroutines/' });
+    const { page } = await open({ path: 'coroutines/whole/' });
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
     await snippet.locator('.snippet-lines').getByText('espresso is ready').waitFor();
     expect(await snippet.locator('svg.ls-timeline-drawing').first().isVisible()).toBe(true);

@@ -264,7 +264,7 @@ test('by touch, a card is turned and answered, and its keys are not shown', asyn
 });
 
 test('a card in the text is answered in its place, and is in the deck', async () => {
-  const { page } = await open({ path: 'coroutines/' });
+  const { page } = await open({ path: 'coroutines/whole/' });
   const card = page.locator('[data-card="coroutines/what-a-call-gives"]');
   await card.scrollIntoViewIfNeeded();
   await card.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();

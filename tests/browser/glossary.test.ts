@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eventually, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
-const CHAPTER = 'coroutines/';
+const CHAPTER = 'coroutines/whole/';
 const GLOSSARY = 'glossary/';
 
 describe('a term in the text', () => {

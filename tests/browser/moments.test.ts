@@ -15,7 +15,7 @@ const LIGHT = 'synchronization/traffic-light';
 
 async function read(options: ChapterOptions = {}) {
   const chapter = await open({
-    path: 'synchronization/',
+    path: 'synchronization/event/',
     viewport: { width: 1440, height: 900 },
     ...options,
   });
@@ -110,7 +110,7 @@ describe('a moment in the text', () => {
   );
 
   it('does not give away what is to be predicted', async () => {
-    const { page, snippet } = await open({ path: 'tasks/' });
+    const { page, snippet } = await open({ path: 'tasks/whole/' });
     const { root } = await snippet('tasks/when-it-starts');
     await page.getByRole('link', { name: 'kept it waiting' }).click();
     await root.locator('.snippet-question :focus').waitFor();
@@ -118,7 +118,7 @@ describe('a moment in the text', () => {
   });
 
   it('is a link to its snippet without JavaScript', async () => {
-    const { page } = await open({ path: 'synchronization/', javaScriptEnabled: false });
+    const { page } = await open({ path: 'synchronization/event/', javaScriptEnabled: false });
     const link = page.getByRole('link', { name: 'came at 5' });
     await link.click();
     expect(new URL(page.url()).hash).toBe('#snippet-synchronization-traffic-light');

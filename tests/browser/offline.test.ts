@@ -94,7 +94,7 @@ describe('after one visit, with the network off', () => {
   });
 
   it('an edited snippet runs, also one that needs the rest of the standard library', async () => {
-    const page = await open('coroutines/');
+    const page = await open('coroutines/whole/');
     const root = page.locator('[data-snippet="coroutines/first-await"]');
     await wake(root);
     const { edit, write, button, lines } = snippetIn(page, root);
@@ -165,7 +165,7 @@ describe('a new version', () => {
     cpSync(DIST, folder, { recursive: true });
     // As hosts serve it that take no headers from a file: nothing is fresh for a year.
     rmSync(join(folder, '_headers'));
-    visit = await visitOnce(folder, 'coroutines/');
+    visit = await visitOnce(folder, 'coroutines/whole/');
   });
   afterAll(async () => {
     await visit?.end();

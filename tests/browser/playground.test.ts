@@ -372,7 +372,7 @@ describe('a shared link', () => {
   });
 
   it('leads from a snippet, as the reader has it, to the playground', async () => {
-    const { page, tabs, text } = await open({ path: 'coroutines/' });
+    const { page, tabs, text } = await open({ path: 'coroutines/whole/' });
     const snippet = page.locator('[data-snippet="coroutines/first-await"]');
     await wake(snippet);
     await snippet.getByRole('button', { name: 'Open in the playground' }).click();

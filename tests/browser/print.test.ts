@@ -9,7 +9,7 @@ const open = useChapter();
 const SHEET = { width: 680, height: 1000 };
 
 it.each([
-  'coroutines/',
+  'coroutines/whole/',
   'recipes/',
   'recipes/batches/',
   'glossary/',
@@ -84,6 +84,7 @@ it('a chapter is unfolded, but for what has to be worked out, and keeps together
 it('the race is over on paper, wherever it stands on the screen', async () => {
   const { page } = await open({ path: '' });
   const clock = page.locator('[data-clock]').first();
+  await clock.scrollIntoViewIfNeeded();
   await page.locator('[data-race="playing"]').waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
   expect(await clock.textContent()).not.toContain('11.000 s');

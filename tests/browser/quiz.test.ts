@@ -5,9 +5,11 @@ import { eventually, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 
-async function openQuestion(name: string) {
-  const { page } = await open({ path: 'coroutines/' });
-  const question = page.locator(`[data-question="coroutines/${name}"]`);
+/** @param id `chapter/question`, of a chapter's practice */
+async function openQuestion(id: string) {
+  const [chapter] = id.split('/');
+  const { page } = await open({ path: `${chapter}/practice/` });
+  const question = page.locator(`[data-question="${id}"]`);
   await wake(question);
   return { page, question };
 }
@@ -31,56 +33,79 @@ async function wake(question: Locator) {
   await question.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();
 }
 
-const check = (question: Locator) => question.getByRole('button', { name: 'Check' }).click();
-const retry = (question: Locator) => question.getByRole('button', { name: 'Try again' }).click();
+const check = (question: Locator) => question.getByRole('button', { name: /^Check/ }).click();
+const anew = (question: Locator) =>
+  question.getByRole('button', { name: 'Answer it anew' }).click();
 const said = (question: Locator) => question.locator('.study-answer b').textContent();
 
-it('one of several answers: right and wrong are told, with why and where to see it', async () => {
-  const { page, question } = await openQuestion('call-and-await');
-  const group = question.getByRole('group', { name: /when is the bakery asked/ });
+it('one of several answers: a nudge, a second try, and then why', async () => {
+  const { page, question } = await openQuestion('coroutines/small-bell');
+  const group = question.getByRole('group', { name: /What becomes of the small bell/ });
   expect(await question.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
   await group.getByRole('radio').nth(0).check();
   await check(question);
-  expect(await said(question)).toBe('Not quite.');
-  expect(await signs(question, '.study-option')).toEqual(['false', 'true', null]);
-  expect(await question.getByRole('status').textContent()).toContain(
-    'When the coroutine object is awaited',
-  );
-  await retry(question);
+  expect(await said(question)).toBe('Not yet.');
+  expect(await question.getByRole('status').textContent()).toContain('What does the first line');
+  // Nothing is given away.
+  expect(await signs(question, '.study-option')).toEqual([null, null, null, null]);
+  expect(await question.getByRole('button', { name: 'Check again' }).isDisabled()).toBe(true);
   await group.getByRole('radio').nth(1).check();
   await check(question);
-  expect(await said(question)).toBe('Right.');
-  await eventually(() => page.getByText('1 of 10 right.').count()).toBe(1);
-  await retry(question);
+  expect(await said(question)).toBe('Not quite.');
+  expect(await signs(question, '.study-option')).toEqual([null, 'false', 'true', null]);
+  expect(await question.getByRole('status').textContent()).toContain(
+    'It is: It never rings, and Python warns.',
+  );
+  const score = (right: number) => page.getByText(new RegExp(`^${right} of \\d+ right\\.$`));
+  await eventually(() => score(0).count()).toBe(1);
+  await anew(question);
   await group.getByRole('radio').nth(2).check();
   await check(question);
-  await eventually(() => page.getByText('1 of 10 right.').count()).toBe(0);
-  await question.getByRole('link', { name: 'See it run' }).click();
-  const proof = page.locator('[data-snippet="coroutines/calling-runs-nothing"]');
-  await eventually(() => inView(proof)).toBe(true);
+  expect(await said(question)).toBe('Right.');
+  await eventually(() => score(1).count()).toBe(1);
+});
+
+it('after the reason comes the next question', async () => {
+  const { page, question } = await openQuestion('coroutines/small-bell');
+  await question.getByRole('radio').nth(2).check();
+  await check(question);
+  await question.getByRole('button', { name: 'Next' }).click();
+  const following = page.locator('.study-question').nth(1);
+  await eventually(() => inView(following)).toBe(true);
+  expect(await following.evaluate((form) => form.contains(document.activeElement))).toBe(true);
+  const last = page.locator('.study-question').last();
+  expect(await last.getByRole('button', { name: 'Next' }).count()).toBe(0);
+});
+
+it('the program of a question opens in the playground', async () => {
+  const { page, question } = await openQuestion('coroutines/small-bell');
+  await question.getByRole('radio').nth(2).check();
+  await check(question);
+  await question.getByRole('button', { name: 'See it run' }).click();
+  await page.waitForURL('**/playground/**');
+  await page.getByText('the great bell rings').first().waitFor();
 });
 
 it('several answers: all of them, and no other', async () => {
-  const { question } = await openQuestion('who-gives-way');
+  const { question } = await openQuestion('coroutines/awaited-again');
   const boxes = question.getByRole('checkbox');
+  await boxes.nth(0).check();
+  await check(question);
+  expect(await said(question)).toBe('Not yet.');
   await boxes.nth(1).check();
-  await boxes.nth(4).check();
   await check(question);
   expect(await said(question)).toBe('Not quite.');
-  expect(await signs(question, '.study-option')).toEqual([null, 'true', 'true', null, 'false']);
-  await retry(question);
-  await boxes.nth(4).uncheck();
+  expect(await signs(question, '.study-option')).toEqual(['false', 'true', 'true']);
+  await anew(question);
+  await boxes.nth(1).check();
   await boxes.nth(2).check();
   await check(question);
   expect(await said(question)).toBe('Right.');
 });
 
 it('an order by the keyboard: the focus stays on the button, and each move is told', async () => {
-  const { page, question } = await openQuestion('without-waiting-order');
-  await check(question);
-  const wanted = await question.locator('.study-answer .study-order code').allTextContents();
-  expect(wanted.length).toBeGreaterThan(2);
-  await retry(question);
+  const { page, question } = await openQuestion('tasks/limit-order');
+  const wanted = ['writing', 'the ink is dry', 'the post has left', 'tomorrow, then'];
   const given = () => question.locator('.snippet-order code').allTextContents();
   for (const [to, line] of wanted.entries()) {
     for (let at = (await given()).indexOf(line); at > to; at -= 1) {
@@ -98,7 +123,7 @@ it('an order by the keyboard: the focus stays on the button, and each move is to
 });
 
 it('an order by dragging', async () => {
-  const { page, question } = await openQuestion('without-waiting-order');
+  const { page, question } = await openQuestion('tasks/limit-order');
   const lines = question.locator('.snippet-order li');
   const given = () => lines.locator('code').allTextContents();
   const before = await given();
@@ -114,39 +139,44 @@ it('an order by dragging', async () => {
 });
 
 it('a gap: Enter checks it, and another word for it is as good', async () => {
-  const { page, question } = await openQuestion('await-time-sleep');
+  const { page, question } = await openQuestion('tasks/clause-for-a-group');
   const field = question.getByRole('textbox', { name: 'What is missing' });
-  await field.fill('4');
+  await field.fill('except');
   await page.keyboard.press('Enter');
-  await eventually(() => said(question)).toBe('Not quite.');
-  await retry(question);
-  await field.fill(' Three ');
+  await eventually(() => said(question)).toBe('Not yet.');
+  await field.fill(' Except * ');
   await page.keyboard.press('Enter');
   await eventually(() => said(question)).toBe('Right.');
 });
 
 it('a trace: bars are drawn with the keyboard, and the truth is laid over them', async () => {
-  const { page, question } = await openQuestion('three-uploads-trace');
+  const { page, question } = await openQuestion('coroutines/film-night-trace');
   const sliders = question.getByRole('slider');
   expect(await sliders.count()).toBe(4);
   expect(await sliders.first().getAttribute('aria-valuetext')).toBe('not drawn yet');
   expect(await question.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
-  for (const slider of await sliders.all()) await drawTo(page, slider, 4.5);
+  for (const slider of await sliders.all()) await drawTo(page, slider, 3);
+  await check(question);
+  expect(await said(question)).toBe('Not yet.');
+  expect(await question.locator('.drawing-differences').count()).toBe(0);
+  await drawTo(page, question.getByRole('slider', { name: /projector/ }), 4.5);
   await check(question);
   expect(await said(question)).toBe('Not quite.');
-  expect(await signs(question, '.drawing-mark')).toEqual(['true', 'true', 'false', 'false']);
-  expect(await signs(question, '.drawing-differences li')).toEqual([
-    'true',
-    'true',
-    'false',
-    'false',
-  ]);
-  expect(await question.locator('.drawing-differences li').nth(2).textContent()).toContain(
-    'You said upload("Beach", 1.75) ends at 4.5; it ended at 3.5, because its last wait',
+  const truth = ['false', 'true', 'true', 'false'];
+  expect(await signs(question, '.drawing-mark')).toEqual(truth);
+  expect(await signs(question, '.drawing-differences li')).toEqual(truth);
+  expect(await question.locator('.drawing-differences li').last().textContent()).toContain(
+    'You said get("lemonade", 1) ends at 3.0; it ended at 1.0, because its last wait',
   );
-  await retry(question);
-  await drawTo(page, question.getByRole('slider', { name: /Beach/ }), 3.5);
-  await drawTo(page, question.getByRole('slider', { name: /Cats/ }), 3);
+  await anew(question);
+  for (const [name, seconds] of [
+    [/snacks/, 3.5],
+    [/projector/, 4.5],
+    [/popcorn/, 3],
+    [/lemonade/, 1],
+  ] as const) {
+    await drawTo(page, question.getByRole('slider', { name }), seconds);
+  }
   await check(question);
   expect(await said(question)).toBe('Right.');
 });
@@ -161,12 +191,12 @@ it('its signs are not put beside the answer to a prediction', async () => {
 });
 
 it('what was right counts on the page of progress', async () => {
-  const { page, question } = await openQuestion('await-time-sleep');
-  await question.getByRole('textbox').fill('3');
+  const { page, question } = await openQuestion('coroutines/small-bell');
+  await question.getByRole('radio').nth(2).check();
   await check(question);
-  await page.goto(new URL('../progress/', page.url()).href);
+  await page.goto(new URL('/progress/', page.url()).href);
   const row = page.locator('[data-chapter="coroutines"]');
-  await eventually(() => row.locator('[data-count="quiz"]').textContent()).toBe('1 of 10');
+  await eventually(() => row.locator('[data-count="quiz"]').textContent()).toMatch(/^1 of /);
 });
 
 function signs(question: Locator, parts: string): Promise<(string | null)[]> {

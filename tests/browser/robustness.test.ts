@@ -194,7 +194,7 @@ describe('without JavaScript', () => {
 
   it.each([
     '',
-    'coroutines/',
+    'coroutines/whole/',
     'glossary/',
     'recipes/',
     'flashcards/',
@@ -225,7 +225,7 @@ describe('without JavaScript', () => {
 
   it('leaves a telephone its menu', async () => {
     const { page } = await openPage({
-      path: 'coroutines/',
+      path: 'coroutines/whole/',
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },
     });

@@ -23,7 +23,7 @@ function found(page: Page): Promise<string[]> {
 }
 
 it.each([
-  ['a chapter', 'calling runs nothing', /\/coroutines\/#/],
+  ['a lesson', 'calling runs nothing', /\/coroutines\/calling-runs-nothing\//],
   ['a term', 'bounded semaphore', /\/glossary\/#bounded-semaphore$/],
   ['a recipe', 'collect errors', /\/recipes\/[a-z-]+\//],
   [

@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Three uploads at once, of 4.5, 3.5 and 3 seconds, on a picture of 12. */
 const TOGETHER = 'coroutines/three-together';
 /** Who runs at 2.5 seconds: the printer of bills. */
-const RUNS = { name: 'blocking/one-offender', path: 'blocking/' };
+const RUNS = { name: 'blocking/one-offender', path: 'blocking/whole/' };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 async function drawing(context: Parameters<typeof open>[0] = {}) {
@@ -146,7 +146,7 @@ it('who runs at a moment is chosen by lane, and told apart from who was only rea
 
 it('once it is answered, Run brings the picture that plays into sight beside the code', async () => {
   const { page, snippet } = await open({
-    path: 'synchronization/',
+    path: 'synchronization/whole/',
     viewport: { width: 1440, height: 700 },
     reducedMotion: 'reduce',
   });

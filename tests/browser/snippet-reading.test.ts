@@ -41,7 +41,7 @@ describe('a page that nobody has touched', () => {
     const loaded: Promise<Buffer>[] = [];
     const { page, requests } = await openChapter({
       // Whoever scrolls has begun to use it.
-      path: 'coroutines/',
+      path: 'coroutines/whole/',
       prepare: async (context) => {
         context.on('response', (response) => {
           if (response.request().resourceType() === 'script') loaded.push(response.body());

@@ -230,7 +230,7 @@ it('what is done in one window shows in the progress of the other', async () => 
   const run = () => progress.locator('[data-chapter="coroutines"] td').nth(1).textContent();
   await eventually(run).toMatch(/^0 of/);
   const chapter = await progress.context().newPage();
-  await chapter.goto(new URL('/coroutines/', progress.url()).href);
+  await chapter.goto(new URL('/coroutines/whole/', progress.url()).href);
   const root = chapter.locator('[data-snippet="coroutines/first-await"]');
   await wake(root);
   await root.getByRole('button', { name: 'Run', exact: true }).click();

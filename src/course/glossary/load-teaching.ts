@@ -1,5 +1,5 @@
-import { getCollection, render } from 'astro:content';
-import { courseChapters } from '../chapter/course-chapters.ts';
+import { render } from 'astro:content';
+import { type CourseUnit, courseChapters } from '../units/course-chapters.ts';
 import { firstUses } from './first-uses.ts';
 import type { Term } from './glossary.ts';
 
@@ -20,22 +20,15 @@ interface TeachingChapter {
  * that does; null where none does.
  */
 export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
-  const pages = await getCollection('docs');
   const chapters = await Promise.all(
-    (await courseChapters()).map(async ({ slug, href, title }): Promise<TeachingChapter> => {
-      const page = pages.find(({ id }) => id === slug);
-      if (!page) throw new Error(`expected a page for the chapter at ${href}, found none`);
-      const { headings } = await render(page);
-      const teachings = [...firstUses(page.body ?? '')].map(([id, before]): [string, Teaching] => {
-        const heading = headings[before - 1];
-        return [
-          id,
-          heading
-            ? { href: `${href}#${heading.slug}`, title: `${title}: ${heading.text}` }
-            : { href, title },
-        ];
-      });
-      return { slug, teachings: new Map(teachings) };
+    (await courseChapters()).map(async ({ slug, title, units }): Promise<TeachingChapter> => {
+      // A front page says what is to come; it teaches where nothing else does.
+      const [front, ...rest] = await Promise.all(units.map((unit) => teachingsOf(unit, title)));
+      const teachings = new Map<string, Teaching>();
+      for (const [id, teaching] of [...rest, front ?? []].flat()) {
+        if (!teachings.has(id)) teachings.set(id, teaching);
+      }
+      return { slug, teachings };
     }),
   );
   return ({ id, chapter }) => {
@@ -43,4 +36,14 @@ export async function loadTeaching(): Promise<(term: Term) => Teaching | null> {
     const own = teaching.find(({ slug }) => slug === chapter);
     return (own ?? teaching[0])?.teachings.get(id) ?? null;
   };
+}
+
+async function teachingsOf(unit: CourseUnit, chapter: string): Promise<[string, Teaching][]> {
+  const { headings } = await render(unit.page);
+  return [...firstUses(unit.page.body ?? '')].map(([id, before]) => {
+    const heading = headings[before - 1];
+    const place = heading ? `#${heading.slug}` : '';
+    const title = `${chapter}: ${heading?.text ?? unit.title}`;
+    return [id, { href: unit.href + place, title }];
+  });
 }

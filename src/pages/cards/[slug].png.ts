@@ -1,7 +1,6 @@
 /** The pictures that go with links to the chapters and to the course itself. */
-import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { chapterFile } from '../../course/chapter/chapter-files.ts';
+import { courseChapters } from '../../course/units/course-chapters.ts';
 import { type SocialCard, socialCardPng } from '../../publishing/social-card.ts';
 
 const COURSE: SocialCard = {
@@ -11,11 +10,10 @@ const COURSE: SocialCard = {
 };
 
 export const getStaticPaths = (async () => {
-  const chapters = (await getCollection('docs')).map(({ id, data, filePath }) => {
-    const { number } = chapterFile(filePath ?? '');
+  const chapters = (await courseChapters()).map(({ slug, number, title, description = '' }) => {
     const kicker = number === null ? undefined : `Chapter ${number}`;
-    const card: SocialCard = { title: data.title, description: data.description ?? '', kicker };
-    return { params: { slug: id }, props: { card } };
+    const card: SocialCard = { title, description, kicker };
+    return { params: { slug }, props: { card } };
   });
   return [...chapters, { params: { slug: 'course' }, props: { card: COURSE } }];
 }) satisfies GetStaticPaths;

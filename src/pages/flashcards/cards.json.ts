@@ -1,4 +1,4 @@
-import { courseChapters } from '../../course/chapter/course-chapters.ts';
+import { courseChapters } from '../../course/units/course-chapters.ts';
 import { loadFlashcards } from '../../study/load-study.ts';
 import type { CardCatalogue } from '../../study/use-study.ts';
 

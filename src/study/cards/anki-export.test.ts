@@ -7,7 +7,7 @@ const card: Flashcard = {
   chapter: 'coroutines',
   kind: 'prints',
   level: 'easy',
-  section: 'pitfalls',
+  taughtAt: '/coroutines/review/#pitfalls',
   terms: [],
   tags: [],
   front: [

@@ -12,7 +12,7 @@ test('a card may name headings of its chapter and terms of the glossary', () => 
 
 test('what refers to nothing is named with its file, its card and its field', () => {
   expect(() => check('one-way-out')).toThrow(
-    'content/flashcards/coroutines.yaml, card "what-run-does", section: expected the address of a heading of the chapter (one-way-in, pitfalls), found "one-way-out".',
+    'content/flashcards/coroutines.yaml, card "what-run-does", section: expected a lesson of the chapter or the address of a heading in one (one-way-in, pitfalls), found "one-way-out".',
   );
   expect(() => check('pitfalls', 'run', 'tsk')).toThrow(
     'content/flashcards/coroutines.yaml, card "what-run-does", terms: expected ids of the glossary, found "tsk", which has no content/glossary/tsk.md.',

@@ -1,7 +1,7 @@
 import type { FlashcardEntry } from './flashcard-fields.ts';
 
 export interface KnownPlaces {
-  /** Addresses of the chapter's headings, without `#`. */
+  /** Names of the chapter's lessons, and anchors of their headings. */
   readonly sections: readonly string[];
   /** Ids of the glossary's terms. */
   readonly terms: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export function checkReferences(
     const where = `content/flashcards/${chapter}.yaml, card "${id}"`;
     if (!sections.includes(section)) {
       throw new Error(
-        `${where}, section: expected the address of a heading of the chapter ` +
+        `${where}, section: expected a lesson of the chapter or the address of a heading in one ` +
           `(${sections.join(', ')}), found "${section}".`,
       );
     }

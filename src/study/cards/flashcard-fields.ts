@@ -12,10 +12,13 @@ export const slugField = z
   .string()
   .regex(SLUG, 'expected lower-case words joined by hyphens, such as "calling-runs-nothing"');
 
-/** The address of a heading. Names from code keep their underscores there: `wait_for`. */
+/** A lesson's name, or a heading's anchor. Names from code keep their underscores there: `wait_for`. */
 const sectionField = z
   .string()
-  .regex(/^[a-z0-9_]+(-[a-z0-9_]+)*$/, 'expected the address of a heading, such as "wait_for"');
+  .regex(
+    /^[a-z0-9_]+(-[a-z0-9_]+)*$/,
+    'expected a lesson or the anchor of a heading, such as "wait_for"',
+  );
 
 /** `chapter/name`, as snippets are called. */
 export const snippetField = z
@@ -33,7 +36,7 @@ const common = {
   /** Stable for good: readers' schedules are kept under it. Unique in its file. */
   id: slugField,
   level: z.enum(['easy', 'medium', 'hard']),
-  /** The heading of the chapter that teaches it, as its address has it. */
+  /** The lesson of the chapter, or the heading in one, that teaches it. */
   section: sectionField,
   /** Terms of the glossary, by their ids. */
   terms: z.array(slugField).default([]),

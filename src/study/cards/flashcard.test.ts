@@ -49,15 +49,25 @@ describe('a card of each kind', () => {
       [prose('A.')],
     ],
   ])('%o', (fields, front, back) => {
-    const card = flashcardOf('c', entryOf(fields), 'snippet' in fields ? snippet : null);
+    const card = flashcardOf(
+      'c',
+      entryOf(fields),
+      '/c/a-heading/',
+      'snippet' in fields ? snippet : null,
+    );
     expect(card).toMatchObject({ id: 'c/one', chapter: 'c', front, back });
   });
 });
 
 test('what is read aloud has no marks of code, and says what cannot be read', () => {
-  const card = flashcardOf('c', entryOf({ kind: 'cloze', text: '`run` makes a {{loop}}.' }), null);
+  const card = flashcardOf(
+    'c',
+    entryOf({ kind: 'cloze', text: '`run` makes a {{loop}}.' }),
+    '',
+    null,
+  );
   expect(spokenText(card.front)).toBe('run makes a blank.');
-  const prints = flashcardOf('c', entryOf({ kind: 'prints', snippet: 'c/tea' }), snippet);
+  const prints = flashcardOf('c', entryOf({ kind: 'prints', snippet: 'c/tea' }), '', snippet);
   expect(spokenText(prints.front)).toContain('There is a program on the card.');
   expect(spokenText(prints.back)).toBe('At 1.5 seconds: tea.');
 });

@@ -10,8 +10,8 @@ export interface Flashcard {
   readonly chapter: string;
   readonly kind: FlashcardEntry['kind'];
   readonly level: FlashcardEntry['level'];
-  /** The heading that teaches it, without `#`. */
-  readonly section: string;
+  /** The address of the lesson, or of the heading in one, that teaches it. */
+  readonly taughtAt: string;
   readonly terms: readonly string[];
   readonly tags: readonly string[];
   readonly front: readonly Block[];
@@ -51,10 +51,11 @@ const GAP = '[…]';
 export function flashcardOf(
   chapter: string,
   entry: FlashcardEntry,
+  taughtAt: string,
   snippet: CardSnippet | null,
 ): Flashcard {
-  const { id, kind, level, section, terms, tags } = entry;
-  const card = { id: `${chapter}/${id}`, chapter, kind, level, section, terms, tags };
+  const { id, kind, level, terms, tags } = entry;
+  const card = { id: `${chapter}/${id}`, chapter, kind, level, taughtAt, terms, tags };
   const code = snippet ? [codeBlock(snippet)] : [];
   switch (entry.kind) {
     case 'question':

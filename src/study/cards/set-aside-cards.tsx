@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { pagePath } from '../../ui/page-path.ts';
 import { writeEntry } from '../study-session.ts';
 import type { CardCatalogue, Kept } from '../use-study.ts';
 import { cardTitle } from './card-title.ts';
@@ -40,7 +39,7 @@ export function SetAsideCards({ catalogue, kept }: SetAsideCardsProps) {
           return (
             <li key={card.id} data-aside={card.id}>
               <div>
-                <a href={pagePath(`${card.chapter}/#${card.section}`)}>{title}</a>
+                <a href={card.taughtAt}>{title}</a>
                 <p class="study-note">
                   {[
                     record.suspended && 'Suspended',

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LiveRun } from '../../workbench/run/live-run.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
-import { announceStudyNews, sharedProgress } from '../study-session.ts';
+import { announceStudyNews } from '../study-news.ts';
+import { sharedProgress } from '../study-session.ts';
 import type { Exercise } from './exercise.ts';
 import type { GradedRun } from './grade-run.ts';
 

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { downloadBlob } from '../../ui/hand-over.ts';
 import { ankiText } from '../cards/anki-export.ts';
-import { announceStudyNews, sharedProgress, sharedStudyStore } from '../study-session.ts';
+import { announceStudyNews } from '../study-news.ts';
+import { sharedProgress, sharedStudyStore } from '../study-session.ts';
 import type { CardCatalogue, Kept } from '../use-study.ts';
 import { formatStudyFile, readStudyFile } from './study-file.ts';
 

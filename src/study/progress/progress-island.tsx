@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { pagePath } from '../../ui/page-path.ts';
 import { deckCounts } from '../cards/review-queue.ts';
-import { onStudyNews, sharedProgress } from '../study-session.ts';
+import { onStudyNews } from '../study-news.ts';
+import { sharedProgress } from '../study-session.ts';
 import { useKept, useNow } from '../use-study.ts';
 import { VisitOnly } from '../visit-only.tsx';
 import { KeptFiles } from './kept-files.tsx';
-import { countMarked, type Progress } from './progress.ts';
+import { countMarked, isDone, type Progress } from './progress.ts';
 
 /** A chapter, and the ids of all in it that can be done. */
 export interface ChapterParts {
   readonly slug: string;
   readonly title: string;
+  readonly lessons: readonly string[];
   readonly snippets: readonly string[];
   readonly questions: readonly string[];
   readonly exercises: readonly string[];
@@ -31,9 +33,11 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
   const part = (done: number, of: number) => (of === 0 ? '–' : known(`${done} of ${of}`));
   const dueOf = (cards: readonly string[]) =>
     kept ? deckCounts({ cards, ...kept, nowMs }).due : 0;
-  const read = course.filter(({ slug }) => progress[`read/${slug}`]).length;
+  const lessons = course.flatMap((chapter) => chapter.lessons);
+  const countDone = (slugs: readonly string[]) =>
+    slugs.filter((slug) => isDone(progress, slug)).length;
   const due = dueOf(course.flatMap(({ cards }) => cards));
-  const isEmpty = Object.keys(progress).length === 0 && due === 0;
+  const isEmpty = Object.keys(progress).every((key) => key.startsWith('opened/')) && due === 0;
   return (
     <div data-ready={kept !== null || undefined}>
       {kept && !(kept.lasting && sharedProgress().lasting) && <VisitOnly />}
@@ -41,8 +45,8 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
         {!kept
           ? 'Your progress is being read.'
           : isEmpty
-            ? 'Nothing yet: what you read, run and answer shows here by itself.'
-            : `${read} of ${course.length} chapters read. `}
+            ? 'Nothing yet: what you do in the lessons shows here by itself.'
+            : `${countDone(lessons)} of ${lessons.length} lessons done. `}
         {due > 0 && (
           <a href={pagePath('flashcards/')}>{due === 1 ? '1 card' : `${due} cards`} to repeat</a>
         )}
@@ -53,7 +57,7 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
           <thead>
             <tr>
               <th scope="col">Chapter</th>
-              <th scope="col">Read</th>
+              <th scope="col">Lessons done</th>
               <th scope="col">Snippets run</th>
               <th scope="col">Questions right</th>
               <th scope="col">Exercises solved</th>
@@ -61,13 +65,13 @@ export function ProgressIsland({ course }: { readonly course: readonly ChapterPa
             </tr>
           </thead>
           <tbody>
-            {course.map(({ slug, title, snippets, questions, exercises, cards }) => (
+            {course.map(({ slug, title, lessons, snippets, questions, exercises, cards }) => (
               <tr key={slug} data-chapter={slug}>
                 <th scope="row">
                   <a href={pagePath(`${slug}/`)}>{title}</a>
                 </th>
-                <td data-count="read" data-label="Read">
-                  {known(progress[`read/${slug}`] ? 'yes' : 'no')}
+                <td data-count="read" data-label="Lessons done">
+                  {part(countDone(lessons), lessons.length)}
                 </td>
                 <td data-count="run" data-label="Snippets run">
                   {part(countMarked(progress, 'run', snippets), snippets.length)}

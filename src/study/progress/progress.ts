@@ -1,13 +1,17 @@
 /**
- * How far the reader has come: sections seen, chapters read, snippets run, questions answered, exercises solved.
+ * How far the reader has come: the lesson opened last, lessons done, snippets run, questions answered,
+ * exercises solved.
  * Each mark has an entry of its own in the browser's storage, so two tabs cannot lose each other's.
  */
 import type { KeyValueStore } from '../../workbench/edit/edits.ts';
 
-const PROGRESS_KINDS = ['seen', 'read', 'run', 'quiz', 'exercise'] as const;
+const PROGRESS_KINDS = ['opened', 'read', 'run', 'quiz', 'exercise'] as const;
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
-/** `kind/id` to what is known of it: `right` or `wrong` for a question, else `done`. */
+/**
+ * `kind/id` to what is known of it: `right` or `wrong` for a question, the address for the lesson
+ * opened last, else `done`.
+ */
 export type Progress = Readonly<Record<string, string>>;
 
 const PREFIX = 'loopscope:progress:';
@@ -65,6 +69,12 @@ export function createProgressStore(store: ListedStore | null): ProgressStore {
       visit.clear();
     },
   };
+}
+
+/** Whether a unit is done: by a mark of its own, or by one of its whole chapter. */
+export function isDone(progress: Progress, slug: string): boolean {
+  const [chapter] = slug.split('/');
+  return progress[`read/${slug}`] !== undefined || progress[`read/${chapter}`] !== undefined;
 }
 
 /** Whether another tab has changed a mark, or erased all that is stored. */

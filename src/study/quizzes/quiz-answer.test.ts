@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { QuizQuestion } from './quiz.ts';
 import { emptyAnswer, isRight, isWhole, type QuizAnswer, solutionText } from './quiz-answer.ts';
 
-const common = { id: 'c/q', ask: 'What?', because: 'So.', snippet: 'c/tea', showCode: false };
+const common = {
+  id: 'c/q',
+  ask: 'What?',
+  because: 'So.',
+  nudge: null,
+  snippet: 'c/tea',
+  showCode: false,
+};
 const CHOICE: QuizQuestion = {
   ...common,
   kind: 'choose-several',

@@ -9,8 +9,12 @@ const common = {
   ask: proseField,
   /** Why the answer is right, shown once it has been given. */
   because: proseField,
+  /** What to look at, said after a first wrong answer: it must not give the right one away. */
+  nudge: proseField.optional(),
   /** The program that proves it; shown, and linked to. */
   snippet: snippetField,
+  /** Whether it closes a lesson; the others are a chapter's practice. */
+  closes: z.boolean().default(false),
   /** Whether the program is shown with the question, or only after the answer. */
   showCode: z.boolean().default(false),
   /**

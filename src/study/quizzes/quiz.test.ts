@@ -14,7 +14,14 @@ const trace = traceOf([
   ...step(1.5, 1, null),
 ]);
 
-const common = { id: 'q', ask: 'What?', because: 'So.', snippet: 'c/tea', showCode: false };
+const common = {
+  id: 'q',
+  ask: 'What?',
+  because: 'So.',
+  snippet: 'c/tea',
+  closes: false,
+  showCode: false,
+};
 const question = (entry: Partial<QuizEntry> & Pick<QuizEntry, 'kind'>) =>
   quizQuestionOf('c', { ...common, ...entry } as QuizEntry, trace);
 

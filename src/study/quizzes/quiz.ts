@@ -15,6 +15,8 @@ interface Common {
   readonly id: string;
   readonly ask: string;
   readonly because: string;
+  /** Where to look, after a first wrong answer; null where the author says nothing. */
+  readonly nudge: string | null;
   /** `chapter/name` of the program that proves it. */
   readonly snippet: string;
   readonly showCode: boolean;
@@ -46,8 +48,8 @@ const MAX_LINES = 9;
 
 /** @throws where the entry and the recording do not agree; names the question. */
 export function quizQuestionOf(chapter: string, entry: QuizEntry, trace: Trace): QuizQuestion {
-  const { ask, because, snippet, showCode } = entry;
-  const common = { id: `${chapter}/${entry.id}`, ask, because, snippet, showCode };
+  const { ask, because, nudge = null, snippet, showCode } = entry;
+  const common = { id: `${chapter}/${entry.id}`, ask, because, nudge, snippet, showCode };
   const where = `content/quizzes/${chapter}.yaml, question "${entry.id}"`;
   if (entry.proof !== undefined && !formatTranscript(trace).split('\n').includes(entry.proof)) {
     throw new Error(

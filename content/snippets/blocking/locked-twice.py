@@ -1,0 +1,24 @@
+import asyncio
+import threading
+import time
+
+stock = {"tea": 10}
+lock = threading.Lock()
+
+
+def sell(cups, seconds):
+    with lock:
+        left = stock["tea"]
+    time.sleep(seconds)
+    with lock:
+        stock["tea"] = left - cups
+
+
+async def main():
+    await asyncio.gather(
+        asyncio.to_thread(sell, 2, 1), asyncio.to_thread(sell, 3, 2)
+    )
+    print("cups left:", stock["tea"])
+
+
+asyncio.run(main())
