@@ -13,8 +13,11 @@ export interface MomentLink {
 }
 
 export type MomentEvent = CustomEvent<{
-  /** The reader points at a link, no longer does, or has chosen it. */
-  readonly what: 'point' | 'leave' | 'choose';
+  /**
+   * The reader points at a link, no longer does, or has chosen it; or a voice that reads the text
+   * has come to it, and the picture is to follow without taking the reader away.
+   */
+  readonly what: 'point' | 'leave' | 'choose' | 'follow';
   readonly moment: MomentLink;
 }>;
 

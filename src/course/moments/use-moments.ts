@@ -10,6 +10,8 @@ export interface MomentsOptions {
   readonly watchesRecording: boolean;
   /** The reader has chosen a moment in the text. */
   readonly onChoose: (moment: MomentLink) => void;
+  /** A voice that reads the text has come to it. */
+  readonly onFollow: (moment: MomentLink) => void;
 }
 
 export interface Moments {
@@ -37,6 +39,7 @@ export function useMoments(options: MomentsOptions): Moments {
     const hear = (event: Event) => {
       const { what, moment } = (event as MomentEvent).detail;
       if (what === 'choose') choose();
+      else if (what === 'follow') latest.current.onFollow(moment);
       else setLit(what === 'point' ? moment : null);
     };
     figure.addEventListener(MOMENT_EVENT, hear);

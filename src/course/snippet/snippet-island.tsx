@@ -144,7 +144,18 @@ export function SnippetIsland(props: SnippetIslandProps) {
     setStatus(`The playhead stands at ${formatSeconds(at.atNs)} seconds.`);
     visitPicture(root.current, `#${snippetId(name)}`);
   };
-  const { lit, standAt } = useMoments({ frame: root, remote, watchesRecording, onChoose: stand });
+  /** Only where the reader has left the recording as it is. */
+  const follow = (at: MomentLink) => {
+    if (prediction.hidden || live.run) return;
+    if (!watchesRecording) wake(() => {});
+    setPlaysAtOnce(false);
+    standAt(at);
+  };
+  const { lit, standAt } = useMoments({
+    ...{ frame: root, remote, watchesRecording },
+    onChoose: stand,
+    onFollow: follow,
+  });
   const stop = () => {
     if (live.busy) live.stop();
     else remote.ask((control) => control.pause());
