@@ -28,12 +28,12 @@ async def load(city):
 
 
 async def main():
-    weather = Cache(load, seconds=60)
+    weather = Cache(load, seconds=9)
     print(await asyncio.gather(*map(weather.get, ["Oslo", "Bonn", "Oslo"])))
     asker = asyncio.create_task(weather.get("Rome"))
     await asyncio.sleep(1)
     asker.cancel()
-    await asyncio.sleep(60)
+    await asyncio.sleep(9)
     print(await weather.get("Oslo"))
 
 

@@ -1,7 +1,7 @@
 import asyncio
 
 
-async def supervise(name, work, longest=30, tries=3, healthy=10):
+async def supervise(name, work, longest=30, tries=3, healthy=3):
     loop = asyncio.get_running_loop()
     failures = 0
     while True:
@@ -19,7 +19,7 @@ async def supervise(name, work, longest=30, tries=3, healthy=10):
 
 
 async def sensor():
-    await asyncio.sleep(12)
+    await asyncio.sleep(4)
     raise ConnectionError("lost")
 
 
@@ -31,7 +31,7 @@ async def main():
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(supervise("sensor", sensor))
-            await asyncio.sleep(30)
+            await asyncio.sleep(9)
             group.create_task(supervise("radio", radio))
     except* OSError as failed:
         print("given up:", failed.exceptions)
