@@ -20,12 +20,13 @@ async def run_test(name, code, slots):
         try:
             async with asyncio.timeout(2):
                 status = await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            verdict = "killed after 2 s"
-        else:
             verdict = f"failed with {status}" if status else "passed"
+        except TimeoutError:
+            verdict = "killed after 2 s"
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
     print(f"{name:12} {verdict}")
     return verdict == "passed"
 

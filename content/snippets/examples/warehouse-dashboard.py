@@ -30,21 +30,22 @@ async def dashboard(shelf, packed):
 async def main():
     shelf = asyncio.Queue(maxsize=SPACE)
     packed = []
-    workers = [
-        asyncio.create_task(packer(shelf, packed, seconds), name=name)
-        for name, seconds in [("Ada", 0.7), ("Bo", 0.95), ("Cy", 1.3)]
-    ]
-    looking = dashboard(shelf, packed)
-    screen = asyncio.create_task(looking, name="screen")
-
     async with asyncio.TaskGroup() as group:
-        group.create_task(supplier(shelf, "tea", 0.22, 10), name="tea")
-        group.create_task(supplier(shelf, "jam", 0.53, 6), name="jam")
-    await shelf.join()
+        workers = [
+            group.create_task(packer(shelf, packed, seconds), name=name)
+            for name, seconds in [("Ada", 0.7), ("Bo", 0.95), ("Cy", 1.3)]
+        ]
+        looking = dashboard(shelf, packed)
+        screen = group.create_task(looking, name="screen")
 
-    for task in [*workers, screen]:
-        task.cancel()
-    await asyncio.gather(*workers, screen, return_exceptions=True)
+        async with asyncio.TaskGroup() as suppliers:
+            tea = supplier(shelf, "tea", 0.22, 10)
+            suppliers.create_task(tea, name="tea")
+            jam = supplier(shelf, "jam", 0.53, 6)
+            suppliers.create_task(jam, name="jam")
+        await shelf.join()
+        for task in [*workers, screen]:
+            task.cancel()
     print(f"all {len(packed)} parcels are packed")
 
 

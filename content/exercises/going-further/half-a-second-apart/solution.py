@@ -3,14 +3,14 @@ import time
 
 GAP = 0.5
 next_turn = time.monotonic()
+line = asyncio.Lock()
 
 
 async def turn():
     global next_turn
-    now = time.monotonic()
-    wait = max(0, next_turn - now)
-    next_turn = now + wait + GAP
-    await asyncio.sleep(wait)
+    async with line:
+        await asyncio.sleep(next_turn - time.monotonic())
+        next_turn = time.monotonic() + GAP
 
 
 class Server:
