@@ -2,7 +2,12 @@
 import type { Insight, InsightKind } from './insight.ts';
 
 /** An address on the site, without its base path: `"recipes/blocking-code/"`. */
-export function taughtAt({ kind }: Pick<Insight, 'kind'>): string {
+export function taughtAt({
+  kind,
+  how,
+}: Pick<Insight, 'kind'> & { readonly how?: unknown }): string {
+  // Python has a message for each of the two, and the course an answer to each message.
+  if (kind === 'loop-misuse' && how === 'none') return 'recipes/no-current-event-loop/';
   return ADDRESSES[kind];
 }
 
@@ -10,7 +15,7 @@ const ADDRESSES: { readonly [Kind in InsightKind]: string } = {
   'missing-package': 'start-here/using-this-course/',
   'missing-name': 'start-here/using-this-course/',
   'await-outside': 'recipes/async-from-sync/',
-  'loop-misuse': 'recipes/async-from-sync/',
+  'loop-misuse': 'recipes/run-in-a-running-loop/',
   'passed-on': 'tasks/result-and-exception/',
   'cancelled-from-below': 'glossary/#cancelled-error',
   'exit-in-task': 'tasks/nobody-retrieves/#when-main-ends',

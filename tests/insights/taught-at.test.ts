@@ -22,6 +22,17 @@ it.each(BY_IMPORTANCE)('the course teaches what %s is about', async (kind) => {
   }
 });
 
+it('answers each of the two messages about a loop', async () => {
+  const recipes = await readdir('content/recipes');
+  for (const how of ['nested', 'none']) {
+    const [, recipe] = taughtAt({ kind: 'loop-misuse', how }).split('/');
+    const text = recipes.includes(`${recipe}.mdx`)
+      ? await readFile(`content/recipes/${recipe}.mdx`, 'utf8')
+      : '';
+    expect(text).toContain(how === 'none' ? 'no running event loop' : 'from a running event loop');
+  }
+});
+
 /** The anchors of a chapter's headings, as the site makes them. */
 function headings(text: string): string[] {
   return [...text.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading = '']) =>
