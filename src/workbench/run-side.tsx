@@ -5,7 +5,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Trace } from '../trace/schema.ts';
+import { isPictured } from '../timeline/is-pictured.ts';
 import { FixOffer } from './output/fix-offer.tsx';
 import { GoesOn } from './output/goes-on.tsx';
 import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
@@ -172,10 +172,6 @@ export function RunSide(props: RunSideProps) {
 function resultOf(run: LiveRun<ProgramResult>): ProgramResult | null {
   if (run.phase === 'running') return run.soFar;
   return run.phase === 'finished' ? run.result : null;
-}
-
-function isPictured({ events }: Trace): boolean {
-  return events.some(({ kind }) => kind === 'task-created' || kind === 'thread-started');
 }
 
 /** While a run plays: in a list that scrolls, the line that was printed last. */

@@ -1,11 +1,14 @@
 import time
 
 
-def ask(station, seconds):
+def ask_price(shop, seconds, euros):
     time.sleep(seconds)
-    print(f"{station} answers")
+    print(f"{shop}: {euros} euros")
+    return euros
 
 
-for station, seconds in [("Bergen", 3), ("Lisbon", 2), ("Athens", 1)]:
-    ask(station, seconds)
-print("all stations asked")
+shops = [("bakery", 3, 5), ("market", 2, 4), ("kiosk", 1, 6)]
+prices = []
+for shop, seconds, euros in shops:
+    prices.append(ask_price(shop, seconds, euros))
+print("cheapest:", min(prices), "euros")

@@ -1,16 +1,19 @@
 import asyncio
 
 
-async def ask(station, seconds):
+async def ask_price(shop, seconds, euros):
     await asyncio.sleep(seconds)
-    print(f"{station} answers")
+    print(f"{shop}: {euros} euros")
+    return euros
 
 
 async def main():
-    async with asyncio.TaskGroup() as group:
-        for station, seconds in [("Bergen", 3), ("Lisbon", 2), ("Athens", 1)]:
-            group.create_task(ask(station, seconds), name=station)
-    print("all stations asked")
+    prices = await asyncio.gather(
+        ask_price("bakery", 3, 5),
+        ask_price("market", 2, 4),
+        ask_price("kiosk", 1, 6),
+    )
+    print("cheapest:", min(prices), "euros")
 
 
 asyncio.run(main())

@@ -2,18 +2,19 @@ import threading
 import time
 
 
-def ask(station, seconds):
+def ask_price(shop, seconds, euros):
     time.sleep(seconds)
-    print(f"{station} answers")
+    print(f"{shop}: {euros} euros")
+    prices.append(euros)
 
 
-stations = [("Bergen", 3), ("Lisbon", 2), ("Athens", 1)]
+prices = []
 threads = [
-    threading.Thread(target=ask, args=station, name=station[0])
-    for station in stations
+    threading.Thread(target=ask_price, args=shop, name=shop[0])
+    for shop in [("bakery", 3, 5), ("market", 2, 4), ("kiosk", 1, 6)]
 ]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print("all stations asked")
+print("cheapest:", min(prices), "euros")
