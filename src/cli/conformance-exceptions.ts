@@ -29,6 +29,7 @@ const EAGER_START: SnippetException = {
 };
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
+  'blocking/lock-of-a-loop': DEADLOCK,
   'coroutines/await-blocking-call': {
     reason: 'the TypeError for awaiting None has new words in 3.14',
     agreesFrom: [3, 14],
