@@ -99,7 +99,7 @@ async function until(page: Page, words: RegExp) {
 describe('a lesson', () => {
   it('is read sentence by sentence, from its title on, with the sentence lit', async () => {
     const { page } = await listen('coroutines/calling-runs-nothing/');
-    expect(await last(page)).toBe('Calling runs nothing');
+    expect(await last(page)).toBe('Calling a coroutine runs nothing');
     await finish(page);
     const sentence = await last(page);
     expect(sentence).toMatch(/\w+/);
