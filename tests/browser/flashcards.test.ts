@@ -242,7 +242,7 @@ test('what a screen reader is told of a card, before and after it is turned', as
     'button "Hard 6 min"',
     'button "Good 10 min"',
     /button "Easy \d+ d"/,
-    'link "Read the section"',
+    'link "Read the lesson"',
     'status',
   ]) {
     expect(tree).toMatch(part instanceof RegExp ? part : new RegExp(part.replace('?', '\\?')));
@@ -275,7 +275,7 @@ test('a card in the text is answered in its place, and is in the deck', async ()
   await eventually(() => card.getByRole('status').textContent()).toMatch(
     /Added to your deck\. In your deck; next in \d+ days\./,
   );
-  await page.goto(new URL('../flashcards/', page.url()).href);
+  await page.goto(new URL('/flashcards/', page.url()).href);
   await eventually(() => count(page, 'learned')).toContain('1 of');
   expect(await count(page, 'new')).toBe('9');
 });

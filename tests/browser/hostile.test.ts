@@ -195,7 +195,7 @@ it('a hostile file of cards and progress brings names, and no more', async () =>
   await choose(JSON.stringify({ ...file, log: [{ ...entry, id: MARKUP, card: [MARKUP] }] }));
   await page.getByRole('alert').getByText('onerror').waitFor();
   await expectHarmless(page);
-  await page.goto(new URL('../progress/', page.url()).href);
+  await page.goto(new URL('/progress/', page.url()).href);
   await page.locator('[data-ready]').waitFor();
   await expectHarmless(page);
 });

@@ -216,7 +216,7 @@ describe('without JavaScript', () => {
   it.each([
     ['embed/', 'needs JavaScript'],
     ['flashcards/', 'All cards can be read here without it.'],
-    ['progress/', 'The chapters can be read without it.'],
+    ['progress/', 'The lessons can be read without it.'],
     ['playground/', 'The chapters show their programs, outputs and timelines without it.'],
   ])('is said to be needed on /%s', async (path, without) => {
     const { page } = await openPage({ path, javaScriptEnabled: false });

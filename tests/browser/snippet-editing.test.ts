@@ -275,6 +275,7 @@ describe('an edit', () => {
     await edit();
     await write(HELLO);
     await page.reload();
+    await wake(root);
     await root.getByText('edited').waitFor();
     expect(await text()).toBe(HELLO);
     await code.locator('[data-listing]:not([hidden]) span').first().waitFor();
