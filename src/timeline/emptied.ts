@@ -7,6 +7,7 @@ export function emptied(picture: Drawn, bareAxis: readonly AxisMark[]): Drawn {
   return {
     ...picture,
     rows: picture.rows.map((row) => ({ ...row, shapes: [] })),
+    cancels: [],
     axis: bareAxis,
     end: null,
     description: `Empty lanes, to be drawn on: ${names}.`,

@@ -17,7 +17,10 @@ const ROW_PX = 44;
 
 /** @param tasks whose lanes, from the top. */
 export function fewLanes(trace: Trace, tasks: readonly AgentId[], window: Window): FewLanes {
-  const { rows, axis, end, description } = layoutTimeline(trace, { window, scale: 'clock' });
+  const { rows, cancels, axis, end, description } = layoutTimeline(trace, {
+    window,
+    scale: 'clock',
+  });
   const chosen = tasks.flatMap((task) => rows.find(({ lane }) => lane.task === task) ?? []);
   const least = Math.min(...chosen.map(({ depth }) => depth));
   return {
@@ -33,6 +36,7 @@ export function fewLanes(trace: Trace, tasks: readonly AgentId[], window: Window
       description,
       resources: [],
       wants: [],
+      cancels,
       axis,
       end: end && { ...end, text: `${Number((trace.endedNs / 1e9).toFixed(3))} s` },
       rowPx: ROW_PX,

@@ -7,6 +7,7 @@ import { analysisOf } from '../analysis/analysis.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import { type AxisMark, axisOf, type End } from './axis.ts';
+import { type CancelLink, cancelLinks } from './cancel-links.ts';
 import { AXIS_PX } from './measures.ts';
 import { type ResourceRow, resourceRows, type Want, wantsOf } from './resource-rows.ts';
 import { drawnTrace, lengthText, type Scale } from './scale.ts';
@@ -24,10 +25,16 @@ export interface TimelineLayout {
   readonly resources: readonly ResourceRow[];
   /** Who still wanted one of these when nothing could run any more. */
   readonly wants: readonly Want[];
+  /** Who had whom stopped. */
+  readonly cancels: readonly PlacedCancel[];
   readonly axis: readonly AxisMark[];
   readonly end: End | null;
   readonly rowPx: number;
   readonly heightPx: number;
+}
+
+export interface PlacedCancel extends Pick<CancelLink, 'from' | 'to' | 'isEnd'> {
+  readonly at: number;
 }
 
 export interface Row {
@@ -77,6 +84,10 @@ export function layoutTimeline(told: Trace, options: LayoutOptions = {}): Timeli
     description: describe(told),
     resources,
     wants: wantsOf(analysis, resources),
+    cancels: cancelLinks(lanes).flatMap(({ atNs, ...link }) => {
+      const at = fractionOf(atNs, window);
+      return at < 0 || at > 1 ? [] : [{ ...link, at }];
+    }),
     axis: axisOf(window, end, scale),
     end,
     rowPx: ROW_PX,

@@ -4,6 +4,10 @@ export const AXIS_PX = 28;
 export const HOLD_PX = 18;
 export const LEVEL_PX = 26;
 export const FLAG_PX = 14;
+/** A task ends after its last slice of running: its mark stands to the right of that tick. */
+export const FINISH_PX = 7;
+/** Above the middle of a row: where somebody asks it to stop. */
+export const CANCEL_PX = 12;
 
 /** `0.5` gives `"50%"`. */
 export function percent(fraction: number): string {

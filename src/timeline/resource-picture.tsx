@@ -63,7 +63,7 @@ function ResourceMark({ shape, topPx, heightPx }: MarkProps) {
       const fullPx = shape.height * LEVEL_PX;
       return (
         <svg
-          class="level"
+          class={shape.isFull ? 'level full' : 'level'}
           x={x}
           y={middlePx - LEVEL_PX / 2}
           width={width}

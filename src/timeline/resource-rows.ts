@@ -39,6 +39,8 @@ export type ResourceShape =
       readonly count: number;
       /** The same as a part of the most there can be. */
       readonly height: number;
+      /** Whether there is no room for more. */
+      readonly isFull: boolean;
       /** On which pictures there is room for the number. */
       readonly room: 'all' | 'broad' | 'none';
       readonly title: string;
@@ -163,6 +165,7 @@ function shapesOf(resource: Resource, { trace }: Analysis, context: ResourceCont
             ...at,
             count: level.count,
             height: level.count / resource.top,
+            isFull: resource.bound !== null && level.count >= resource.bound,
             room:
               width >= LEAST_FOR_TEXT.narrow
                 ? 'all'

@@ -2,7 +2,7 @@
 import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { Finish, Lane, Segment } from '../analysis/lanes.ts';
 import type { WaitKind } from '../analysis/wait-kind.ts';
-import { type AgentId, MAIN_AGENT, type Trace } from '../trace/schema.ts';
+import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import type { Scale } from './scale.ts';
 import { fractionOf, standsUntilNs, type Window } from './window.ts';
 import {
@@ -46,7 +46,8 @@ export type Shape =
   | {
       readonly kind: 'cancel';
       readonly at: number;
-      readonly by: AgentId;
+      /** How far it went on. */
+      readonly to: number;
       readonly isCaught: boolean;
       readonly title: string;
     }
@@ -104,7 +105,8 @@ export function shapesOf(lane: Lane, context: ShapeContext): Shape[] {
     const { atNs, caught } = request;
     if (!shownAt(atNs)) continue;
     const title = isTimed ? cancelText(request, labels) : 'asked to stop';
-    shapes.push({ kind: 'cancel', at: at(atNs), by: request.by, isCaught: caught !== null, title });
+    const to = Math.min(1, at(lane.finish?.atNs ?? lane.lostNs ?? trace.endedNs));
+    shapes.push({ kind: 'cancel', at: at(atNs), to, isCaught: caught !== null, title });
   }
 
   if (lane.finish === null) {

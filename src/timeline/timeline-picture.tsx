@@ -1,8 +1,9 @@
 /** Draws a timeline's layout. The same drawing is made at build time and in a running page. */
 import type { ComponentChildren, JSX } from 'preact';
+import { CancelArrows } from './cancel-arrows.tsx';
 import { LaneName } from './lane-name.tsx';
 import type { Row, TimelineLayout } from './layout.ts';
-import { AXIS_PX, endsAtEdge, percent } from './measures.ts';
+import { AXIS_PX, CANCEL_PX, endsAtEdge, FINISH_PX, percent } from './measures.ts';
 import { ResourceLabel, ResourceShapes } from './resource-picture.tsx';
 import type { Shape } from './shapes.ts';
 
@@ -33,10 +34,6 @@ const READY_PX = 12;
 /** What ran, if for no time at all, is seen. */
 const LEAST_SHARE_PX = 2.5;
 const MARK_PX = 5;
-/** A task ends after its last slice of running: its mark stands to the right of that tick. */
-const FINISH_PX = 7;
-/** Above the middle of a row: where somebody asks it to stop. */
-const CANCEL_PX = 12;
 /** Below the middle of a row: where output is marked. */
 const OUTPUT_PX = 14.5;
 
@@ -85,14 +82,13 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
             />
           )}
           {resources.length > 0 && <line class="divide" x1="0" x2="100%" y1={rowsPx} y2={rowsPx} />}
-          <CancelLines rows={rows} />
           {rows.map((row) => (
             <RowShapes key={row.lane.task} row={row} patterns={id} />
           ))}
           {resources.map((row) => (
             <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
           ))}
-
+          <CancelArrows arrows={cancelArrowsOf(layout)} />
           <Wants layout={layout} />
           {axis && <Axis layout={layout} topPx={drawnPx} />}
         </svg>
@@ -201,9 +197,17 @@ export function ShapeMark({ shape, y, patterns }: { shape: Shape; y: number; pat
       );
     case 'cancel':
       return (
-        <Pin class={shape.isCaught ? 'cancel-caught' : 'cancel'} shape={shape} y={y - CANCEL_PX}>
-          <path d="M0 -4.5L4.5 0L0 4.5L-4.5 0Z" />
-        </Pin>
+        <g class={shape.isCaught ? 'cancel-caught' : 'cancel'}>
+          <line
+            x1={percent(shape.at)}
+            x2={percent(shape.to)}
+            y1={y - CANCEL_PX}
+            y2={y - CANCEL_PX}
+          />
+          <Pin class="sign" shape={shape} y={y - CANCEL_PX}>
+            <path d="M0 -5.5L5.5 0L0 5.5L-5.5 0Z" />
+          </Pin>
+        </g>
       );
     case 'unfinished':
       return (
@@ -253,23 +257,12 @@ function patternOf({ state, wait }: Extract<Shape, { kind: 'span' }>, patterns: 
   return name === null ? {} : { fill: `url(#${patterns}-${name})` };
 }
 
-/** From whoever asked a task to stop, where the task did not stop at once. */
-function CancelLines({ rows }: { rows: readonly DrawnRow[] }) {
+function cancelArrowsOf({ rows, cancels }: Pick<Drawn, 'rows' | 'cancels'>) {
   const middleOf = new Map(rows.map(({ lane, middlePx }) => [lane.task, middlePx]));
-  return (
-    <g class="cancel-lines">
-      {rows.flatMap(({ lane, middlePx, shapes }) =>
-        shapes.flatMap((shape) => {
-          const fromPx = shape.kind === 'cancel' ? middleOf.get(shape.by) : undefined;
-          if (shape.kind !== 'cancel' || fromPx === undefined || shape.by === lane.task) return [];
-          const x = percent(shape.at);
-          return (
-            <line key={`${lane.task} ${x}`} x1={x} x2={x} y1={fromPx} y2={middlePx - CANCEL_PX} />
-          );
-        }),
-      )}
-    </g>
-  );
+  return cancels.flatMap(({ at, from, to, isEnd }) => {
+    const [fromPx, toPx] = [middleOf.get(from), middleOf.get(to)];
+    return fromPx === undefined || toPx === undefined ? [] : [{ at, fromPx, toPx, isEnd }];
+  });
 }
 
 interface WantsProps {
@@ -301,7 +294,7 @@ interface WantArrowProps {
 
 /** Bulges to the right; of several, each further. */
 export function WantArrow({ at, fromPx, toPx, index }: WantArrowProps) {
-  const bulgePx = 14 + (index % 4) * 5;
+  const bulgePx = 20 + (index % 4) * 9;
   return (
     <svg x={percent(at)} overflow="visible" aria-hidden="true">
       <path class="want" d={`M0 ${fromPx}C${bulgePx} ${fromPx} ${bulgePx} ${toPx} 5 ${toPx}`} />

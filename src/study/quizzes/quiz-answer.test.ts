@@ -35,6 +35,7 @@ const PICTURE = {
   description: '',
   resources: [],
   wants: [],
+  cancels: [],
   axis: [],
   end: null,
   rowPx: 44,

@@ -3,16 +3,18 @@ import { analysisOf } from '../../analysis/analysis.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { axisOf } from '../../timeline/axis.ts';
-import { groupRows } from '../../timeline/grouped-rows.ts';
+import { type CancelArrow, CancelArrows } from '../../timeline/cancel-arrows.tsx';
+import { type CancelLink, cancelLinks } from '../../timeline/cancel-links.ts';
+import { type GroupedRow, groupRows, rowOf } from '../../timeline/grouped-rows.ts';
 import { laneTextAt } from '../../timeline/lane-at.ts';
 import { describe, ROW_PX, rowLabel } from '../../timeline/layout.ts';
 import type { Link } from '../../timeline/links.ts';
 import { AXIS_PX } from '../../timeline/measures.ts';
 import { ResourceShapes } from '../../timeline/resource-picture.tsx';
-import { resourceRows, type Want } from '../../timeline/resource-rows.ts';
+import { resourceRows, type Want, wantsOf } from '../../timeline/resource-rows.ts';
 import { drawnInstant, drawnTrace, lengthText, type Scale, STEP_NS } from '../../timeline/scale.ts';
 import { Axis } from '../../timeline/timeline-picture.tsx';
-import { drawnLanes, fractionOf } from '../../timeline/window.ts';
+import { drawnLanes, fractionOf, type Window } from '../../timeline/window.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
 import { revealRow } from './lit-moment.ts';
@@ -145,6 +147,12 @@ export function TimelineView(props: TimelineViewProps) {
     ),
     [resources, rowsPx],
   );
+  const cancels = useMemo(
+    () => <CancelArrows arrows={cancelArrows(cancelLinks(lanes), rows, window)} />,
+    [lanes, rows, window],
+  );
+  const stuck = useMemo(() => wantsOf(analysisOf(trace), resources), [trace, resources]);
+  const isStuck = stuck.length > 0 && nowNs >= trace.endedNs;
   const pointed = hover && rows[hover.row];
   const width = tracks.current?.clientWidth ?? 600;
   const nearNs = ((window.toNs - window.fromNs) / width) * NEAR_PX;
@@ -156,7 +164,7 @@ export function TimelineView(props: TimelineViewProps) {
   return (
     <div class="rv-timeline">
       <div ref={scroller} class="rv-scroller" data-scrolls={rows.length > 14 || undefined}>
-        <div class="ls-timeline rv-lanes">
+        <div class="ls-timeline rv-lanes" data-wants={stuck.length > 0 || undefined}>
           <RowLabels
             rows={rows}
             resources={resources}
@@ -204,13 +212,15 @@ export function TimelineView(props: TimelineViewProps) {
               ))}
               {drawn}
               {drawnResources}
+              {cancels}
               <LinkArrows links={props.links} rows={rows} window={window} />
               <WantArrows
-                wants={props.wants}
+                // What nobody lets go of any more is drawn where the picture ends, round what stands still.
+                wants={isStuck ? stuck : props.wants}
                 rows={rows}
                 resources={resources}
-                at={now}
-                isStuck={trace.outcome.kind === 'deadlocked' && nowNs >= trace.endedNs}
+                at={isStuck ? 1 : now}
+                isStuck={isStuck}
               />
             </svg>
             {props.veiled && nowNs < trace.endedNs && now < 1 && (
@@ -220,7 +230,13 @@ export function TimelineView(props: TimelineViewProps) {
             {lit !== null && lit >= 0 && lit <= 1 && (
               <span class="rv-lit" style={{ left: `${lit * 100}%` }} />
             )}
-            {now >= 0 && now <= 1 && <span class="rv-playhead" style={{ left: `${now * 100}%` }} />}
+            {now >= 0 && now <= 1 && (
+              <span
+                class="rv-playhead"
+                data-resting={!props.veiled || undefined}
+                style={{ left: `${now * 100}%` }}
+              />
+            )}
           </div>
           <span class="rv-axis-corner" />
           <svg class="ls-timeline-drawing rv-axis" width="100%" height={AXIS_PX} aria-hidden="true">
@@ -243,6 +259,18 @@ export function TimelineView(props: TimelineViewProps) {
       </p>
     </div>
   );
+}
+
+function cancelArrows(
+  links: readonly CancelLink[],
+  rows: readonly GroupedRow[],
+  window: Window,
+): readonly CancelArrow[] {
+  return links.flatMap(({ atNs, from, to, isEnd }) => {
+    const [at, fromRow, toRow] = [fractionOf(atNs, window), rowOf(rows, from), rowOf(rows, to)];
+    if (at < 0 || at > 1 || fromRow < 0 || toRow < 0 || fromRow === toRow) return [];
+    return [{ at, fromPx: (fromRow + 0.5) * ROW_PX, toPx: (toRow + 0.5) * ROW_PX, isEnd }];
+  });
 }
 
 /** Of more lanes than these, nobody listens to a sentence each. */
