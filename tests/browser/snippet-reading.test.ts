@@ -57,6 +57,16 @@ describe('a page that nobody has touched', () => {
     expect(requests.filter((path) => /monaco|shiki|engine|pyodide/.test(path))).toEqual([]);
   });
 
+  it('does what is pressed in it first, however soon', async () => {
+    const { page } = await openChapter({ path: '' });
+    const root = page.locator('[data-snippet="home/together"]');
+    expect(await root.locator('[data-live]').count()).toBe(0);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.snippet-run')?.click());
+    await root.locator('.rv-playhead').waitFor();
+    await eventually(() => root.locator('.snippet-line[data-waiting]').count()).toBeLessThan(13);
+    expect(await root.locator('.snippet-run').textContent()).toBe('Stop');
+  });
+
   it('fits a screen of 320 pixels', async () => {
     const { page } = await openChapter({ viewport: { width: 320, height: 640 } });
     const tooWide = await page
@@ -67,6 +77,25 @@ describe('a page that nobody has touched', () => {
           .map((snippet) => snippet.getAttribute('data-snippet')),
       );
     expect(tooWide).toEqual([]);
+  });
+});
+
+describe('a recording at rest', () => {
+  it('lights what belongs to what is pointed at, before anything is fetched', async () => {
+    const { page, requests, snippet } = await openChapter();
+    const { root, lines } = await snippet(PLAIN);
+    const marks = root.locator('.snippet-mark[data-state="highlighted"]');
+    await lines.nth(1).hover();
+    await marks.waitFor();
+    expect(await root.locator('.rv-lit').evaluate((lit) => lit.style.left)).toBe('100%');
+    expect(await root.locator('.ls-timeline-labels li[data-lit]').allTextContents()).toEqual([
+      'main',
+    ]);
+    const lane = await root.locator('.ls-timeline-drawing').boundingBox();
+    await page.mouse.move((lane?.x ?? 0) + 40, (lane?.y ?? 0) + 18);
+    await eventually(() => root.locator('.snippet-line[data-highlighted]').count()).toBe(2);
+    expect(await root.locator('[data-resting]').count()).toBe(1);
+    expect(requests.filter((path) => path.includes('recordings/'))).toEqual([]);
   });
 });
 
