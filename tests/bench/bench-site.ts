@@ -141,12 +141,15 @@ async function uneditedMs(context: BrowserContext, url: string): Promise<number>
     (snippet) =>
       new Promise<number>((resolve) => {
         const root = document.querySelector(snippet) as HTMLElement;
-        const lines = root.querySelector('.snippet-lines') as HTMLElement;
         const from = performance.now();
-        new MutationObserver(() =>
-          requestAnimationFrame(() => resolve(performance.now() - from)),
-        ).observe(lines, { subtree: true, childList: true, attributes: true });
+        // The view that plays takes the place of what was there.
+        const look = () => {
+          const plays = root.querySelector('.rv-playhead') && root.querySelector('[data-waiting]');
+          if (plays) resolve(performance.now() - from);
+          else requestAnimationFrame(look);
+        };
         root.querySelector<HTMLButtonElement>('.snippet-run')?.click();
+        requestAnimationFrame(look);
       }),
     SNIPPET,
   );
