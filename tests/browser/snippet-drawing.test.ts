@@ -19,6 +19,8 @@ async function drawing(context: Parameters<typeof open>[0] = {}) {
   const { page, snippet } = await open(context);
   const { root, button, shownLines } = await snippet(TOGETHER);
   const sliders = root.locator('.snippet-question').getByRole('slider');
+  // What is drawn on takes the place of what the build drew of it.
+  await page.waitForLoadState('networkidle');
   await sliders.first().scrollIntoViewIfNeeded();
   return { page, root, button, shownLines, sliders, text: valueTexts(sliders) };
 }

@@ -82,7 +82,7 @@ it('shows code and picture in one view, of nineteen programs in twenty and more'
   }
   expect(all.length).toBeGreaterThan(150);
   expect(unseen(all).length / all.length, unseen(all).join(' ')).toBeLessThanOrEqual(0.05);
-});
+}, 300_000);
 
 it.each(pages)('/%s brings each picture into sight on Run, on a telephone', async (path) => {
   const { page } = await open({ path, prepare: atOnce, viewport: { width: 390, height: 844 } });
