@@ -81,7 +81,7 @@ it('a lesson that was scrolled through is not done, and comes again', async () =
   await page.goto(new URL('/coroutines/', page.url()).href);
   const goOn = page.locator('a[data-continue]');
   await eventually(() => goOn.getAttribute('href')).toBe(`/${FIRST}`);
-  expect(await goOn.textContent()).toMatch(/Continue\s+A function that can wait/);
+  expect(await goOn.textContent()).toMatch(/Continue\s+async and await: a function that can wait/);
 });
 
 describe('a chapter’s front page', () => {
@@ -98,7 +98,7 @@ describe('a chapter’s front page', () => {
     const { page } = await open({ path: 'coroutines/', javaScriptEnabled: false });
     const lessons = page.locator('main ol > li.lesson');
     expect(await lessons.count()).toBeGreaterThan(5);
-    expect(await lessons.first().textContent()).toMatch(/A function that can wait\s+\d+ min/);
+    expect(await lessons.first().textContent()).toMatch(/a function that can wait\s+\d+ min/);
     const start = page.locator('a[data-continue]');
     expect(await start.getAttribute('href')).toBe(`/${FIRST}`);
     expect(await start.textContent()).toContain('Start');
