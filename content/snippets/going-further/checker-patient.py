@@ -1,0 +1,42 @@
+import asyncio
+
+refusals = {"market": 2}
+
+
+async def ask_price(shop):
+    seconds = {"bakery": 0.5, "market": 0.75, "mill": 60}[shop]
+    await asyncio.sleep(seconds)
+    if refusals.get(shop, 0) > 0:
+        refusals[shop] -= 1
+        raise ConnectionError("busy")
+    return {"bakery": 5, "market": 4}[shop]
+
+
+async def ask_patiently(shop, attempts=3, pause=1):
+    for attempt in range(1, attempts + 1):
+        try:
+            async with asyncio.timeout(2):
+                return await ask_price(shop)
+        except (ConnectionError, TimeoutError) as error:
+            if attempt == attempts:
+                raise
+            print(f"{shop}: {error!r}, attempt {attempt}")
+        await asyncio.sleep(pause)
+        pause *= 2
+
+
+async def check(shop):
+    try:
+        async with asyncio.timeout(6):
+            print(f"{shop}: {await ask_patiently(shop)} euros")
+    except (ConnectionError, TimeoutError):
+        print(f"{shop}: no price today")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for shop in ("bakery", "market", "mill"):
+            group.create_task(check(shop), name=shop)
+
+
+asyncio.run(main())
