@@ -73,7 +73,7 @@ describe('after one visit, with the network off', () => {
     const { page, site, said } = visit;
     const broken: string[] = [];
     for (const path of pages) {
-      const response = await page.goto(`${site.url}${path}`);
+      const response = await page.goto(`${site.url}${path}`, { waitUntil: 'domcontentloaded' });
       if (!response?.ok()) broken.push(path);
       const links = await page.locator('a[href]').evaluateAll((anchors) =>
         anchors.map(
