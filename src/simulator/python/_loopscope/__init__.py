@@ -4,3 +4,5 @@ It gives CPython's own asyncio a clock, a selector and a console that belong to 
 reader's program as ``python main.py`` would, and tells the recorder what the tasks do. Everything
 else is CPython's own code.
 """
+
+from . import own_builtins  # noqa: F401  before the rest of us

@@ -3,7 +3,7 @@
 import functools
 import time
 
-from . import kernel, parking
+from . import moments, parking
 from .c_duration import c_duration
 
 
@@ -11,7 +11,7 @@ from .c_duration import c_duration
 def sleep(seconds, /):
     if c_duration(seconds) < 0:
         raise ValueError("sleep length must be non-negative")
-    parking.wait(kernel.after(seconds))
+    parking.wait(moments.after(seconds))
 
 
 def install() -> None:

@@ -14,7 +14,7 @@ import time
 import weakref
 from asyncio import events, unix_events
 
-from . import callbacks, kernel, observing, tracers, tracing, wakes
+from . import callbacks, kernel, moments, observing, tracers, tracing, wakes
 from .files.open_files import SignalSink
 from .network import tls
 from .selector import VirtualSelector
@@ -31,9 +31,9 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     _sequence = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
-        due_ns = kernel.to_ns(when)
-        if due_ns < kernel.LATEST_NS:
-            when = kernel.to_seconds(due_ns)
+        due_ns = moments.to_ns(when)
+        if due_ns < moments.LATEST_NS:
+            when = moments.to_seconds(due_ns)
         super().__init__(when, callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
         self.number, self.asks = callbacks.timer_set(self)
@@ -79,7 +79,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
     def __init__(self, selector=None):
         super().__init__(selector if isinstance(selector, VirtualSelector) else VirtualSelector())
         self._selector.loop = weakref.ref(self)
-        self._clock_resolution = 1 / kernel.NS_PER_SECOND
+        self._clock_resolution = 1 / moments.NS_PER_SECOND
         self.number = None
         """As the trace has it, from when it first runs."""
         self.runs_on = None
@@ -109,7 +109,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         # asyncio reads the time at every turn and for every timer; only the program's own readings
         # may count as polling the clock.
         if sys._getframe(1).f_globals.get("__package__") == "asyncio":
-            return kernel.to_seconds(kernel.now_ns())
+            return moments.to_seconds(kernel.now_ns())
         return time.monotonic()
 
     def next_timer_ns(self):

@@ -4,15 +4,14 @@ They are module globals, so that the rest of this package can call them with one
 are whole nanoseconds since the run began.
 """
 
-import _signal
 import asyncio
-import functools
-import itertools
 import sys
 import types
 from asyncio import events, tasks
 
 from pyodide.ffi import can_run_sync, run_sync
+
+from .entrances import entrance
 
 
 class RunOver(BaseException):
@@ -134,66 +133,29 @@ def settle() -> None:
 
     To be called before anything that others can see; costs nothing where all is settled.
     """
-    if process.has_own_cpu and _bridge.unsettledNs and _bridge.settle() == "switched":
+    if process.has_own_cpu and _bridge.unsettledNs:
+        let_computed_time_pass()
+
+
+def let_computed_time_pass() -> None:
+    """The same for any thread; others may run meanwhile."""
+    if _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
+
+
+def is_busy() -> bool:
+    """Whether something else is due or can run at this instant."""
+    return _bridge.isBusy
+
+
+def take_long_computing():
+    """Since when the running thread has computed for long, if that was not told before."""
+    return _bridge.takeLongComputing()
 
 
 def exempt(is_exempt: bool) -> bool:
     """Whether what the running thread computes from now on costs nothing; what it was before."""
     return _bridge.exempt(is_exempt)
-
-
-def _interrupted(signum, frame):
-    """The host asks, between two instructions of Python, that the computing thread look up.
-
-    Others may run now: threads that have waited for this one as long as CPython's switch interval.
-    """
-    # Our own code is never cut in two: the host asks again a little later.
-    if _is_at_own_work(frame):
-        _get_out_of_step()
-        return
-    since_ns = _bridge.takeLongComputing()
-    if since_ns is not None:
-        computes_long(frame, since_ns)
-    if not can_run_sync():
-        return
-    preempted = preempts(frame) if _bridge.isBusy and not process.has_own_cpu else None
-    if _bridge.settle() == "switched":
-        _leave_stack(_bridge.resumption)
-    if preempted is not None:
-        goes_on(preempted)
-    process.attend()
-
-
-def _get_out_of_step():
-    """A loop that calls us could be at the same place whenever the host asks, which counts jumps."""
-    for _ in range(next(_delays)):
-        pass
-
-
-_delays = itertools.cycle(range(13))
-
-
-def preempts(frame):
-    """The running thread, at ``frame``, is about to let others run; what :func:`goes_on` is given."""
-
-
-def goes_on(preempted) -> None:
-    """It runs again. ``standstill`` listens to both."""
-
-
-def computes_long(frame, since_ns) -> None:
-    """The running thread, at ``frame``, has computed for long; ``standstill`` listens."""
-
-
-_entrances = set()
-"""The code of our functions that do nothing but call the program, or the library for it."""
-
-
-def entrance(function):
-    """Mark a function as one that may be interrupted below: what it calls is not our own work."""
-    _entrances.add(function.__code__)
-    return function
 
 
 def discount_frames(count: int) -> None:
@@ -205,32 +167,7 @@ def discount_frames(count: int) -> None:
 
 
 ROOM = 100
-"""Frames to discount where CPython's own C would need none, however deep the program is nested.
-
-More than Pyodide nests when it makes a task that waits for a promise.
-"""
-
-
-def is_entrance(frame) -> bool:
-    return frame.f_code in _entrances
-
-
-def _is_at_own_work(frame) -> bool:
-    """Whether the innermost code that is not the library's is ours."""
-    while frame is not None:
-        if frame.f_globals.get("__name__", "").startswith(__package__):
-            return not is_entrance(frame)
-        if not frame.f_code.co_filename.startswith(LIBRARY):
-            return False
-        frame = frame.f_back
-    return False
-
-
-LIBRARY = ("/usr/lib/python3", "<frozen ")
-
-
-INTERRUPT_SIGNAL = 64
-"""What the host raises to interrupt computing; see ``engine/computing.ts``."""
+"""Frames to discount where CPython's own C would need none, however deep the program is nested."""
 
 
 def schedule(due_ns: int, function) -> None:
@@ -272,8 +209,7 @@ def spawn(function, owner=None) -> int:
         function()
         settle()
         owner.threads.discard(thread)
-        # What runs next on the host's side must find Pyodide's loop, as after any switch.
-        asyncio._set_running_loop(_host_loop)
+        asyncio._set_running_loop(None)
 
     thread = _bridge.spawn(run, owner.has_own_cpu, after_ns)
     owner.threads.add(thread)
@@ -302,19 +238,6 @@ def _switch_process(to) -> None:
         process.enter()
 
 
-_host_loop = None
-"""Pyodide's own loop. Its ``run_sync`` works with no other one running."""
-
-
-def install() -> None:
-    """Remember Pyodide's loop, before ours takes its place; listen to the host's interrupts."""
-    global _host_loop
-    _host_loop = events._event_loop_policy.get_event_loop()
-    # Each switch makes a task of it; one without a name of its own would use up a `Task-2` of the program's.
-    _host_loop.create_task = functools.partial(_host_loop.create_task, name="switch")
-    _signal.signal(INTERRUPT_SIGNAL, _interrupted)
-
-
 def _leave_stack(resumption):
     """Suspend this thread's stack until the kernel resumes it.
 
@@ -328,10 +251,10 @@ def _leave_stack(resumption):
     hooks = sys.get_asyncgen_hooks()
     loop = events._get_running_loop()
     task = tasks._swap_current_task(loop, None) if loop else None
-    asyncio._set_running_loop(_host_loop)
+    asyncio._set_running_loop(None)
     discount_frames(ROOM)
     try:
-        run_sync(resumption)
+        _wait_for(resumption)
     finally:
         discount_frames(-ROOM)
         current_thread = thread
@@ -342,33 +265,27 @@ def _leave_stack(resumption):
             tasks._swap_current_task(loop, task)
 
 
-NS_PER_SECOND = 1_000_000_000
+def _wait_for(promise):
+    """Pyodide's ``run_sync`` asks ``asyncio.ensure_future`` for a future first; a promise is as good.
+
+    A task of Pyodide's own loop would have a number of the program's, and a program may have replaced
+    any part of what makes one.
+    """
+    before = _asyncio.get("ensure_future", _NOTHING)
+
+    def ensure_future(awaited, *, loop=None):
+        if awaited is not promise:
+            return before(awaited, loop=loop)
+        if before is _NOTHING:
+            del _asyncio["ensure_future"]
+        else:
+            _asyncio["ensure_future"] = before
+        return promise
+
+    _asyncio["ensure_future"] = ensure_future
+    run_sync(promise)
 
 
-def to_ns(seconds: float) -> int:
-    """Seconds to the nearest nanosecond: the border at which float drift ends."""
-    # What is no number at all never comes either.
-    return LATEST_NS if not seconds < _LATEST else round(seconds * NS_PER_SECOND)
+_asyncio = vars(asyncio)
 
-
-def after(seconds: float) -> int:
-    """The moment so many seconds from now; what no run lives to see is at :data:`LATEST_NS`."""
-    return min(now_ns() + max(to_ns(seconds), 0), LATEST_NS)
-
-
-LATEST_NS = 2**53 - 2
-"""After it no moment is a number of JavaScript's: 104 days, where a run has thirty at most."""
-
-_LATEST = LATEST_NS // NS_PER_SECOND
-
-
-def moment(seconds):
-    """A time in seconds as a trace takes it; None for one that never comes."""
-    if type(seconds) not in (int, float) or not seconds * NS_PER_SECOND < LATEST_NS:
-        return None
-    return max(0, to_ns(seconds))
-
-
-def to_seconds(ns: int) -> float:
-    """Nanoseconds to seconds, as ``time.monotonic()`` does it."""
-    return ns / NS_PER_SECOND
+_NOTHING = object()

@@ -1,9 +1,9 @@
 """``hashlib.pbkdf2_hmac``, which CPython takes from OpenSSL: PBKDF2 of RFC 8018, section 5.2."""
 
-from . import kernel, library
+from . import entrances, library
 
 
-@kernel.entrance
+@entrances.entrance
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     import hmac
 

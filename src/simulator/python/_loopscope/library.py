@@ -8,7 +8,7 @@ import errno
 import sys
 from importlib.machinery import PathFinder
 
-from . import kernel
+from . import kernel, own_builtins
 
 FOLDER = "/usr/lib/python3.14"
 
@@ -54,7 +54,7 @@ class Finder:
                 raise
             raise ImportError(f"cannot import {name!r}: {_OFFLINE}", name=name) from None
         if spec and (spec.origin or "").startswith(FOLDER):
-            spec.loader = _Loader(spec.loader)
+            spec.loader = _Loader(own_builtins.loader_for(name, spec.loader))
         return spec
 
     find_distributions = PathFinder.find_distributions

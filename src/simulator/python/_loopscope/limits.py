@@ -3,7 +3,7 @@
 import itertools
 from asyncio import exceptions, tasks, timeouts
 
-from . import agents, kernel, monitoring, places, tags, values
+from . import agents, kernel, moments, monitoring, places, tags, values
 
 _LIMIT = "_loopscope_limit"
 """On a ``Timeout``: its number, and where it was entered."""
@@ -38,7 +38,7 @@ def _entered(frame, timeout):
         call = "wait_for"
     tags.put(timeout, _LIMIT, (number, location))
     task = agents.number_of(timeout._task)
-    kernel.recorder.limit_set(number, task, call, kernel.moment(timeout._when), location)
+    kernel.recorder.limit_set(number, task, call, moments.moment(timeout._when), location)
 
 
 def _is_at(frame, timeout):
@@ -50,7 +50,7 @@ def _rescheduled(frame, result):
     number, _ = known(timeout)
     # A timeout that is being entered schedules itself before it is known.
     if number is not None:
-        kernel.recorder.limit_moved(number, kernel.moment(timeout._when))
+        kernel.recorder.limit_moved(number, moments.moment(timeout._when))
 
 
 def _left(frame):

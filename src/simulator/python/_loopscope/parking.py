@@ -3,7 +3,7 @@
 import collections
 import sys
 
-from . import child_processes, deadlock, kernel, standstill
+from . import child_processes, deadlock, kernel, moments, standstill
 
 
 def wait(due_ns, **facts):
@@ -81,4 +81,4 @@ class Waiters:
 
 
 def due_ns_of(timeout):
-    return None if timeout is None or timeout < 0 else kernel.after(timeout)
+    return None if timeout is None or timeout < 0 else moments.after(timeout)

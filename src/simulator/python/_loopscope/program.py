@@ -1,6 +1,7 @@
 """Runs one program as ``python main.py`` does, from its first line to the interpreter's end."""
 
 import asyncio
+import builtins
 import json
 import linecache
 import os
@@ -17,6 +18,7 @@ from . import (
     generators,
     execution,
     finalization,
+    interrupts,
     isolation,
     jobs,
     kernel,
@@ -27,6 +29,7 @@ from . import (
     monitoring,
     network,
     observing,
+    own_library,
     places,
     posix_calls,
     primitives,
@@ -42,6 +45,7 @@ from . import (
     waits,
 )
 from .files.standard_streams import open_streams
+from .processes import ownership
 
 
 def run(bridge, source, name, args, seed, watch):
@@ -68,7 +72,7 @@ def run(bridge, source, name, args, seed, watch):
 def _main_module(name):
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__file__ = f"{places.HOME}/{name}"
-    module.__builtins__ = __builtins__
+    module.__builtins__ = builtins
     return module
 
 
@@ -94,7 +98,7 @@ def install():
     """What every run needs and no run changes: part of the boot image."""
     isolation.forget_packages()
     isolation.forget_levers()
-    kernel.install()
+    interrupts.install()
     library.fit("sysconfig", linux.name_build_data)
     tracebacks.install()
     blocking.install()
@@ -116,6 +120,7 @@ def install():
         part.install()
     cancellation.install(_modules_of_asyncio())
     tracebacks.hide_functions()
+    own_library.keep((holder, name) for holder, name, _ in ownership.attributes)
 
 
 _WATCHERS = (

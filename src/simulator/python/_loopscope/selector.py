@@ -2,7 +2,7 @@
 
 import selectors
 
-from . import kernel, parking
+from . import moments, parking
 from .network.epoll import epoll
 
 _READ = selectors.EVENT_READ
@@ -25,7 +25,7 @@ class VirtualSelector(selectors.EpollSelector):
 
     def select(self, timeout=None):
         """As ``EpollSelector.select``, which rounds up to whole milliseconds."""
-        due_ns = None if timeout is None else kernel.after(max(timeout, 0))
+        due_ns = None if timeout is None else moments.after(max(timeout, 0))
         loop = self.loop() if timeout == 0 else None
         timer_ns = None if loop is None else loop.next_timer_ns()
         ready = []

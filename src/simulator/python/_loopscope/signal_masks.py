@@ -8,7 +8,7 @@ import _signal
 import os
 import signal
 
-from . import kernel, threads
+from . import kernel, moments, threads
 from .errors import error
 
 _UNBLOCKABLE = {signal.SIGKILL, signal.SIGSTOP}
@@ -68,7 +68,7 @@ def sigwaitinfo(sigset, /):
 def sigtimedwait(sigset, timeout, /):
     if timeout < 0:
         raise ValueError("timeout must be non-negative")
-    taken = _wait(_as_set(sigset), kernel.after(timeout))
+    taken = _wait(_as_set(sigset), moments.after(timeout))
     return taken and _info(*taken)
 
 

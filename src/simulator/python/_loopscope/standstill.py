@@ -3,7 +3,7 @@
 import threading
 from asyncio import events
 
-from . import agents, jobs, kernel, places, step_log, tags, waits
+from . import agents, interrupts, jobs, kernel, places, step_log, tags, waits
 from .observing import observed
 
 _START = threading.Thread.start.__code__
@@ -60,9 +60,9 @@ def _goes_on(preempted):
 
 
 def install() -> None:
-    kernel.computes_long = _computes_long
+    interrupts.computes_long = _computes_long
     jobs.on_task_made.append(_task_made)
-    kernel.preempts, kernel.goes_on = _preempts, _goes_on
+    interrupts.preempts, interrupts.goes_on = _preempts, _goes_on
 
 
 @observed

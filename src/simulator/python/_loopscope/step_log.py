@@ -11,7 +11,7 @@ import array
 import struct
 from typing import NamedTuple
 
-from . import kernel
+from . import kernel, moments
 
 _WORDS = 1024
 _LONGEST = 100
@@ -195,7 +195,7 @@ def _write_wait(kind, subject, wait):
     global _at
     if _at > _LAST:
         _rewind()
-    if wait.until_ns == kernel.LATEST_NS:
+    if wait.until_ns == moments.LATEST_NS:
         wait = wait._replace(until_ns=None)
     mask, bit = 0, 1
     numbers = [kind, 0, subject, 0]

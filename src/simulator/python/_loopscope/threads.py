@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, kernel, monitoring, observing, parking, primitives, recursion, unraisable, wait_reasons
+from . import agents, entrances, kernel, monitoring, observing, parking, primitives, recursion, unraisable, wait_reasons
 from .observing import observed
 from .step_log import OWN_LOOKS, words
 
@@ -174,7 +174,7 @@ def _start_joinable_thread(function, handle=None, daemon=True, args=(), kwargs={
         )
     handle = handle or _ThreadHandle()
 
-    @kernel.entrance
+    @entrances.entrance
     def run():
         global _started
         recursion.begin()

@@ -7,7 +7,7 @@ filter that passes over our frames, and over those of the library that we call f
 import functools
 import sys
 
-from . import kernel, monitoring
+from . import entrances, interrupts, monitoring
 from .tracebacks import is_ours
 
 _DISABLE = monitoring.DISABLE
@@ -23,12 +23,12 @@ _standing_in = set()
 def _is_hidden(frame) -> bool:
     if is_ours(frame):
         return True
-    while frame.f_code.co_filename.startswith(kernel.LIBRARY):
+    while frame.f_code.co_filename.startswith(interrupts.LIBRARY):
         frame = frame.f_back
         if frame is None:
             return False
         if is_ours(frame):
-            return frame.f_code not in _standing_in and not kernel.is_entrance(frame)
+            return frame.f_code not in _standing_in and not entrances.is_entrance(frame)
     return False
 
 

@@ -13,6 +13,7 @@ from . import (
     callbacks,
     cancellation,
     catches,
+    entrances,
     exceptions,
     kernel,
     observing,
@@ -44,7 +45,7 @@ class TaskHandle(events.Handle):
 
     __slots__ = ("_number", "_task")
 
-    @kernel.entrance
+    @entrances.entrance
     def _run(self):
         number = self._number
         step_log.began(number)
@@ -105,7 +106,7 @@ class NumberedHandle:
     __slots__ = ()
     sleeper = None
 
-    @kernel.entrance
+    @entrances.entrance
     def _run(self):
         global waking
         number, asks = self.number, self.asks

@@ -7,7 +7,7 @@ import types
 from asyncio import futures, taskgroups, tasks
 from concurrent.futures import thread as pools
 
-from . import agents, jobs, kernel, places, primitives, program_files, step_log, tags, wait_reasons
+from . import agents, jobs, moments, places, primitives, program_files, step_log, tags, wait_reasons
 from .step_log import Wait
 
 _Task = tasks.Task
@@ -38,7 +38,7 @@ def tell(task, number) -> None:
             own, awaited = awaited, awaited.cr_await
         if type(awaited) is _Coroutine:
             file = places.numbers.get(own.cr_code.co_filename)
-            if file is not None and due_ns < kernel.LATEST_NS:
+            if file is not None and due_ns < moments.LATEST_NS:
                 location = file * program_files.LINES + own.cr_frame.f_lineno
                 step_log.slept(number, location, due_ns)
                 return timer
@@ -136,7 +136,7 @@ def _for_members(frame, by):
 
 
 def _due_of(timer):
-    return None if timer is None else kernel.moment(timer._when)
+    return None if timer is None else moments.moment(timer._when)
 
 
 def _for_result(frame, by):

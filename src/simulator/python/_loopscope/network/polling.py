@@ -5,7 +5,7 @@ Waiting here is waiting on the kernel, and each look counts as a turn towards th
 
 import os
 
-from .. import kernel, parking
+from .. import kernel, moments, parking
 from ..errors import error
 from . import arguments, descriptors
 from .readiness import ALWAYS, ERR, IN, OUT
@@ -82,7 +82,7 @@ class _Watcher:
 def _wait_for_any(asked, wait_ns):
     """Wait until any of the pairs of descriptor and events has something to report."""
     others = kernel.turn()
-    due_ns = None if wait_ns is None else min(kernel.now_ns() + wait_ns, kernel.LATEST_NS)
+    due_ns = None if wait_ns is None else min(kernel.now_ns() + wait_ns, moments.LATEST_NS)
     found = _look(asked)
     if found or wait_ns == 0:
         if others:

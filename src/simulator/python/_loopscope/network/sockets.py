@@ -10,7 +10,7 @@ import operator
 import os
 import warnings
 
-from .. import channels, kernel
+from .. import channels, kernel, moments
 from ..c_int import c_int
 from ..errors import error
 from . import addresses, arguments, descriptors
@@ -270,7 +270,7 @@ class socket:
         return self._endpoint_or_none
 
     def _due_ns(self):
-        return kernel.after(self._timeout) if self._timeout else None
+        return moments.after(self._timeout) if self._timeout else None
 
     def _retry(self, event, due_ns, attempt, *args):
         """Call ``attempt`` until it need not wait for ``event``; TimeoutError at ``due_ns``."""

@@ -3,7 +3,7 @@
 import functools
 import socket
 
-from .. import kernel
+from .. import kernel, moments
 from ..errors import error
 from . import ports, wire
 from .inet import InetSocket
@@ -86,7 +86,7 @@ class TcpSocket(InetSocket, Stream):
             back.carry(self._establish, listener, there, back)
         elif retries < _RETRIES:
             again = functools.partial(self._knock, there, back, retries + 1)
-            kernel.schedule(kernel.now_ns() + 2**retries * kernel.NS_PER_SECOND, again)
+            kernel.schedule(kernel.now_ns() + 2**retries * moments.NS_PER_SECOND, again)
         else:
             self._fail("ETIMEDOUT")
 

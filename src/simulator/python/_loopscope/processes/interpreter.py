@@ -1,5 +1,6 @@
 """``python …`` as a process: its command line, its streams, its program and its exit status."""
 
+import builtins
 import linecache
 import os
 import signal
@@ -30,7 +31,7 @@ def main(argv) -> int:
     open_streams(options.encoding, options.errors, options.unbuffered)
     command.options.filter_warnings()
     module = sys.modules["__main__"] = types.ModuleType("__main__")
-    module.__builtins__ = __builtins__
+    module.__builtins__ = builtins
     try:
         code, name = command.load(module)
         kernel.process.program = name, command.source

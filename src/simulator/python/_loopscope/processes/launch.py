@@ -8,7 +8,7 @@ import selectors
 import subprocess
 import sys
 
-from .. import kernel
+from .. import moments
 from ..files import calls, control, pipes
 from . import children, command_line, interpreter, programs, shell
 from .text_utilities import READERS
@@ -112,7 +112,7 @@ def resolve(executables, cwd):
 def _wait(self, timeout):
     """``Popen._wait`` without its polling: it ends when the child does, or when time is up."""
     if self.returncode is None:
-        due_ns = None if timeout is None else kernel.after(timeout)
+        due_ns = None if timeout is None else moments.after(timeout)
         if not children.wait_until_ended(self.pid, due_ns):
             raise subprocess.TimeoutExpired(self.args, timeout)
         self._internal_poll()

@@ -11,7 +11,7 @@ import sys
 import types
 import weakref
 
-from .. import kernel, library, parking, threads
+from .. import kernel, library, moments, parking, threads
 from . import ownership
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
@@ -59,7 +59,7 @@ class SemLock:
         counter = self._counter
         due_ns = None
         if timeout is not None:
-            due_ns = kernel.after(max(timeout, 0))
+            due_ns = moments.after(max(timeout, 0))
         while counter.value == 0:
             if not block or not counter.waiters.wait(due_ns):
                 return False

@@ -178,10 +178,10 @@ class AtExit:
             atexit.register(self._function)
 
 
-def add(*attributes) -> None:
+def add(*more) -> None:
     """Exchange more: what a module holds that the running process has just imported."""
-    global _attributes
-    _attributes += attributes
+    global attributes
+    attributes += more
 
 
 class ProcessGlobals:
@@ -199,7 +199,7 @@ class ProcessGlobals:
         self._directory = directory
 
     def take_away(self):
-        self._values = [getattr(holder, name) for holder, name, _ in _attributes]
+        self._values = [getattr(holder, name) for holder, name, _ in attributes]
         self._modules = {name: sys.modules.pop(name) for name in library.names_of_others()}
         self._directory = os.getcwd()
 
@@ -207,32 +207,32 @@ class ProcessGlobals:
         if self._values is None:
             self._make()
             return
-        for (holder, name, _), value in zip(_attributes, self._values):
+        for (holder, name, _), value in zip(attributes, self._values):
             setattr(holder, name, value)
-        _renew(_attributes[len(self._values) :])
+        _renew(attributes[len(self._values) :])
         sys.modules.update(self._modules)
         os.chdir(self._directory)
 
     def _make(self):
-        _renew(_attributes)
+        _renew(attributes)
         os.environ._data = os.environb._data = self._environ
         os.chdir(self._directory)
 
 
-def _renew(attributes):
-    for holder, name, fresh in attributes:
+def _renew(which):
+    for holder, name, fresh in which:
         setattr(holder, name, fresh())
 
 
-_attributes = ()
+attributes = ()
 _initial_path = []
 _initial_thread_atexits = []
 
 
 def install() -> None:
     """Remember what every process starts with."""
-    global _attributes, _initial_path, _initial_thread_atexits
-    _attributes = tuple(_fresh_attributes())
+    global attributes, _initial_path, _initial_thread_atexits
+    attributes = tuple(_fresh_attributes())
     _initial_path = list(sys.path)
     _initial_thread_atexits = list(threading._threading_atexits)
     library.take_stock()

@@ -11,7 +11,7 @@ import errno
 import signal
 import sys
 
-from .. import kernel, parking
+from .. import kernel, moments, parking
 from ..errors import error
 
 SIG_DFL, SIG_IGN = int(signal.SIG_DFL), int(signal.SIG_IGN)
@@ -99,7 +99,7 @@ class Signals:
         self._timer = None
         if after_ns:
             self._interval_ns = interval_ns
-            self._timer_due_ns = min(kernel.now_ns() + after_ns, kernel.LATEST_NS)
+            self._timer_due_ns = min(kernel.now_ns() + after_ns, moments.LATEST_NS)
             self._timer = kernel.interrupt_at(self._timer_due_ns, self._process.main_thread)
         return old
 
@@ -194,21 +194,21 @@ def pause():
 
 
 def alarm(seconds, /):
-    left_ns, _ = _mine().set_timer(seconds * kernel.NS_PER_SECOND, 0)
-    return -(-left_ns // kernel.NS_PER_SECOND)
+    left_ns, _ = _mine().set_timer(seconds * moments.NS_PER_SECOND, 0)
+    return -(-left_ns // moments.NS_PER_SECOND)
 
 
 def setitimer(which, seconds, interval=0.0, /):
     _check_timer(which)
     if seconds < 0 or interval < 0:
         raise signal.ItimerError(errno.EINVAL, "Invalid argument")
-    old = _mine().set_timer(kernel.to_ns(seconds), kernel.to_ns(interval))
-    return tuple(map(kernel.to_seconds, old))
+    old = _mine().set_timer(moments.to_ns(seconds), moments.to_ns(interval))
+    return tuple(map(moments.to_seconds, old))
 
 
 def getitimer(which, /):
     _check_timer(which)
-    return tuple(map(kernel.to_seconds, _mine().timer))
+    return tuple(map(moments.to_seconds, _mine().timer))
 
 
 def _check_timer(which):

@@ -12,7 +12,7 @@ import re
 import signal
 import time
 
-from .. import kernel, parking
+from .. import kernel, moments, parking
 
 
 class Failure(Exception):
@@ -84,7 +84,7 @@ def _sleep(name, *words):
         raise Failure(f"{why}\nTry '{name} --help' for more information.")
     units = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
     seconds = sum(float(match[1]) * units[match[2]] for match in found)
-    parking.wait(None if seconds == float("inf") else kernel.after(seconds))
+    parking.wait(None if seconds == float("inf") else moments.after(seconds))
 
 
 def _kill(name, *args):

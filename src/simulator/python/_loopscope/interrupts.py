@@ -1,0 +1,71 @@
+"""Computing is interrupted between two instructions of Python, for others to have their turn."""
+
+import _signal
+import itertools
+
+from pyodide.ffi import can_run_sync
+
+from . import entrances, kernel
+
+INTERRUPT_SIGNAL = 64
+"""What the host raises to interrupt computing; see ``engine/computing.ts``."""
+
+LIBRARY = ("/usr/lib/python3", "<frozen ")
+"""How the names of its files begin."""
+
+
+def install() -> None:
+    _signal.signal(INTERRUPT_SIGNAL, _interrupted)
+
+
+def _interrupted(signum, frame):
+    """The host asks, between two instructions of Python, that the computing thread look up.
+
+    Others may run now: threads that have waited for this one as long as CPython's switch interval.
+    """
+    # Our own code is never cut in two: the host asks again a little later.
+    if _is_at_own_work(frame):
+        _get_out_of_step()
+        return
+    since_ns = kernel.take_long_computing()
+    if since_ns is not None:
+        computes_long(frame, since_ns)
+    if not can_run_sync():
+        return
+    preempted = preempts(frame) if kernel.is_busy() and not kernel.process.has_own_cpu else None
+    kernel.let_computed_time_pass()
+    if preempted is not None:
+        goes_on(preempted)
+    kernel.process.attend()
+
+
+def _get_out_of_step():
+    """A loop that calls us could be at the same place whenever the host asks, which counts jumps."""
+    for _ in range(next(_delays)):
+        pass
+
+
+_delays = itertools.cycle(range(13))
+
+
+def preempts(frame):
+    """The running thread, at ``frame``, is about to let others run; what :func:`goes_on` is given."""
+
+
+def goes_on(preempted) -> None:
+    """It runs again. ``standstill`` listens to both."""
+
+
+def computes_long(frame, since_ns) -> None:
+    """The running thread, at ``frame``, has computed for long; ``standstill`` listens."""
+
+
+def _is_at_own_work(frame) -> bool:
+    """Whether the innermost code that is not the library's is ours."""
+    while frame is not None:
+        if frame.f_globals.get("__name__", "").startswith(__package__):
+            return not entrances.is_entrance(frame)
+        if not frame.f_code.co_filename.startswith(LIBRARY):
+            return False
+        frame = frame.f_back
+    return False
