@@ -482,10 +482,11 @@ export const EVENTS = {
     text: prose('What.'),
     by,
   }),
-  'trace-cut': row(
-    'The trace has reached its limit, or a recursion left no room to record: after this, only output is in it.',
-    {},
-  ),
+  'trace-cut': row('After this, only output is in the trace.', {
+    failure: orNull(
+      text('What went wrong in recording; null where the trace has reached its limit.'),
+    ),
+  }),
 } as const satisfies { readonly [kind: string]: Row<Fields> };
 
 /** What a kind of event means, and its own fields. */

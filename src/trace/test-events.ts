@@ -476,8 +476,8 @@ export function warned(atS: number, text: string): TraceEvent {
   return event('output', atS, { stream: 'stderr', text, by: 0 });
 }
 
-export function cut(atS: number): TraceEvent {
-  return event('trace-cut', atS, {});
+export function cut(atS: number, failure: string | null = null): TraceEvent {
+  return event('trace-cut', atS, { failure });
 }
 
 /** Whole nanoseconds, whatever floating point makes of the seconds. */

@@ -54,6 +54,8 @@ export interface Serving extends Fact {
 
 export interface TraceCut extends Fact {
   readonly kind: 'trace-cut';
+  /** What went wrong in recording; null where the trace is full. */
+  readonly failure: string | null;
 }
 
 type EndingFact = Endless | Computing | StillOpen | Serving | TraceCut;
@@ -285,6 +287,7 @@ function servings(analysis: Analysis): Serving[] {
 function cuts(analysis: Analysis): TraceCut[] {
   return eventsOf(analysis, 'trace-cut').map(({ index, event }) => ({
     kind: 'trace-cut',
+    failure: event.failure,
     ...fact({ events: [index], fromNs: event.atNs, toNs: analysis.trace.endedNs }),
   }));
 }

@@ -226,6 +226,10 @@ function clientText(address: string): string {
     : `reader, writer = await asyncio.open_connection(${name}, ${port})`;
 }
 
-export function tellTraceCut({ fromNs }: TraceCut): string {
-  return `The trace stops at ${timeText(fromNs)}, at the limit of what is recorded: after that there is only output.`;
+export function tellTraceCut({ fromNs, failure }: TraceCut): string {
+  const why =
+    failure === null
+      ? 'at the limit of what is recorded'
+      : `because what came next could not be recorded (${failure})`;
+  return `The trace stops at ${timeText(fromNs)}, ${why}: after that there is only output.`;
 }

@@ -83,8 +83,10 @@ export interface Bridge extends Emitters {
   deadlocked(): void;
   /** Nothing can run again unless a client came from outside, and none can. */
   serving(): void;
-  cut_trace(): void;
-  tracing_failed(message: string): void;
+  /** Nothing but output is recorded from now on. */
+  cut_trace(failure: string): void;
+  /** What could not be handled came to the edge of our half of Python; see `edge.py`. */
+  gave_out(message: string, isByProgram: boolean): void;
   /** The running thread's recursion begins anew so many frames higher; see `recursion-depth.ts`. */
   discountFrames(count: number): void;
 }

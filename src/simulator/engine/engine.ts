@@ -245,6 +245,6 @@ async function runProgram(
       program.run(...given);
     }
   } catch (error) {
-    session.crashed(String(error));
+    session.escaped(error);
   }
 }

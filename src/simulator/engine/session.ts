@@ -1,6 +1,7 @@
 /** One run: a kernel, and what the Python half calls in it. */
 import { endOfPossible } from '../../trace/check-encoded.ts';
 import { decodeLocation, numberOfKind, type Stamp } from '../../trace/encoding.ts';
+import { LONGEST_TEXT } from '../../trace/fields.ts';
 import type {
   AgentId,
   EventOf,
@@ -46,8 +47,8 @@ export interface Session {
   readonly ownWork: OwnWork;
   /** The program was refused memory; should it fail now, that is why. */
   memoryRefused(): void;
-  /** Closes the trace because of a fault of the engine's own, unless it is closed already. */
-  crashed(message: string): void;
+  /** Closes the trace because of an error that came out of Python, unless it is closed already. */
+  escaped(error: unknown): void;
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -97,13 +98,13 @@ export function createSession(options: SessionOptions): Session {
     if (over) throw new RunOver();
   };
   /** From here on there is only output. */
-  const cutTrace = () => {
+  const cutTrace = (failure: string) => {
     steps.drain();
-    if (recorded < MOST_EVENTS) addCut();
+    if (recorded < MOST_EVENTS) addCut(failure);
     recorded = MOST_EVENTS;
   };
-  const addCut = () => {
-    const cut: TraceEvent = { ...stamp(), kind: 'trace-cut' };
+  const addCut = (failure: string | null) => {
+    const cut: TraceEvent = { ...stamp(), kind: 'trace-cut', failure };
     checker.check(cut);
     outbox.add(cut);
   };
@@ -111,13 +112,13 @@ export function createSession(options: SessionOptions): Session {
     if (over) return;
     recorded += 1;
     if (recorded < MOST_EVENTS || event.kind === 'output') outbox.add(event);
-    else if (recorded === MOST_EVENTS) addCut();
+    else if (recorded === MOST_EVENTS) addCut(null);
   };
   const steps = new StepLog({
     memory,
     endOf: (entries, at) =>
       endOfPossible(entries, at, recorded < MOST_EVENTS ? checker.known : null, outbox.texts),
-    onForged: cutTrace,
+    onForged: () => cutTrace('the program has written to it'),
     onEntry(kind) {
       if (kind === BEGAN) kernel.beginSlice();
       else if (kind === CREATED) tasks += 1;
@@ -126,7 +127,7 @@ export function createSession(options: SessionOptions): Session {
       if (over || recorded >= MOST_EVENTS) return;
       outbox.addEncoded(stamp(), entries, from, to, count);
       recorded = Math.min(recorded + count, MOST_EVENTS);
-      if (recorded === MOST_EVENTS) addCut();
+      if (recorded === MOST_EVENTS) addCut(null);
     },
   });
   const emit = (event: TraceEvent) => {
@@ -159,6 +160,19 @@ export function createSession(options: SessionOptions): Session {
     else if (memoryWasRefused) end(limited('memory'));
     else end({ kind: 'crashed', message });
   };
+  /** Our half of Python can't go on; where that is the program's own doing, it is told so. */
+  const gaveOut = (message: string, isByProgram: boolean) => {
+    if (!isByProgram || over) return crashed(message);
+    const told = `${REACHED_IN} (${message})`;
+    emit({ ...stamp(), kind: 'output', stream: 'stderr', text: `SystemError: ${told}\n`, by: 0 });
+    end({ kind: 'exited', status: 1, error: { type: 'SystemError', message: told, location: null } });
+  };
+  /** An error that Python's half let through: `edge.py` lets none, unless others have got at it. */
+  const escaped = (error: unknown) => {
+    const { type } = error as { type?: string };
+    if (type === undefined || type === 'MemoryError') crashed(String(error));
+    else gaveOut(type, true);
+  };
   const exitThread = () => {
     if (!kernel.exit()) end({ kind: 'deadlocked' });
   };
@@ -170,7 +184,7 @@ export function createSession(options: SessionOptions): Session {
       entry.destroy();
       exitThread();
     } catch (error) {
-      crashed(`a thread ended unexpectedly: ${error}`);
+      escaped(error);
     }
   };
 
@@ -193,8 +207,13 @@ export function createSession(options: SessionOptions): Session {
     schedule(dueNs, action) {
       const kept = action.copy();
       kernel.schedule(moment(dueNs), () => {
-        kept();
-        kept.destroy();
+        try {
+          kept();
+          kept.destroy();
+        } catch (error) {
+          if (over) throw error;
+          escaped(error);
+        }
       });
     },
     spawn(start, ownCpu, afterNs) {
@@ -250,8 +269,8 @@ export function createSession(options: SessionOptions): Session {
     deadlocked: () => end({ kind: 'deadlocked' }),
     serving: () => end({ kind: 'serving' }),
     discountFrames: (count) => discountFrames(number(count)),
-    cut_trace: cutTrace,
-    tracing_failed: (message) => crashed(`the recorder failed: ${message}`),
+    cut_trace: (failure) => cutTrace(text(failure)),
+    gave_out: (message, isByProgram) => gaveOut(text(message), isByProgram === true),
   };
   const memoryRefused = () => {
     memoryWasRefused = true;
@@ -261,7 +280,7 @@ export function createSession(options: SessionOptions): Session {
     bridge,
     ownWork: steps,
     memoryRefused,
-    crashed,
+    escaped,
   };
 }
 
@@ -277,8 +296,10 @@ const OTHERS_TOLD = [
   'deadlocked',
   'serving',
   'cut_trace',
-  'tracing_failed',
+  'gave_out',
 ] as const satisfies readonly (keyof Bridge)[];
+
+const REACHED_IN = 'the program has reached into the simulator, which can’t go on';
 
 const BEGAN = numberOfKind('step-began');
 const CREATED = numberOfKind('task-created');
@@ -287,6 +308,12 @@ const CREATED = numberOfKind('task-created');
 function number(value: unknown): number {
   if (Number.isSafeInteger(value)) return value as number;
   throw new TypeError('expected a whole number');
+}
+
+/** As much of it as an event takes. */
+function text(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);
+  throw new TypeError('expected a text');
 }
 
 /** In nanoseconds. */

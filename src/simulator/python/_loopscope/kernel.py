@@ -170,12 +170,17 @@ ROOM = 100
 """Frames to discount where CPython's own C would need none, however deep the program is nested."""
 
 
+def guarded(function):
+    """The function as the host may call it: it raises nothing. ``edge`` says how."""
+    return function
+
+
 def schedule(due_ns: int, function) -> None:
     """Have ``function()`` called when the clock comes to ``due_ns``.
 
     It is called while every thread stands still, on behalf of none: it must not block or raise.
     """
-    _bridge.schedule(due_ns, function)
+    _bridge.schedule(due_ns, guarded(function))
 
 
 PROCESS_START_NS = 1_000
@@ -206,7 +211,7 @@ def spawn(function, owner=None) -> int:
         asyncio._set_running_loop(None)
         sys.set_asyncgen_hooks(None, None)
         _switch_process(owner)
-        function()
+        guarded(function)()
         settle()
         owner.threads.discard(thread)
         asyncio._set_running_loop(None)

@@ -4,6 +4,7 @@ By ``sys.monitoring`` (PEP 669): the events are switched on for the code objects
 all other code runs at full speed. No function is replaced and no frame is added.
 """
 
+import inspect
 import sys
 import types
 from asyncio import events, futures, tasks
@@ -19,6 +20,15 @@ tool = 4
 
 _MOST_PER_LINE = 500
 """How often a line is reported. A loop that is hotter than that runs unwatched, at full speed."""
+
+_MOST_PER_LINE_OF_GENERATOR = 200
+"""Then nothing of the generator is reported any more.
+
+CPython runs ``for`` over generators within generators without nesting calls of its own, but not
+while it reports their lines. A thousand calls is where a recursion ends.
+"""
+
+_GENERATOR = inspect.CO_GENERATOR
 
 _MOST_PER_CALL = 200
 """How often a place that calls something is looked at. By then it calls what it always does."""
@@ -92,10 +102,16 @@ def watch_program(code) -> None:
     if tool is None:
         return
     _of_program.append(code)
-    _monitoring.set_local_events(tool, code, _events.LINE | _events.CALL)
+    _monitoring.set_local_events(tool, code, _events_of(code))
     for constant in code.co_consts:
         if type(constant) is types.CodeType:
             watch_program(constant)
+
+
+def _events_of(code):
+    # Its line is that of the expression which it is a part of, where CPython reports none. See below.
+    is_expression = code.co_name == "<genexpr>" and code.co_flags & _GENERATOR
+    return _events.CALL if is_expression else _events.LINE | _events.CALL
 
 
 def watch_exceptions(handled, reraised, raised) -> None:
@@ -197,9 +213,12 @@ def _interesting_call(code, offset, called, first):
 def _line(code, line):
     location = places.numbers[code.co_filename] * program_files.LINES + line
     count = _reached[location] = _reached.get(location, 0) + 1
-    if count > _MOST_PER_LINE:
-        words[OWN_LOOKS] += 2
-        return DISABLE
+    if count > _MOST_PER_LINE_OF_GENERATOR:
+        if code.co_flags & _GENERATOR:
+            return _leave_unwatched(code)
+        if count > _MOST_PER_LINE:
+            words[OWN_LOOKS] += 2
+            return DISABLE
     task = None if _running_loop() is None else _current_task()
     if task is not None and type(task) is _Task and hasattr(task, "_loopscope_number"):
         step_log.line(location, task._loopscope_number)
@@ -210,6 +229,12 @@ def _line(code, line):
         step_log.line(location, agents.current())
         words[OWN_WORK] = 0
     return None
+
+
+def _leave_unwatched(code):
+    _of_program[:] = (each for each in _of_program if each is not code)
+    if tool is not None:
+        _monitoring.set_local_events(tool, code, _local.get(id(code), 0))
 
 
 _Task = tasks.Task
@@ -248,7 +273,7 @@ def leave(wanted) -> None:
     for code in _kept:
         _monitoring.set_local_events(tool, code, _local[id(code)])
     for code in _of_program:
-        _monitoring.set_local_events(tool, code, _events.LINE | _events.CALL)
+        _monitoring.set_local_events(tool, code, _events_of(code))
     _monitoring.set_events(tool, which)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 
-from . import kernel
+from . import kernel, values
 from .step_log import OWN_WORK, words
 
 enabled = True
@@ -13,25 +13,26 @@ is_recording = True
 
 
 def failed(hook, error) -> None:
-    """Tell the recorder that a hook failed: the recording can't be trusted any more.
+    """A hook failed: from now on nothing is recorded but output, and the program goes on.
 
     At the edge of a recursion there is no room for a hook, and a program's own code may raise where
-    only the recorder calls it. What comes then is not recorded; the program goes on, and meets its
-    RecursionError where it would have without being watched.
+    only the recorder calls it.
     """
     global enabled
-    if issubclass(type(error), RecursionError) or not _is_raised_by_us(error):
-        enabled = False
-        kernel.recorder.cut_trace()
-        return
-    kernel.recorder.tracing_failed(f"{hook}: {type(error).__name__}: {error}")
+    enabled = False
+    kernel.discount_frames(kernel.ROOM)
+    try:
+        kernel.recorder.cut_trace(f"{hook}: {values.words_of(error)}")
+    finally:
+        kernel.discount_frames(-kernel.ROOM)
 
 
-def _is_raised_by_us(error) -> bool:
-    innermost = BaseException.__traceback__.__get__(error)
-    while innermost.tb_next is not None:
-        innermost = innermost.tb_next
-    return innermost.tb_frame.f_globals.get("__package__") == __package__
+def innermost(error):
+    """Of the traceback of an exception, the part where it was raised."""
+    step = BaseException.__traceback__.__get__(error)
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return step
 
 
 def observed(hook):

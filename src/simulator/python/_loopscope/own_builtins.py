@@ -17,6 +17,11 @@ def is_ours(name) -> bool:
     return name.partition(".")[0] in _OURS
 
 
+def our_modules() -> list:
+    """What is loaded of ours."""
+    return [module for name, module in sys.modules.items() if is_ours(name)]
+
+
 class Finder:
     """Finds our own modules alone; for the time until ``library.Finder`` does it."""
 

@@ -4,10 +4,9 @@ A program may put something of its own in the place of ``asyncio.Task`` or ``sys
 ``own_builtins``, too.
 """
 
-import sys
 import types
 
-from .own_builtins import is_ours
+from .own_builtins import is_ours, our_modules
 
 
 def keep(exchanged) -> None:
@@ -18,7 +17,7 @@ def keep(exchanged) -> None:
     """
     changing = {(holder.__name__, name) for holder, name in exchanged if type(holder) is types.ModuleType}
     copies = _Copies(_names_in_our_code(), changing | _CHANGING)
-    for module in _our_modules():
+    for module in our_modules():
         for name, value in vars(module).items():
             if type(value) is types.ModuleType and not is_ours(value.__name__):
                 vars(module)[name] = copies.of(value)
@@ -63,13 +62,9 @@ class _Copy(types.ModuleType):
         delattr(vars(self)["_original"], name)
 
 
-def _our_modules():
-    return [module for name, module in sys.modules.items() if is_ours(name)]
-
-
 def _names_in_our_code():
     names = set()
-    for module in _our_modules():
+    for module in our_modules():
         code = module.__spec__.loader.get_code(module.__name__)
         pending = [code]
         while pending:

@@ -14,6 +14,7 @@ from . import (
     cancellation,
     catches,
     eager_tasks,
+    edge,
     exceptions,
     generators,
     execution,
@@ -48,6 +49,7 @@ from .files.standard_streams import open_streams
 from .processes import ownership
 
 
+@edge.guarded
 def run(bridge, source, name, args, seed, watch):
     """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
@@ -120,6 +122,7 @@ def install():
         part.install()
     cancellation.install(_modules_of_asyncio())
     tracebacks.hide_functions()
+    edge.install()
     own_library.keep((holder, name) for holder, name, _ in ownership.attributes)
 
 

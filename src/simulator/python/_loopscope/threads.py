@@ -56,6 +56,7 @@ class lock:
         if timeout > _thread.TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
         if not self._locked:
+            _make_sure_of_room()
             if observing.enabled:
                 # Every queue and pool takes locks by the thousand: what ``observed`` does, without its calls.
                 self._loopscope_holder = agents.current()
@@ -63,7 +64,8 @@ class lock:
                 if self._loopscope_number is not None:
                     self._locked = True
                     _lock_changed(self)
-            # Last: where a recursion has left no room for the above, the lock is not taken.
+            # Last: where a recursion has left no room for the above, the lock is not taken. Where it
+            # has, there is room to release it, and for those that wait for it to be told.
             self._locked = True
             return True
         if not blocking or timeout == 0:
@@ -100,6 +102,21 @@ class lock:
     def locked(self):
         return self._locked
 
+    def _release_save(self):
+        """With the next one: as ``Condition`` does it, in no more frames than that takes of CPython's lock."""
+        kernel.discount_frames(kernel.ROOM)
+        try:
+            self.release()
+        finally:
+            kernel.discount_frames(-kernel.ROOM)
+
+    def _acquire_restore(self, _):
+        kernel.discount_frames(kernel.ROOM)
+        try:
+            self.acquire()
+        finally:
+            kernel.discount_frames(-kernel.ROOM)
+
     acquire_lock = acquire
     release_lock = release
     locked_lock = locked
@@ -117,6 +134,12 @@ class lock:
     def __repr__(self):
         state = "locked" if self._locked else "unlocked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
+
+
+def _make_sure_of_room(frames=3):
+    """Have a RecursionError raised here rather than where a lock is released."""
+    if frames:
+        _make_sure_of_room(frames - 1)
 
 
 lock.__module__ = "_thread"

@@ -65,7 +65,7 @@ class TaskHandle(events.Handle):
                     timer = waits.tell(task, number)
                     if timer is not None and not self._loop._debug:
                         # It will be the handle of the next step; until then it keeps nothing alive.
-                        self._callback = self._args = None
+                        self._callback = self._args = self._task = None
                         timer.sleeper = self
                     if primitives.pending_futures:
                         primitives.look_at_futures()
@@ -167,7 +167,7 @@ def handle_for(callback, args, loop, context):
     global waking
     handle, waking = waking, None
     if handle is not None:
-        handle._callback, handle._args = callback, args
+        handle._callback, handle._args, handle._task = callback, args, callback.__self__
         step_log.ready(handle._number, step_log.NONE)
         return handle
     kind = type(callback)
