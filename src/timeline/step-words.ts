@@ -118,9 +118,7 @@ export function stepText(trace: Trace, step: Step, state: LoopState): string {
       return text === '' ? `${who} ends a line of output` : `${who} prints “${shorten(text)}”`;
     }
     case 'trace-cut':
-      return event.failure === null
-        ? 'the recording is full: from here on, only output is recorded'
-        : 'the recording fails: from here on, only output is recorded';
+      return 'from here on, only output is recorded';
   }
 }
 

@@ -3,7 +3,7 @@
  * over as `undefined`.
  */
 import type { AgentId, EventKind, LoopId } from '../../trace/schema.ts';
-import type { ParkResult } from '../kernel/kernel.ts';
+import type { ParkResult } from '../kernel/kernel-options.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
 import type { Emitters } from './emitters.ts';
 
@@ -26,6 +26,10 @@ export interface Bridge extends Emitters {
   exempt(exempt: boolean): boolean;
   /** Since when the running thread has computed for long, if that was not told before. */
   takeLongComputing(): OrNone<number>;
+  /** Whether the running thread may do nothing but wait; see `Kernel.mayOnlySpin`. */
+  mayOnlySpin(): boolean;
+  /** It does: let it come to what is due next. */
+  spin(): void;
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;

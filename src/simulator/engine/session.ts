@@ -165,7 +165,11 @@ export function createSession(options: SessionOptions): Session {
     if (!isByProgram || over) return crashed(message);
     const told = `${REACHED_IN} (${message})`;
     emit({ ...stamp(), kind: 'output', stream: 'stderr', text: `SystemError: ${told}\n`, by: 0 });
-    end({ kind: 'exited', status: 1, error: { type: 'SystemError', message: told, location: null } });
+    end({
+      kind: 'exited',
+      status: 1,
+      error: { type: 'SystemError', message: told, location: null },
+    });
   };
   /** An error that Python's half let through: `edge.py` lets none, unless others have got at it. */
   const escaped = (error: unknown) => {
@@ -199,6 +203,8 @@ export function createSession(options: SessionOptions): Session {
     settle: () => kernel.settle(),
     exempt: (exempt) => kernel.exempt(exempt),
     takeLongComputing: () => kernel.takeLongComputing() ?? undefined,
+    mayOnlySpin: () => kernel.mayOnlySpin(),
+    spin: () => kernel.spin(),
     park: (dueNs) => kernel.park(dueNs === undefined ? null : moment(dueNs)),
     get resumption() {
       return kernel.resumption;

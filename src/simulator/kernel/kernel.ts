@@ -9,16 +9,20 @@
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
  */
 import { EventQueue, type Scheduled } from './event-queue.ts';
+import {
+  EPOCH_MS,
+  type KernelOptions,
+  type ParkResult,
+  type SpawnOptions,
+} from './kernel-options.ts';
 import { PollingCost } from './polling-cost.ts';
 import {
   createThread,
   LONG_COMPUTING_NS,
+  SPINNING_NS,
   type ThreadId,
   type VirtualThread,
 } from './virtual-thread.ts';
-
-/** Wall-clock time at the start of a run, 2026-01-01 09:00:00 UTC, in milliseconds. */
-export const EPOCH_MS = Date.UTC(2026, 0, 1, 9);
 
 /**
  * Computing is free this long in one slice of work, a task's step or a callback; then it costs what
@@ -36,35 +40,6 @@ const SLICE_NS = 10_000_000;
 const SWITCH_INTERVAL_NS = 5_000_000;
 
 export const MAIN_THREAD: ThreadId = 0;
-
-/** What became of a thread that parked. */
-export type ParkResult =
-  /** Its time is up, or another thread or an event has unparked it. */
-  | 'woken'
-  /** No thread can run and nothing is scheduled: this wait would never end. */
-  | 'stuck'
-  /** Another thread runs now: await {@link Kernel.resumption} before going on. */
-  | 'switched';
-
-export interface SpawnOptions {
-  /** It computes on a processor of its own, as another process does. */
-  readonly ownCpu?: boolean;
-  /** How long from now its first turn comes at the earliest. */
-  readonly afterNs?: number;
-}
-
-export interface KernelOptions {
-  readonly epochMs?: number;
-  readonly virtualTimeLimitNs: number;
-  /** How much all threads together may compute. */
-  readonly computingLimitNs: number;
-  /** How often threads may take turns. */
-  readonly threadTurnsLimit: number;
-  /** Called once when time would pass its limit, or there was more of what is counted; must not return. */
-  readonly onLimit: (limit: 'virtual-time' | 'computing' | 'thread-turns') => never;
-  /** Called before the clock moves, before another thread runs, and before computing is counted. */
-  readonly beforeChange?: () => void;
-}
 
 export class Kernel {
   /** Wall-clock time at time zero. */
@@ -273,7 +248,7 @@ export class Kernel {
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
     return (
       this.#isOverTime(me) ||
-      me.computedNs >= me.longNs ||
+      me.computedNs >= Math.min(me.longNs, me.spinningNs) ||
       this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs)
     );
   }
@@ -284,6 +259,26 @@ export class Kernel {
     if (me.computedNs < me.longNs) return null;
     me.longNs *= 2;
     return me.computingSinceNs;
+  }
+
+  /**
+   * Whether it is worth asking what the running thread computes: it has done so for a while, and
+   * nothing happens by itself before something is due. See {@link spin}.
+   */
+  mayOnlySpin(): boolean {
+    const me = this.#running;
+    if (me.computedNs < me.spinningNs) return false;
+    me.spinningNs = me.computedNs + SPINNING_NS;
+    return this.#runnable.length === 0 && this.#events.peek() !== undefined;
+  }
+
+  /** The running thread does nothing but ask whether something has happened, until the next thing is due. */
+  spin(): void {
+    const next = this.#events.peek();
+    if (!next || next.dueNs <= this.localNowNs) return;
+    const costNs = next.dueNs - this.localNowNs;
+    this.#running.computedNs += costNs;
+    this.#spend(costNs);
   }
 
   /** Whether what the running thread computes costs nothing from now on; what it was before. */
@@ -316,6 +311,7 @@ export class Kernel {
   beginSlice(): void {
     this.#running.computedNs = 0;
     this.#running.longNs = LONG_COMPUTING_NS;
+    this.#running.spinningNs = SPINNING_NS;
   }
 
   #nextToRun(): VirtualThread | undefined {

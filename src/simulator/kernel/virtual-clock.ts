@@ -5,7 +5,8 @@
  * the kernel answers in whole nanoseconds. The file system and the rest of Emscripten's JavaScript
  * read `Date` and `performance.now`.
  */
-import { EPOCH_MS, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
+import { EPOCH_MS } from './kernel-options.ts';
 
 /** Answers with the kernel of the run under way; null before the first. */
 export type KernelOf = () => Kernel | null;

@@ -6,6 +6,9 @@ export type ThreadId = number;
 /** A slice of work that has computed this long is told of, and again at each doubling. */
 export const LONG_COMPUTING_NS = 500_000_000;
 
+/** After so much of it, and again and again, it is asked whether a slice of work only waits. */
+export const SPINNING_NS = 50_000_000;
+
 export interface VirtualThread {
   readonly id: ThreadId;
   parked: boolean;
@@ -25,6 +28,8 @@ export interface VirtualThread {
   computingSinceNs: number;
   /** When it has computed so much, it is told of; see {@link LONG_COMPUTING_NS}. */
   longNs: number;
+  /** When it has computed so much, it is asked what; see {@link SPINNING_NS}. */
+  spinningNs: number;
   /** Whether what it computes is not the program's own work, and costs nothing. */
   exempt: boolean;
   /** Lets it run on: starts it the first time, resumes its stack later. */
@@ -47,6 +52,7 @@ export function createThread(
     computedNs: 0,
     computingSinceNs: nowNs,
     longNs: LONG_COMPUTING_NS,
+    spinningNs: SPINNING_NS,
     exempt: false,
   };
 }

@@ -30,6 +30,8 @@ def _interrupted(signum, frame):
     since_ns = kernel.take_long_computing()
     if since_ns is not None:
         computes_long(frame, since_ns)
+    if kernel.may_only_spin() and is_spinning(frame):
+        kernel.spin()
     if not can_run_sync():
         return
     preempted = preempts(frame) if kernel.is_busy() and not kernel.process.has_own_cpu else None
@@ -54,6 +56,11 @@ def preempts(frame):
 
 def goes_on(preempted) -> None:
     """It runs again. ``standstill`` listens to both."""
+
+
+def is_spinning(frame) -> bool:
+    """Whether what runs at ``frame`` does nothing but wait; ``polling_loops`` knows."""
+    return False
 
 
 def computes_long(frame, since_ns) -> None:

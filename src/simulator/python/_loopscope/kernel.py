@@ -83,6 +83,7 @@ def park(due_ns) -> bool:
     Signals that come meanwhile are handled here, as in a system call that Python restarts (PEP
     475): the wait goes on, unless a handler raises. False if nothing could ever end the wait.
     """
+    make_sure_of_room()
     _woken.discard(current_thread)
     if due_ns is None:
         settle()
@@ -137,8 +138,19 @@ def settle() -> None:
         let_computed_time_pass()
 
 
+def may_only_spin() -> bool:
+    """Whether it is worth asking if the running thread does nothing but wait; see :func:`spin`."""
+    return _bridge.mayOnlySpin()
+
+
+def spin() -> None:
+    """Let the running thread, which does nothing but wait, come to what is due next."""
+    _bridge.spin()
+
+
 def let_computed_time_pass() -> None:
     """The same for any thread; others may run meanwhile."""
+    make_sure_of_room()
     if _bridge.settle() == "switched":
         _leave_stack(_bridge.resumption)
 
@@ -168,6 +180,12 @@ def discount_frames(count: int) -> None:
 
 ROOM = 100
 """Frames to discount where CPython's own C would need none, however deep the program is nested."""
+
+
+def make_sure_of_room(frames=3) -> None:
+    """Have a RecursionError raised here, rather than half-way through what follows."""
+    if frames:
+        make_sure_of_room(frames - 1)
 
 
 def guarded(function):
@@ -251,23 +269,23 @@ def _leave_stack(resumption):
     what belongs to a process.
     """
     global current_thread
+    discount_frames(ROOM)
     thread = current_thread
     owner = process
     hooks = sys.get_asyncgen_hooks()
     loop = events._get_running_loop()
     task = tasks._swap_current_task(loop, None) if loop else None
     asyncio._set_running_loop(None)
-    discount_frames(ROOM)
     try:
         _wait_for(resumption)
     finally:
-        discount_frames(-ROOM)
         current_thread = thread
         _switch_process(owner)
         sys.set_asyncgen_hooks(*hooks)
         asyncio._set_running_loop(loop)
         if task is not None:
             tasks._swap_current_task(loop, task)
+        discount_frames(-ROOM)
 
 
 def _wait_for(promise):

@@ -32,6 +32,7 @@ from . import (
     observing,
     own_library,
     places,
+    polling_loops,
     posix_calls,
     primitives,
     processes,
@@ -101,6 +102,7 @@ def install():
     isolation.forget_packages()
     isolation.forget_levers()
     interrupts.install()
+    polling_loops.install()
     library.fit("sysconfig", linux.name_build_data)
     tracebacks.install()
     blocking.install()

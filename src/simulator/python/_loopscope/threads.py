@@ -56,7 +56,7 @@ class lock:
         if timeout > _thread.TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
         if not self._locked:
-            _make_sure_of_room()
+            kernel.make_sure_of_room()
             if observing.enabled:
                 # Every queue and pool takes locks by the thousand: what ``observed`` does, without its calls.
                 self._loopscope_holder = agents.current()
@@ -134,12 +134,6 @@ class lock:
     def __repr__(self):
         state = "locked" if self._locked else "unlocked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
-
-
-def _make_sure_of_room(frames=3):
-    """Have a RecursionError raised here rather than where a lock is released."""
-    if frames:
-        _make_sure_of_room(frames - 1)
 
 
 lock.__module__ = "_thread"
