@@ -34,8 +34,12 @@ export const FIND_PYODIDE = dedent(`
   def proxy(function, this=False):
       return core.create_proxy(function, capture_this=this)
 
+  def web_loop():
+      """A loop of Pyodide's, which alone knows of promises."""
+      return next(kind() for kind in asyncio.AbstractEventLoop.__subclasses__() if kind.__name__ == "WebLoop")
+
   def wait_for(begin):
-      asyncio._set_running_loop(kernel._host_loop)
+      asyncio._set_running_loop(web_loop())
       try:
           return kernel.run_sync(begin())
       finally:

@@ -80,8 +80,7 @@ export const WALK =
           except Exception:
               return
 
-  # Promises are for loops; Pyodide's has them.
-  asyncio._set_running_loop(kernel._host_loop)
+  asyncio._set_running_loop(web_loop())
   begin(module.__hiwire_get, "held")
   begin(module.wasmTable.get, "table")
   for name, root in {"pyodide": pyodide, "api": api, "module": module, "bridge": bridge}.items():

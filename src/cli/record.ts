@@ -27,6 +27,8 @@ for (const name of wanted.length > 0 ? wanted : all) {
   const before = await readTranscript(name);
   const trace = await recordSnippet(name, simulator);
   if (trace.outcome.kind === 'crashed') throw new Error(`${name}: ${trace.outcome.message}`);
+  const cut = trace.events.find((event) => event.kind === 'trace-cut');
+  if (cut?.failure) throw new Error(`${name}: ${cut.failure}`);
   if (keep) continue;
   await writeTranscript(name, trace);
   if ((await readTranscript(name)) === before) continue;

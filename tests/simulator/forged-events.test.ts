@@ -47,6 +47,71 @@ it('records no more of a run whose steps others have written to, but what it pri
     `),
   }).finished;
   expect(stdoutOf(trace)).toBe('before\nafter\n');
-  expect(trace.events.map(({ kind }) => kind).slice(-2)).toEqual(['trace-cut', 'output']);
+  expect(trace.events.slice(-2)).toMatchObject([
+    { kind: 'trace-cut', failure: 'the program has written to it' },
+    { kind: 'output' },
+  ]);
   expect(trace.outcome).toMatchObject({ kind: 'exited', status: 3 });
 });
+
+it('says what could not be recorded, and lets the program go on', async () => {
+  const trace = await simulator.run({
+    source: dedent(`
+      import asyncio
+      import _loopscope.agents as agents
+
+      async def main():
+          agents.introduce()
+          await asyncio.sleep(1)
+          print("after")
+
+      asyncio.run(main())
+    `),
+  }).finished;
+  expect(trace.events.slice(-2)).toMatchObject([
+    {
+      kind: 'trace-cut',
+      failure: expect.stringMatching(/^introduce: TypeError: introduce\(\) missing/),
+    },
+    { kind: 'output', text: 'after\n', atNs: 1e9 },
+  ]);
+  expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
+});
+
+it.each([
+  [
+    'a function of the simulator that is gone',
+    'import _loopscope.finalization as f; f.finalize = None',
+  ],
+  ['no recorder', 'import _loopscope.kernel as k; k.recorder = None'],
+  [
+    'an action that raises',
+    'import _loopscope.kernel as k, time; k.schedule(5, lambda: 1 / 0); time.sleep(1)',
+  ],
+  [
+    'an action that raises into the host',
+    'import _loopscope.kernel as k, time; k._bridge.schedule(5, lambda: 1 / 0); time.sleep(1)',
+  ],
+  [
+    'a thread that raises',
+    'import _loopscope.kernel as k, time; k.spawn(lambda: 1 / 0); time.sleep(1)',
+  ],
+  [
+    'a thread that raises into the host',
+    'import _loopscope.kernel as k, time; k._bridge.spawn(lambda: 1 / 0, False, 0); time.sleep(1)',
+  ],
+])('tells the program that it has reached into the simulator: %s', async (_, source) => {
+  const trace = await simulator.run({ source }).finished;
+  expect(trace.outcome).toMatchObject({
+    kind: 'exited',
+    status: 1,
+    error: { type: 'SystemError', message: expect.stringContaining(REACHED_IN) },
+  });
+  expect(trace.events.at(-1)).toMatchObject({
+    kind: 'output',
+    stream: 'stderr',
+    text: expect.stringContaining(`SystemError: ${REACHED_IN} (`),
+  });
+});
+
+const REACHED_IN = 'the program has reached into the simulator, which can’t go on';

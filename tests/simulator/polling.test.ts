@@ -1,7 +1,8 @@
 /** A program that looks again and again whether something has happened ends as it does natively. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { transcriptOf } from './run-python.ts';
+import { runPython, transcriptOf } from './run-python.ts';
+import { stdoutOf } from './stdout-of.ts';
 
 interface Poll {
   readonly of: string;
@@ -303,4 +304,59 @@ it('takes no time for ten thousand notifications of one instant', async () => {
     print("told")
   `);
   expect(transcript).toMatch(/^\[ {3}0\.0\d\d\] told/);
+});
+
+describe('a loop that does nothing but ask', () => {
+  it.each([
+    ['an event', 'ready = threading.Event(); later(ready.set)', 'while not ready.is_set(): pass'],
+    ['a queue', 'q = queue.Queue(); later(q.put, 1)', 'while q.empty():\n    pass'],
+    [
+      'a queue that refuses',
+      'q = queue.Queue(); later(q.put, 1)',
+      'while True:\n    try:\n        q.get_nowait()\n        break\n    except queue.Empty:\n        pass',
+    ],
+    [
+      'a future',
+      'f = concurrent.futures.Future(); later(f.set_result, 1)',
+      'while not f.done(): pass',
+    ],
+    [
+      'a thread',
+      't = threading.Thread(target=time.sleep, args=(3600,)); t.start()',
+      'while t.is_alive(): pass',
+    ],
+    ['what an object has', 'o = Job()', 'while not o.ready.is_set(): pass'],
+  ])('comes to what it waits for, be that an hour away: %s', async (_, begin, loop) => {
+    const source = `
+import concurrent.futures, queue, threading, time
+
+def later(function, *given):
+    threading.Timer(3600, function, given).start()
+
+class Job:
+    def __init__(self):
+        self.ready = threading.Event()
+        later(self.ready.set)
+
+${begin}
+${loop}
+print(round(time.monotonic()), round(time.process_time()))
+`;
+    const trace = await runPython(source);
+    expect(stdoutOf(trace)).toBe('3600 3600\n');
+    expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
+  });
+
+  it('is another one if it does anything else', async () => {
+    const trace = await runPython(`
+      import threading, time
+      ready = threading.Event()
+      threading.Timer(0.2, ready.set).start()
+      rounds = 0
+      while not ready.is_set():
+          rounds += 1
+      print(rounds > 500_000)
+    `);
+    expect(stdoutOf(trace)).toBe('True\n');
+  });
 });

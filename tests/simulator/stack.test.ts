@@ -421,3 +421,53 @@ asyncio.run(main())
     expect(trace.outcome, call).toMatchObject({ kind: 'exited', status: 0 });
   }
 });
+
+it('goes through generators within generators as natively, which nest nothing', async () => {
+  const trace = await runPython(`
+    def passed_on(numbers):
+        for number in numbers:
+            yield number
+
+    for make in (passed_on, lambda numbers: (number for number in numbers)):
+        numbers = iter([1, 2])
+        for _ in range(5_000):
+            numbers = make(numbers)
+        print(*numbers)
+  `);
+  expect(stdoutOf(trace)).toBe('1 2\n1 2\n');
+});
+
+it('takes no lock that it has no room to release', async () => {
+  const trace = await runPython(`
+    import threading, time
+
+    def nested(depth, call):
+        if depth:
+            nested(depth - 1, call)
+        else:
+            call()
+
+    lock, condition, event = threading.Lock(), threading.Condition(), threading.Event()
+
+    def hold():
+        with lock:
+            pass
+
+    def wait():
+        with condition:
+            condition.wait(0.01)
+
+    for call in (hold, wait, lambda: event.wait(0.01), threading.Thread(target=int).start):
+        met = set()
+        for depth in range(900, 1000):
+            try:
+                nested(depth, threading.Thread(target=int).start if call.__name__ == "start" else call)
+            except RecursionError as error:
+                met.add(type(error).__name__)
+        print(met, lock.locked())
+        with condition:
+            pass
+  `);
+  expect(stdoutOf(trace)).toBe("{'RecursionError'} False\n".repeat(4));
+  expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
+});

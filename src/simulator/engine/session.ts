@@ -99,6 +99,7 @@ export function createSession(options: SessionOptions): Session {
   };
   /** From here on there is only output. */
   const cutTrace = (failure: string) => {
+    if (over) return;
     steps.drain();
     if (recorded < MOST_EVENTS) addCut(failure);
     recorded = MOST_EVENTS;

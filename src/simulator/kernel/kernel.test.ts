@@ -170,11 +170,11 @@ describe('Kernel', () => {
 
   it('asks to interrupt a thread whose alarm is due', () => {
     const kernel = createKernel();
-    const alarm = kernel.interruptAt(SECOND / 5, MAIN_THREAD);
-    expect(kernel.compute(SECOND / 10)).toBe(false);
-    expect(kernel.compute(SECOND / 10)).toBe(true);
+    const alarm = kernel.interruptAt(SECOND / 50, MAIN_THREAD);
+    expect(kernel.compute(SECOND / 100)).toBe(false);
+    expect(kernel.compute(SECOND / 100)).toBe(true);
     alarm.cancelled = true;
-    expect(kernel.compute(SECOND / 10)).toBe(false);
+    expect(kernel.compute(SECOND / 100)).toBe(false);
   });
 
   it('starts later what is to start later, and never what was killed before', () => {
@@ -217,10 +217,25 @@ describe('Kernel', () => {
 
   it('never asks a thread to give way for which nobody waits', () => {
     const kernel = createKernel();
-    kernel.schedule(9 * SECOND, () => {});
     let asked = 0;
     while (kernel.nowNs < 0.4 * SECOND) asked += Number(kernel.compute(1_000_000));
     expect(asked).toBe(0);
+  });
+
+  it('asks after a while what a thread computes until something is due, and goes there if that is nothing', () => {
+    const kernel = createKernel();
+    kernel.schedule(9 * SECOND, () => {});
+    const askedAt: number[] = [];
+    while (kernel.nowNs < 0.18 * SECOND) {
+      kernel.compute(10_000_000);
+      if (kernel.mayOnlySpin()) askedAt.push(kernel.nowNs / SECOND);
+    }
+    expect(askedAt).toEqual([0.05, 0.1, 0.15]);
+    kernel.spin();
+    expect(kernel.nowNs).toBe(9 * SECOND);
+    expect(kernel.readCpuNs('thread')).toBe(9 * SECOND);
+    kernel.spin();
+    expect(kernel.nowNs).toBe(9 * SECOND);
   });
 
   it('tells of a slice that computes for half a second, and again at each doubling', () => {

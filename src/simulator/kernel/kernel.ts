@@ -248,7 +248,8 @@ export class Kernel {
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
     return (
       this.#isOverTime(me) ||
-      me.computedNs >= Math.min(me.longNs, me.spinningNs) ||
+      me.computedNs >= me.longNs ||
+      this.#mayOnlySpin(me) ||
       this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs)
     );
   }
@@ -261,15 +262,18 @@ export class Kernel {
     return me.computingSinceNs;
   }
 
-  /**
-   * Whether it is worth asking what the running thread computes: it has done so for a while, and
-   * nothing happens by itself before something is due. See {@link spin}.
-   */
+  /** Whether it is worth asking if what the running thread computes is nothing but waiting. */
   mayOnlySpin(): boolean {
     const me = this.#running;
-    if (me.computedNs < me.spinningNs) return false;
+    if (!this.#mayOnlySpin(me)) return false;
     me.spinningNs = me.computedNs + SPINNING_NS;
-    return this.#runnable.length === 0 && this.#events.peek() !== undefined;
+    return true;
+  }
+
+  /** It has computed for a while, and nothing can happen by itself before something is due. */
+  #mayOnlySpin(thread: VirtualThread): boolean {
+    const isLong = thread.computedNs >= thread.spinningNs;
+    return isLong && this.#runnable.length === 0 && this.#events.peek() !== undefined;
   }
 
   /** The running thread does nothing but ask whether something has happened, until the next thing is due. */

@@ -35,6 +35,7 @@ def install():
     for name, other in SAME_AS.items():
         setattr(errno, name, getattr(errno, other))
     os.strerror = _strerror
+    os.DirEntry.stat = _renumbered(os.DirEntry.stat)
     for name in _NUMBERED_IN_C:
         native = getattr(os, name)
         setattr(os, name, _renumbered(native))

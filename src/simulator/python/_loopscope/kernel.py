@@ -306,7 +306,7 @@ def _wait_for(promise):
         return promise
 
     _asyncio["ensure_future"] = ensure_future
-    run_sync(promise)
+    return run_sync(promise)
 
 
 _asyncio = vars(asyncio)

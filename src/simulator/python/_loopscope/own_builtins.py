@@ -12,6 +12,11 @@ _OURS = (__package__, "ctypes", "grp", "loopscope", "pwd", "resource")
 _builtins = dict(vars(builtins))
 
 
+def take_over() -> None:
+    """What we have put in the place of built-in names is ours to use, too. Called when all of us is there."""
+    _builtins.update(vars(builtins))
+
+
 def is_ours(name) -> bool:
     """Whether a module of that name comes with the simulator."""
     return name.partition(".")[0] in _OURS

@@ -6,7 +6,7 @@ A program may put something of its own in the place of ``asyncio.Task`` or ``sys
 
 import types
 
-from .own_builtins import is_ours, our_modules
+from .own_builtins import is_ours, our_modules, take_over
 
 
 def keep(exchanged) -> None:
@@ -15,6 +15,7 @@ def keep(exchanged) -> None:
     ``exchanged`` are the attributes, as pairs of holder and name, that each process has for itself.
     Called when all of us is there; what is written to a module goes to the library's own.
     """
+    take_over()
     changing = {(holder.__name__, name) for holder, name in exchanged if type(holder) is types.ModuleType}
     copies = _Copies(_names_in_our_code(), changing | _CHANGING)
     for module in our_modules():

@@ -7,7 +7,6 @@ of the library say what a task is waiting in.
 import _io
 import functools
 import gc
-import subprocess
 import types
 from asyncio import base_events, tasks
 from importlib.util import decode_source
@@ -267,7 +266,7 @@ def call_of(library_frames):
         name = public_name(frame.f_code)
         if name:
             # Its functions have names that say little by themselves: ``run``, ``call``.
-            is_subprocess = frame.f_globals is vars(subprocess) and "." not in name
+            is_subprocess = frame.f_globals.get("__name__") == "subprocess" and "." not in name
             return f"subprocess.{name}" if is_subprocess else name
     return None
 

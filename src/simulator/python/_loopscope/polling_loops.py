@@ -11,7 +11,7 @@ import threading
 from asyncio import futures, locks
 from concurrent.futures import Future
 
-from . import interrupts, tags
+from . import interrupts, kernel, tags
 
 _ASKING = {
     *(threading.Event.is_set, threading.Thread.is_alive, locks.Event.is_set),
@@ -25,7 +25,14 @@ def is_polling(frame) -> bool:
     """Whether the innermost frame that is neither the library's nor ours stands in such a loop."""
     while frame is not None and _is_of_library(frame):
         frame = frame.f_back
-    return frame is not None and _polls(frame)
+    was_exempt = kernel.exempt(True)
+    try:
+        return frame is not None and _polls(frame)
+    except Exception:
+        # A program makes code that no compiler would, and objects that answer with errors.
+        return False
+    finally:
+        kernel.exempt(was_exempt)
 
 
 def _is_of_library(frame):
@@ -34,7 +41,7 @@ def _is_of_library(frame):
 
 def _polls(own):
     instructions = [each for each in dis.get_instructions(own.f_code) if each.opname not in _NOTHING]
-    at = max(index for index, each in enumerate(instructions) if each.offset <= own.f_lasti)
+    at = sum(each.offset <= own.f_lasti for each in instructions) - 1
     body = _innermost_loop(_Flow(own.f_code, instructions), at)
     return bool(body) and _only_asks([instructions[index] for index in body], own)
 

@@ -198,6 +198,15 @@ def sched_get_priority_max(policy):
 # Clocks
 
 
+def process_time():
+    """As CPython does it where a ``clock_t`` of 32 bits would be too small for an hour."""
+    return time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID)
+
+
+def process_time_ns():
+    return time.clock_gettime_ns(time.CLOCK_PROCESS_CPUTIME_ID)
+
+
 def thread_time():
     return time.clock_gettime(time.CLOCK_THREAD_CPUTIME_ID)
 
@@ -218,7 +227,10 @@ def clock_settime_ns(clock, ns, /):
     raise error("EPERM")
 
 
-_OF_TIME = (thread_time, thread_time_ns, pthread_getcpuclockid, clock_settime, clock_settime_ns)
+_OF_TIME = (
+    *(process_time, process_time_ns, thread_time, thread_time_ns),
+    *(pthread_getcpuclockid, clock_settime, clock_settime_ns),
+)
 _OF_OS = (
     *(getxattr, listxattr, setxattr, removexattr),
     *(link, mknod, chroot, pipe2, preadv, pwritev, posix_fallocate, getrandom, ttyname),

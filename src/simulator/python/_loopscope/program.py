@@ -117,9 +117,10 @@ def install():
     from . import event_loop
 
     event_loop.install()
-    processes.install()
     tracers.install()
     tracers.stand_in(finalization.finalize)
+    # It keeps what modules hold for the main program.
+    processes.install()
     for part in _WATCHERS:
         part.install()
     cancellation.install(_modules_of_asyncio())

@@ -47,6 +47,10 @@ def _fresh_attributes():
     yield observing, "enabled", lambda: False
 
 
+def _rest_of_sys(exchanged):
+    return _Names(vars(sys), apart={"modules", *(name for holder, name, _ in exchanged if holder is sys)})
+
+
 def _of_interpreter():
     """What ``options`` sets, and what a program may have set of it."""
     for name in ("flags", "dont_write_bytecode"):
@@ -56,7 +60,7 @@ def _of_interpreter():
     yield SourceFileLoader.source_to_code, "__kwdefaults__", lambda: {"_optimize": -1}
     initial_filters = list(warnings.filters)
     yield _Filters(), "items", lambda: list(initial_filters)
-    yield _Builtins(), "changes", dict
+    yield _Names(vars(builtins)), "changes", dict
 
 
 class _Filters:
@@ -73,32 +77,46 @@ class _Filters:
             warnings._filters_mutated_lock_held()
 
 
-class _Builtins:
-    """What a program has put in the place of names that are built in; nothing for a deleted one."""
+class _Names:
+    """What a program has put in the place of a module's own names; nothing for a deleted one."""
 
     _MISSING = object()
 
-    def __init__(self):
-        self._initial = dict(vars(builtins))
+    def __init__(self, names, apart=frozenset()):
+        self._names = names
+        self._apart = apart
+        self._initial = dict(names)
+        watched = [name for name in names if name not in apart]
+        self._watched = operator.itemgetter(*watched)
+        self._watched_initially = self._watched(names)
 
     @property
     def changes(self):
-        now, initial, missing = vars(builtins), self._initial, self._MISSING
+        now, initial, missing = self._names, self._initial, self._MISSING
         # In C, and so at no cost: this is asked whenever another process begins to run.
-        if len(now) == len(initial) and all(map(operator.is_, now.values(), initial.values())):
-            return {}
+        try:
+            watched = self._watched(now)
+            if len(now) == len(initial) and all(map(operator.is_, watched, self._watched_initially)):
+                return {}
+        except KeyError:
+            # One was deleted.
+            pass
         changed = [name for name in initial if now.get(name, missing) is not initial[name]]
-        return {name: now.get(name, missing) for name in (*changed, *(now.keys() - initial))}
+        return {
+            name: now.get(name, missing)
+            for name in (*changed, *(now.keys() - initial))
+            if name not in self._apart
+        }
 
     @changes.setter
     def changes(self, changes):
         if not changes and not self.changes:
             return
         for name in self.changes.keys() - changes:
-            vars(builtins)[name] = self._initial.get(name, self._MISSING)
-        vars(builtins).update(changes)
-        for name in [name for name, value in vars(builtins).items() if value is self._MISSING]:
-            del vars(builtins)[name]
+            self._names[name] = self._initial.get(name, self._MISSING)
+        self._names.update(changes)
+        for name in [name for name, value in self._names.items() if value is self._MISSING]:
+            del self._names[name]
 
 
 def _of_threads():
@@ -199,7 +217,7 @@ class ProcessGlobals:
         self._directory = directory
 
     def take_away(self):
-        self._values = [getattr(holder, name) for holder, name, _ in attributes]
+        self._values = [getattr(holder, name, _DELETED) for holder, name, _ in attributes]
         self._modules = {name: sys.modules.pop(name) for name in library.names_of_others()}
         self._directory = os.getcwd()
 
@@ -208,7 +226,10 @@ class ProcessGlobals:
             self._make()
             return
         for (holder, name, _), value in zip(attributes, self._values):
-            setattr(holder, name, value)
+            if value is not _DELETED:
+                setattr(holder, name, value)
+            elif hasattr(holder, name):
+                delattr(holder, name)
         _renew(attributes[len(self._values) :])
         sys.modules.update(self._modules)
         os.chdir(self._directory)
@@ -217,6 +238,9 @@ class ProcessGlobals:
         _renew(attributes)
         os.environ._data = os.environb._data = self._environ
         os.chdir(self._directory)
+
+
+_DELETED = object()
 
 
 def _renew(which):
@@ -233,6 +257,7 @@ def install() -> None:
     """Remember what every process starts with."""
     global attributes, _initial_path, _initial_thread_atexits
     attributes = tuple(_fresh_attributes())
+    attributes += ((_rest_of_sys(attributes), "changes", dict),)
     _initial_path = list(sys.path)
     _initial_thread_atexits = list(threading._threading_atexits)
     library.take_stock()
