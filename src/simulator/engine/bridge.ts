@@ -47,6 +47,10 @@ export interface Bridge extends Emitters {
   interruptAt(dueNs: number, thread: ThreadId): { cancelled: boolean };
   /** Has the file system say that what lies at a path is of another kind. */
   markNode(path: string, kind: number): void;
+  /** See `FileLocks.lock`. */
+  lockFile(fd: number, kind: number): boolean;
+  /** Has `then` called when a lock on the file is given back. */
+  onUnlock(fd: number, then: PyCallable): void;
   /** Whether something else is due or can run at this instant. */
   readonly isBusy: boolean;
   /**

@@ -10,6 +10,7 @@ import type { Limits, Program } from '../simulator.ts';
 import type { BootImage } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
+import { FileLocks } from './file-locks.ts';
 import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
@@ -210,6 +211,7 @@ async function runProgram(
     limits,
     memory: () => pyodide._module.HEAPF64,
     outbox,
+    locks: new FileLocks(pyodide.FS),
     markNode: (path, kind) => markNode(pyodide.FS, path, kind),
     discountFrames: (count) => discountFrames(pyodide._module, count),
     finish(outcome, endedNs) {

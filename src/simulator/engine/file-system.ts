@@ -1,8 +1,9 @@
 /** What is done to Emscripten's file system from outside: files are laid in, nodes are marked. */
+import type { OpenFiles } from './file-locks.ts';
 import type { Calls } from './wasm-imports.ts';
 
 /** The little of it that is used. */
-export interface FileSystem {
+export interface FileSystem extends OpenFiles {
   mkdirTree(path: string): void;
   writeFile(path: string, bytes: Uint8Array): void;
   chmod(path: string, mode: number): void;

@@ -18,6 +18,7 @@ import type { Limits } from '../simulator.ts';
 import type { Bridge, PyCallable } from './bridge.ts';
 import type { OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
+import type { FileLocks } from './file-locks.ts';
 import type { Outbox } from './outbox.ts';
 import { StepLog } from './step-log.ts';
 
@@ -27,6 +28,7 @@ export interface SessionOptions {
   readonly memory: () => Float64Array;
   readonly outbox: Outbox;
   /** Has the file system say that what lies at a path is of another kind. */
+  readonly locks: FileLocks;
   readonly markNode: (path: string, kind: number) => void;
   readonly discountFrames: (count: number) => void;
   /** Closes the trace. Called at most once. */
@@ -52,7 +54,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { limits, memory, outbox, markNode, discountFrames, finish } = options;
+  const { limits, memory, outbox, locks, markNode, discountFrames, finish } = options;
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
@@ -178,6 +180,17 @@ export function createSession(options: SessionOptions): Session {
     if (type === undefined || type === 'MemoryError') crashed(String(error));
     else gaveOut(type, true);
   };
+  const runLater = (dueNs: number, kept: PyCallable) => {
+    kernel.schedule(dueNs, () => {
+      try {
+        kept();
+        kept.destroy();
+      } catch (error) {
+        if (over) throw error;
+        escaped(error);
+      }
+    });
+  };
   const exitThread = () => {
     if (!kernel.exit()) end({ kind: 'deadlocked' });
   };
@@ -211,18 +224,7 @@ export function createSession(options: SessionOptions): Session {
       return kernel.resumption;
     },
     unpark: (thread) => kernel.unpark(thread),
-    schedule(dueNs, action) {
-      const kept = action.copy();
-      kernel.schedule(moment(dueNs), () => {
-        try {
-          kept();
-          kept.destroy();
-        } catch (error) {
-          if (over) throw error;
-          escaped(error);
-        }
-      });
-    },
+    schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),
     spawn(start, ownCpu, afterNs) {
       const entry = start.copy();
       return kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
@@ -232,6 +234,12 @@ export function createSession(options: SessionOptions): Session {
     never: new Promise(() => {}),
     interruptAt: (dueNs, thread) => kernel.interruptAt(moment(dueNs), thread),
     markNode,
+    lockFile: (fd, kind) => locks.lock(number(fd), kind),
+    onUnlock(fd, then) {
+      const kept = then.copy();
+      // Python can't be asked for anything while it closes a file.
+      locks.onUnlock(number(fd), () => runLater(kernel.nowNs, kept));
+    },
     get isBusy() {
       return kernel.isBusy;
     },

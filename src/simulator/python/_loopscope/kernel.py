@@ -210,6 +210,16 @@ def mark_node(path, kind) -> None:
     _bridge.markNode(path, kind)
 
 
+def lock_file(fd, kind) -> bool:
+    """Take a lock on a whole file, or give it back; False where others have one in its way."""
+    return _bridge.lockFile(fd, kind)
+
+
+def on_unlock(fd, then) -> None:
+    """Have ``then()`` called, on behalf of no thread, when a lock on the file is given back."""
+    _bridge.onUnlock(fd, guarded(then))
+
+
 def can_start_threads() -> bool:
     return can_run_sync()
 

@@ -7,7 +7,8 @@ import os
 import struct
 import termios
 
-from .. import kernel
+from .. import kernel, parking
+from ..c_int import c_int
 from ..errors import error
 from ..network import descriptors
 from ..network.readiness import IN
@@ -113,14 +114,34 @@ def _ioctl(native, fd, request, arg=0, mutate_flag=True, /):
     return 0
 
 
-def _on_files_only(native, fd, /, *args):
-    """Locks: nobody else can hold one on what is no file."""
+def _flock(native, fd, operation, /):
+    check_open(fd)
+    operation = c_int(operation)
+    if operation & ~fcntl.LOCK_NB not in (fcntl.LOCK_SH, fcntl.LOCK_EX, fcntl.LOCK_UN):
+        raise error("EINVAL")
+    file = kernel.process.descriptors.get(fd)
+    if file is not None and not isinstance(file, NativeFile):
+        # Nobody else can hold a lock on what is no file.
+        return
+    native_fd = fd if file is None else file.fd
+    kernel.settle()
+    while not kernel.lock_file(native_fd, operation & ~fcntl.LOCK_NB):
+        if operation & fcntl.LOCK_NB:
+            kernel.not_yet()
+            raise error("EAGAIN")
+        waiters = parking.Waiters()
+        kernel.on_unlock(native_fd, waiters.wake_all)
+        waiters.wait()
+
+
+def _lockf(native, fd, /, *args):
+    """These belong to a process, and no other one has any."""
     check_open(fd)
     file = kernel.process.descriptors.get(fd)
     return native(fd, *args) if file is None else None
 
 
-_CALLS = {"fcntl": _fcntl, "ioctl": _ioctl, "flock": _on_files_only, "lockf": _on_files_only}
+_CALLS = {"fcntl": _fcntl, "ioctl": _ioctl, "flock": _flock, "lockf": _lockf}
 
 
 def install() -> None:
