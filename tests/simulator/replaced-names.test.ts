@@ -1,4 +1,5 @@
 /** Programs that replace or delete what is built in, or the library's: only they themselves notice. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printedBy, runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
@@ -79,4 +80,51 @@ it('gives another process what a module holds at first, whatever this one has ma
   expect(told).toBe(
     '<built-in function exit> True False\n<built-in function exit> True False\nFalse True 5 1',
   );
+});
+
+describe('a program that has replaced or deleted names at random', () => {
+  const replaced = fc.record({
+    module: fc.constantFrom(
+      'builtins',
+      'asyncio',
+      'asyncio.base_events',
+      'sys',
+      'threading',
+      'time',
+    ),
+    place: fc.nat(400),
+    value: fc.constantFrom('None', '0', 'lambda *given: 1 / 0', 'object()', 'GONE'),
+  });
+
+  /** Always the same, so that a failure can be had again. */
+  const SEED = 20260102;
+
+  it('never takes the simulator with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(replaced, { minLength: 1, maxLength: 4 }), async (replacements) => {
+        const trace = await runPython(`
+import asyncio, builtins, sys, threading, time
+
+GONE = object()
+
+def replace(module, place, value, names=vars, sort=sorted, count=len):
+    namespace = names(module)
+    name = sort(namespace)[place % count(namespace)]
+    if value is GONE:
+        del namespace[name]
+    else:
+        namespace[name] = value
+
+async def work():
+    await asyncio.sleep(1)
+    await asyncio.gather(asyncio.sleep(1), asyncio.to_thread(time.sleep, 1))
+
+${replacements.map(({ module, place, value }) => `replace(${module}, ${place}, ${value})`).join('\n')}
+asyncio.run(work())
+`);
+        expect(trace.outcome.kind).not.toBe('crashed');
+      }),
+      { seed: SEED, numRuns: 8 },
+    );
+  });
 });
