@@ -12,19 +12,16 @@
  */
 import {
   agent,
-  agents,
   callback,
   channel,
   choice,
   count,
   type Described,
-  type Field,
   type Fields,
   flag,
   fresh,
   freshOrKnown,
   job,
-  type Location,
   limit,
   location,
   loop,
@@ -36,6 +33,9 @@ import {
   status,
   text,
 } from './fields.ts';
+import type { Outcome } from './outcome.ts';
+import { state } from './primitive-states.ts';
+import { wait } from './waits.ts';
 
 export {
   type AgentId,
@@ -51,6 +51,10 @@ export {
   type ServerId,
 } from './fields.ts';
 
+export { LIMIT_NAMES, type LimitName, type Outcome, type UncaughtError } from './outcome.ts';
+export { PRIMITIVE_STATES, type PrimitiveState } from './primitive-states.ts';
+export { UNKNOWN_WAIT, WAIT_FIELDS, type Wait } from './waits.ts';
+
 /** Raised whenever a reader of traces would misread an older one. */
 export const TRACE_VERSION = 2;
 
@@ -60,45 +64,6 @@ export const COMMON_FIELDS = {
   thread: agent('The thread on which it happened: 0 is the main one; a child process is its own.'),
   loop: orNull(loop('The event loop that this thread runs; null where it runs none.')),
 } as const satisfies Fields;
-
-/** What a suspended task, or a thread or process that stands still, waits for. */
-export const WAIT_FIELDS = {
-  location: orNull(location('The line of the program at which it stands; null outside its files.')),
-  call: orNull(
-    text('The library call it is in, `sleep`, `Lock.acquire`, `gather`; null for a bare future.'),
-  ),
-  task: orNull(agent('The task it awaits, where it awaits one.')),
-  tasks: orNull(agents('The tasks it awaits, where the call awaits several: `gather`, `wait`.')),
-  primitive: orNull(primitive('The primitive it waits at, where there is one.')),
-  untilNs: orNull(ns('When a timer will end the wait, where one will.')),
-  job: orNull(job('The piece of work of an executor whose result it awaits.')),
-  channel: orNull(channel('The stream of bytes it waits to read from or to write to.')),
-  server: orNull(server('The listening socket it serves.')),
-  process: orNull(agent('The child process whose end it awaits.')),
-  joins: orNull(agent('The thread whose end it awaits.')),
-  coroutine: orNull(
-    text('The coroutine whose result it awaits: given to a loop, but not a task yet.'),
-  ),
-  runsIn: orNull(loop('The loop that is to run the coroutine; null where it has never run.')),
-} as const satisfies Fields;
-
-/** What the primitives of a program can be seen as; who waits at one is in the waits of the tasks. */
-export const PRIMITIVE_STATES = {
-  lock: { holder: orNull(agent('Who has it.')) },
-  semaphore: { value: count('Places that are free.'), holders: agents('Who has one.') },
-  event: { isSet: flag('Whether it is set.') },
-  condition: { holder: orNull(agent('Who has its lock.')) },
-  barrier: { arrived: count('How many wait at it.'), parties: count('How many it takes.') },
-  queue: {
-    size: count('Items in it.'),
-    maxSize: count('0 for a queue without bounds.'),
-    unfinished: count('Items that `join` still waits for.'),
-  },
-  future: { state: choice(['pending', 'result', 'exception', 'cancelled'], 'How it stands.') },
-  pool: { places: count('How many of its jobs can run at the same time.') },
-  /** A primitive of `threading`'s: only what waits at it is known, and of a lock who has it. */
-  threading: { holder: orNull(agent('Who has it, where it is a lock.')) },
-} as const satisfies { readonly [kind: string]: Fields };
 
 const by = agent('Who did it.');
 const at = orNull(location('The line of the program; null where library code acted on its own.'));
@@ -499,39 +464,6 @@ function row<const F extends Fields>(about: string, fields: F): Row<F> {
   return { about, fields };
 }
 
-function wait(about: string): Field<Wait> {
-  return { of: { type: 'wait' }, isNullable: false, about };
-}
-
-function state(about: string): Field<PrimitiveState> {
-  return { of: { type: 'state' }, isNullable: false, about };
-}
-
-export type Wait = Described<typeof WAIT_FIELDS>;
-
-/** A wait of which nothing is known. */
-export const UNKNOWN_WAIT: Wait = Object.freeze({
-  location: null,
-  call: null,
-  task: null,
-  tasks: null,
-  primitive: null,
-  untilNs: null,
-  job: null,
-  channel: null,
-  server: null,
-  process: null,
-  joins: null,
-  coroutine: null,
-  runsIn: null,
-});
-
-export type PrimitiveState = {
-  readonly [Kind in keyof typeof PRIMITIVE_STATES]: { readonly kind: Kind } & Described<
-    (typeof PRIMITIVE_STATES)[Kind]
-  >;
-}[keyof typeof PRIMITIVE_STATES];
-
 export type EventKind = keyof typeof EVENTS;
 
 /** An event of one kind, `EventOf<'task-created'>`. */
@@ -565,48 +497,4 @@ export interface TracedProgram {
   readonly source: string | null;
   /** What `random` was seeded with; null where that is not known. */
   readonly seed: number | null;
-}
-
-/** How the run ended. */
-export type Outcome =
-  /** The program ended by itself, as `python main.py` would. */
-  | { readonly kind: 'exited'; readonly status: number; readonly error: UncaughtError | null }
-  /** Nothing was ready, nothing was scheduled, and the program still waited. */
-  | { readonly kind: 'deadlocked' }
-  /** The same, but it listens, and a client could come that is not there. */
-  | { readonly kind: 'serving' }
-  /** A limit was reached; what happened so far is kept. */
-  | { readonly kind: 'limited'; readonly limit: LimitName; readonly allowed: number }
-  /** The reader pressed Stop. */
-  | { readonly kind: 'stopped' }
-  /** It still ran: the trace is what there was of it so far. */
-  | { readonly kind: 'running' }
-  /** The engine itself failed: a fault of ours, not of the program. */
-  | { readonly kind: 'crashed'; readonly message: string };
-
-export const LIMIT_NAMES = [
-  'real-time',
-  'virtual-time',
-  'computing',
-  'steps',
-  'thread-turns',
-  'output',
-  'tasks',
-  'memory',
-  'recursion',
-] as const;
-
-/**
- * `allowed` is in ms, in ns, in ns of a processor, in turns of loops and blocking calls, turns of
- * threads, characters, tasks, bytes, and 0 for recursion.
- */
-export type LimitName = (typeof LIMIT_NAMES)[number];
-
-/** The exception that ended the program. Its traceback is in the output, on stderr. */
-export interface UncaughtError {
-  /** The exception class, `ValueError` or `asyncio.TimeoutError`. */
-  readonly type: string;
-  readonly message: string;
-  /** The innermost line of the program that it passed through; null if none. */
-  readonly location: Location | null;
 }

@@ -54,7 +54,7 @@ _TASK_NAMES = 2**40
 
 
 class Wait(NamedTuple):
-    """``WAIT_FIELDS`` of ``src/trace/schema.ts``, in their order."""
+    """``WAIT_FIELDS`` of ``src/trace/waits.ts``, in their order."""
 
     location: int | None = None
     call: str | None = None
