@@ -1,33 +1,54 @@
 /**
- * Every starter fails, every solution passes, and every wrong solution fails with the message that
- * its exercise promises.
+ * Every starter fails, every solution passes and so does every other right answer, and every wrong
+ * one fails with the message that its exercise promises.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
-import { gradeExercise } from '../src/study/exercises/exercise.ts';
 import { exerciseFields } from '../src/study/exercises/exercise-fields.ts';
+import { gradeExercise } from '../src/study/exercises/grade-exercise.ts';
+import type { Trace } from '../src/trace/schema.ts';
 
 const FOLDER = 'content/exercises';
-const simulator = createNodeSimulator({ keepSpare: true });
-afterAll(() => simulator.dispose());
+/** Hundreds of short programs, each of which waits for its engine: two of them at a time. */
+const lines = [0, 1].map(() => ({
+  simulator: createNodeSimulator({ keepSpare: true }),
+  last: Promise.resolve() as Promise<unknown>,
+}));
+let runs = 0;
+
+function run(source: string): Promise<Trace> {
+  const line = lines[runs++ % lines.length] as (typeof lines)[number];
+  const finished = line.last.then(() => line.simulator.run({ source }).finished);
+  line.last = finished;
+  return finished;
+}
+
+afterAll(() => {
+  for (const { simulator } of lines) simulator.dispose();
+});
 
 const names = (await readdir(FOLDER, { recursive: true }))
   .filter((file) => file.endsWith('exercise.yaml'))
   .map((file) => file.replaceAll('\\', '/').slice(0, -'/exercise.yaml'.length))
   .sort();
 
-describe.each(names)('exercise %s', async (name) => {
+describe.concurrent.each(names)('exercise %s', async (name) => {
   const folder = join(FOLDER, name);
-  const { checks, wrong } = exerciseFields.parse(
+  const programs = (await readdir(folder))
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => file.slice(0, -'.py'.length))
+    .sort();
+  const right = programs.filter((program) => program.startsWith('right-'));
+  const { wrong, ...exercise } = exerciseFields.parse(
     parse(await readFile(join(folder, 'exercise.yaml'), 'utf8')),
   );
 
   const grade = async (program: string) => {
     const source = await readFile(join(folder, `${program}.py`), 'utf8');
-    return gradeExercise(checks, source, await simulator.run({ source }).finished);
+    return gradeExercise(exercise, source, await run(source), run);
   };
   const failures = ({ verdicts }: Awaited<ReturnType<typeof grade>>) =>
     verdicts.filter(({ passed }) => !passed).map(({ message }) => message);
@@ -40,9 +61,16 @@ describe.each(names)('exercise %s', async (name) => {
     expect(failures(await grade('solution'))).toEqual([]);
   });
 
-  it('says for each wrong solution what to expect', async () => {
-    const files = (await readdir(folder)).filter((file) => /^wrong-.*\.py$/.test(file));
-    expect(files.map((file) => file.slice(0, -'.py'.length)).sort()).toEqual(
+  it('has two right answers besides', () => {
+    expect(right.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(right)('is solved by %s', async (program) => {
+    expect(failures(await grade(program))).toEqual([]);
+  });
+
+  it('says for each wrong answer what to expect', () => {
+    expect(programs.filter((program) => program.startsWith('wrong-'))).toEqual(
       Object.keys(wrong).sort(),
     );
   });

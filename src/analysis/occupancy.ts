@@ -3,21 +3,29 @@
 import type { PrimitiveState } from '../trace/schema.ts';
 import type { Analysis } from './analysis.ts';
 import { shortName } from './collect/agent-labels.ts';
+import { functionAt } from './function-at.ts';
 import type { Waiting } from './intervals.ts';
-import type { Lane } from './lanes.ts';
+import type { Lane, Segment } from './lanes.ts';
+import type { Span } from './span.ts';
 
 export type Subject =
-  /** Tasks of a coroutine, from when they begin to when they end, but for waits for their turn. */
+  /**
+   * Tasks of a coroutine, from when they begin to when they end, but for waits for their turn; and
+   * other tasks while they wait in its body, having awaited it themselves.
+   */
   | { readonly coroutine: string }
   /** The same, of tasks by the names that the program gave them; `*` stands for any text. */
   | { readonly tasks: string }
   /** Those who hold a lock or a semaphore; what is in a queue. */
-  | { readonly primitive: string };
+  | { readonly primitive: string }
+  /** Tasks that are not over, but for those that the program itself began with. */
+  | { readonly open: 'tasks' };
 
 /** ``"`download` task"``, ``"holders of `sem`"`` */
 export function subjectText(subject: Subject, count: number): string {
   const s = count === 1 ? '' : 's';
   if ('primitive' in subject) return `holder${s} of \`${subject.primitive}\``;
+  if ('open' in subject) return `unfinished task${s}`;
   return `\`${'coroutine' in subject ? subject.coroutine : subject.tasks}\` task${s}`;
 }
 
@@ -30,10 +38,34 @@ export interface Count {
 /** In order; null where the trace has no such thing. */
 export function occupancyOf(analysis: Analysis, subject: Subject): Count[] | null {
   if ('primitive' in subject) return ofPrimitive(analysis, subject.primitive);
-  return ofTasks(
-    analysis,
-    'coroutine' in subject ? runs(subject.coroutine) : isNamed(subject.tasks),
+  if ('open' in subject) return ofOpenTasks(analysis);
+  if ('coroutine' in subject) return ofCoroutine(analysis, subject.coroutine);
+  return ofSpans(analysis, analysis.lanes.filter(isNamed(subject.tasks)).map(busySpans));
+}
+
+function ofCoroutine(analysis: Analysis, coroutine: string): Count[] | null {
+  const isOf = runs(coroutine);
+  const isWithin = (segment: Segment) =>
+    segment.state === 'waiting' &&
+    isNoTurn(segment) &&
+    functionAt(analysis, segment.on.location) === coroutine;
+  const spans = analysis.lanes
+    .filter(({ kind }) => kind === 'task')
+    .flatMap((lane) => {
+      if (isOf(lane)) return [busySpans(lane)];
+      const within = lane.segments.filter(isWithin);
+      return within.length > 0 ? [within] : [];
+    });
+  return ofSpans(analysis, spans);
+}
+
+function ofOpenTasks(analysis: Analysis): Count[] {
+  const lanes = analysis.lanes.filter(
+    ({ kind, parent, segments }) =>
+      kind === 'task' && segments.length > 0 && analysis.agents.get(parent)?.kind === 'task',
   );
+  const spans = lanes.map(({ segments }) => segments);
+  return ofSpans(analysis, spans) ?? [];
 }
 
 function runs(coroutine: string): (lane: Lane) => boolean {
@@ -47,11 +79,11 @@ function isNamed(pattern: string): (lane: Lane) => boolean {
   return (lane) => whole.test(lane.name);
 }
 
-function ofTasks({ lanes: all, trace }: Analysis, counts: (lane: Lane) => boolean): Count[] | null {
-  const lanes = all.filter(counts);
-  if (lanes.length === 0) return null;
+/** Of each one, when it was at it; null where there is none. */
+function ofSpans({ trace }: Analysis, each: readonly (readonly Span[])[]): Count[] | null {
+  if (each.length === 0) return null;
   return lasting(
-    lanes.flatMap(busySpans).flatMap(({ fromNs, toNs }) => [
+    each.flat().flatMap(({ fromNs, toNs }) => [
       { atNs: fromNs, change: 1 },
       { atNs: toNs, change: -1 },
     ]),

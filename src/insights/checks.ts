@@ -6,7 +6,9 @@ import { type Analysis, analysisOf } from '../analysis/analysis.ts';
 import { occupancyOf, type Subject, subjectText } from '../analysis/occupancy.ts';
 import { formatOutcome, formatSeconds } from '../analysis/transcript.ts';
 import type { AgentId, PrimitiveId, Trace } from '../trace/schema.ts';
+import { type CheckVerdict, failed, limitText, NS_PER_SECOND, passed } from './check-verdict.ts';
 import { type InsightKind, insightsOf } from './insight.ts';
+import { judgeOutput, type OutputCheck } from './output-checks.ts';
 import { agentText, callText, countText, onLine, primitiveText } from './words/phrases.ts';
 import { tellInsight } from './words/tell-insight.ts';
 
@@ -17,22 +19,13 @@ export type Check =
   | { readonly kind: 'never-blocks-longer-than'; readonly seconds: number }
   /** Every task ends before the program does. */
   | { readonly kind: 'no-task-left-behind' }
-  /** All of stdout, but for white space at its end. */
-  | { readonly kind: 'output-is'; readonly text: string }
-  /** A line of stdout with this text, begun at this time or before, if a time is given. */
-  | { readonly kind: 'output-contains'; readonly text: string; readonly bySeconds?: number }
   /** Some task is cancelled; none keeps a lock, dies pending or fails unheard. */
-  | { readonly kind: 'cancels-cleanly' };
+  | { readonly kind: 'cancels-cleanly' }
+  /** No task that was asked to stop goes on, or ends as if it had not been asked. */
+  | { readonly kind: 'lets-cancellation-through' }
+  | OutputCheck;
 
-export interface Verdict {
-  readonly passed: boolean;
-  /** What was seen, without a full stop: `` "two `download` tasks overlapped at 1.000; the limit is 1" ``. */
-  readonly message: string;
-  /** When it was seen; null where there is nothing to point at. */
-  readonly atNs: number | null;
-}
-
-export function judge(trace: Trace, check: Check): Verdict {
+export function judge(trace: Trace, check: Check): CheckVerdict {
   switch (check.kind) {
     case 'finishes-by':
       return finishesBy(trace, check.seconds);
@@ -42,31 +35,19 @@ export function judge(trace: Trace, check: Check): Verdict {
       return neverBlocksLongerThan(trace, check.seconds);
     case 'no-task-left-behind':
       return noTaskLeftBehind(trace);
-    case 'output-is':
-      return outputIs(trace, check.text);
-    case 'output-contains':
-      return outputContains(trace, check.text, check.bySeconds ?? Number.POSITIVE_INFINITY);
     case 'cancels-cleanly':
       return cancelsCleanly(trace);
+    case 'lets-cancellation-through':
+      return letsCancellationThrough(trace);
+    case 'output-is':
+    case 'output-contains':
+    case 'output-ends-with':
+    case 'prints-at':
+      return judgeOutput(trace, check);
   }
 }
 
-function passed(message: string, atNs: number | null = null): Verdict {
-  return { passed: true, message, atNs };
-}
-
-function failed(message: string, atNs: number | null = null): Verdict {
-  return { passed: false, message, atNs };
-}
-
-const NS_PER_SECOND = 1e9;
-
-/** `3` gives `"3.000"`. */
-function limitText(seconds: number): string {
-  return formatSeconds(seconds * NS_PER_SECOND);
-}
-
-function finishesBy({ outcome, endedNs }: Trace, seconds: number): Verdict {
+function finishesBy({ outcome, endedNs }: Trace, seconds: number): CheckVerdict {
   const at = formatSeconds(endedNs);
   if (outcome.kind !== 'exited' || outcome.status !== 0) {
     return failed(`the program did not end well: ${formatOutcome(outcome)} at ${at}`, endedNs);
@@ -76,7 +57,7 @@ function finishesBy({ outcome, endedNs }: Trace, seconds: number): Verdict {
     : failed(`the program ended at ${at}; the limit is ${limitText(seconds)}`, endedNs);
 }
 
-function neverMoreThan(trace: Trace, limit: number, of: Subject): Verdict {
+function neverMoreThan(trace: Trace, limit: number, of: Subject): CheckVerdict {
   const occupancy = occupancyOf(analysisOf(trace), of);
   if (!occupancy) return failed(`the program has no ${subjectText(of, 1)}`);
   const over = occupancy.find(({ count }) => count > limit);
@@ -88,7 +69,7 @@ function neverMoreThan(trace: Trace, limit: number, of: Subject): Verdict {
   return failed(`${what} at ${formatSeconds(over.atNs)}; the limit is ${limit}`, over.atNs);
 }
 
-function neverBlocksLongerThan(trace: Trace, seconds: number): Verdict {
+function neverBlocksLongerThan(trace: Trace, seconds: number): CheckVerdict {
   const analysis = analysisOf(trace);
   const [longest] = analysis.stalls
     .filter(({ by }) => !analysis.agents.get(by)?.hidden)
@@ -102,7 +83,7 @@ function neverBlocksLongerThan(trace: Trace, seconds: number): Verdict {
     : failed(`${what}; the limit is ${limitText(seconds)}`, fromNs);
 }
 
-function noTaskLeftBehind(trace: Trace): Verdict {
+function noTaskLeftBehind(trace: Trace): CheckVerdict {
   const left = complaint(trace, LEFT);
   if (left) return left;
   const analysis = analysisOf(trace);
@@ -125,52 +106,12 @@ function noTaskLeftBehind(trace: Trace): Verdict {
 const LEFT: ReadonlySet<InsightKind> = new Set(['left-unfinished', 'destroyed', 'deadlock']);
 
 /** What the insights say against a run, where one is of these kinds. */
-function complaint(trace: Trace, kinds: ReadonlySet<InsightKind>): Verdict | null {
+function complaint(trace: Trace, kinds: ReadonlySet<InsightKind>): CheckVerdict | null {
   const insight = insightsOf(trace).find(({ kind }) => kinds.has(kind));
   return insight ? failed(tellInsight(trace, insight).replace(/\.$/, ''), insight.toNs) : null;
 }
 
-function stdoutLines(trace: Trace) {
-  return analysisOf(trace).output.filter(({ stream }) => stream === 'stdout');
-}
-
-function outputIs(trace: Trace, text: string): Verdict {
-  const lines = stdoutLines(trace);
-  const found = withoutEnd(lines.map((line) => line.text));
-  const expected = withoutEnd(text.split('\n'));
-  for (let at = 0; at < Math.max(found.length, expected.length); at += 1) {
-    const [is, ought] = [found[at], expected[at]];
-    if (is === ought) continue;
-    const atNs = lines[at]?.atNs ?? null;
-    if (ought === undefined)
-      return failed(`line ${at + 1} of the output, ${quoted(is)}, is one too many`, atNs);
-    if (is === undefined)
-      return failed(`line ${at + 1} of the output, ${quoted(ought)}, is missing`);
-    return failed(`line ${at + 1} of the output is ${quoted(is)}; expected ${quoted(ought)}`, atNs);
-  }
-  return passed('the output is as expected');
-}
-
-/** White space at the end of lines and blank lines at the end of output are nobody's concern. */
-function withoutEnd(lines: readonly string[]): string[] {
-  const text = lines.join('\n').trimEnd();
-  return text === '' ? [] : text.split('\n').map((line) => line.trimEnd());
-}
-
-function outputContains(trace: Trace, text: string, seconds: number): Verdict {
-  const line = stdoutLines(trace).find((each) => each.text.includes(text));
-  if (!line) return failed(`nothing printed contains ${quoted(text)}`);
-  const what = `${quoted(text)} was printed at ${formatSeconds(line.atNs)}`;
-  return line.atNs <= seconds * NS_PER_SECOND
-    ? passed(what, line.atNs)
-    : failed(`${what}; the limit is ${limitText(seconds)}`, line.atNs);
-}
-
-function quoted(text: string | undefined): string {
-  return `“${text ?? ''}”`;
-}
-
-function cancelsCleanly(trace: Trace): Verdict {
+function cancelsCleanly(trace: Trace): CheckVerdict {
   const unclean = complaint(trace, UNCLEAN);
   if (unclean) return unclean;
   const analysis = analysisOf(trace);
@@ -191,6 +132,20 @@ function cancelsCleanly(trace: Trace): Verdict {
   return passed(
     `${agentText(analysis, first.id)} was cancelled at ${formatSeconds(first.atNs)}, and left nothing behind`,
     first.atNs,
+  );
+}
+
+function letsCancellationThrough(trace: Trace): CheckVerdict {
+  const analysis = analysisOf(trace);
+  const asked = analysis.cancellations.filter(({ reason }) => reason === 'explicit');
+  const kept = asked.find(({ ended }) => ended === 'otherwise');
+  if (kept) {
+    const who = agentText(analysis, kept.task);
+    const at = formatSeconds(kept.atNs);
+    return failed(`${who} was cancelled at ${at}, and let no CancelledError out`, kept.atNs);
+  }
+  return passed(
+    asked.length === 0 ? 'no task was cancelled' : 'every cancelled task ended cancelled',
   );
 }
 

@@ -46,6 +46,28 @@ describe('never more than', () => {
     ).toBe(words);
   });
 
+  test('whoever awaits the coroutine itself is at it as well', async () => {
+    const workers = `
+      import asyncio
+      async def download():
+          await asyncio.sleep(1)
+      async def worker():
+          await asyncio.sleep(1)
+          await download()
+      async def main():
+          await asyncio.gather(worker(), worker(), worker())
+      asyncio.run(main())
+    `;
+    const trace = await runPython(workers);
+    const of = { coroutine: 'download' };
+    expect(judge(trace, { kind: 'never-more-than', limit: 2, of }).message).toBe(
+      'three `download` tasks overlapped at 1.000; the limit is 2',
+    );
+    expect(judge(trace, { kind: 'never-more-than', limit: 2, of: { open: 'tasks' } }).message).toBe(
+      'three unfinished tasks overlapped at 0.000; the limit is 2',
+    );
+  });
+
   test('what the program does not have was not done right', async () => {
     const of = { coroutine: 'upload' };
     expect(await said(downloads, { kind: 'never-more-than', limit: 1, of })).toBe(
@@ -140,9 +162,66 @@ describe('output', () => {
     [{ text: 'tw' }, 'yes: “tw” was printed at 1.500'],
     [{ text: 'tw', bySeconds: 1 }, 'no: “tw” was printed at 1.500; the limit is 1.000'],
     [{ text: 'warning' }, 'no: nothing printed contains “warning”'],
+    [{ text: 'tw', fromSeconds: 2 }, 'no: “tw” was printed at 1.500; that is before 2.000'],
   ])('a text is found, in time or late, or not at all (%j)', async (demand, words) => {
     expect(await said(source, { kind: 'output-contains', ...demand })).toBe(words);
   });
+});
+
+test('the last line, and the time of each, can be demanded', async () => {
+  const trace = await runPython(`
+    import time
+    print("one")
+    print("two")
+    time.sleep(1.5)
+    print("three\\n")
+  `);
+  const said = (check: Check) => judge(trace, check).message;
+  const printsAt = (...lines: string[]) => said({ kind: 'prints-at', text: lines.join('\n') });
+  expect(said({ kind: 'output-ends-with', text: 'three' })).toBe(
+    '“three” is the last line of the output',
+  );
+  expect(said({ kind: 'output-ends-with', text: 'two' })).toBe(
+    'the last line of the output is “three”; expected “two”',
+  );
+  expect(printsAt('0.000 two', '0.000 one', '1.500 three')).toBe(
+    'the output and its times are as expected',
+  );
+  expect(printsAt('0.000 one', '0.000 two', '1.000 three')).toBe(
+    '“three” was printed at 1.500; expected at 1.000',
+  );
+  expect(printsAt('0.000 one', '0.000 too', '1.500 three')).toBe(
+    'line 2 of the output is “two”; expected “too”',
+  );
+  expect(printsAt('0.000 one', '0.000 two')).toBe('line 3 of the output, “three”, is one too many');
+  expect(() => printsAt('one')).toThrow('expected seconds and a line');
+});
+
+test('a task that swallows its cancellation is told from one that lets it out', async () => {
+  const stopping = (work: string) => `
+    import asyncio
+    async def work():
+        ${work}
+    async def main():
+        task = asyncio.create_task(work())
+        await asyncio.sleep(1)
+        task.cancel()
+        await asyncio.wait([task])
+    asyncio.run(main())
+  `;
+  const check: Check = { kind: 'lets-cancellation-through' };
+  const swallowing = `
+        try:
+            await asyncio.sleep(9)
+        except asyncio.CancelledError:
+            pass`;
+  expect(await said(stopping(swallowing), check)).toBe(
+    'no: `work` was cancelled at 1.000, and let no CancelledError out',
+  );
+  expect(await said(stopping('await asyncio.sleep(9)'), check)).toBe(
+    'yes: every cancelled task ended cancelled',
+  );
+  expect(await said('pass', check)).toBe('yes: no task was cancelled');
 });
 
 describe('cancels cleanly', () => {

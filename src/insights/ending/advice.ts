@@ -1,8 +1,9 @@
 /** Errors that end a program before it does anything, and that the reader can do something about. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import { functionAt } from '../../analysis/function-at.ts';
 import type { Location, UncaughtError } from '../../trace/schema.ts';
 import { type Fact, fact } from '../fact.ts';
-import { functionAt, lineAt } from '../source.ts';
+import { lineAt } from '../source.ts';
 import { type MissingName, missingName } from './missing-name.ts';
 
 /** The program imports what is not there. */

@@ -1,9 +1,9 @@
 /** How sentences about a run name things. What stands between backticks is the program's own. */
 import type { Analysis } from '../../analysis/analysis.ts';
+import { functionAt } from '../../analysis/function-at.ts';
 import { shortName } from '../../analysis/labels.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import type { AgentId, CallbackId, Location, PrimitiveId } from '../../trace/schema.ts';
-import { functionAt } from '../source.ts';
 
 /** More names than this are counted instead of listed. */
 const MOST_NAMES = 4;

@@ -1,32 +1,37 @@
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { demandText, type Grading } from './exercise.ts';
-import type { ExerciseCheck } from './exercise-fields.ts';
+import { AGAIN_DEMAND, demandText, type Exercise, type Grading } from './exercise.ts';
 
 export interface DemandListProps {
-  readonly checks: readonly ExerciseCheck[];
+  readonly exercise: Exercise;
   /** Null until the program has been checked. */
   readonly grading: Grading | null;
 }
 
 /** What an exercise demands, and what was seen of it. */
-export function DemandList({ checks, grading }: DemandListProps) {
+export function DemandList({ exercise, grading }: DemandListProps) {
+  const { checks, again } = exercise;
+  const verdicts = grading?.verdicts ?? [];
+  // The further runs are one demand, which the first that fails decides.
+  const further = verdicts.slice(checks.length);
+  const ofAll = further.find(({ passed }) => !passed) ?? further[again.length - 1];
+  const demands = [
+    ...checks.map((check, at) => ({ text: demandText(check), verdict: verdicts[at] })),
+    { text: AGAIN_DEMAND, verdict: ofAll },
+  ];
   return (
     <ul class="study-demands" aria-label="What is checked">
-      {checks.map((check, at) => {
-        const verdict = grading?.verdicts[at];
-        return (
-          <li key={at} data-passed={verdict?.passed}>
-            <span aria-hidden="true">{!verdict ? '·' : verdict.passed ? '✓' : '✗'}</span>{' '}
-            {verdict && <span class="sr-only">{verdict.passed ? 'Passed: ' : 'Failed: '}</span>}
-            <InlineCode text={demandText(check)} />
-            {verdict && !verdict.passed && (
-              <span class="study-seen">
-                Seen: <InlineCode text={verdict.message} />
-              </span>
-            )}
-          </li>
-        );
-      })}
+      {demands.map(({ text, verdict }, at) => (
+        <li key={at} data-passed={verdict?.passed}>
+          <span aria-hidden="true">{!verdict ? '·' : verdict.passed ? '✓' : '✗'}</span>{' '}
+          {verdict && <span class="sr-only">{verdict.passed ? 'Passed: ' : 'Failed: '}</span>}
+          <InlineCode text={text} />
+          {verdict && !verdict.passed && (
+            <span class="study-seen">
+              Seen: <InlineCode text={verdict.message} />
+            </span>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

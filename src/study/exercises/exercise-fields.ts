@@ -9,6 +9,7 @@ const subject = z.union([
   z.strictObject({ coroutine: name }),
   z.strictObject({ tasks: name }),
   z.strictObject({ primitive: name }),
+  z.strictObject({ open: z.literal('tasks') }),
 ]);
 
 const check = z.discriminatedUnion('kind', [
@@ -25,11 +26,26 @@ const check = z.discriminatedUnion('kind', [
     kind: z.literal('output-contains'),
     text: name,
     bySeconds: seconds.optional(),
+    fromSeconds: seconds.optional(),
+  }),
+  z.strictObject({ kind: z.literal('output-ends-with'), text: name }),
+  z.strictObject({
+    kind: z.literal('prints-at'),
+    text: z.string().regex(/^(\d+\.\d+ .+\n?)+$/, 'expected lines such as "2.000 tea is ready"'),
   }),
   z.strictObject({ kind: z.literal('cancels-cleanly') }),
+  z.strictObject({ kind: z.literal('lets-cancellation-through') }),
   z.strictObject({ kind: z.literal('uses'), text: name }),
   z.strictObject({ kind: z.literal('does-not-use'), text: name }),
 ]);
+
+/** Another run of the program, in which some of its code is replaced: numbers, as a rule. */
+const again = z.strictObject({
+  /** What is otherwise, where that is more than other numbers: "a dead line". */
+  with: name.optional(),
+  replace: z.array(z.strictObject({ from: name, to: name })).min(1),
+  checks: z.array(check).min(1),
+});
 
 export const exerciseFields = z.strictObject({
   title: z.string().trim().min(1),
@@ -41,6 +57,8 @@ export const exerciseFields = z.strictObject({
   /** What makes the solution right, shown with it. */
   because: proseField,
   checks: z.array(check).min(1),
+  /** What is demanded besides, in further runs, once all of `checks` are met. */
+  again: z.array(again).min(1),
   /** For each `wrong-….py`, without its ending: a check's message that it must earn. */
   wrong: z
     .record(z.string().regex(/^wrong-[a-z0-9-]+$/, 'expected "wrong-…"'), z.string().min(1))
@@ -49,3 +67,4 @@ export const exerciseFields = z.strictObject({
 
 export type ExerciseEntry = z.infer<typeof exerciseFields>;
 export type ExerciseCheck = ExerciseEntry['checks'][number];
+export type ExerciseAgain = ExerciseEntry['again'][number];

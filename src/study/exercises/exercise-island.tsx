@@ -39,7 +39,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const edits = useEdits(`exercise:${exercise.id}`, exercise.starter);
   const { text, edited } = edits;
   const [highlighted, highlight] = useHighlighted();
-  const { busy, run: shown, checked, ...checking } = useCheck(exercise);
+  const { busy, run: shown, grading, ...checking } = useCheck(exercise);
   const program = `${text}\n`;
   const check = () => checking.check(program);
   const remote = useRunRemote();
@@ -159,23 +159,19 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
       </span>
       <div role="status">
         {busy && <p class="study-note">Running.</p>}
-        {checked && !busy && (
-          <p class="study-answer" data-right={checked.grading.passed || undefined}>
-            <b>{checked.grading.passed ? 'Solved.' : 'Not yet.'}</b>{' '}
-            {!checked.grading.passed && (
+        {grading && !busy && (
+          <p class="study-answer" data-right={grading.passed || undefined}>
+            <b>{grading.passed ? 'Solved.' : 'Not yet.'}</b>{' '}
+            {!grading.passed && (
               <InlineCode
-                text={`${checked.grading.verdicts.find(({ passed }) => !passed)?.message ?? ''}.`}
+                text={`${grading.verdicts.find(({ passed }) => !passed)?.message ?? ''}.`}
               />
             )}
           </p>
         )}
       </div>
-      <DemandList checks={exercise.checks} grading={checked?.grading ?? null} />
-      <ExerciseHelp
-        exercise={exercise}
-        solved={checked?.grading.passed === true}
-        solution={solution}
-      />
+      <DemandList exercise={exercise} grading={grading} />
+      <ExerciseHelp exercise={exercise} solved={grading?.passed === true} solution={solution} />
     </article>
   );
 }

@@ -1,8 +1,7 @@
-/** Grading a reader's program: what its recording shows, and what it is written with. */
+/** An exercise, and what it demands of a program. */
 
 import { subjectText } from '../../analysis/occupancy.ts';
-import { type Check, judge, type Verdict } from '../../insights/checks.ts';
-import type { Trace } from '../../trace/schema.ts';
+import type { CheckVerdict } from '../../insights/check-verdict.ts';
 import type { ExerciseCheck, ExerciseEntry } from './exercise-fields.ts';
 
 export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
@@ -14,43 +13,15 @@ export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
 
 export interface Grading {
   readonly passed: boolean;
-  /** One for each check, in order. */
-  readonly verdicts: readonly (Verdict & { readonly demand: string })[];
+  /**
+   * One for each check, in order, and once all of them are met one for each further run, as far as
+   * they were made.
+   */
+  readonly verdicts: readonly CheckVerdict[];
 }
 
-export function gradeExercise(
-  checks: readonly ExerciseCheck[],
-  source: string,
-  trace: Trace,
-): Grading {
-  const verdicts = checks.map((check) => ({
-    demand: demandText(check),
-    ...verdictOf(check, source, trace),
-  }));
-  return { passed: verdicts.every(({ passed }) => passed), verdicts };
-}
-
-function verdictOf(check: ExerciseCheck, source: string, trace: Trace): Verdict {
-  if (check.kind === 'uses' || check.kind === 'does-not-use') {
-    const line = lineWith(source, check.text);
-    const used = line !== null;
-    return {
-      passed: used === (check.kind === 'uses'),
-      message: used
-        ? `the program uses \`${check.text}\` (line ${line})`
-        : `the program does not use \`${check.text}\``,
-      atNs: null,
-    };
-  }
-  return judge(trace, asCheck(check));
-}
-
-/** A field that was left out in the file is undefined here, and missing there. */
-function asCheck(check: Exclude<ExerciseCheck, { kind: 'uses' | 'does-not-use' }>): Check {
-  if (check.kind !== 'output-contains') return check;
-  const { bySeconds, ...rest } = check;
-  return bySeconds === undefined ? rest : { ...rest, bySeconds };
-}
+/** What is demanded of the further runs. */
+export const AGAIN_DEMAND = 'It is right with other numbers as well.';
 
 /** What a check demands, as a reader is told. */
 export function demandText(check: ExerciseCheck): string {
@@ -66,9 +37,13 @@ export function demandText(check: ExerciseCheck): string {
     case 'output-is':
       return 'It prints what it should.';
     case 'output-contains':
-      return check.bySeconds === undefined
-        ? `It prints “${check.text}”.`
-        : `It prints “${check.text}”, at ${check.bySeconds.toFixed(3)} or before.`;
+      return `It prints “${check.text}”${whenText(check)}.`;
+    case 'output-ends-with':
+      return `The last line that it prints is “${check.text}”.`;
+    case 'prints-at':
+      return 'It prints what it should, when it should.';
+    case 'lets-cancellation-through':
+      return 'A task that is cancelled lets the CancelledError out.';
     case 'cancels-cleanly':
       return 'What is cancelled leaves nothing behind.';
     case 'uses':
@@ -78,26 +53,13 @@ export function demandText(check: ExerciseCheck): string {
   }
 }
 
-/**
- * The first line of the program that has a piece of code, as whole words; null if none has.
- * Comments and strings do not count, and white space may differ.
- */
-export function lineWith(source: string, construct: string): number | null {
-  const pieces = construct
-    .trim()
-    .split(/\s+/)
-    .map((piece) => piece.replace(/[^\w]/g, '\\$&'));
-  const before = /^\w/.test(construct) ? '(?<![\\w])' : '';
-  const after = /\w$/.test(construct.trim()) ? '(?![\\w])' : '';
-  const code = withoutProse(source);
-  const at = code.search(new RegExp(before + pieces.join('\\s+') + after));
-  return at < 0 ? null : code.slice(0, at).split('\n').length;
-}
-
-const STRING_OR_COMMENT =
-  /("""|''')[\s\S]*?(?:\1|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#.*/g;
-
-/** Strings and comments become as many blanks, so that lines keep their numbers. */
-function withoutProse(source: string): string {
-  return source.replace(STRING_OR_COMMENT, (text) => text.replace(/[^\n]/g, ' '));
+function whenText({
+  bySeconds,
+  fromSeconds,
+}: {
+  bySeconds?: number | undefined;
+  fromSeconds?: number | undefined;
+}): string {
+  const from = fromSeconds === undefined ? '' : `, at ${fromSeconds.toFixed(3)} or after`;
+  return bySeconds === undefined ? from : `${from}, at ${bySeconds.toFixed(3)} or before`;
 }

@@ -1,20 +1,27 @@
 import type { Trace } from '../../trace/schema.ts';
 import { judgeRun } from '../../workbench/run/judge-run.ts';
 import type { ProgramResult } from '../../workbench/run/live-run.ts';
-import { type Exercise, type Grading, gradeExercise } from './exercise.ts';
+import type { Exercise, Grading } from './exercise.ts';
+import { gradeExercise } from './grade-exercise.ts';
 
 export interface GradedRun extends ProgramResult {
-  readonly grading: Grading;
+  /** What it was worth; null where nobody asked. */
+  readonly grading: Grading | null;
 }
 
-/** What a run of a reader's program was, and what it was worth. */
+/**
+ * What a run of a reader's program was, and what the program is worth.
+ *
+ * @param rerun runs another program; null where the program is not to be graded.
+ */
 export async function gradeRun(
   exercise: Exercise,
   source: string,
   trace: Trace,
+  rerun: ((source: string) => Promise<Trace>) | null,
 ): Promise<GradedRun> {
   return {
     ...(await judgeRun(trace)),
-    grading: gradeExercise(exercise.checks, source, trace),
+    grading: rerun && (await gradeExercise(exercise, source, trace, rerun)),
   };
 }

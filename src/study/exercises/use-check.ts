@@ -1,17 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Run } from '../../simulator/simulator.ts';
 import type { LiveRun } from '../../workbench/run/live-run.ts';
+import { sharedSimulator } from '../../workbench/run/shared-simulator.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { announceStudyNews } from '../study-news.ts';
 import { sharedProgress } from '../study-session.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise, Grading } from './exercise.ts';
 import type { GradedRun } from './grade-run.ts';
 
 export interface Checking {
   readonly busy: boolean;
   /** The last run, checked or not; null until there is one. */
   readonly run: LiveRun<GradedRun> | null;
-  /** The last program that was checked; null until there is one. */
-  readonly checked: GradedRun | null;
+  /** What the last program that was checked is worth; null until there is one. */
+  readonly grading: Grading | null;
   /** Runs a program, and says nothing of what it is worth. */
   start(source: string): void;
   check(source: string): void;
@@ -22,38 +24,51 @@ export interface Checking {
 
 /** Runs and checks programs for an exercise, one at a time, and notes when it is solved. */
 export function useCheck(exercise: Exercise): Checking {
-  const [checked, setChecked] = useState<GradedRun | null>(null);
+  const [grading, setGrading] = useState<Grading | null>(null);
   const isAsked = useRef(false);
+  const again = useRef<Run | null>(null);
+  /** Runs a program, unseen: with what the reader's program has in other numbers. */
+  const rerun = async (source: string) => {
+    const simulator = await sharedSimulator();
+    again.current = simulator.run({ source });
+    return again.current.finished;
+  };
   const { run, busy, start, stop, forget } = useRun({
     async conclusion() {
       const { gradeRun } = await import('./grade-run.ts');
-      return (trace, { source }) => gradeRun(exercise, source, trace);
+      return (trace, { source }) =>
+        gradeRun(exercise, source, trace, isAsked.current ? rerun : null);
     },
     // A solution that does not end is wrong, and not to be asked about.
     watched: false,
     onEnd(ended) {
-      if (ended.phase === 'failed' || !isAsked.current) return;
-      setChecked(ended.result);
+      if (ended.phase === 'failed' || !ended.result.grading) return;
+      setGrading(ended.result.grading);
       if (!ended.result.grading.passed) return;
       sharedProgress().mark('exercise', exercise.id);
       announceStudyNews();
     },
   });
   const begin = (source: string, asked: boolean) => {
+    again.current?.stop();
     isAsked.current = asked;
-    setChecked(null);
+    setGrading(null);
     start({ source });
   };
   return {
     busy,
     run,
-    checked,
+    grading,
     start: (source) => begin(source, false),
     check: (source) => begin(source, true),
-    stop,
+    stop() {
+      stop();
+      again.current?.stop();
+    },
     forget() {
+      again.current?.stop();
       forget();
-      setChecked(null);
+      setGrading(null);
     },
   };
 }

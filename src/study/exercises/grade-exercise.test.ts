@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineWith } from './exercise.ts';
+import { lineWith } from './grade-exercise.ts';
 
 const SOURCE = `import asyncio
 # asyncio.gather in a comment

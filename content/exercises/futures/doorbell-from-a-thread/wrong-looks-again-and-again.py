@@ -1,0 +1,37 @@
+import asyncio
+import threading
+import time
+
+
+rung = []
+
+
+def watch(bell):
+    time.sleep(1)
+    rung.append("a parcel")
+
+
+async def open_door(bell):
+    while not rung:
+        await asyncio.sleep(0.3)
+    print("the door is opened for", rung[0])
+
+
+async def cook():
+    await asyncio.sleep(5)
+    print("the soup is ready")
+
+
+def report(loop, context):
+    print("trouble in the loop:", context["exception"])
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(report)
+    bell = loop.create_future()
+    threading.Thread(target=watch, args=(bell,)).start()
+    await asyncio.gather(open_door(bell), cook())
+
+
+asyncio.run(main())

@@ -1,0 +1,34 @@
+import asyncio
+
+rates = {}
+asked = set()
+
+
+async def ask_the_bank(currency):
+    print(f"asking for {currency}")
+    await asyncio.sleep(2)
+    return 1.25
+
+
+async def rate(currency):
+    if currency not in asked:
+        asked.add(currency)
+        rates[currency] = await ask_the_bank(currency)
+    while currency not in rates:
+        await asyncio.sleep(0.7)
+    return rates[currency]
+
+
+async def show(panel, delay):
+    await asyncio.sleep(delay)
+    print(f"{panel}: {await rate('EUR')}")
+
+
+async def main():
+    async with asyncio.TaskGroup() as panels:
+        panels.create_task(show("chart", 0), name="chart")
+        panels.create_task(show("table", 1), name="table")
+        panels.create_task(show("ticker", 3), name="ticker")
+
+
+asyncio.run(main())

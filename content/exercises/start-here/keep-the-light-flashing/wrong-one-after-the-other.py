@@ -1,0 +1,22 @@
+import asyncio
+
+
+async def light():
+    for flash in range(1, 6):
+        print(f"flash {flash}")
+        await asyncio.sleep(1)
+
+
+async def keeper():
+    await asyncio.sleep(0.5)
+    print("keeper: climbing the stairs")
+    await asyncio.sleep(3)
+    print("keeper: at the top")
+
+
+async def main():
+    await keeper()
+    await light()
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+import asyncio
+
+
+async def cook(dish, begin, seconds):
+    await asyncio.sleep(begin)
+    print(f"{dish}: on the stove")
+    await asyncio.sleep(seconds)
+    print(f"{dish}: ready after {seconds} s")
+    return asyncio.get_running_loop().time()
+
+
+async def main():
+    ready = await asyncio.gather(
+        cook("eggs", 0, 4),
+        cook("toast", 0, 4),
+        cook("tea", 0, 4),
+    )
+    print(f"waited for the last: {max(ready) - min(ready):.1f} s")
+
+
+asyncio.run(main())

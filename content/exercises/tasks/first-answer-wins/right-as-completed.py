@@ -1,0 +1,24 @@
+import asyncio
+
+
+async def fetch(mirror, seconds):
+    try:
+        await asyncio.sleep(seconds)
+        return mirror
+    except asyncio.CancelledError:
+        await asyncio.sleep(0.5)
+        print(f"{mirror}: stopped")
+        raise
+
+
+async def main():
+    mirrors = [("north", 3), ("east", 2), ("south", 1)]
+    tasks = [asyncio.create_task(fetch(*mirror)) for mirror in mirrors]
+    answer = await next(asyncio.as_completed(tasks))
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    print("got the file from", answer)
+
+
+asyncio.run(main())

@@ -1,0 +1,30 @@
+import asyncio
+import gc
+import weakref
+
+bells = weakref.WeakSet()
+background = set()
+
+
+async def wait_for_bell(guest):
+    rung = asyncio.get_running_loop().create_future()
+    bells.add(rung)
+    await rung
+    print(f"the door opens for {guest}")
+
+
+async def in_background(coro):
+    await coro
+
+
+async def main():
+    await in_background(wait_for_bell("Ann"))
+    await asyncio.sleep(1)
+    gc.collect()
+    for rung in list(bells):
+        rung.set_result(None)
+    await asyncio.sleep(1)
+    print("still held:", len(background))
+
+
+asyncio.run(main())

@@ -1,0 +1,94 @@
+/** Grading a reader's program: what its runs show, and what it is written with. */
+import { type CheckVerdict, failed, passed } from '../../insights/check-verdict.ts';
+import { type Check, judge } from '../../insights/checks.ts';
+import { listText } from '../../insights/words/phrases.ts';
+import type { Trace } from '../../trace/schema.ts';
+import type { Exercise, Grading } from './exercise.ts';
+import type { ExerciseAgain, ExerciseCheck } from './exercise-fields.ts';
+import { replaceCode } from './replace-code.ts';
+
+/** @param rerun runs another program; it is asked once all that is demanded of `trace` is met. */
+export async function gradeExercise(
+  { checks, again }: Pick<Exercise, 'checks' | 'again'>,
+  source: string,
+  trace: Trace,
+  rerun: (source: string) => Promise<Trace>,
+): Promise<Grading> {
+  const verdicts = checks.map((check) => verdictOf(check, source, trace));
+  for (const further of again) {
+    if (!verdicts.every(({ passed }) => passed)) break;
+    verdicts.push(await gradeAgain(further, source, rerun));
+  }
+  return { passed: verdicts.every(({ passed }) => passed), verdicts };
+}
+
+async function gradeAgain(
+  { with: words, replace, checks }: ExerciseAgain,
+  source: string,
+  rerun: (source: string) => Promise<Trace>,
+): Promise<CheckVerdict> {
+  const replaced = replaceCode(source, replace);
+  if ('missing' in replaced) {
+    const { from } = replaced.missing;
+    return failed(
+      `\`${from}\` is no longer in the program. Leave it as it is: the program is run again with something else in its place`,
+    );
+  }
+  const trace = await rerun(replaced.source);
+  const first = checks
+    .map((check) => verdictOf(check, replaced.source, trace))
+    .find(({ passed }) => !passed);
+  if (!first) return passed('it does the same with other numbers');
+  const otherwise = replace.map(({ from, to }) => `\`${to}\` in place of \`${from}\``);
+  return failed(`With ${words ?? `other numbers (${listText(otherwise)})`}, ${first.message}`);
+}
+
+function verdictOf(check: ExerciseCheck, source: string, trace: Trace): CheckVerdict {
+  if (check.kind === 'uses' || check.kind === 'does-not-use') {
+    const line = lineWith(source, check.text);
+    const used = line !== null;
+    return {
+      passed: used === (check.kind === 'uses'),
+      message: used
+        ? `the program uses \`${check.text}\` (line ${line})`
+        : `the program does not use \`${check.text}\``,
+      atNs: null,
+    };
+  }
+  return judge(trace, asCheck(check));
+}
+
+/** A field that was left out in the file is undefined here, and missing there. */
+function asCheck(check: Exclude<ExerciseCheck, { kind: 'uses' | 'does-not-use' }>): Check {
+  if (check.kind !== 'output-contains') return check;
+  const { bySeconds, fromSeconds, ...rest } = check;
+  return {
+    ...rest,
+    ...(bySeconds !== undefined && { bySeconds }),
+    ...(fromSeconds !== undefined && { fromSeconds }),
+  };
+}
+
+/**
+ * The first line of the program that has a piece of code, as whole words; null if none has.
+ * Comments and strings do not count, and white space may differ.
+ */
+export function lineWith(source: string, construct: string): number | null {
+  const pieces = construct
+    .trim()
+    .split(/\s+/)
+    .map((piece) => piece.replace(/[^\w]/g, '\\$&'));
+  const before = /^\w/.test(construct) ? '(?<![\\w])' : '';
+  const after = /\w$/.test(construct.trim()) ? '(?![\\w])' : '';
+  const code = withoutProse(source);
+  const at = code.search(new RegExp(before + pieces.join('\\s+') + after));
+  return at < 0 ? null : code.slice(0, at).split('\n').length;
+}
+
+const STRING_OR_COMMENT =
+  /("""|''')[\s\S]*?(?:\1|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#.*/g;
+
+/** Strings and comments become as many blanks, so that lines keep their numbers. */
+function withoutProse(source: string): string {
+  return source.replace(STRING_OR_COMMENT, (text) => text.replace(/[^\n]/g, ' '));
+}
