@@ -47,6 +47,18 @@ it('the starter fails with what was seen, the solution passes, and it counts as 
   await eventually(() => row.locator('[data-count="exercise"]').textContent()).toMatch(/^1 of /);
 });
 
+it('an answer that is only printed is refused, and what is wanted can be seen', async () => {
+  const { root, box } = await openExercise();
+  await box.edit();
+  await box.write(program('wrong-only-printed'));
+  await box.button('Check').click();
+  await root.getByText('Not yet.').waitFor();
+  const answer = await root.locator('.study-answer').textContent();
+  expect(answer).toMatch(/^Not yet\. With other numbers .* is “together: 6 kg”; expected/);
+  await root.getByRole('button', { name: 'Show the wanted picture' }).click();
+  await root.locator('.study-wanted .ls-timeline').waitFor();
+});
+
 it('is run without being judged, and its run is watched beside the code', async () => {
   const { root, box } = await openExercise();
   await box.edit();

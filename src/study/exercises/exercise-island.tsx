@@ -26,6 +26,7 @@ import { DemandList } from './demand-list.tsx';
 import type { Exercise } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
 import { useCheck } from './use-check.ts';
+import { WantedPicture } from './wanted-picture.tsx';
 
 export interface ExerciseIslandProps {
   readonly exercise: Exercise;
@@ -171,6 +172,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         )}
       </div>
       <DemandList exercise={exercise} grading={grading} />
+      {grading && <WantedPicture onRun={() => checking.runUnseen(exercise.solution)} />}
       <ExerciseHelp exercise={exercise} solved={grading?.passed === true} solution={solution} />
     </article>
   );

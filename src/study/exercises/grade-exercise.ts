@@ -35,6 +35,7 @@ async function gradeAgain(
     );
   }
   const trace = await rerun(replaced.source);
+  if (trace.outcome.kind === 'stopped') return failed('The run with other numbers was stopped');
   const first = checks
     .map((check) => verdictOf(check, replaced.source, trace))
     .find(({ passed }) => !passed);

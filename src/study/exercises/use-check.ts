@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Run } from '../../simulator/simulator.ts';
+import type { Trace } from '../../trace/schema.ts';
 import type { LiveRun } from '../../workbench/run/live-run.ts';
 import { sharedSimulator } from '../../workbench/run/shared-simulator.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
@@ -17,6 +18,8 @@ export interface Checking {
   /** Runs a program, and says nothing of what it is worth. */
   start(source: string): void;
   check(source: string): void;
+  /** Runs a program that is not the reader's, and shows nothing of it. */
+  runUnseen(source: string): Promise<Trace>;
   stop(): void;
   /** For another text: there is no verdict on it, nor will what is being checked give one. */
   forget(): void;
@@ -27,10 +30,9 @@ export function useCheck(exercise: Exercise): Checking {
   const [grading, setGrading] = useState<Grading | null>(null);
   const isAsked = useRef(false);
   const again = useRef<Run | null>(null);
-  /** Runs a program, unseen: with what the reader's program has in other numbers. */
+  /** The reader's program with other numbers; it is stopped as the first run is. */
   const rerun = async (source: string) => {
-    const simulator = await sharedSimulator();
-    again.current = simulator.run({ source });
+    again.current = (await sharedSimulator()).run({ source });
     return again.current.finished;
   };
   const { run, busy, start, stop, forget } = useRun({
@@ -61,6 +63,9 @@ export function useCheck(exercise: Exercise): Checking {
     grading,
     start: (source) => begin(source, false),
     check: (source) => begin(source, true),
+    async runUnseen(source) {
+      return (await sharedSimulator()).run({ source }).finished;
+    },
     stop() {
       stop();
       again.current?.stop();
