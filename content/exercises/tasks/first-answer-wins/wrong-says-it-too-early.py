@@ -17,7 +17,7 @@ async def main():
     done, pending = await asyncio.wait(
         tasks, return_when=asyncio.FIRST_COMPLETED
     )
-    for task in pending:
+    for task in tasks:
         task.cancel()
     print("got the file from", done.pop().result())
     await asyncio.wait(pending)
