@@ -55,6 +55,10 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
     reason: 'capture_call_graph is new in 3.14',
     agreesFrom: [3, 14],
   },
+  'going-further/checkpoints': {
+    reason: 'gather of what is done goes straight on since 3.12',
+    agreesFrom: [3, 12],
+  },
   'going-further/eager-guests': EAGER_TASKS,
   'going-further/flight-search': ASYNC_AS_COMPLETED,
   'going-further/three-forks': DEADLOCK,

@@ -21,7 +21,6 @@ async def main():
     print("a future that is done:", await yields(done))
     print("sleep(0):", await yields(asyncio.sleep(0)))
     print("gather of one future, done:", await yields(asyncio.gather(done)))
-    print("to_thread:", await yields(asyncio.to_thread(int)))
 
 
 asyncio.run(main())

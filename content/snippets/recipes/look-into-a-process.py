@@ -2,7 +2,7 @@ import asyncio
 
 
 async def ask(shop):
-    await asyncio.sleep(60)
+    await asyncio.sleep(9)
 
 
 async def compare():
