@@ -50,7 +50,9 @@ async function readChapters(): Promise<CourseChapter[]> {
   const sources = {
     program: (name: string) => readFileSync(resolve(`content/snippets/${name}.py`), 'utf8'),
     questions: (chapter: string) =>
-      quizzes.find(({ id }) => id === chapter)?.data.questions.length ?? 0,
+      (quizzes.find(({ id }) => id === chapter)?.data.questions ?? []).filter(
+        ({ closes }) => !closes,
+      ).length,
     exercises: (chapter: string) =>
       exercises.filter(({ id }) => id.startsWith(`${chapter}/`)).length,
   };
