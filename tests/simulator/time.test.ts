@@ -205,6 +205,27 @@ it('records who held the loop, where and for how long', async () => {
   ]);
 });
 
+it('runs at once what was due before there was a clock', async () => {
+  const program = `
+    import asyncio
+    loop = asyncio.new_event_loop()
+    loop.call_later(float("-inf"), print, "a")
+    loop.call_at(float("-inf"), print, "b")
+    loop.call_at(-1e300, print, "c")
+    loop.call_at(-5, print, "d")
+    loop.run_until_complete(asyncio.sleep(1, print("begun")))
+  `;
+  expect(await transcriptOf(program)).toBe(
+    same(`
+    [   0.000] begun
+    [   0.000] a
+    [   0.000] b
+    [   0.000] c
+    [   0.000] d
+    [   1.000]= exit 0`),
+  );
+});
+
 it('makes the same recording of the same source every time', async () => {
   const source = `
     import asyncio, random

@@ -32,7 +32,7 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
 
     def __init__(self, when, callback, args, loop, context=None):
         due_ns = moments.to_ns(when)
-        if due_ns < moments.LATEST_NS:
+        if -moments.LATEST_NS < due_ns < moments.LATEST_NS:
             when = moments.to_seconds(due_ns)
         super().__init__(when, callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))
@@ -114,7 +114,7 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
 
     def next_timer_ns(self):
         """When the next timer is due; None if there is none."""
-        return self._scheduled[0].due_ns if self._scheduled else None
+        return max(self._scheduled[0].due_ns, 0) if self._scheduled else None
 
     def call_at(self, when, callback, *args, context=None):
         """As ``BaseEventLoop.call_at``, with a :class:`TimerHandle` that knows its turn."""

@@ -8,7 +8,9 @@ NS_PER_SECOND = 1_000_000_000
 def to_ns(seconds: float) -> int:
     """Seconds to the nearest nanosecond: the border at which float drift ends."""
     # What is no number at all never comes either.
-    return LATEST_NS if not seconds < _LATEST else round(seconds * NS_PER_SECOND)
+    if not seconds < _LATEST:
+        return LATEST_NS
+    return -LATEST_NS if seconds <= -_LATEST else round(seconds * NS_PER_SECOND)
 
 
 def after(seconds: float) -> int:
@@ -24,7 +26,7 @@ _LATEST = LATEST_NS // NS_PER_SECOND
 
 def moment(seconds):
     """A time in seconds as a trace takes it; None for one that never comes."""
-    if type(seconds) not in (int, float) or not seconds * NS_PER_SECOND < LATEST_NS:
+    if type(seconds) not in (int, float) or not seconds < _LATEST:
         return None
     return max(0, to_ns(seconds))
 
