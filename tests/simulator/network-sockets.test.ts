@@ -124,6 +124,17 @@ it('blocks a thread in recv, accept and connect while the loop goes on', async (
   );
 });
 
+it('receives nothing at once where nothing is asked for, whatever has come', async () => {
+  const printed = await printedBy(`
+    import socket
+    a, b = socket.socketpair()
+    print(a.recv(0), a.recv_into(bytearray(0)), socket.socket().recv(0))
+    b.send(b"12")
+    print(a.recv(0), a.recv_into(bytearray(9), 0))
+  `);
+  expect(printed).toBe("b'' 0 b''\nb'' 2");
+});
+
 it('makes the loop late where a coroutine blocks in recv', async () => {
   const program = `
     import asyncio, socket, threading, time

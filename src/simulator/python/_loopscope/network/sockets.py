@@ -191,12 +191,15 @@ class socket:
     # Receiving
 
     def recv(self, bufsize, flags=0, /):
-        return self._receive(bufsize, flags, "recv")[0]
+        # CPython asks for nothing where nothing is wanted (``sock_recv_guts``).
+        return self._receive(bufsize, flags, "recv")[0] if bufsize != 0 else b""
 
     def recvfrom(self, bufsize, flags=0, /):
         return self._receive(bufsize, flags, "recvfrom")
 
     def recv_into(self, buffer, nbytes=0, flags=0):
+        if nbytes == 0 and len(arguments.writable_view(buffer)) == 0:
+            return 0
         return self.recvfrom_into(buffer, nbytes, flags)[0]
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
