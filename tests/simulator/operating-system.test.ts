@@ -173,6 +173,40 @@ it('gives no error of another system’s', async () => {
   ]);
 });
 
+it('numbers as Linux does what CPython and its C library refuse by themselves', async () => {
+  const printed = await printedBy(`
+    import fcntl, os, pathlib, shutil, signal, time
+    os.mkdir("folder")
+    os.mkfifo("fifo")
+    os.symlink("nowhere", "link")
+    file = os.open("main.py", os.O_RDWR)
+    print(signal.alarm(-1), signal.alarm(0) > 10**6)
+    for call in (lambda: open("folder"), lambda: pathlib.Path("folder").read_text(),
+                 lambda: shutil.copyfile("folder", "copy"), lambda: os.read(file, -1),
+                 lambda: os.lockf(file, 9, 1), lambda: time.clock_gettime(99),
+                 lambda: os.open("link", os.O_CREAT | os.O_EXCL), lambda: open("link", "x"),
+                 lambda: os.open("fifo", os.O_RDONLY | os.O_DIRECTORY),
+                 lambda: os.getpriority(9, 0), lambda: os.getrandom(4, 999),
+                 lambda: signal.siginterrupt(99, True), lambda: signal.set_wakeup_fd(file),
+                 lambda: signal.setitimer(99, 1)):
+        try:
+            print(call())
+        except (OSError, ValueError) as error:
+            print(str(error).replace(str(file), "N"))
+  `);
+  expect(printed.split('\n')).toEqual([
+    '0 True',
+    ...Array(3).fill("[Errno 21] Is a directory: 'folder'"),
+    ...Array(3).fill('[Errno 22] Invalid argument'),
+    ...Array(2).fill("[Errno 17] File exists: 'link'"),
+    "[Errno 20] Not a directory: 'fifo'",
+    ...Array(2).fill('[Errno 22] Invalid argument'),
+    'signal number out of range',
+    'the fd N must be in non-blocking mode',
+    '[Errno 22] Invalid argument',
+  ]);
+});
+
 it('copies from descriptor to descriptor, as the kernel does', async () => {
   const printed = await printedBy(`
     import os

@@ -9,6 +9,7 @@
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
 import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import type { CPythonExports } from './boot-image.ts';
+import { openExclusively } from './exclusive-opens.ts';
 import { tellOwner } from './file-owner.ts';
 import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
@@ -52,6 +53,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     // Emscripten gives both names to the same functions.
     tellOwner(env, memoryOf);
     heedUmask(env, memoryOf);
+    openExclusively(env);
     limitNames(env, memoryOf);
     noticeSecondLooks(env, memoryOf, () => system.kernelOf()?.turn());
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);

@@ -10,6 +10,7 @@ import errno
 import functools
 import gc
 import os
+import time
 
 from .error_numbers import LINUX, SAME_AS
 
@@ -35,27 +36,36 @@ def install():
     for name, other in SAME_AS.items():
         setattr(errno, name, getattr(errno, other))
     os.strerror = _strerror
-    os.DirEntry.stat = _renumbered(os.DirEntry.stat)
+    os.DirEntry.stat = renumbered(os.DirEntry.stat)
+    for name in _CLOCKS_IN_C:
+        setattr(time, name, renumbered(getattr(time, name)))
     for name in _NUMBERED_IN_C:
         native = getattr(os, name)
-        setattr(os, name, _renumbered(native))
+        setattr(os, name, renumbered(native))
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             if native in able:
                 able.add(getattr(os, name))
 
 
-_NUMBERED_IN_C = ("getsid", "listdir", "lstat", "putenv", "scandir", "stat", "unsetenv")
+_NUMBERED_IN_C = (
+    *("getsid", "listdir", "lockf", "lstat", "pread", "putenv", "read", "scandir", "stat", "unsetenv"),
+)
 """What the C library refuses by itself, without asking the file system, with these of its numbers.
 
 And two that look at a path, where SQLite does so too (see ``engine/linux-errors.ts``).
 """
 
+_CLOCKS_IN_C = ("clock_getres", "clock_gettime", "clock_gettime_ns")
+
 _NUMBERS_OF_C = {
-    getattr(errno, name): name for name in ("EBADF", "EINVAL", "ENOENT", "ENOTDIR", "ESRCH")
+    getattr(errno, name): name
+    for name in ("EBADF", "EINVAL", "EISDIR", "ENOENT", "ENOTDIR", "ESRCH")
 }
 
 
-def _renumbered(native):
+def renumbered(native):
+    """The function, of which no error has a number of Emscripten's that C has set by itself."""
+
     @functools.wraps(native)
     def call(*args, **kwargs):
         try:

@@ -115,7 +115,13 @@ def posix_fallocate(fd, offset, length, /):
 
 
 def getrandom(size, flags=0):
+    if flags & ~_OF_GETRANDOM:
+        raise error("EINVAL")
     return os.urandom(size)
+
+
+_OF_GETRANDOM = 0b111
+"""``GRND_NONBLOCK``, ``GRND_RANDOM`` and ``GRND_INSECURE``."""
 
 
 def ttyname(fd, /):
@@ -161,12 +167,19 @@ def _be_nice(wanted):
 
 
 def getpriority(which, who):
+    _check_kind(which)
     return _niceness.get(_own(who), 0)
 
 
 def setpriority(which, who, priority):
+    _check_kind(which)
     _own(who)
     _be_nice(max(min(priority, _NICEST), _LEAST_NICE))
+
+
+def _check_kind(which):
+    if which not in (os.PRIO_PROCESS, os.PRIO_PGRP, os.PRIO_USER):
+        raise error("EINVAL")
 
 
 def sched_getaffinity(pid, /):

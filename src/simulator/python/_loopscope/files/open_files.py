@@ -103,6 +103,8 @@ class SignalSink(Pollable):
     It has a descriptor only once it is asked for one.
     """
 
+    blocking = False
+
     def __init__(self, take):
         super().__init__()
         self._take = take

@@ -13,7 +13,7 @@ import re
 import stat
 
 from .. import kernel
-from ..errors import error
+from ..errors import error, renumbered
 from ..network import descriptors
 from . import control, named_pipes, nodes
 from .descriptor_file import DescriptorFile
@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"(?:/dev|/proc/self)/fd/(\d+)")
 _PATHS = (str, bytes, os.PathLike)
 
 _native_os_open = os.open
-_native_open = io.open
+_native_open = renumbered(io.open)
 
 
 def os_open(path, flags, mode=0o777, *, dir_fd=None):
@@ -54,10 +54,12 @@ def _special(path, flags, dir_fd=None):
     status = nodes.special_at(path, dir_fd)
     if status is None:
         return None
-    if stat.S_ISSOCK(status.st_mode):
-        raise error("ENXIO", path=path)
     if flags & os.O_CREAT and flags & os.O_EXCL:
         raise error("EEXIST", path=path)
+    if flags & os.O_DIRECTORY:
+        raise error("ENOTDIR", path=path)
+    if stat.S_ISSOCK(status.st_mode):
+        raise error("ENXIO", path=path)
     kernel.settle()
     return named_pipes.open_pipe(path, status, flags)
 
@@ -145,4 +147,4 @@ def install() -> None:
         setattr(os, name, function)
         setattr(posix, name, function)
     os.listdir = _listing(os.listdir)
-    builtins.open = io.open = functools.update_wrapper(open, _native_open)
+    builtins.open = io.open = functools.update_wrapper(open, io.open)

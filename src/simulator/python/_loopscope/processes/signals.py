@@ -8,10 +8,12 @@ import _signal
 import _thread
 import collections
 import errno
+import os
 import signal
 import sys
 
 from .. import kernel, moments, parking
+from ..c_int import c_int
 from ..errors import error
 
 SIG_DFL, SIG_IGN = int(signal.SIG_DFL), int(signal.SIG_IGN)
@@ -182,6 +184,8 @@ def interrupt_main(signum=signal.SIGINT, /):
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     _check_main_thread("set_wakeup_fd only works in main thread of the main interpreter")
+    if fd >= 0 and os.get_blocking(fd):
+        raise ValueError(f"the fd {fd} must be in non-blocking mode")
     if fd >= 0 and fd not in kernel.process.descriptors:
         raise error("EBADF")
     old, _mine().wakeup_fd = _mine().wakeup_fd, fd
@@ -194,6 +198,8 @@ def pause():
 
 
 def alarm(seconds, /):
+    # C takes it for a number without a sign.
+    seconds = c_int(seconds) & 0xFFFF_FFFF
     left_ns, _ = _mine().set_timer(seconds * moments.NS_PER_SECOND, 0)
     return -(-left_ns // moments.NS_PER_SECOND)
 
@@ -212,18 +218,23 @@ def getitimer(which, /):
 
 
 def _check_timer(which):
+    if which not in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF):
+        raise signal.ItimerError(errno.EINVAL, "Invalid argument")
     if which != _ITIMER_REAL:
         raise NotImplementedError("Loopscope has no timers of processor time: only ITIMER_REAL")
+
+
+def siginterrupt(signalnum, flag, /):
+    """Every wait that a signal interrupts goes on, so there is nothing to choose."""
+    _check_number(signalnum)
 
 
 def install() -> None:
     _signal.signal = _signal_signal
     _signal.getsignal = _signal_getsignal
-    own = (raise_signal, set_wakeup_fd, pause, alarm, setitimer, getitimer)
+    own = (raise_signal, set_wakeup_fd, pause, alarm, setitimer, getitimer, siginterrupt)
     for function in own:
         function.__module__ = "_signal"
         setattr(_signal, function.__name__, function)
         setattr(signal, function.__name__, function)
-    # Every wait that a signal interrupts goes on, so there is nothing to choose.
-    _signal.siginterrupt = signal.siginterrupt = lambda signalnum, flag, /: None
     _thread.interrupt_main = interrupt_main
