@@ -1,6 +1,6 @@
 /** What goes wrong while a thread, a process or the interpreter ends; the values are native Linux's. */
 import { expect, it } from 'vitest';
-import { printedBy, transcriptOf } from './run-python.ts';
+import { printedBy, runPython, transcriptOf } from './run-python.ts';
 
 const BROKEN_STREAM = `
 class O:
@@ -27,6 +27,18 @@ const ENDS: readonly (readonly [program: string, status: number])[] = [
   ['import sys\nsys.exit(1.5)', 1],
   ['import sys\nsys.exit(True)', 1],
   ['raise SystemExit', 0],
+  ["raise SyntaxError('m', ([], 1, 1, 't'))", 1],
+  ["class S(SyntaxError): msg = property(int)\nraise S('x')", 1],
+  ["class S(SyntaxError): msg = property(lambda s: 1/0)\nraise S('x')", 1],
+  ["class M(type): __getattribute__ = int\nclass E(Exception, metaclass=M): pass\nraise E('x')", 1],
+  ["class Q:\n    def __eq__(s, o): 1/0\nclass E(Exception): __module__ = Q()\nraise E('x')", 1],
+  ["class E(Exception): __class__ = property(int)\nraise E('x')", 1],
+  ['import sys\ndel sys.__stderr__\nsys.stderr = None\n1/0', 1],
+  ['import builtins, __main__\nglobals()[5] = 1\nbuiltins.m = __main__', 0],
+  [
+    'class M(type): __getattribute__ = int\nclass E(Exception, metaclass=M): pass\ndef f(): raise E\nimport threading\nthreading.Thread(target=f).start()',
+    0,
+  ],
   ['class I(int):\n    def __and__(self, other): 1/0\nraise SystemExit(I(7))', 7],
 ];
 
@@ -74,6 +86,15 @@ it('tells what is raised while the interpreter waits for its threads, and goes o
   `);
   expect(transcript).toMatch(/Exception ignored on threading shutdown:\n.*SystemExit: 7\n/s);
   expect(transcript).toMatch(/still called\n.*= exit 0$/);
+});
+
+it('tells the mistake that a program has made up, with a file and a line that are none', async () => {
+  const trace = await runPython('raise SyntaxError("made up", ([], 1, 1, "text"))');
+  expect(trace.outcome).toEqual({
+    kind: 'exited',
+    status: 1,
+    error: { type: 'SyntaxError', message: 'made up', location: null },
+  });
 });
 
 it('keeps from other processes what one does to the names that are built in', async () => {

@@ -1,9 +1,10 @@
 """One Python program, from its first line to its last words, as the interpreter runs it."""
 
+import os
 import sys
 import traceback
 
-from . import kernel, monitoring, observing, places, recursion
+from . import kernel, monitoring, observing, places, recursion, values
 from .tracebacks import words_of
 
 
@@ -48,14 +49,15 @@ def _exit_status(exit_) -> int:
         code = exit_
     if code is None:
         return 0
-    if isinstance(code, int):
+    if issubclass(type(code), int):
         number = int.__index__(code)
         is_long = -(2**63) <= number < 2**63
         return number & 0xFF if is_long else 0xFF
-    stream = getattr(sys, "stderr", None) or sys.__stderr__
+    stream = getattr(sys, "stderr", None)
     for words in (code, "\n"):
         try:
-            stream.write(str(words))
+            words = str(words)
+            _write(words) if stream is None else stream.write(words)
         except kernel.RunOver:
             raise
         except BaseException:
@@ -74,7 +76,8 @@ def print_uncaught(error):
         _say("sys.excepthook is missing\n")
         _display(error)
         return
-    if hook is sys.__excepthook__ and getattr(sys, "stderr", _MISSING) is not sys.__stderr__:
+    first = getattr(sys, "__stderr__", None)
+    if hook is _OF_CPYTHON and (first is None or getattr(sys, "stderr", _MISSING) is not first):
         # CPython's own would lose what goes past Python's streams.
         _display(error)
         return
@@ -84,7 +87,7 @@ def print_uncaught(error):
         raise
     except BaseException as failure:
         _traceback.__set__(failure, _below_this_file(_traceback.__get__(failure)))
-        failure.__context__ = None
+        BaseException.__context__.__set__(failure, None)
         _say("Error in sys.excepthook:\n")
         _display(failure)
         _say("\nOriginal exception was:\n")
@@ -92,6 +95,8 @@ def print_uncaught(error):
 
 
 _MISSING = object()
+
+_OF_CPYTHON = sys.__excepthook__
 
 _traceback = BaseException.__traceback__
 """A program's kind of exception may have another attribute of that name."""
@@ -104,7 +109,15 @@ def _say(words):
     except kernel.RunOver:
         raise
     except BaseException:
-        sys.__stderr__.write(words)
+        _write(words)
+
+
+def _write(words):
+    """To the descriptor itself, as C does it; whoever has closed that hears nothing."""
+    try:
+        os.write(2, words.encode(errors="backslashreplace"))
+    except OSError:
+        pass
 
 
 def _display(error):
@@ -129,11 +142,11 @@ def _dump(error):
         ("address  ", hex(id(error))),
         ("refcount ", sys.getrefcount(error) - 2),
         ("type     ", hex(id(kind))),
-        ("type name", kind.__name__),
+        ("type name", values.name_of_type(error)),
         ("repr     ", _repr(error)),
     ):
-        sys.__stderr__.write(f"object {label}: {value}\n")
-    sys.__stderr__.write("lost sys.stderr\n")
+        _write(f"object {label}: {value}\n")
+    _write("lost sys.stderr\n")
 
 
 def _repr(error):
@@ -152,18 +165,31 @@ def _below_this_file(tb):
 
 
 def _type_name(error) -> str:
-    kind = type(error)
-    if kind.__module__ in ("builtins", "__main__"):
-        return kind.__qualname__
-    return f"{kind.__module__}.{kind.__qualname__}"
+    name = _qualified_name(type(error))
+    try:
+        module = _module(type(error))
+    except AttributeError:
+        module = None
+    if type(module) is not str:
+        module = "<unknown>"
+    return values.text(name if module in ("builtins", "__main__") else f"{module}.{name}")
+
+
+# CPython's own ways to look, which run nothing of a program's: that may have attributes of these names.
+_module, _qualified_name = (vars(type)[name].__get__ for name in ("__module__", "__qualname__"))
 
 
 def _message(error) -> str:
-    return str(error.msg) if isinstance(error, SyntaxError) else words_of(error)
+    return values.text(words_of(SyntaxError.msg.__get__(error) if _is_of_syntax(error) else error))
+
+
+def _is_of_syntax(error) -> bool:
+    return issubclass(type(error), SyntaxError)
 
 
 def _location_of(error):
-    if isinstance(error, SyntaxError):
-        return places.at_line(error.filename, error.lineno)
+    if _is_of_syntax(error):
+        file, line = SyntaxError.filename.__get__(error), SyntaxError.lineno.__get__(error)
+        return places.at_line(file, line) if type(file) is str and type(line) is int else None
     _, location = places.origin_of(error)
     return location

@@ -85,23 +85,30 @@ def _collect_modules() -> None:
     Only what is held by something that stays loses them, one by one.
     """
     modules = []
+    if type(sys.modules) is not dict:
+        return
     for name in library.names_of_others():
         module = sys.modules.pop(name)
-        if isinstance(module, types.ModuleType):
+        if issubclass(type(module), types.ModuleType):
             modules.append(weakref.ref(module))
     module = None
     _collect()
     for reference in modules:
         module = reference()
         if module is not None:
-            _clear(module.__dict__)
+            _clear(_contents(module))
     _collect()
+
+
+_contents = vars(types.ModuleType)["__dict__"].__get__
 
 
 def _clear(namespace) -> None:
     """``_PyModule_ClearDict``: first the names with one underscore, then all but ``__builtins__``."""
     for hidden in (True, False):
         for key in list(namespace):
+            if type(key) is not str:
+                continue
             is_hidden = key[:1] == "_" and key[1:2] != "_"
             if is_hidden if hidden else key != "__builtins__":
                 namespace[key] = None

@@ -33,8 +33,17 @@ def names_of_others() -> list:
 
 
 def _has(module) -> bool:
-    origin = getattr(getattr(module, "__spec__", None), "origin", None)
-    return origin in ("built-in", "frozen") or (origin or "").startswith(("/usr/lib", "/lib"))
+    try:
+        origin = getattr(getattr(module, "__spec__", None), "origin", None)
+    except kernel.RunOver:
+        raise
+    except BaseException:
+        return False
+    is_text = type(origin) is str
+    return is_text and (origin in _IN_CPYTHON or origin.startswith(("/usr/lib", "/lib")))
+
+
+_IN_CPYTHON = ("built-in", "frozen")
 
 
 def fit(name, how) -> None:

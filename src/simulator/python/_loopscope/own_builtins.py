@@ -11,6 +11,9 @@ _OURS = (__package__, "ctypes", "grp", "loopscope", "pwd", "resource")
 
 _builtins = dict(vars(builtins))
 
+_modules = sys.modules
+"""A program may put something else in its place."""
+
 
 def take_over() -> None:
     """What we have put in the place of built-in names is ours to use, too. Called when all of us is there."""
@@ -24,7 +27,7 @@ def is_ours(name) -> bool:
 
 def our_modules() -> list:
     """What is loaded of ours."""
-    return [module for name, module in sys.modules.items() if is_ours(name)]
+    return [module for name, module in _modules.items() if type(name) is str and is_ours(name)]
 
 
 class Finder:

@@ -189,6 +189,7 @@ def _start_joinable_thread(function, handle=None, daemon=True, args=(), kwargs={
             "can't start new thread: this browser cannot switch stacks "
             "(Chromium 137, Firefox 153 and Safari 27 can)"
         )
+    daemon = bool(daemon)
     handle = handle or _ThreadHandle()
 
     @entrances.entrance

@@ -12,20 +12,26 @@ def tell(error, message) -> None:
 
     The interpreter's own hook takes nothing that Python can make.
     """
-    error.__traceback__ = error.__traceback__.tb_next
-    if sys.unraisablehook is sys.__unraisablehook__:
+    _traceback.__set__(error, _traceback.__get__(error).tb_next)
+    hook = getattr(sys, "unraisablehook", _OF_CPYTHON)
+    if hook is _OF_CPYTHON:
         _print(error, f"{message}:")
         return
-    told = {"exc_type": type(error), "exc_value": error, "exc_traceback": error.__traceback__}
-    hook = sys.unraisablehook
+    told = {"exc_type": type(error), "exc_value": error, "exc_traceback": _traceback.__get__(error)}
     try:
         hook(types.SimpleNamespace(**told, err_msg=message, object=None))
     except kernel.RunOver:
         raise
     except BaseException as failure:
-        failure.__traceback__ = failure.__traceback__.tb_next
-        failure.__context__ = None
+        _traceback.__set__(failure, _traceback.__get__(failure).tb_next)
+        BaseException.__context__.__set__(failure, None)
         _print(failure, f"Exception ignored in sys.unraisablehook: {hook!r}")
+
+
+_OF_CPYTHON = sys.__unraisablehook__
+
+_traceback = BaseException.__traceback__
+"""A program's kind of exception may have another attribute of that name."""
 
 
 def _print(error, heading) -> None:

@@ -34,7 +34,7 @@ def short_repr(value) -> str:
         return cut(repr(value[:_LONGEST_REPR] if kind in (str, bytes) else value))
     if kind in _CONTAINERS:
         return f"{kind.__name__} of {len(value)}"
-    return f"<{_name_of_type(value)}>"
+    return f"<{name_of_type(value)}>"
 
 
 def _is_plain(value) -> bool:
@@ -105,7 +105,7 @@ def _in_double_quotes(shown: str) -> str:
 def words_of(error) -> str:
     """Type and message of an exception, ``ValueError: bad data``."""
     message = _message_of(error)
-    return cut(f"{_name_of_type(error)}: {message}" if message else _name_of_type(error))
+    return cut(f"{name_of_type(error)}: {message}" if message else name_of_type(error))
 
 
 def _message_of(error) -> str:
@@ -113,11 +113,15 @@ def _message_of(error) -> str:
     if not all(map(_is_plain, arguments)):
         return ""
     if _is_written_in_c(_method_of(type(error), "__str__")):
-        return str(error)
+        try:
+            return str(error)
+        except Exception:
+            # It looks at attributes that can be anything.
+            return ""
     return ", ".join(a if type(a) is str else repr(a) for a in arguments)
 
 
-def _name_of_type(value) -> str:
+def name_of_type(value) -> str:
     return _type_name(type(value))
 
 
@@ -125,7 +129,11 @@ _type_name = type.__dict__["__name__"].__get__
 
 
 def _method_of(kind, name):
-    return next(base.__dict__[name] for base in kind.__mro__ if name in base.__dict__)
+    return next(_contents(base)[name] for base in _bases(kind) if name in _contents(base))
+
+
+_bases, _contents = (vars(type)[name].__get__ for name in ("__mro__", "__dict__"))
+"""CPython's own ways to look, which run nothing of a metaclass."""
 
 
 def _is_written_in_c(method) -> bool:
