@@ -13,6 +13,7 @@ from . import (
     blocking,
     cancellation,
     catches,
+    crashes,
     eager_tasks,
     edge,
     exceptions,
@@ -108,6 +109,7 @@ def install():
     blocking.install()
     users.install()
     posix_calls.install()
+    crashes.install()
     key_derivation.install()
     monitoring.install()
     threads.install()
