@@ -1,19 +1,21 @@
 /** Code and picture together: of how many of the course's programs the line that runs is seen beside its lane. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { eventually, settled, useChapter } from './chapter-page.ts';
+import { pagesToTry } from './pages-to-try.ts';
 
 const open = useChapter();
 
 const DIST = process.env['SITE_DIST'] ?? 'dist';
-const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('index.html'))
-  // What stands there stands in the lessons.
-  .filter((path) => !path.replaceAll('\\', '/').includes('/whole/'))
-  .filter((path) => readFileSync(join(DIST, path), 'utf8').includes('data-snippet'))
-  .map((path) => path.replaceAll('\\', '/').replace(/index\.html$/, ''));
+const withPrograms = pagesToTry()
+  .filter((path) => path === '' || path.endsWith('/'))
+  .filter((path) => readFileSync(join(DIST, path, 'index.html'), 'utf8').includes('data-snippet'));
+/** What else of a chapter has programs, its whole page has as well. */
+const pages = withPrograms.filter(
+  (path) => path.endsWith('/whole/') || !withPrograms.includes(path.replace(/[^/]+\/$/, 'whole/')),
+);
 
 interface Measured {
   readonly name: string;
