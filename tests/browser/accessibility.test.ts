@@ -16,9 +16,9 @@ it.each(pagesToTry())(
     const { page } = await open({ path, colorScheme: 'light' });
     // Listings and tables that scroll learn a moment after they are laid out that they do.
     await page.waitForFunction(() =>
-      Array.from(document.querySelectorAll('main :is(pre, table)')).every(
+      Array.from(document.querySelectorAll('main :is(pre, table, .ls-timeline)')).every(
         (box) =>
-          box.scrollWidth <= box.clientWidth ||
+          (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) ||
           box.closest('[tabindex], [hidden], details:not([open])') !== null,
       ),
     );

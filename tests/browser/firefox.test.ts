@@ -69,8 +69,8 @@ describe('Firefox', () => {
     await page.keyboard.press('Control+Enter');
     await root.locator('.snippet-difference').waitFor();
     expect(await lines.filter({ hasText: 'Added' }).allInnerTexts()).toEqual([
-      expect.stringMatching(/^0\.000\s.*\s3\.14\.$/s),
-      expect.stringMatching(/^2\.000\s.*\slate$/s),
+      expect.stringMatching(/^0\.000.*3\.14\.$/s),
+      expect.stringMatching(/^2\.000.*late$/s),
     ]);
     await page.reload();
     await root.scrollIntoViewIfNeeded();

@@ -69,7 +69,7 @@ it('by a prediction, a card, a question, a hint, and the search', async () => {
   await press(page, 'a card', ['Enter'], card.getByRole('button', { name: /^Easy/ }));
   await enter(page, card.getByRole('button', { name: /^Easy/ }), card.getByText('In your deck'));
 
-  const question = page.locator('[data-question]').first();
+  const question = page.locator('[data-question="coroutines/plain-go-between"]');
   await question.scrollIntoViewIfNeeded();
   await question.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor();
   await question.getByRole('radio').first().focus();
@@ -79,8 +79,16 @@ it('by a prediction, a card, a question, a hint, and the search', async () => {
     question.getByRole('button', { name: 'Check' }),
     question.locator('.study-answer'),
   );
-  await enter(page, question.getByRole('button', { name: 'Try again' }));
+  await question.getByRole('radio').nth(1).focus();
+  await press(page, 'another answer', ['Space']);
+  await enter(
+    page,
+    question.getByRole('button', { name: 'Check again' }),
+    question.locator('.study-answer:not([data-nudge])'),
+  );
+  await enter(page, question.getByRole('button', { name: 'Answer it anew' }));
 
+  await page.goto(new URL('/coroutines/practice/', page.url()).href);
   const exercise = page.locator('[data-exercise]').first();
   await exercise.scrollIntoViewIfNeeded();
   await exercise.locator('astro-island[client]:not([ssr])').waitFor();

@@ -1,5 +1,4 @@
 import asyncio
-import os
 import signal
 
 
@@ -26,7 +25,7 @@ async def rounds(stop):
 async def main():
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
-    loop.call_later(6.5, os.kill, os.getpid(), signal.SIGTERM)
+    loop.call_later(6.5, signal.raise_signal, signal.SIGTERM)
     try:
         async with asyncio.timeout(None) as limit:
             async with asyncio.TaskGroup() as service:

@@ -11,12 +11,12 @@ import { intervalPhrase } from './schedule.ts';
 export function CardsIsland({ cards }: { readonly cards: readonly Flashcard[] }) {
   const kept = useKept();
   return (
-    <section class="study-cards" aria-label="Cards">
+    <div class="study-cards">
       <p class="study-cards-title">Do you remember?</p>
       {cards.map((card) => (
         <CardInText key={card.id} card={card} kept={kept} />
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { CardBlock, Prose } from '../cards/card-face.tsx';
 import { OpenInPlayground } from '../cards/open-in-playground.tsx';
@@ -39,8 +39,12 @@ export function Question({ shown: { question, code }, number, onDone, onNext }: 
   const [stage, setStage] = useState<Stage>('open');
   /** The answer that has been found wrong: it is not taken again as it stands. */
   const [refused, setRefused] = useState<QuizAnswer | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const right = isRight(question, answer);
+  const isRefused = refused !== null && JSON.stringify(answer) === JSON.stringify(refused);
+  useFocusOf(form, stage);
   const check = () => {
+    if (isRefused) return;
     if (right || stage === 'nudged') {
       setStage('done');
       onDone(right);
@@ -57,6 +61,7 @@ export function Question({ shown: { question, code }, number, onDone, onNext }: 
   return (
     <form
       class="study-question"
+      ref={form}
       data-question={question.id}
       onSubmit={(event) => {
         event.preventDefault();
@@ -114,7 +119,9 @@ export function Question({ shown: { question, code }, number, onDone, onNext }: 
           <button
             type="submit"
             class="study-button"
-            disabled={!isWhole(question, answer) || isSame(answer, refused)}
+            disabled={!isWhole(question, answer)}
+            // Not disabled, which would take the focus away from whoever has just pressed it.
+            aria-disabled={isRefused || undefined}
           >
             {stage === 'open' ? 'Check' : 'Check again'}
           </button>
@@ -139,6 +146,21 @@ export function Question({ shown: { question, code }, number, onDone, onNext }: 
   );
 }
 
-function isSame(answer: QuizAnswer, other: QuizAnswer | null): boolean {
-  return other !== null && JSON.stringify(answer) === JSON.stringify(other);
+/** Where a button goes that had the focus, what comes in its place takes it. */
+function useFocusOf(form: { readonly current: HTMLFormElement | null }, stage: Stage): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    const was = before.current;
+    before.current = stage;
+    if (was === stage) return;
+    const next = {
+      open: 'input, [role="slider"], fieldset button',
+      nudged: null,
+      done: '.study-links button',
+    };
+    const selector = next[stage];
+    if (selector && !document.activeElement?.matches(':enabled')) {
+      form.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    }
+  }, [stage]);
 }
