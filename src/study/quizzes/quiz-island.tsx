@@ -6,13 +6,12 @@ import { Question } from './question.tsx';
 
 interface QuizProps {
   readonly questions: readonly ShownQuestion[];
-  readonly label?: string;
 }
 
 /** Some questions, each answered by itself. */
-export function QuizIsland({ questions, label = 'Quiz' }: QuizProps) {
+export function QuizIsland({ questions }: QuizProps) {
   const [answered, setAnswered] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const section = useRef<HTMLElement>(null);
+  const section = useRef<HTMLDivElement>(null);
   const right = [...answered.values()].filter(Boolean).length;
   const goTo = (at: number) => {
     const form = section.current?.querySelectorAll<HTMLElement>('.study-question')[at];
@@ -20,7 +19,7 @@ export function QuizIsland({ questions, label = 'Quiz' }: QuizProps) {
     form?.querySelector<HTMLElement>('input, button, [tabindex]')?.focus({ preventScroll: true });
   };
   return (
-    <section class="study-quiz" aria-label={label} ref={section}>
+    <div class="study-quiz" ref={section}>
       {questions.map((shown, at) => (
         <Question
           key={shown.question.id}
@@ -40,6 +39,6 @@ export function QuizIsland({ questions, label = 'Quiz' }: QuizProps) {
           {answered.size > 0 && `${right} of ${questions.length} right.`}
         </p>
       )}
-    </section>
+    </div>
   );
 }
