@@ -1,6 +1,7 @@
 /** One run: a kernel, and what the Python half calls in it. */
 import { endOfPossible } from '../../trace/check-encoded.ts';
 import { decodeLocation, numberOfKind, type Stamp } from '../../trace/encoding.ts';
+import { LONGEST_TEXT } from '../../trace/fields.ts';
 import type {
   AgentId,
   EventOf,
@@ -15,13 +16,11 @@ import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { Bridge, PyCallable } from './bridge.ts';
-import { moment, number, text } from './bridge-arguments.ts';
 import type { OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
 import type { FileLocks } from './file-locks.ts';
 import type { Outbox } from './outbox.ts';
 import { StepLog } from './step-log.ts';
-import { crashOf } from './traps.ts';
 
 export interface SessionOptions {
   readonly limits: Limits;
@@ -66,8 +65,6 @@ export function createSession(options: SessionOptions): Session {
   const checker = new EventChecker();
   const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
   const loops = new Map<ThreadId, LoopId>();
-  /** Threads of child processes: the interpreter is not theirs alone, so that they can't crash it. */
-  const ofChildren = new Set<ThreadId>();
   let over = false;
   let stepsTaken = 0;
   let tasks = 0;
@@ -180,11 +177,7 @@ export function createSession(options: SessionOptions): Session {
   /** An error that Python's half let through: `edge.py` lets none, unless others have got at it. */
   const escaped = (error: unknown) => {
     const { type } = error as { type?: string };
-    const crash = crashOf(error);
-    if (crash && !over && !memoryWasRefused && !ofChildren.has(kernel.runningThread)) {
-      emit({ ...stamp(), kind: 'output', stream: 'stderr', text: crash.words, by: 0 });
-      end({ kind: 'exited', status: crash.status, error: null });
-    } else if (type === undefined || type === 'MemoryError') crashed(String(error));
+    if (type === undefined || type === 'MemoryError') crashed(String(error));
     else gaveOut(type, true);
   };
   const runLater = (dueNs: number, kept: PyCallable) => {
@@ -234,9 +227,7 @@ export function createSession(options: SessionOptions): Session {
     schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),
     spawn(start, ownCpu, afterNs) {
       const entry = start.copy();
-      const thread = kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
-      if (ownCpu) ofChildren.add(thread);
-      return thread;
+      return kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,
@@ -327,6 +318,24 @@ const REACHED_IN = 'the program has reached into the simulator, which can’t go
 
 const BEGAN = numberOfKind('step-began');
 const CREATED = numberOfKind('task-created');
+
+/** @throws TypeError for what else a program may have called the bridge with. */
+function number(value: unknown): number {
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new TypeError('expected a whole number');
+}
+
+/** As much of it as an event takes. */
+function text(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);
+  throw new TypeError('expected a text');
+}
+
+/** In nanoseconds. */
+function moment(value: unknown): number {
+  if (number(value) >= 0) return value as number;
+  throw new TypeError('expected a moment of the run');
+}
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;

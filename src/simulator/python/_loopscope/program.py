@@ -13,7 +13,6 @@ from . import (
     blocking,
     cancellation,
     catches,
-    crashes,
     eager_tasks,
     edge,
     exceptions,
@@ -109,7 +108,6 @@ def install():
     blocking.install()
     users.install()
     posix_calls.install()
-    crashes.install()
     key_derivation.install()
     monitoring.install()
     threads.install()
