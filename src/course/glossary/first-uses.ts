@@ -1,11 +1,5 @@
 import type { Nodes } from 'mdast';
-import type {} from 'mdast-util-mdx-jsx';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+import { parseMdx } from '../parse-mdx.ts';
 
 /**
  * Where the terms of a chapter are first used: for each, how many headings come before that is.
@@ -21,7 +15,7 @@ export function firstUses(source: string): ReadonlyMap<string, number> {
     if (id !== null && !uses.has(id)) uses.set(id, headings);
     if ('children' in node) node.children.forEach(visit);
   };
-  visit(parser.parse(source));
+  visit(parseMdx(source));
   return uses;
 }
 

@@ -1,10 +1,7 @@
 /** How long a unit takes, reckoned from what is in it: nobody types it, so nobody types it wrongly. */
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseMdx } from '../parse-mdx.ts';
 
 /** What takes a reader's time. */
 export interface UnitContents {
@@ -47,8 +44,6 @@ const NOTHING: UnitContents = {
   exercises: 0,
 };
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
-
 /** Whole minutes, at least one. */
 export function minutesOf(contents: UnitContents): number {
   const parts = Object.entries(MINUTES) as [keyof UnitContents, number][];
@@ -60,7 +55,7 @@ export function minutesOf(contents: UnitContents): number {
 
 /** @param body a unit's MDX without its front matter */
 export function unitContents(body: string, sources: UnitSources): UnitContents {
-  return contentsOf(parser.parse(body), sources);
+  return contentsOf(parseMdx(body), sources);
 }
 
 function contentsOf(node: Nodes, sources: UnitSources): UnitContents {

@@ -152,15 +152,14 @@ function useFocusOf(form: { readonly current: HTMLFormElement | null }, stage: S
   useEffect(() => {
     const was = before.current;
     before.current = stage;
-    if (was === stage) return;
-    const next = {
-      open: 'input, [role="slider"], fieldset button',
-      nudged: null,
-      done: '.study-links button',
-    };
-    const selector = next[stage];
-    if (selector && !document.activeElement?.matches(':enabled')) {
-      form.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-    }
+    const next = FOCUS_AT[stage];
+    if (was === stage || next === null || document.activeElement?.matches(':enabled')) return;
+    form.current?.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
   }, [stage]);
 }
+
+const FOCUS_AT: Readonly<Record<Stage, string | null>> = {
+  open: 'input, [role="slider"], fieldset button',
+  nudged: null,
+  done: '.study-links button',
+};
