@@ -56,6 +56,8 @@ test('a question counts as right only where its last answer was', () => {
 
 test.each([
   ['read/coroutines', true],
+  ['opened/lesson', true],
+  ['seen/coroutines/pitfalls', true],
   ['quiz/c/a', true],
   ['read/', false],
   ['read', false],

@@ -5,7 +5,8 @@
  */
 import type { KeyValueStore } from '../../workbench/edit/edits.ts';
 
-const PROGRESS_KINDS = ['opened', 'read', 'run', 'quiz', 'exercise'] as const;
+/** `seen` is of sections: nothing notes it, but what readers keep and export may have it. */
+const PROGRESS_KINDS = ['opened', 'read', 'run', 'quiz', 'exercise', 'seen'] as const;
 export type ProgressKind = (typeof PROGRESS_KINDS)[number];
 
 /**
