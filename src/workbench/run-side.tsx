@@ -135,8 +135,9 @@ export function RunSide(props: RunSideProps) {
           source={props.source}
           pointed={pointedBeside(pointedOutput, props.pointedLine)}
           lit={props.lit ?? null}
-          // What is still under way is not played while more of it comes.
-          playsAtOnce={props.playsAtOnce && run?.phase !== 'running'}
+          // What is still under way is not played while more of it comes; nor is the last run while
+          // the next is prepared: a page plays or runs one thing at a time.
+          playsAtOnce={props.playsAtOnce && !isStale && run?.phase !== 'running'}
           remote={props.remote}
           onMoment={props.onMoment}
         >

@@ -435,6 +435,36 @@ describe('an embed', () => {
     );
   });
 
+  it('runs to its end though the picture of its recorded run comes while Python is prepared', async () => {
+    const author = await open();
+    const fragment = new URL(await author.link()).hash;
+    const { page, button, lines } = await open({
+      path: `embed/${fragment}`,
+      async prepare(context) {
+        const asked = Promise.withResolvers<void>();
+        const pictured = Promise.withResolvers<void>();
+        await context.exposeFunction('pictureMayCome', asked.resolve);
+        await context.exposeFunction('pythonMayCome', pictured.resolve);
+        await context.route('**/run-view*.js', async (route) => {
+          await asked.promise;
+          await route.continue();
+        });
+        await context.route('**/boot-image.bin', async (route) => {
+          await pictured.promise;
+          await route.continue();
+        });
+      },
+    });
+    await page.locator('.run-side').waitFor();
+    await button('Run').click();
+    await button('Stop').waitFor();
+    await page.evaluate('pictureMayCome()');
+    await page.locator('.rv-scroller').waitFor();
+    await page.evaluate('pythonMayCome()');
+    await lines.getByText('Ended.').waitFor();
+    await button('Run').waitFor();
+  });
+
   it('can be edited and run where it stands, and its link to the playground goes along', async () => {
     const author = await open();
     await author.write('print("as it came")');
