@@ -39,6 +39,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'going-further/call-graph': { reason: 'capture_call_graph is new in 3.14', agreesFrom: [3, 14] },
   'going-further/eager': EAGER_TASKS,
   'going-further/first-good-answer': ASYNC_AS_COMPLETED,
+  'going-further/no-good-answer': ASYNC_AS_COMPLETED,
   'going-further/flood': QUEUE_SHUTDOWN,
   'going-further/flood-mended': QUEUE_SHUTDOWN,
   'going-further/graceful-shutdown': QUEUE_SHUTDOWN,
@@ -62,6 +63,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'going-further/eager-guests': EAGER_TASKS,
   'going-further/flight-search': ASYNC_AS_COMPLETED,
   'going-further/three-forks': DEADLOCK,
+  'going-further/waiting-room': QUEUE_SHUTDOWN,
   'going-further/wash-and-dry': QUEUE_SHUTDOWN,
   'recipes/merge-iterators': QUEUE_SHUTDOWN,
   'recipes/no-current-event-loop': {

@@ -9,7 +9,7 @@ async def copy(source, target):
 
 async def main():
     inbox, outbox = asyncio.Queue(), asyncio.Queue()
-    asyncio.create_task(copy(inbox, outbox), name="copier")
+    copier = asyncio.create_task(copy(inbox, outbox), name="copier")
     try:
         async with asyncio.timeout(5):
             await outbox.get()
