@@ -9,7 +9,7 @@ async def order_pizza(number):
     await asyncio.sleep(1)
     try:
         number.set_result(next_number())
-    except OSError as error:
+    except Exception as error:
         number.set_exception(error)
 
 

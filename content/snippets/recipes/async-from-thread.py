@@ -13,8 +13,10 @@ def counter(loop):
         try:
             print(booking.result(timeout=5))
         except TimeoutError:
-            booking.cancel()
-            print("no answer about seat", seat)
+            if booking.cancel():
+                print("no answer about seat", seat)
+            else:  # it came at the last moment
+                print(booking.result())
 
 
 async def main():

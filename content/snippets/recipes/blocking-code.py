@@ -14,13 +14,12 @@ async def show_progress():
 
 
 async def main():
-    progress = asyncio.create_task(show_progress())
-    try:
+    async with asyncio.TaskGroup() as group:
+        progress = group.create_task(show_progress())
         reports = await asyncio.gather(
             asyncio.to_thread(make_report, "rain"),
             asyncio.to_thread(make_report, "wind"),
         )
-    finally:
         progress.cancel()
     print(reports)
 

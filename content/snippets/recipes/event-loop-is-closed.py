@@ -3,6 +3,7 @@ import asyncio
 
 async def greet(reader, writer):
     writer.write(b"good morning\n")
+    writer.close()
 
 
 async def connect():

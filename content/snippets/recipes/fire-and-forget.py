@@ -26,8 +26,8 @@ async def main():
     for page in ("home", "shop"):
         start(count_visit(page))
         print("showing", page)
-    while background:
-        await asyncio.wait(background)
+    if background:
+        await asyncio.wait(background, timeout=10)
 
 
 asyncio.run(main())

@@ -27,7 +27,7 @@ async def main():
         async with asyncio.timeout(None) as limit:
             async with asyncio.TaskGroup() as group:
                 group.create_task(cook(orders))
-                await orders.put("soup")
+                orders.put_nowait("soup")
                 await stop.wait()
                 print("closing time")
                 loop.remove_signal_handler(signal.SIGINT)

@@ -16,11 +16,10 @@ async def main():
     loop = asyncio.get_running_loop()
     loop.call_later(2.5, os.write, typist, b"Ann\n")
 
-    counting = asyncio.create_task(count())
-    try:
+    async with asyncio.TaskGroup() as group:
+        counting = group.create_task(count())
         name = await asyncio.to_thread(input)
         print("good morning,", name)
-    finally:
         counting.cancel()
 
 

@@ -1,13 +1,16 @@
 import asyncio
-from contextlib import aclosing
 
 
 async def merge(*sources):
     queue = asyncio.Queue(maxsize=1)
+
     async def pump(source):
-        async with aclosing(source):
+        try:
             async for item in source:
                 await queue.put(item)
+        finally:
+            if hasattr(source, "aclose"):  # it is a generator
+                await source.aclose()
 
     async def pump_all():
         async with asyncio.TaskGroup() as group:

@@ -7,18 +7,20 @@ class Cache:
 
     async def get(self, key):
         if key not in self.tasks:
-            self.tasks[key] = asyncio.create_task(self.load(key))
+            loading = asyncio.wait_for(self.load(key), timeout=5)
+            self.tasks[key] = asyncio.create_task(loading)
             self.tasks[key].add_done_callback(lambda t: self.loaded(key, t))
         task = self.tasks[key]
         await asyncio.wait([task])
         return task.result()
 
     def loaded(self, key, task):
-        error = None if task.cancelled() else task.exception()
-        if error:
-            print("not loaded:", repr(error))
-        keep = 0 if error or task.cancelled() else self.seconds
-        task.get_loop().call_later(keep, self.tasks.pop, key)
+        if task.cancelled() or task.exception():
+            del self.tasks[key]  # so that the next one tries again
+        else:
+            task.get_loop().call_later(self.seconds, self.tasks.pop, key)
+        if not task.cancelled() and task.exception():
+            print("not loaded:", repr(task.exception()))
 
 
 async def load(city):

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import closing
 
 
 class Session:
@@ -31,10 +32,9 @@ async def shop(reader, writer):
 
 async def main():
     server = await asyncio.start_server(shop, "127.0.0.1", 0)
-    session = Session(server.sockets[0].getsockname())
-    pages = map(session.get, ("tea", "jam", "stock", "cake"))
-    print(await asyncio.gather(*pages, return_exceptions=True))
-    session.close()
+    with closing(Session(server.sockets[0].getsockname())) as session:
+        pages = map(session.get, ("tea", "jam", "stock", "cake"))
+        print(await asyncio.gather(*pages, return_exceptions=True))
 
 
 asyncio.run(main())

@@ -8,7 +8,7 @@ async def every(seconds, job):
         try:
             await job()
         except OSError as error:
-            print("skipped:", error)
+            print("skipped:", repr(error))
         due = max(due + seconds, loop.time())
         await asyncio.sleep(due - loop.time())
 

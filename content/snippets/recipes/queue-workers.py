@@ -15,10 +15,11 @@ async def worker(name, jobs, failed):
             print(name, "goes home")
             return
         try:
-            await deliver(parcel, seconds)
+            async with asyncio.timeout(10):
+                await deliver(parcel, seconds)
             print(name, "delivered", parcel)
         except Exception as error:
-            print(name, "failed:", error)
+            print(name, "failed:", repr(error))
             failed.append(parcel)
 
 

@@ -32,9 +32,10 @@ async def radio(reader, writer):
 async def main():
     server = await asyncio.start_server(radio, "127.0.0.1", 0)
     address = server.sockets[0].getsockname()
-    listening = asyncio.create_task(listen(address, print, patience=3))
-    await asyncio.sleep(9.5)
-    listening.cancel()
+    async with asyncio.TaskGroup() as group:
+        listening = group.create_task(listen(address, print, patience=3))
+        await asyncio.sleep(9.5)
+        listening.cancel()
 
 
 asyncio.run(main())

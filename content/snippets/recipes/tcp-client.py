@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import suppress
 
 
 async def ask(host, port, question, seconds):
@@ -7,13 +8,14 @@ async def ask(host, port, question, seconds):
         try:
             writer.write(f"{question}\n".encode())
             await writer.drain()
-            return (await reader.readuntil(b"\n")).decode().strip()
+            answer = await reader.readuntil(b"\n")
+            writer.close()
+            with suppress(OSError):  # the answer is here
+                await writer.wait_closed()
+            return answer.decode().strip()
         except BaseException:
             writer.transport.abort()  # don't wait for what is unsent
             raise
-        finally:
-            writer.close()
-            await writer.wait_closed()
 
 
 async def clerk(reader, writer):

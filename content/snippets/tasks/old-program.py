@@ -15,7 +15,7 @@ async def exchange_rate():
     finally:
         if process.returncode is None:
             process.kill()
-            await process.wait()
+            await process.communicate()
             print("the old program is stopped")
 
 

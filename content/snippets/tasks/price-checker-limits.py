@@ -1,5 +1,6 @@
 import asyncio
 
+ADDRESS = "127.0.0.1", 8080
 SHOPS = {"bakery": (1, 5), "market": (4, 3), "kiosk": (2, "closed")}
 
 
@@ -12,22 +13,25 @@ async def shop(reader, writer):
 
 
 async def ask_price(name):
-    reader, writer = await asyncio.open_connection("127.0.0.1", 8080)
     try:
         async with asyncio.timeout(3):
-            writer.write(f"{name}\n".encode())
-            answer = (await reader.readline()).decode().strip()
+            reader, writer = await asyncio.open_connection(*ADDRESS)
+            try:
+                writer.write(f"{name}\n".encode())
+                answer = (await reader.readline()).decode().strip()
+            finally:
+                writer.close()
         print(f"{name}: {int(answer)} euros")
     except TimeoutError:
         print(f"{name}: too slow")
+    except OSError as error:
+        print(f"{name}: {error}")
     except ValueError:
         print(f"{name}: {answer}")
-    finally:
-        writer.close()
 
 
 async def main():
-    async with await asyncio.start_server(shop, "127.0.0.1", 8080):
+    async with await asyncio.start_server(shop, *ADDRESS):
         async with asyncio.TaskGroup() as group:
             for name in SHOPS:
                 group.create_task(ask_price(name), name=name)
