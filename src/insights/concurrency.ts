@@ -29,8 +29,9 @@ export function concurrency(analysis: Analysis): Concurrent[] {
   return [...families]
     .filter(([parent]) => analysis.agents.get(parent)?.kind === 'task')
     .flatMap(([, siblings]) => contemporaries(analysis, siblings))
-    .map((lanes) => {
-      const waits = lanes.flatMap((lane) => ownWaits(analysis, lane));
+    .map((members) => {
+      const waits = members.flatMap((member) => member.waits);
+      const lanes = members.map(({ lane }) => lane);
       return { lanes, waits, insteadNs: sumNs(waits), tookNs: sumNs(union(waits)) };
     })
     .filter(
@@ -58,14 +59,21 @@ export function concurrency(analysis: Analysis): Concurrent[] {
     });
 }
 
+interface Member {
+  readonly lane: Lane;
+  readonly waits: readonly Span[];
+}
+
 /** Siblings in groups that were alive at the same time: those that waited, and came to their end. */
-function contemporaries(analysis: Analysis, siblings: readonly Lane[]): Lane[][] {
-  const groups: Lane[][] = [];
+function contemporaries(analysis: Analysis, siblings: readonly Lane[]): Member[][] {
+  const groups: Member[][] = [];
   let untilNs = Number.NEGATIVE_INFINITY;
   for (const lane of siblings) {
-    if (lane.finish?.how !== 'returned' || ownWaits(analysis, lane).length === 0) continue;
-    if (lane.createdNs < untilNs) groups.at(-1)?.push(lane);
-    else groups.push([lane]);
+    if (lane.finish?.how !== 'returned') continue;
+    const waits = ownWaits(analysis, lane);
+    if (waits.length === 0) continue;
+    if (lane.createdNs < untilNs) groups.at(-1)?.push({ lane, waits });
+    else groups.push([{ lane, waits }]);
     untilNs = Math.max(untilNs, lane.finish.atNs);
   }
   return groups;

@@ -12,18 +12,21 @@ export function eventsOf<Kind extends EventKind>(
   analysis: Analysis,
   kind: Kind,
 ): readonly Placed<Kind>[] {
-  const kinds = byKind(analysis);
-  const known = kinds.get(kind);
-  if (known) return known as readonly unknown[] as readonly Placed<Kind>[];
-  const found: Placed<Kind>[] = [];
-  for (const [index, event] of analysis.trace.events.entries()) {
-    if (event.kind === kind) found.push({ index, event: event as EventOf<Kind> });
-  }
-  kinds.set(kind, found);
-  return found;
+  return (byKind(analysis).get(kind) ?? []) as readonly unknown[] as readonly Placed<Kind>[];
 }
 
-const byKind = perAnalysis(() => new Map<EventKind, readonly unknown[]>());
+/** All kinds at once: a long trace is gone through a single time. */
+const byKind = perAnalysis(({ trace }) => {
+  const kinds = new Map<EventKind, Placed<EventKind>[]>();
+  let index = 0;
+  for (const event of trace.events) {
+    const found = kinds.get(event.kind);
+    if (found) found.push({ index, event });
+    else kinds.set(event.kind, [{ index, event }]);
+    index += 1;
+  }
+  return kinds;
+});
 
 type AboutTask = {
   [Kind in EventKind]: EventOf<Kind> extends { readonly task: AgentId } ? Kind : never;

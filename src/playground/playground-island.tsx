@@ -1,6 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Playground, PlaygroundProps } from './playground.tsx';
 
+/** Asked for at once, not when the island has come alive: the program is what a visitor looks for. */
+const loading = import.meta.env.SSR ? null : import('./playground.tsx');
+// Said by the island, whenever that is there.
+loading?.catch(() => {});
+
 /**
  * Loads the playground in the browser, where its programs are. Rendered by itself, and not as the
  * island, because Astro would link Monaco's style sheets into the page of every reader.
@@ -9,7 +14,7 @@ export function PlaygroundIsland(props: PlaygroundProps) {
   const [Loaded, setLoaded] = useState<typeof Playground | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    import('./playground.tsx').then(
+    loading?.then(
       (module) => setLoaded(() => module.Playground),
       () => setFailed(true),
     );

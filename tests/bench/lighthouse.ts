@@ -1,7 +1,6 @@
 /**
  * `npm run lighthouse`: what Google's Lighthouse says of the pages that most readers open, as a
- * desktop and as a phone would load them. Fails where a score is below what is promised; how quick
- * the pages are is promised for the desktop. The tool itself is fetched when it is needed; it would
+ * desktop and as a phone would load them. Fails where a score is below what is promised. The tool itself is fetched when it is needed; it would
  * double what everyone has to install.
  */
 import { execFile } from 'node:child_process';
@@ -15,10 +14,12 @@ import { serveDist } from '../browser/serve-dist.ts';
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const PAGES = ['', 'coroutines/together/', 'glossary/', 'flashcards/', 'playground/'];
 const FORMS = ['desktop', 'phone'] as const;
-const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
-const PROMISED_FOR_DESKTOP = 'performance';
+const LEAST = {
+  desktop: { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 },
+  phone: { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 },
+} as const;
 
-type Category = keyof typeof LEAST;
+type Category = keyof typeof LEAST.desktop;
 type Scores = Record<Category, number>;
 
 const CHROMIUM_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'];
@@ -35,11 +36,7 @@ try {
   for (const form of FORMS) {
     for (const page of PAGES.filter((page) => wanted.length === 0 || wanted.includes(page))) {
       const scores = await measure(`${site.url}${page}`, form);
-      const below = categories().filter(
-        (category) =>
-          scores[category] < LEAST[category] &&
-          (form === 'desktop' || category !== PROMISED_FOR_DESKTOP),
-      );
+      const below = categories().filter((category) => scores[category] < LEAST[form][category]);
       kept &&= below.length === 0;
       const figures = categories().map((category) => `${category} ${scores[category]}`);
       const verdict = below.length > 0 ? `  too low: ${below.join(', ')}` : '';
@@ -53,7 +50,7 @@ try {
 process.exitCode = kept ? 0 : 1;
 
 function categories(): readonly Category[] {
-  return Object.keys(LEAST) as Category[];
+  return Object.keys(LEAST.desktop) as Category[];
 }
 
 async function measure(url: string, form: (typeof FORMS)[number]): Promise<Scores> {
