@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Playground, PlaygroundProps } from './playground.tsx';
 
 /** Asked for at once, not when the island has come alive: the program is what a visitor looks for. */
-const loading = import.meta.env.SSR ? null : import('./playground.tsx');
+const loading = typeof document === 'undefined' ? null : import('./playground.tsx');
 // Said by the island, whenever that is there.
 loading?.catch(() => {});
 
