@@ -6,22 +6,27 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { recordProgram } from '../src/cli/snippets.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
 import { exerciseFields } from '../src/study/exercises/exercise-fields.ts';
 import { gradeExercise } from '../src/study/exercises/grade-exercise.ts';
 import type { Trace } from '../src/trace/schema.ts';
 
 const FOLDER = 'content/exercises';
-/** Hundreds of short programs, each of which waits for its engine: two of them at a time. */
+/**
+ * Hundreds of short programs, most of which take less time than the engine that each of them has to
+ * itself: two at a time, and only those that are not as they were when they were last recorded.
+ */
 const lines = [0, 1].map(() => ({
   simulator: createNodeSimulator({ keepSpare: true }),
   last: Promise.resolve() as Promise<unknown>,
 }));
 let runs = 0;
 
-function run(source: string): Promise<Trace> {
+/** @param name under which the recording is kept. */
+function run(name: string, source: string): Promise<Trace> {
   const line = lines[runs++ % lines.length] as (typeof lines)[number];
-  const finished = line.last.then(() => line.simulator.run({ source }).finished);
+  const finished = line.last.then(() => recordProgram(name, source, line.simulator));
   line.last = finished;
   return finished;
 }
@@ -48,7 +53,10 @@ describe.concurrent.each(names)('exercise %s', async (name) => {
 
   const grade = async (program: string) => {
     const source = await readFile(join(folder, `${program}.py`), 'utf8');
-    return gradeExercise(exercise, source, await run(source), run);
+    const recording = `exercises/${name}/${program}`;
+    let again = 0;
+    const rerun = (other: string) => run(`${recording}-again-${++again}`, other);
+    return gradeExercise(exercise, source, await run(recording, source), rerun);
   };
   const failures = ({ verdicts }: Awaited<ReturnType<typeof grade>>) =>
     verdicts.filter(({ passed }) => !passed).map(({ message }) => message);

@@ -36,13 +36,24 @@ export async function writeTranscript(name: string, trace: Trace): Promise<void>
 
 /** The recording of a snippet as it is now: from the cache, or by a run. */
 export async function recordSnippet(name: string, simulator: Simulator): Promise<Trace> {
-  const source = await readSource(name);
+  return recordProgram(name, await readSource(name), simulator);
+}
+
+/** @param name under which the recording is kept, in place of an older one. */
+export async function recordProgram(
+  name: string,
+  source: string,
+  simulator: Simulator,
+): Promise<Trace> {
   const key = await recordingKey(source);
   const file = new URL(`${name}.json`, RECORDINGS);
   const cached = await readFile(file, 'utf8').then(JSON.parse, () => null);
   if (cached?.key === key) return cached.trace;
 
   const trace = await simulator.run({ source }).finished;
+  // What a slow machine has cut short is not what the program does.
+  const { outcome } = trace;
+  if (outcome.kind === 'limited' && outcome.limit === 'real-time') return trace;
   await mkdir(dirname(fileURLToPath(file)), { recursive: true });
   await writeFile(file, `${JSON.stringify({ key, trace })}\n`);
   return trace;
