@@ -25,6 +25,7 @@ import { Prose } from '../cards/card-face.tsx';
 import { DemandList } from './demand-list.tsx';
 import type { Exercise } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
+import { type Replacement, replaceCode } from './replace-code.ts';
 import { useCheck } from './use-check.ts';
 import { WantedPicture } from './wanted-picture.tsx';
 
@@ -76,6 +77,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     how();
     checking.forget();
   };
+  const wanted = solutionWith(exercise, grading?.failedAgain?.replaced ?? []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !isRunKey(event)) return;
     event.preventDefault();
@@ -172,8 +174,30 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         )}
       </div>
       <DemandList exercise={exercise} grading={grading} />
-      {grading && <WantedPicture onRun={() => checking.runUnseen(exercise.solution)} />}
+      {grading?.failedAgain && (
+        <button
+          type="button"
+          class="study-plain"
+          disabled={busy}
+          onClick={() => checking.watch(grading.failedAgain?.source ?? program)}
+        >
+          Show the run with other numbers
+        </button>
+      )}
+      {grading && (
+        <WantedPicture
+          key={wanted}
+          withOtherNumbers={grading.failedAgain !== null}
+          onRun={() => checking.runUnseen(wanted)}
+        />
+      )}
       <ExerciseHelp exercise={exercise} solved={grading?.passed === true} solution={solution} />
     </article>
   );
+}
+
+/** What a right program does with the same numbers. */
+function solutionWith({ solution }: Exercise, replacements: readonly Replacement[]): string {
+  const replaced = replaceCode(solution, replacements);
+  return 'source' in replaced ? replaced.source : solution;
 }

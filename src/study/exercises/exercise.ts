@@ -3,6 +3,7 @@
 import { subjectText } from '../../analysis/occupancy.ts';
 import type { CheckVerdict } from '../../insights/check-verdict.ts';
 import type { ExerciseCheck, ExerciseEntry } from './exercise-fields.ts';
+import type { Replacement } from './replace-code.ts';
 
 export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
   /** `chapter/name`. */
@@ -18,6 +19,14 @@ export interface Grading {
    * they were made.
    */
   readonly verdicts: readonly CheckVerdict[];
+  /** The further run in which something was wrong; null where there was none. */
+  readonly failedAgain: FurtherRun | null;
+}
+
+/** A run of the same program with something else in the place of some of its code. */
+export interface FurtherRun {
+  readonly source: string;
+  readonly replaced: readonly Replacement[];
 }
 
 /** What is demanded of the further runs. */

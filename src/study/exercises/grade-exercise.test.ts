@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineWith } from './grade-exercise.ts';
+import { printed, traceOf } from '../../trace/test-events.ts';
+import { gradeExercise, lineWith } from './grade-exercise.ts';
 
 const SOURCE = `import asyncio
 # asyncio.gather in a comment
@@ -18,4 +19,29 @@ test.each([
   ['create_tasks', 7],
 ])('%s is found in line %s', (construct, line) => {
   expect(lineWith(SOURCE, construct)).toBe(line);
+});
+
+/** Two cups of tea are to be printed, and three where there are three. */
+const CUPS = {
+  checks: [{ kind: 'output-is' as const, text: '2' }],
+  again: [
+    {
+      replace: [{ from: 'tea = 2', to: 'tea = 3' }],
+      checks: [{ kind: 'output-is' as const, text: '3' }],
+    },
+  ],
+};
+
+test.each([
+  ['is right', 3, null],
+  ['only prints what is expected', 2, 'tea = 3\nprint(tea)'],
+])('the further run of a program that %s', async (_, cups, source) => {
+  const { passed, failedAgain } = await gradeExercise(
+    CUPS,
+    'tea = 2\nprint(tea)',
+    traceOf([printed(0, 0, '2\n')]),
+    async () => traceOf([printed(0, 0, `${cups}\n`)]),
+  );
+  expect(passed).toBe(source === null);
+  expect(failedAgain?.source ?? null).toBe(source);
 });

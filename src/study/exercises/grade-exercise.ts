@@ -3,7 +3,7 @@ import { type CheckVerdict, failed, passed } from '../../insights/check-verdict.
 import { type Check, judge } from '../../insights/checks.ts';
 import { listText } from '../../insights/words/phrases.ts';
 import type { Trace } from '../../trace/schema.ts';
-import type { Exercise, Grading } from './exercise.ts';
+import type { Exercise, FurtherRun, Grading } from './exercise.ts';
 import type { ExerciseAgain, ExerciseCheck } from './exercise-fields.ts';
 import { replaceCode } from './replace-code.ts';
 
@@ -15,33 +15,49 @@ export async function gradeExercise(
   rerun: (source: string) => Promise<Trace>,
 ): Promise<Grading> {
   const verdicts = checks.map((check) => verdictOf(check, source, trace));
+  let failedAgain: FurtherRun | null = null;
   for (const further of again) {
     if (!verdicts.every(({ passed }) => passed)) break;
-    verdicts.push(await gradeAgain(further, source, rerun));
+    const { verdict, run } = await gradeAgain(further, source, rerun);
+    verdicts.push(verdict);
+    if (!verdict.passed) failedAgain = run;
   }
-  return { passed: verdicts.every(({ passed }) => passed), verdicts };
+  return { passed: verdicts.every(({ passed }) => passed), verdicts, failedAgain };
+}
+
+interface GradedAgain {
+  readonly verdict: CheckVerdict;
+  /** Null where there is nothing to be seen of it. */
+  readonly run: FurtherRun | null;
 }
 
 async function gradeAgain(
   { with: words, replace, checks }: ExerciseAgain,
   source: string,
   rerun: (source: string) => Promise<Trace>,
-): Promise<CheckVerdict> {
+): Promise<GradedAgain> {
   const replaced = replaceCode(source, replace);
   if ('missing' in replaced) {
     const { from } = replaced.missing;
-    return failed(
+    const verdict = failed(
       `\`${from}\` is no longer in the program. Leave it as it is: the program is run again with something else in its place`,
     );
+    return { verdict, run: null };
   }
   const trace = await rerun(replaced.source);
-  if (trace.outcome.kind === 'stopped') return failed('The run with other numbers was stopped');
+  if (trace.outcome.kind === 'stopped') {
+    return { verdict: failed('The run with other numbers was stopped'), run: null };
+  }
+  const run = { source: replaced.source, replaced: replace };
   const first = checks
     .map((check) => verdictOf(check, replaced.source, trace))
     .find(({ passed }) => !passed);
-  if (!first) return passed('it does the same with other numbers');
+  if (!first) return { verdict: passed('it does the same with other numbers'), run };
   const otherwise = replace.map(({ from, to }) => `\`${to}\` in place of \`${from}\``);
-  return failed(`With ${words ?? `other numbers (${listText(otherwise)})`}, ${first.message}`);
+  const verdict = failed(
+    `With ${words ?? `other numbers (${listText(otherwise)})`}, ${first.message}`,
+  );
+  return { verdict, run };
 }
 
 function verdictOf(check: ExerciseCheck, source: string, trace: Trace): CheckVerdict {

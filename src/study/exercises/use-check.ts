@@ -18,6 +18,8 @@ export interface Checking {
   /** Runs a program, and says nothing of what it is worth. */
   start(source: string): void;
   check(source: string): void;
+  /** Runs what has been checked with something else in it; what the program is worth stays. */
+  watch(source: string): void;
   /** Runs a program that is not the reader's, and shows nothing of it. */
   runUnseen(source: string): Promise<Trace>;
   stop(): void;
@@ -63,6 +65,10 @@ export function useCheck(exercise: Exercise): Checking {
     grading,
     start: (source) => begin(source, false),
     check: (source) => begin(source, true),
+    watch(source) {
+      isAsked.current = false;
+      start({ source });
+    },
     async runUnseen(source) {
       return (await sharedSimulator()).run({ source }).finished;
     },

@@ -5,12 +5,14 @@ import type { Trace } from '../../trace/schema.ts';
 export interface WantedPictureProps {
   /** Runs the solution. */
   readonly onRun: () => Promise<Trace>;
+  /** Whether it is run with other numbers than the exercise shows. */
+  readonly withOtherNumbers: boolean;
 }
 
 type Wanted = 'unasked' | 'running' | 'failed' | VNode;
 
 /** What a run of the solution looks like, to be compared with the reader's own. */
-export function WantedPicture({ onRun }: WantedPictureProps) {
+export function WantedPicture({ onRun, withOtherNumbers }: WantedPictureProps) {
   const id = useId();
   const [wanted, setWanted] = useState<Wanted>('unasked');
   const show = async () => {
@@ -29,7 +31,10 @@ export function WantedPicture({ onRun }: WantedPictureProps) {
     return (
       <figure class="study-wanted">
         {wanted}
-        <figcaption>The wanted picture: a run of a right program.</figcaption>
+        <figcaption>
+          The wanted picture: a run of a right program
+          {withOtherNumbers && ', with the same other numbers'}.
+        </figcaption>
       </figure>
     );
   }
