@@ -118,6 +118,10 @@ function cancelsCleanly(trace: Trace): CheckVerdict {
   const cancelled = [...analysis.agents.values()].flatMap(({ id, finish }) =>
     finish?.how === 'cancelled' ? [{ id, atNs: finish.atNs }] : [],
   );
+  // What waits inside a task group is interrupted by a cancellation that the group takes back.
+  for (const { reason, task, atNs } of analysis.cancellations) {
+    if (reason === 'task-group-body') cancelled.push({ id: task, atNs });
+  }
   const [first] = cancelled;
   if (!first) return failed('no task was cancelled');
   for (const { id, atNs } of cancelled) {

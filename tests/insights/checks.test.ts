@@ -252,6 +252,25 @@ describe('cancels cleanly', () => {
     );
   });
 
+  test('what a task group interrupts in its own block counts as cancelled', async () => {
+    const interrupted = `
+      import asyncio
+      async def fail():
+          raise ValueError
+      async def main():
+          try:
+              async with asyncio.TaskGroup() as group:
+                  group.create_task(fail())
+                  await asyncio.sleep(9)
+          except* ValueError:
+              pass
+      asyncio.run(main())
+    `;
+    expect(await said(interrupted, check)).toBe(
+      'yes: `main` was cancelled at 0.000, and left nothing behind',
+    );
+  });
+
   test('nor is a run in which nothing was cancelled', async () => {
     expect(await said('pass', check)).toBe('no: no task was cancelled');
   });

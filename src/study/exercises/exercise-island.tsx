@@ -181,13 +181,13 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           disabled={busy}
           onClick={() => checking.watch(grading.failedAgain?.source ?? program)}
         >
-          Show the run with other numbers
+          Watch that run
         </button>
       )}
       {grading && (
         <WantedPicture
           key={wanted}
-          withOtherNumbers={grading.failedAgain !== null}
+          isChanged={grading.failedAgain !== null}
           onRun={() => checking.runUnseen(wanted)}
         />
       )}

@@ -5,14 +5,14 @@ import type { Trace } from '../../trace/schema.ts';
 export interface WantedPictureProps {
   /** Runs the solution. */
   readonly onRun: () => Promise<Trace>;
-  /** Whether it is run with other numbers than the exercise shows. */
-  readonly withOtherNumbers: boolean;
+  /** Whether it is run with other code in some places than the exercise shows. */
+  readonly isChanged: boolean;
 }
 
 type Wanted = 'unasked' | 'running' | 'failed' | VNode;
 
 /** What a run of the solution looks like, to be compared with the reader's own. */
-export function WantedPicture({ onRun, withOtherNumbers }: WantedPictureProps) {
+export function WantedPicture({ onRun, isChanged }: WantedPictureProps) {
   const id = useId();
   const [wanted, setWanted] = useState<Wanted>('unasked');
   const show = async () => {
@@ -33,7 +33,7 @@ export function WantedPicture({ onRun, withOtherNumbers }: WantedPictureProps) {
         {wanted}
         <figcaption>
           The wanted picture: a run of a right program
-          {withOtherNumbers && ', with the same other numbers'}.
+          {isChanged && ', with the same changes'}.
         </figcaption>
       </figure>
     );
