@@ -82,12 +82,17 @@ def forget_packages() -> None:
             del sys.modules[name]
 
 
+def is_refused(name) -> bool:
+    """Whether no program may have the module of that name."""
+    return name.partition(".")[0] in _REFUSED
+
+
 def install() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     # Each folder once: what is in one would be found as often.
     sys.path[:] = dict.fromkeys(sys.path)
     for name in list(sys.modules):
-        if name.partition(".")[0] in _REFUSED:
+        if is_refused(name):
             del sys.modules[name]
     sys.meta_path[:] = [
         _Refusals,

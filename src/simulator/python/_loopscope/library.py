@@ -8,7 +8,7 @@ import errno
 import sys
 from importlib.machinery import PathFinder
 
-from . import kernel, own_builtins
+from . import kernel, library_names, own_builtins
 
 FOLDER = "/usr/lib/python3.14"
 
@@ -19,9 +19,18 @@ _known = set()
 """The names of modules that are the library's."""
 
 
-def take_stock() -> None:
-    """What is loaded now is the library's."""
-    _known.update(sys.modules.keys() - {"__main__"})
+def take_stock(is_refused, names_apart) -> None:
+    """What is loaded now is the library's, and so is what it holds, but for a module's names apart.
+
+    ``is_refused`` says whether a module of that name goes before a program begins.
+    """
+    modules = {
+        name: module
+        for name, module in sys.modules.items()
+        if name != "__main__" and not is_refused(name)
+    }
+    _known.update(modules)
+    library_names.library.watch(modules, names_apart)
 
 
 def names_of_others() -> list:
@@ -89,6 +98,7 @@ class _Loader:
             self._loader.exec_module(module)
             for how in _fits.get(module.__name__, ()):
                 how(module)
+            library_names.library.adopt(module)
         finally:
             kernel.exempt(was_exempt)
 

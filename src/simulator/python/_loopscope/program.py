@@ -127,6 +127,7 @@ def install():
     tracebacks.hide_functions()
     edge.install()
     own_library.keep((holder, name) for holder, name, _ in ownership.attributes)
+    library.take_stock(isolation.is_refused, ownership.names_of)
 
 
 _WATCHERS = (

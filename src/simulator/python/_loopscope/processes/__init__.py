@@ -9,8 +9,8 @@ is exchanged when the kernel switches from one process to another.
 
 from .. import signal_masks
 from ..files import calls, paths
-from . import children, launch, multiprocess, ownership, process, programs, signals, spawn, system
-from . import waits
+from . import children, launch, multiprocess, ownership, process, programs, registrations, signals
+from . import spawn, system, waits
 
 
 def make_main_process() -> None:
@@ -30,10 +30,12 @@ def install() -> None:
     spawn.install()
     multiprocess.install()
     waits.install()
+    registrations.install()
     # Last, because it keeps what the modules hold for the main program.
     ownership.install()
 
 
 def begin() -> None:
     """Make ready for one run: put the programs that a process can be at their paths."""
+    ownership.begin()
     programs.install_files()

@@ -60,6 +60,7 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
         argv,
         {fd: file for fd, file in fds.items() if file is not None},
         environ=None if env is None else dict(entry.split(b"=", 1) for entry in entries),
+        umask=None if umask == -1 else umask,
         directory=None if cwd is None else os.path.realpath(os.fsdecode(cwd)),
         group=0 if start_new_session else None if process_group == -1 else process_group,
     ).pid

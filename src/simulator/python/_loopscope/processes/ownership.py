@@ -7,11 +7,9 @@ were loaded from the program's own folder.
 
 import asyncio
 import atexit
-import builtins
 import concurrent.futures.thread
 import itertools
 import logging
-import operator
 import os
 import random
 import sys
@@ -21,7 +19,9 @@ import weakref
 from asyncio import events
 from importlib.machinery import SourceFileLoader
 
-from .. import kernel, library, observing, threads
+from .. import kernel, library, library_names, observing, threads
+from ..step_log import OWN_LOOKS, words
+from . import registrations, settings
 from .exit_functions import ExitFunctions
 
 _LIBRARY_LOGGERS = (asyncio.log.logger, concurrent.futures._base.LOGGER)
@@ -43,12 +43,11 @@ def _fresh_attributes():
     yield from _of_exit()
     yield from _of_logging()
     yield from _of_random()
+    yield settings.attribute()
+    yield from registrations.attributes()
+    yield library_names.library, "changes", lambda: library_names.Changes({}, 0)
     yield events, "_event_loop_policy", lambda: None
     yield observing, "enabled", lambda: False
-
-
-def _rest_of_sys(exchanged):
-    return _Names(vars(sys), apart={"modules", *(name for holder, name, _ in exchanged if holder is sys)})
 
 
 def _of_interpreter():
@@ -58,65 +57,8 @@ def _of_interpreter():
     yield sys, "warnoptions", list
     yield sys, "_xoptions", dict
     yield SourceFileLoader.source_to_code, "__kwdefaults__", lambda: {"_optimize": -1}
-    initial_filters = list(warnings.filters)
-    yield _Filters(), "items", lambda: list(initial_filters)
-    yield _Names(vars(builtins)), "changes", dict
-
-
-class _Filters:
-    """Those of ``warnings``, which functions hold on to."""
-
-    @property
-    def items(self):
-        return list(warnings.filters)
-
-    @items.setter
-    def items(self, items):
-        warnings.filters[:] = items
-        with warnings._lock:
-            warnings._filters_mutated_lock_held()
-
-
-class _Names:
-    """What a program has put in the place of a module's own names; nothing for a deleted one."""
-
-    _MISSING = object()
-
-    def __init__(self, names, apart=frozenset()):
-        self._names = names
-        self._apart = apart
-        self._initial = dict(names)
-        watched = [name for name in names if name not in apart]
-        self._watched = operator.itemgetter(*watched)
-        self._watched_initially = self._watched(names)
-
-    @property
-    def changes(self):
-        now, initial, missing = self._names, self._initial, self._MISSING
-        # In C, and so at no cost: this is asked whenever another process begins to run.
-        try:
-            watched = self._watched(now)
-            if len(now) == len(initial) and all(map(operator.is_, watched, self._watched_initially)):
-                return {}
-        except KeyError:
-            # One was deleted.
-            pass
-        changed = [name for name in initial if now.get(name, missing) is not initial[name]]
-        return {
-            name: now.get(name, missing)
-            for name in (*changed, *(now.keys() - initial))
-            if name not in self._apart
-        }
-
-    @changes.setter
-    def changes(self, changes):
-        if not changes and not self.changes:
-            return
-        for name in self.changes.keys() - changes:
-            self._names[name] = self._initial.get(name, self._MISSING)
-        self._names.update(changes)
-        for name in [name for name, value in self._names.items() if value is self._MISSING]:
-            del self._names[name]
+    initial_filters = warnings.filters.copy()
+    yield _Filters(warnings.filters), "items", lambda: initial_filters
 
 
 def _of_threads():
@@ -165,19 +107,31 @@ def _of_random():
 
 
 class Contents:
-    """A dictionary whose contents are exchanged, because functions hold on to the object."""
+    """A dictionary or list whose contents are exchanged, because functions hold on to the object."""
 
-    def __init__(self, dictionary):
-        self._dictionary = dictionary
+    def __init__(self, collection):
+        self._collection = collection
 
     @property
     def items(self):
-        return dict(self._dictionary)
+        return self._collection.copy()
 
     @items.setter
     def items(self, items):
-        self._dictionary.clear()
-        self._dictionary.update(items)
+        self._collection.clear()
+        (self._collection.update if type(items) is dict else self._collection.extend)(items)
+
+
+class _Filters(Contents):
+    """Those of ``warnings``, which is to hear of it."""
+
+    items = property(Contents.items.fget)
+
+    @items.setter
+    def items(self, items):
+        Contents.items.fset(self, items)
+        with warnings._lock:
+            warnings._filters_mutated_lock_held()
 
 
 class AtExit:
@@ -196,10 +150,21 @@ class AtExit:
             atexit.register(self._function)
 
 
+def _fit_decimal(decimal):
+    context = decimal.DefaultContext
+    for name in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp"):
+        add((context, name, lambda initial=getattr(context, name): initial))
+
+
 def add(*more) -> None:
     """Exchange more: what a module holds that the running process has just imported."""
     global attributes
     attributes += more
+
+
+def names_of(module) -> set:
+    """Those of a module's names that are exchanged."""
+    return {name for holder, name, _ in attributes if holder is module}
 
 
 class ProcessGlobals:
@@ -210,18 +175,23 @@ class ProcessGlobals:
         self._modules = {}
         self._environ = {}
         self._directory = None
+        self._umask = 0
 
-    def begin_with(self, environ, directory):
+    def begin_with(self, environ, directory, umask):
         """What a process is given at its start; ``environ`` in bytes."""
         self._environ = environ
         self._directory = directory
+        self._umask = _umask() if umask is None else umask
+        library_names.library.look_again()
 
     def take_away(self):
         self._values = [getattr(holder, name, _DELETED) for holder, name, _ in attributes]
         self._modules = {name: sys.modules.pop(name) for name in library.names_of_others()}
         self._directory = os.getcwd()
+        self._umask = _umask()
 
     def put_in_place(self):
+        words[OWN_LOOKS] += _LOOKS
         if self._values is None:
             self._make()
             return
@@ -232,15 +202,29 @@ class ProcessGlobals:
                 delattr(holder, name)
         _renew(attributes[len(self._values) :])
         sys.modules.update(self._modules)
-        os.chdir(self._directory)
+        self._enter()
 
     def _make(self):
         _renew(attributes)
         os.environ._data = os.environb._data = self._environ
+        self._enter()
+
+    def _enter(self):
         os.chdir(self._directory)
+        os.umask(self._umask)
+
+
+def _umask():
+    """There is no way to look but to change it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 _DELETED = object()
+
+_LOOKS = 40
+"""What it takes to exchange a process's settings and its library, which natively are nobody's to exchange."""
 
 
 def _renew(which):
@@ -257,7 +241,11 @@ def install() -> None:
     """Remember what every process starts with."""
     global attributes, _initial_path, _initial_thread_atexits
     attributes = tuple(_fresh_attributes())
-    attributes += ((_rest_of_sys(attributes), "changes", dict),)
     _initial_path = list(sys.path)
     _initial_thread_atexits = list(threading._threading_atexits)
-    library.take_stock()
+    library.fit("decimal", _fit_decimal)
+
+
+def begin() -> None:
+    """Remember more of it, which is not there before a program begins."""
+    add(settings.collections())

@@ -33,7 +33,7 @@ def install_files() -> None:
         os.close(os.open(path, os.O_CREAT, 0o755))
 
 
-def start(program, argv, fds, *, environ=None, directory=None, group=None):
+def start(program, argv, fds, *, environ=None, directory=None, umask=None, group=None):
     """Begin a child process of the running one, at its turn.
 
     ``fds`` maps the child's descriptors to open files.
@@ -47,9 +47,8 @@ def start(program, argv, fds, *, environ=None, directory=None, group=None):
         child.descriptors.inheritable.add(fd)
     if group is not None:
         child.group = group or child.pid
-    child.globals.begin_with(
-        dict(os.environ._data if environ is None else environ), directory or os.getcwd()
-    )
+    environ = dict(os.environ._data if environ is None else environ)
+    child.globals.begin_with(environ, directory or os.getcwd(), umask)
     child.start(lambda: program(argv), command_line.shown(argv))
     return child
 
