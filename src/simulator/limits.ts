@@ -26,5 +26,7 @@ export function allowedBy(limits: Limits, limit: LimitName): number {
       return MEMORY_LIMIT_BYTES;
     case 'recursion':
       return 0;
+    case 'one-call':
+      return limits.oneCallMs;
   }
 }

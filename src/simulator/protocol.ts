@@ -19,6 +19,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'booted' }
+  /** It computes; or waits for what has to be fetched, and says nothing until it has that. */
+  | { readonly type: 'sign'; readonly isWaiting: boolean }
   | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number }
   | { readonly type: 'failed'; readonly message: string };

@@ -29,6 +29,11 @@ export interface Limits {
    * for what none of the others can count, such as one call of the library that never returns.
    */
   readonly realTimeMs: number;
+  /**
+   * Milliseconds of a processor's own time after which an engine that computes and gives no sign is
+   * taken to be within a call that nothing can interrupt. Not repeatable either.
+   */
+  readonly oneCallMs: number;
   /** Nanoseconds of virtual time. */
   readonly virtualTimeNs: number;
   /** Nanoseconds for which all threads and processes together computed. */
@@ -45,6 +50,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   realTimeMs: 120_000,
+  oneCallMs: 10_000,
   /** Thirty days: past any program's patience, and exact in a double as nanoseconds. */
   virtualTimeNs: 30 * 86_400 * 1e9,
   /** A sixth of the real time, on a machine that is as quick as CPython's own. */

@@ -28,11 +28,13 @@ export const LIMIT_NAMES = [
   'tasks',
   'memory',
   'recursion',
+  'one-call',
 ] as const;
 
 /**
  * `allowed` is in ms, in ns, in ns of a processor, in turns of loops and blocking calls, turns of
- * threads, characters, tasks, bytes, and 0 for recursion.
+ * threads, characters, tasks, bytes, 0 for recursion, and in ms of a processor's real time that one call
+ * took which nothing could interrupt.
  */
 export type LimitName = (typeof LIMIT_NAMES)[number];
 

@@ -1,5 +1,5 @@
 /** How a run ends that would not end by itself; the output so far is kept. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../src/analysis/analysis.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import type { Trace, TraceEvent } from '../../src/trace/schema.ts';
@@ -97,11 +97,69 @@ it('stops threads that take turns without end, at the same point every time', as
   expect(await runPython(source, { threadTurns: 500 })).toEqual(trace);
 });
 
+/** SQLite asks nobody while it answers. */
+const WITHIN_ONE_CALL = `
+  import sqlite3
+
+  print("hi")
+  endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+  sqlite3.connect(":memory:").execute(endless).fetchone()
+`;
+
 it('stops what no other limit can count at the limit of real time', async () => {
-  const source = 'print("hi")\nsum(range(10**12))\n';
-  const trace = await runPython(source, { realTimeMs: 500 });
+  const trace = await runPython(WITHIN_ONE_CALL, { realTimeMs: 500 });
   expect(trace.outcome).toMatchObject({ kind: 'limited', limit: 'real-time' });
   expect(stdoutOf(trace)).toBe('hi\n');
+});
+
+it('stops an engine that only computes and gives no sign', async () => {
+  const trace = await runPython(WITHIN_ONE_CALL, { oneCallMs: 300 });
+  expect(trace.outcome).toEqual({ kind: 'limited', limit: 'one-call', allowed: 300 });
+  expect(stdoutOf(trace)).toBe('hi\n');
+});
+
+describe('a call of C without an end', () => {
+  const CALLS = [
+    'sum(itertools.repeat(1))',
+    'collections.deque(itertools.cycle("ab"), maxlen=0)',
+    'any(map(int, iter(int, 1)))',
+    're.match(r"(a+)+$", "a" * 60 + "b")',
+  ];
+
+  it.each(CALLS)(
+    '%s is told of while it lasts, and ends at the limit of virtual time',
+    async (call) => {
+      const source = `
+      import asyncio, collections, itertools, re
+
+      async def main():
+          await asyncio.sleep(1)
+          ${call}
+
+      asyncio.run(main())
+    `;
+      const trace = await runPython(source, { virtualTimeNs: 1.8e9 });
+      expect(trace.outcome).toMatchObject({ kind: 'limited', limit: 'virtual-time' });
+      const told = trace.events.find(({ kind }) => kind === 'computing');
+      expect(told).toMatchObject({ by: 1, fromNs: expect.any(Number), location: { line: 5 } });
+      expect(told?.atNs).toBeLessThan(1.7e9);
+      expect(await runPython(source, { virtualTimeNs: 1.8e9 })).toEqual(trace);
+    },
+  );
+});
+
+it('lets nobody else run while a call of C iterates, as natively', async () => {
+  const trace = await runPython(`
+    import itertools, threading, time
+    from sys import stdout
+
+    write = stdout.write
+    thread = threading.Thread(target=lambda: (time.sleep(0.05), write("a thread.")))
+    thread.start()
+    sum(itertools.repeat(1, 20_000_000))
+    write("the sum.")
+  `);
+  expect(stdoutOf(trace)).toBe('the sum.a thread.');
 });
 
 it('lasts until the limit of virtual time, though the last thing happened before', async () => {

@@ -79,6 +79,11 @@ function limitWords({ limit, allowed }: Limited): Omit<OutcomeWords, 'ok'> {
         summary: 'Stopped: the program nested calls or data so deeply that the stack ran out.',
         detail: 'Give the recursion an end, or use a loop.',
       };
+    case 'one-call':
+      return {
+        summary: `Stopped: one call has computed for ${allowed / 1000} seconds, and nothing can interrupt it.`,
+        detail: '',
+      };
     case 'real-time':
       return {
         summary: `${GOES_ON} after ${allowed / 1000} seconds of real time.`,

@@ -14,6 +14,7 @@ import { Worker } from 'node:worker_threads';
 import { constants, zstdCompress } from 'node:zlib';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { SIZE_BYTES } from '../engine/boot-image.ts';
+import { askWithinCalls } from './ask-within-calls.ts';
 import { deepenStack } from './deepen-stack.ts';
 import { NODE_ENGINE, SITE_ENGINE } from './engine-folder.ts';
 import { keepFileNames } from './keep-file-names.ts';
@@ -52,7 +53,7 @@ async function fill(folder: URL, python: Zippable, key: string): Promise<void> {
   const write = (name: string, data: string | Uint8Array) => writeFile(new URL(name, folder), data);
   for (const name of PYODIDE_FILES) await cp(new URL(name, PYODIDE), new URL(name, folder));
   await write(LOADER, keepFileNames(await readFile(new URL(LOADER, PYODIDE), 'utf8')));
-  await write(CPYTHON, deepenStack(await readFile(new URL(CPYTHON, PYODIDE))));
+  await write(CPYTHON, deepenStack(askWithinCalls(await readFile(new URL(CPYTHON, PYODIDE)))));
   await write('python_stdlib.zip', await standardLibraryWith(python));
   const image = await makeBootImage(folder);
   await write('boot-image.raw', image);
@@ -101,6 +102,7 @@ async function keyOf(python: Zippable): Promise<string> {
   for (const name of Object.keys(python).sort()) hash.update(name).update(python[name] as Buffer);
   for (const source of [
     './pack-engine.ts',
+    './ask-within-calls.ts',
     './standard-library.ts',
     './boot-image-worker.ts',
     './wipe-free-memory.ts',
@@ -115,6 +117,7 @@ async function keyOf(python: Zippable): Promise<string> {
     '../engine/file-system.ts',
     '../engine/seal.ts',
     '../engine/shell.ts',
+    '../engine/signal-looks.ts',
     '../engine/system-calls.ts',
     '../engine/universal-time.ts',
     '../engine/linux-errors.ts',

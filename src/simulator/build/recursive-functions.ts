@@ -62,7 +62,7 @@ function callThroughPointer(type: number): Buffer {
 }
 
 /** Of static types, and of those that are made from a list of slots. */
-function* nextFunctions({ addressNamed, memory, pointedAt, imported }: ModuleView) {
+export function* nextFunctions({ addressNamed, memory, pointedAt, imported }: ModuleView) {
   const pointers: number[] = [];
   for (const [name, address] of addressNamed) {
     if (!/^_?Py\w+_Type$/.test(name)) continue;

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { type OwnWork, watchComputing } from './computing.ts';
+import { describe, expect, it } from 'vitest';
+import { type Looks, type OwnWork, watchComputing } from './computing.ts';
 
 type Hook = ReturnType<OwnWork['lookForHook']>;
 
@@ -14,7 +14,8 @@ function worked(ticks: number, hookAt: (tick: number) => Hook): number {
     },
   };
   const own = { takeOwnLooks: () => 0, lookForHook: () => hookAt(tick) };
-  watchComputing(pyodide, own, (ns) => {
+  const looks: Looks = { left: 0, takeWithin: () => null };
+  watchComputing(pyodide, looks, own, (ns) => {
     costNs += ns;
     return false;
   });
@@ -30,4 +31,48 @@ it('charges the program for its ticks, and not for those that fall into hooks, b
 
 it('charges a loop of which every tick falls into a hook', () => {
   expect(worked(200 + 80, () => 'another')).toBe(80 * 4_500);
+});
+
+describe('within a call of C', () => {
+  function counted(withinOf: (look: number) => ReturnType<Looks['takeWithin']>, looks: number) {
+    const given: { buffer?: { readonly 0: number } } = {};
+    const asking: Looks = { left: 50, takeWithin: () => withinOf(look) };
+    const own: OwnWork = { takeOwnLooks: () => 0, lookForHook: () => 'none' };
+    let costNs = 0;
+    let look = 0;
+    const pyodide = {
+      setInterruptBuffer(buffer: unknown) {
+        given.buffer = buffer as { readonly 0: number };
+      },
+    };
+    const computing = watchComputing(pyodide, asking, own, (ns) => {
+      costNs += ns;
+      return true;
+    });
+    const signals = new Set<number | undefined>();
+    for (; look < looks; look += 1) signals.add(given.buffer?.[0]);
+    return { costNs, signals: [...signals], computing, asking };
+  }
+
+  it('charges iterations once they are very many, and asks by a signal of its own', () => {
+    const { costNs, signals } = counted(() => 'iteration', 1_032);
+    expect(costNs).toBe(1_000 * 655_360);
+    expect(signals).toEqual([0, 63]);
+  });
+
+  it('charges nothing for iterations where others come between', () => {
+    const { costNs } = counted((look) => (look % 20 === 0 ? null : 'iteration'), 140);
+    expect(costNs).toBe(0);
+  });
+
+  it('charges expressions by themselves', () => {
+    expect(counted(() => 'expression', 4).costNs).toBe(100_000);
+  });
+
+  it('counts from nothing when the program begins', () => {
+    const { computing, asking } = counted(() => null, 0);
+    asking.left = 7;
+    computing.begin();
+    expect(asking.left).toBe(50);
+  });
 });

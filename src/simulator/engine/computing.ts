@@ -1,3 +1,5 @@
+import { VALUES_PER_LOOK } from './signal-looks.ts';
+
 /**
  * CPython looks for signals at every backward jump and every call, and asks the host at each
  * fiftieth look.
@@ -10,8 +12,19 @@ const TICK_NS = 4_500;
 /** How many ticks are gathered before they are told: asking more often would only cost real time. */
 const TICKS_PER_REPORT = 8;
 
-/** What the interpreter is told in order to interrupt it; `kernel.py` listens to this number. */
+/** What the interpreter is told in order to interrupt it; `interrupts.py` listens to these numbers. */
 const INTERRUPT_SIGNAL = 64;
+const WITHIN_CALL_SIGNAL = 63;
+
+/**
+ * A call of C that has an iterator give {@link VALUES_PER_LOOK} values, so many times over, costs what
+ * native CPython takes for them. Up to then it is free: most programs have it go through far fewer.
+ */
+const FREE_ITERATIONS = 32;
+const ITERATION_NS = 10 * VALUES_PER_LOOK;
+
+/** What 4,096 steps of a regular expression cost, after which CPython looks for signals. */
+const EXPRESSION_NS = 25_000;
 
 /**
  * More ticks in a row than these, each in another hook, and it is a loop of the program's that has a
@@ -29,9 +42,23 @@ export interface OwnWork {
   lookForHook(): 'none' | 'another' | 'same';
 }
 
+/** What CPython keeps of its looks; its own module's, as `build/ask-within-calls.ts` has made that. */
+export interface Looks {
+  /** How many there are until it asks the host. */
+  left: number;
+  /** What it asks from within of; null where it asks between instructions. Once told, that is over. */
+  takeWithin(): 'iteration' | 'expression' | null;
+}
+
 /** The part of Pyodide that is needed. */
 interface Interruptible {
   setInterruptBuffer(buffer: unknown): void;
+}
+
+/** The computing of one run. */
+export interface Computing {
+  /** What is done from here on is the program's, and counted from nothing: whatever was before. */
+  begin(): void;
 }
 
 /**
@@ -39,30 +66,54 @@ interface Interruptible {
  * count depends on the program alone, so the same program always costs the same.
  *
  * @param own what of it is the watching itself, and costs nothing.
- * @param onWork answers whether to interrupt what is computing.
+ * @param onWork answers whether to interrupt what is computing; within a call that nothing else
+ *   interrupts, it is asked so that the call may be told of.
  */
 export function watchComputing(
   pyodide: Interruptible,
+  asking: Looks,
   own: OwnWork,
-  onWork: (costNs: number) => boolean,
-): void {
+  onWork: (costNs: number, isWithinCall: boolean) => boolean,
+): Computing {
   let looks = 0;
   let hooks = 0;
+  let ticks = 0;
+  let iterations = 0;
+  /** Where the call was whose iterations are counted. */
+  let stoodAt = '';
+  const report = (costNs: number) => (onWork(costNs, false) ? INTERRUPT_SIGNAL : NO_SIGNAL);
+  const iterate = () => {
+    const standsAt = `${ticks} ${asking.left}`;
+    iterations = standsAt === stoodAt ? iterations + 1 : 0;
+    stoodAt = standsAt;
+    if (iterations < FREE_ITERATIONS) return NO_SIGNAL;
+    return onWork(ITERATION_NS, true) ? WITHIN_CALL_SIGNAL : NO_SIGNAL;
+  };
   const countingBuffer = {
     get 0() {
+      const within = asking.takeWithin();
       looks -= own.takeOwnLooks();
       const hook = own.lookForHook();
       if (hook !== 'another') hooks = 0;
       else hooks += 1;
       if (hook !== 'none' && hooks <= MOST_HOOKS_IN_A_ROW) return NO_SIGNAL;
+      if (within === 'iteration') return iterate();
+      ticks += 1;
+      if (within === 'expression') return report(EXPRESSION_NS);
       looks += LOOKS_PER_TICK;
       if (looks < LOOKS_PER_REPORT) return NO_SIGNAL;
       looks -= LOOKS_PER_REPORT;
-      return onWork(TICKS_PER_REPORT * TICK_NS) ? INTERRUPT_SIGNAL : NO_SIGNAL;
+      return report(TICKS_PER_REPORT * TICK_NS);
     },
     set 0(_signal) {},
   };
   pyodide.setInterruptBuffer(countingBuffer);
+  return {
+    begin() {
+      looks = hooks = 0;
+      asking.left = LOOKS_PER_TICK;
+    },
+  };
 }
 
 const NO_SIGNAL = 0;

@@ -7,9 +7,9 @@ import type { Outcome } from '../../trace/schema.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { EngineFiles } from '../protocol.ts';
 import type { Limits, Program } from '../simulator.ts';
-import type { BootImage } from './boot-image.ts';
+import type { BootImage, CPythonExports } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
-import { watchComputing } from './computing.ts';
+import { type Looks, watchComputing } from './computing.ts';
 import { FileLocks } from './file-locks.ts';
 import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
@@ -20,6 +20,7 @@ import { discountFrames, shortenStack, type ThreadStates } from './recursion-dep
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
 import { furnishShell, SHELL_FOLDER } from './shell.ts';
+import { type LooksExports, looksOf } from './signal-looks.ts';
 import { segmentStacks } from './stack-segments.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
 import { createRandomness, installSystemCalls } from './system-calls.ts';
@@ -37,6 +38,7 @@ export interface EngineHost {
 }
 
 export type EngineMessage =
+  | { readonly type: 'sign'; readonly isWaiting: boolean }
   | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number };
 
@@ -93,6 +95,7 @@ export async function bootEngine(
   const kernelOf = () => running?.session.kernel ?? null;
   const fillRandomly = createRandomness(() => running?.seed ?? 0);
   let library: Uint8Array | null = null;
+  let looks: Looks | undefined;
   sealScope(globalThis);
   furnishShell(globalThis, {
     readFile: (name) => (name === LIBRARY && library) || NONE,
@@ -109,6 +112,7 @@ export async function bootEngine(
     },
     onMemoryLimit: () => running?.session.memoryRefused(),
     onLoaded(exports) {
+      looks = looksOf(exports as CPythonExports & LooksExports);
       const first = incomplete;
       incomplete = null;
       if (first?.complete(exports)) speakLinux();
@@ -138,7 +142,9 @@ export async function bootEngine(
   const program = pyodide.pyimport('_loopscope.program');
   closeScope(globalThis);
   host.giveUp?.();
-  return { run: (of, post) => runProgram(pyodide, openOnly, program, of, post) };
+  if (!looks) throw new Error('expected Pyodide to instantiate CPython, found that it did not');
+  const python = { pyodide, looks, openOnly, program };
+  return { run: (of, post) => runProgram(python, of, post) };
 }
 
 /** Pyodide is given what it needs of it by other ways. */
@@ -198,11 +204,18 @@ const ONLY_STACK_BYTES = 50 * 1024;
 
 /** Some milliseconds of real time. */
 const REPORTS_PER_FLUSH = 100;
+/** A tenth of a second of it. */
+const REPORTS_PER_SIGN = 1_000;
+
+interface Python {
+  readonly pyodide: Pyodide;
+  readonly looks: Looks;
+  readonly openOnly: OpenOnly;
+  readonly program: ProgramModule;
+}
 
 async function runProgram(
-  pyodide: Pyodide,
-  openOnly: OpenOnly,
-  program: ProgramModule,
+  { pyodide, looks, openOnly, program }: Python,
   { source, name, seed, args, files, watch, limits }: Required<Program> & { limits: Limits },
   post: (message: EngineMessage) => void,
 ): Promise<void> {
@@ -214,6 +227,7 @@ async function runProgram(
     locks: new FileLocks(pyodide.FS),
     markNode: (path, kind) => markNode(pyodide.FS, path, kind),
     discountFrames: (count) => discountFrames(pyodide._module, count),
+    beginComputing: () => computing.begin(),
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });
@@ -227,15 +241,17 @@ async function runProgram(
   openOnly(session.bridge, [pyodide._api.scheduleCallback]);
   running = { session, seed };
   let reports = 0;
-  const onWork = (costNs: number) => {
+  const onWork = (costNs: number, isWithinCall: boolean) => {
     // A loop that never ends must not hold back what came before it.
     reports += 1;
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
-    return session.kernel.compute(costNs);
+    if (reports % REPORTS_PER_SIGN === 0) post({ type: 'sign', isWaiting: false });
+    const isToInterrupt = session.kernel.compute(costNs);
+    return isWithinCall ? session.kernel.computesLong : isToInterrupt;
   };
   layMachine(pyodide.FS);
   layFiles(pyodide.FS, files);
-  watchComputing(pyodide, session.ownWork, onWork);
+  const computing = watchComputing(pyodide, looks, session.ownWork, onWork);
   try {
     // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators
     // can do, and that moves every object in memory.

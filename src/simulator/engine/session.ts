@@ -1,7 +1,6 @@
 /** One run: a kernel, and what the Python half calls in it. */
 import { endOfPossible } from '../../trace/check-encoded.ts';
 import { decodeLocation, numberOfKind, type Stamp } from '../../trace/encoding.ts';
-import { LONGEST_TEXT } from '../../trace/fields.ts';
 import type {
   AgentId,
   EventOf,
@@ -16,6 +15,7 @@ import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { Bridge, PyCallable } from './bridge.ts';
+import { moment, number, text } from './bridge-arguments.ts';
 import type { OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
 import type { FileLocks } from './file-locks.ts';
@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly locks: FileLocks;
   readonly markNode: (path: string, kind: number) => void;
   readonly discountFrames: (count: number) => void;
+  /** See `Computing.begin`. */
+  readonly beginComputing: () => void;
   /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
@@ -71,6 +73,7 @@ export function createSession(options: SessionOptions): Session {
   let outputChars = 0;
   let recorded = 0;
   let memoryWasRefused = false;
+  let hasBegun = false;
 
   const stamp = (): Stamp => ({
     atNs: kernel.nowNs,
@@ -210,6 +213,12 @@ export function createSession(options: SessionOptions): Session {
   const bridge: Bridge = {
     ...emitters,
     told: [...Object.keys(emitters), ...OTHERS_TOLD].join(' '),
+    begin() {
+      if (hasBegun) return;
+      hasBegun = true;
+      kernel.beginSlice();
+      options.beginComputing();
+    },
     nowNs: () => kernel.localNowNs,
     get unsettledNs() {
       return kernel.unsettledNs;
@@ -318,24 +327,6 @@ const REACHED_IN = 'the program has reached into the simulator, which can’t go
 
 const BEGAN = numberOfKind('step-began');
 const CREATED = numberOfKind('task-created');
-
-/** @throws TypeError for what else a program may have called the bridge with. */
-function number(value: unknown): number {
-  if (Number.isSafeInteger(value)) return value as number;
-  throw new TypeError('expected a whole number');
-}
-
-/** As much of it as an event takes. */
-function text(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);
-  throw new TypeError('expected a text');
-}
-
-/** In nanoseconds. */
-function moment(value: unknown): number {
-  if (number(value) >= 0) return value as number;
-  throw new TypeError('expected a moment of the run');
-}
 
 /** More than 100,000 steps with all that belongs to them; past it only output is recorded. */
 const MOST_EVENTS = 1_000_000;

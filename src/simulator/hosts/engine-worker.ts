@@ -11,12 +11,23 @@ export function createEngineWorker(
 ): { receive(message: ToEngine): Promise<void> } {
   let engine: Engine | null = null;
   const send = (message: FromEngine) => post(message, blocksOf(message));
+  const { fetchNow } = host;
+  const fetching = fetchNow && {
+    fetchNow(url: string) {
+      send({ type: 'sign', isWaiting: true });
+      try {
+        return fetchNow(url);
+      } finally {
+        send({ type: 'sign', isWaiting: false });
+      }
+    },
+  };
   return {
     async receive(message) {
       try {
         switch (message.type) {
           case 'boot':
-            engine = await bootEngine(message.files, host);
+            engine = await bootEngine(message.files, { ...host, ...fetching });
             return send({ type: 'booted' });
           case 'run':
             if (!engine) throw new Error('expected to be booted before a program is run');

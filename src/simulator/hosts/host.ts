@@ -9,6 +9,7 @@ import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
 import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
 import { TraceBuilder } from '../trace-builder.ts';
+import { type SilenceWatch, watchForSilence } from './silence.ts';
 
 /** A worker with an engine in it, seen from outside. */
 export interface EngineThread {
@@ -22,6 +23,8 @@ export interface EngineThread {
     onMemoryOut(): void;
   }): void;
   terminate(): void;
+  /** How much of a processor's time it has used, where that can be known. */
+  cpuMs?(): Promise<number>;
 }
 
 export interface HostOptions {
@@ -110,10 +113,12 @@ function startRun(
 ): Run {
   const trace = new TraceBuilder(program);
   const { promise, resolve } = Promise.withResolvers<Trace>();
-  const { realTimeMs } = program.limits;
+  const { realTimeMs, oneCallMs } = program.limits;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let silence: SilenceWatch | undefined;
   const finish = (outcome: Outcome, endedNs: number | null = null) => {
     clearTimeout(watchdog);
+    silence?.end();
     engine.terminate();
     resolve(trace.finish(outcome, endedNs));
   };
@@ -122,7 +127,11 @@ function startRun(
       watchdog = setTimeout(() => {
         finish({ kind: 'limited', limit: 'real-time', allowed: realTimeMs });
       }, realTimeMs);
+      silence = watchForSilence(engine.cpuMs, oneCallMs, () => {
+        finish({ kind: 'limited', limit: 'one-call', allowed: oneCallMs });
+      });
       engine.run(program, {
+        onSign: silence.sign,
         onEvents(events) {
           trace.add(events);
           onEvents(events);
@@ -140,6 +149,7 @@ function startRun(
 }
 
 interface RunListener {
+  onSign(isWaiting: boolean): void;
   onEvents(events: readonly TraceEvent[]): void;
   onFinished(outcome: Outcome, endedNs?: number): void;
 }
@@ -149,10 +159,12 @@ class Engine {
   /** Rejects where the engine cannot start; says why. */
   readonly booted: Promise<void>;
   readonly #decoder = new EventDecoder();
+  readonly cpuMs: EngineThread['cpuMs'];
   #listener: RunListener | null = null;
 
   constructor(thread: EngineThread) {
     this.#thread = thread;
+    this.cpuMs = thread.cpuMs;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.booted = promise;
     // Whoever runs a program learns of a failed boot; a spare that fails is no one's concern yet.
@@ -166,7 +178,10 @@ class Engine {
         switch (message.type) {
           case 'booted':
             return resolve();
+          case 'sign':
+            return this.#listener?.onSign(message.isWaiting);
           case 'events':
+            this.#listener?.onSign(false);
             return this.#believe(() => {
               const events = this.#decoder.decode(message.events);
               this.#listener?.onEvents(events);

@@ -53,5 +53,9 @@ function startWorker(url: URL, files: EngineFiles, compiling: Compiling): Engine
       worker.on('exit', (code) => onDeath(`its thread ended with code ${code}`));
     },
     terminate: () => void worker.terminate(),
+    async cpuMs() {
+      const { user, system } = await worker.cpuUsage();
+      return (user + system) / 1000;
+    },
   };
 }

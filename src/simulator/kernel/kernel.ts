@@ -39,6 +39,8 @@ const SLICE_NS = 10_000_000;
  */
 const SWITCH_INTERVAL_NS = 5_000_000;
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 export const MAIN_THREAD: ThreadId = 0;
 
 export class Kernel {
@@ -222,10 +224,7 @@ export class Kernel {
    * @returns whether time has passed.
    */
   turn(dueNs: number | null = null): boolean {
-    const nextNs = Math.min(
-      dueNs ?? Number.POSITIVE_INFINITY,
-      this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY,
-    );
+    const nextNs = Math.min(dueNs ?? NEVER, this.#events.peek()?.dueNs ?? NEVER);
     const costNs = this.#polling.turn(nextNs - this.localNowNs);
     if (costNs > 0) this.#spend(costNs);
     return costNs > 0;
@@ -254,10 +253,15 @@ export class Kernel {
     );
   }
 
+  /** Whether the running thread has computed for long, and that was not told. */
+  get computesLong(): boolean {
+    return this.#running.computedNs >= this.#running.longNs;
+  }
+
   /** Since when the running thread has computed for long; null if not, or if that was told. */
   takeLongComputing(): number | null {
     const me = this.#running;
-    if (me.computedNs < me.longNs) return null;
+    if (!this.computesLong) return null;
     me.longNs *= 2;
     return me.computingSinceNs;
   }
@@ -295,7 +299,7 @@ export class Kernel {
   /** Whether a thread has computed for so long that others must have their turn. */
   #isOverTime(thread: VirtualThread): boolean {
     if (thread.ownCpu) return thread.unsettledNs >= SLICE_NS;
-    const dueNs = this.#events.peek()?.dueNs ?? Number.POSITIVE_INFINITY;
+    const dueNs = this.#events.peek()?.dueNs ?? NEVER;
     const waitingSinceNs = Math.min(dueNs, this.#runnable[0]?.sinceNs ?? dueNs);
     return this.#nowNs - Math.max(waitingSinceNs, thread.sinceNs) >= SWITCH_INTERVAL_NS;
   }

@@ -10,12 +10,16 @@ from . import entrances, kernel
 INTERRUPT_SIGNAL = 64
 """What the host raises to interrupt computing; see ``engine/computing.ts``."""
 
+WITHIN_CALL_SIGNAL = 63
+"""What it raises where a call of C computes for long that CPython itself would not interrupt."""
+
 LIBRARY = ("/usr/lib/python3", "<frozen ")
 """How the names of its files begin."""
 
 
 def install() -> None:
     _signal.signal(INTERRUPT_SIGNAL, _interrupted)
+    _signal.signal(WITHIN_CALL_SIGNAL, _computes_within_call)
 
 
 def _interrupted(signum, frame):
@@ -27,9 +31,7 @@ def _interrupted(signum, frame):
     if _is_at_own_work(frame):
         _get_out_of_step()
         return
-    since_ns = kernel.take_long_computing()
-    if since_ns is not None:
-        computes_long(frame, since_ns)
+    _tell_long_computing(frame)
     if kernel.may_only_spin() and is_spinning(frame):
         kernel.spin()
     if not can_run_sync():
@@ -39,6 +41,18 @@ def _interrupted(signum, frame):
     if preempted is not None:
         goes_on(preempted)
     kernel.process.attend()
+
+
+def _computes_within_call(signum, frame):
+    """Nobody else can run until the call is over, and no signal is heard."""
+    if not _is_at_own_work(frame):
+        _tell_long_computing(frame)
+
+
+def _tell_long_computing(frame):
+    since_ns = kernel.take_long_computing()
+    if since_ns is not None:
+        computes_long(frame, since_ns)
 
 
 def _get_out_of_step():

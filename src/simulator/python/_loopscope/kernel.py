@@ -77,6 +77,11 @@ def attach(bridge) -> None:
     discount_frames = bridge.discountFrames
 
 
+def begin() -> None:
+    """The program begins: what has been computed so far was not its work."""
+    _bridge.begin()
+
+
 def park(due_ns) -> bool:
     """Let time pass until ``due_ns`` (None: until unparked), and other threads run meanwhile.
 

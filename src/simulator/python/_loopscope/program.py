@@ -93,8 +93,7 @@ def _prepare(source, name, args, seed):
     # Pyodide has set one of its own.
     sys.excepthook = sys.__excepthook__
     processes.begin()
-    # What has been computed so far was not the program's work; a wait, however short, forgets it.
-    kernel.park(kernel.now_ns())
+    kernel.begin()
 
 
 def install():
