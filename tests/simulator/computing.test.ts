@@ -3,7 +3,9 @@
  * machine of `BENCHMARKS.md`; a factor of three either way is what is promised.
  */
 import { describe, expect, it } from 'vitest';
+import { formatTranscript } from '../../src/analysis/transcript.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
+import { dedent } from '../dedent.ts';
 import { runPython, transcriptOf } from './run-python.ts';
 import { stdoutOf } from './stdout-of.ts';
 
@@ -254,4 +256,23 @@ main()
   ]);
   expect(unwatched.endedNs).toBeGreaterThan(20e6);
   expect(Math.abs(watched.endedNs - unwatched.endedNs)).toBeLessThan(1e6);
+});
+
+it('charges the same whatever the interpreter has done before the program', async () => {
+  const source = dedent(`
+    import threading, time
+
+    def crunch():
+        for n in range(40):
+            sorted(str(i) for i in range(1_000))
+            print(n, time.monotonic_ns())
+
+    threading.Thread(target=crunch).start()
+    crunch()
+  `);
+  // Without the image it has imported less, and all of it just now.
+  const plainly = createNodeSimulator({ useImage: false });
+  const runs = [simulator, plainly].map((each) => each.run({ source }).finished);
+  const [fromImage, booted] = (await Promise.all(runs)).map(formatTranscript);
+  expect(booted).toBe(fromImage);
 });

@@ -20,6 +20,8 @@ export interface PyCallable {
 export interface Bridge extends Emitters {
   /** The program begins: what has been computed so far was not its work. */
   begin(): void;
+  /** See `Computing.askSoon`. */
+  askSoon(): boolean;
   /** The running thread's own time. */
   nowNs(): number;
   /** What the running thread has computed on its own processor and not yet waited out. */

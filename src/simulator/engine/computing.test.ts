@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Looks, type OwnWork, watchComputing } from './computing.ts';
+import { type OwnWork, watchComputing } from './computing.ts';
+import type { Looks } from './signal-looks.ts';
 
 type Hook = ReturnType<OwnWork['lookForHook']>;
 
@@ -75,4 +76,33 @@ describe('within a call of C', () => {
     computing.begin();
     expect(asking.left).toBe(50);
   });
+});
+
+it('is asked at the next look where it could not interrupt, which costs no more than that look', () => {
+  const given: { buffer?: { readonly 0: number } } = {};
+  const looks: Looks = { left: 50, takeWithin: () => null };
+  const own: OwnWork = { takeOwnLooks: () => 0, lookForHook: () => 'none' };
+  let reports = 0;
+  const pyodide = {
+    setInterruptBuffer(buffer: unknown) {
+      given.buffer = buffer as { readonly 0: number };
+    },
+  };
+  const computing = watchComputing(pyodide, looks, own, () => {
+    reports += 1;
+    return true;
+  });
+  const ask = () => given.buffer?.[0];
+  for (let tick = 1; tick < 8; tick += 1) expect(ask()).toBe(0);
+  expect(ask()).toBe(64);
+  for (let tried = 0; tried < 64; tried += 1) {
+    expect(computing.askSoon()).toBe(true);
+    // The handler's own.
+    expect(looks.left).toBe(1);
+    expect(ask()).toBe(64);
+  }
+  expect(computing.askSoon()).toBe(false);
+  // 64 of the 400 looks are over.
+  for (let tick = 1; tick < 7; tick += 1) expect(ask()).toBe(0);
+  expect([ask(), reports]).toEqual([64, 2]);
 });

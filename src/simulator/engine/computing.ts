@@ -1,4 +1,4 @@
-import { VALUES_PER_LOOK } from './signal-looks.ts';
+import { type Looks, VALUES_PER_LOOK } from './signal-looks.ts';
 
 /**
  * CPython looks for signals at every backward jump and every call, and asks the host at each
@@ -34,20 +34,18 @@ const MOST_HOOKS_IN_A_ROW = 200;
 
 const LOOKS_PER_REPORT = TICKS_PER_REPORT * LOOKS_PER_TICK;
 
+/**
+ * An interrupt that comes at a bad moment is tried again at each of so many looks. Our own code is as a
+ * rule over by then.
+ */
+const MOST_TRIES = 64;
+
 /** What the Python half says of the hooks that watch the program (`step_log.py`). */
 export interface OwnWork {
   /** How many looks were theirs since this was last asked. */
   takeOwnLooks(): number;
   /** Whether one runs that does not count its looks; and whether it did when this was last asked. */
   lookForHook(): 'none' | 'another' | 'same';
-}
-
-/** What CPython keeps of its looks; its own module's, as `build/ask-within-calls.ts` has made that. */
-export interface Looks {
-  /** How many there are until it asks the host. */
-  left: number;
-  /** What it asks from within of; null where it asks between instructions. Once told, that is over. */
-  takeWithin(): 'iteration' | 'expression' | null;
 }
 
 /** The part of Pyodide that is needed. */
@@ -59,6 +57,11 @@ interface Interruptible {
 export interface Computing {
   /** What is done from here on is the program's, and counted from nothing: whatever was before. */
   begin(): void;
+  /**
+   * The interpreter can't be interrupted here: ask at its next look. To be called at the end of the
+   * handler, which looks once more itself. False if that was tried often enough for now.
+   */
+  askSoon(): boolean;
 }
 
 /**
@@ -78,6 +81,8 @@ export function watchComputing(
   let looks = 0;
   let hooks = 0;
   let ticks = 0;
+  let looksPerTick = LOOKS_PER_TICK;
+  let tries = 0;
   let iterations = 0;
   /** Where the call was whose iterations are counted. */
   let stoodAt = '';
@@ -92,6 +97,8 @@ export function watchComputing(
   const countingBuffer = {
     get 0() {
       const within = asking.takeWithin();
+      const passed = looksPerTick;
+      looksPerTick = LOOKS_PER_TICK;
       looks -= own.takeOwnLooks();
       const hook = own.lookForHook();
       if (hook !== 'another') hooks = 0;
@@ -100,9 +107,10 @@ export function watchComputing(
       if (within === 'iteration') return iterate();
       ticks += 1;
       if (within === 'expression') return report(EXPRESSION_NS);
-      looks += LOOKS_PER_TICK;
-      if (looks < LOOKS_PER_REPORT) return NO_SIGNAL;
+      looks += passed;
+      if (looks < LOOKS_PER_REPORT) return passed < LOOKS_PER_TICK ? INTERRUPT_SIGNAL : NO_SIGNAL;
       looks -= LOOKS_PER_REPORT;
+      tries = 0;
       return report(TICKS_PER_REPORT * TICK_NS);
     },
     set 0(_signal) {},
@@ -112,6 +120,14 @@ export function watchComputing(
     begin() {
       looks = hooks = 0;
       asking.left = LOOKS_PER_TICK;
+    },
+    askSoon() {
+      tries += 1;
+      if (tries > MOST_TRIES) return false;
+      // The handler's own.
+      asking.left = 1;
+      looksPerTick = 1;
+      return true;
     },
   };
 }

@@ -9,7 +9,7 @@ import type { EngineFiles } from '../protocol.ts';
 import type { Limits, Program } from '../simulator.ts';
 import type { BootImage, CPythonExports } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
-import { type Looks, watchComputing } from './computing.ts';
+import { watchComputing } from './computing.ts';
 import { FileLocks } from './file-locks.ts';
 import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
@@ -20,7 +20,7 @@ import { discountFrames, shortenStack, type ThreadStates } from './recursion-dep
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
 import { furnishShell, SHELL_FOLDER } from './shell.ts';
-import { type LooksExports, looksOf } from './signal-looks.ts';
+import { type Looks, type LooksExports, looksOf } from './signal-looks.ts';
 import { segmentStacks } from './stack-segments.ts';
 import { hideSuspendedStacks } from './suspended-stacks.ts';
 import { createRandomness, installSystemCalls } from './system-calls.ts';
@@ -227,7 +227,7 @@ async function runProgram(
     locks: new FileLocks(pyodide.FS),
     markNode: (path, kind) => markNode(pyodide.FS, path, kind),
     discountFrames: (count) => discountFrames(pyodide._module, count),
-    beginComputing: () => computing.begin(),
+    computing: () => computing,
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });

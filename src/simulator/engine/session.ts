@@ -16,7 +16,7 @@ import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { Bridge, PyCallable } from './bridge.ts';
 import { moment, number, text } from './bridge-arguments.ts';
-import type { OwnWork } from './computing.ts';
+import type { Computing, OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
 import type { FileLocks } from './file-locks.ts';
 import type { Outbox } from './outbox.ts';
@@ -31,8 +31,8 @@ export interface SessionOptions {
   readonly locks: FileLocks;
   readonly markNode: (path: string, kind: number) => void;
   readonly discountFrames: (count: number) => void;
-  /** See `Computing.begin`. */
-  readonly beginComputing: () => void;
+  /** What counts its computing, once that runs. */
+  readonly computing: () => Computing;
   /** Closes the trace. Called at most once. */
   readonly finish: (outcome: Outcome, endedNs: number) => void;
 }
@@ -217,8 +217,9 @@ export function createSession(options: SessionOptions): Session {
       if (hasBegun) return;
       hasBegun = true;
       kernel.beginSlice();
-      options.beginComputing();
+      options.computing().begin();
     },
+    askSoon: () => options.computing().askSoon(),
     nowNs: () => kernel.localNowNs,
     get unsettledNs() {
       return kernel.unsettledNs;

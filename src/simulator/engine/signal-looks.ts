@@ -1,10 +1,17 @@
 /** How CPython looks for signals, as far as its memory and its module tell. */
-import type { Looks } from './computing.ts';
+
+/** What CPython keeps of its looks; its own module's, as `build/ask-within-calls.ts` has made that. */
+export interface Looks {
+  /** How many there are before the one at which it asks the host. */
+  left: number;
+  /** What it asks from within of; null where it asks between instructions. Once told, that is over. */
+  takeWithin(): 'iteration' | 'expression' | null;
+}
 
 /** What CPython's module exports of it. */
 export interface LooksExports {
   readonly memory: WebAssembly.Memory;
-  /** Where the number of looks is until the host is asked. */
+  /** Where the number of looks is before the one at which the host is asked. */
   readonly _Py_emscripten_signal_clock: WebAssembly.Global<'i32'>;
   /** See {@link WITHIN}. */
   readonly asked_within: WebAssembly.Global<'i32'>;

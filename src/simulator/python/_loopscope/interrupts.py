@@ -29,7 +29,8 @@ def _interrupted(signum, frame):
     """
     # Our own code is never cut in two: the host asks again a little later.
     if _is_at_own_work(frame):
-        _get_out_of_step()
+        if frame.f_code is not _interrupted.__code__ and not kernel.ask_soon():
+            _get_out_of_step()
         return
     _tell_long_computing(frame)
     if kernel.may_only_spin() and is_spinning(frame):
@@ -56,7 +57,7 @@ def _tell_long_computing(frame):
 
 
 def _get_out_of_step():
-    """A loop that calls us could be at the same place whenever the host asks, which counts jumps."""
+    """A loop that calls us for long could be at the same place whenever the host asks."""
     for _ in range(next(_delays)):
         pass
 

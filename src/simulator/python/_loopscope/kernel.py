@@ -31,6 +31,14 @@ def turn(due_ns=None) -> bool:
     raise RuntimeError("no run has begun")
 
 
+def ask_soon() -> bool:
+    """Have the host ask again, in a handler of its signal, at the next look that follows the handler.
+
+    False if it has been asked to often enough. To be called last: a call more, and it would ask in there.
+    """
+    raise RuntimeError("no run has begun")
+
+
 recorder = None
 """Receives what happens, one method a kind of event; see ``engine/emitters.ts``."""
 
@@ -66,12 +74,13 @@ def polled() -> bool:
 
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
-    global now_ns, turn, count_step, polled, discount_frames, recorder, _bridge
+    global now_ns, turn, ask_soon, count_step, polled, discount_frames, recorder, _bridge
     _bridge = bridge
     # To look up a function of JavaScript's costs as much as to call it.
     recorder = types.SimpleNamespace(**{name: getattr(bridge, name) for name in bridge.told.split()})
     now_ns = bridge.nowNs
     turn = bridge.turn
+    ask_soon = bridge.askSoon
     count_step = bridge.countStep
     polled = bridge.polled
     discount_frames = bridge.discountFrames
