@@ -156,3 +156,95 @@ it('refuses options that there are none of as CPython does', async () => {
     2 Argument expected for the -c option`),
   );
 });
+
+it('does not start with a value that an option or its variable can’t have', async () => {
+  const program = withRun(`
+    for args in (["-Xutf8=7"], ["-Xint_max_str_digits=5"], ["-Xint_max_str_digits"], ["-Xfrozen_modules=5"],
+                 ["-Xcpu_count=x"], ["-Xgil=5"], ["-Xint_max_str_digits=700"], ["-Xutf8"], ["-R"]):
+        child = subprocess.run([sys.executable, *args, "-c", "1"], stderr=-1, text=True)
+        print(child.returncode, *child.stderr.splitlines()[:1])
+    for name, value in dict(PYTHONUTF8="7", PYTHONINTMAXSTRDIGITS="5", PYTHON_CPU_COUNT="0", PYTHONIOENCODING="no").items():
+        child = subprocess.run([sys.executable, "-c", "1"], env={name: value}, stderr=-1, text=True)
+        print(child.returncode, *child.stderr.splitlines()[:2])
+    run("-E", "-c", "print(1)", PYTHONUTF8="7")
+  `);
+  expect(await printedBy(program)).toBe(
+    same(`
+    1 Fatal Python error: preconfig_init_utf8_mode: invalid -X utf8 option value
+    1 Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.
+    1 Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.
+    1 Fatal Python error: bad value for option -X frozen_modules (expected "on" or "off")
+    1 Fatal Python error: config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0
+    1 Fatal Python error: config_read_gil: PYTHON_GIL / -X gil must be "0" or "1"
+    0
+    0
+    0
+    1 Fatal Python error: preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value Python runtime state: preinitializing
+    1 Fatal Python error: config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited. Python runtime state: preinitialized
+    1 Fatal Python error: config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0 Python runtime state: preinitialized
+    1 Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding Python runtime state: core initialized
+    0 1`),
+  );
+});
+
+it('has the flags that are asked for, and escapes what is no text in a locale without a language', async () => {
+  const program = withRun(`
+    code = "import sys; f = sys.flags; print(f.hash_randomization, f.warn_default_encoding, f.utf8_mode, "
+    code += "f.int_max_str_digits, sys.get_int_max_str_digits(), sys.stdin.errors, sys.stdout.errors, sys.orig_argv[1])"
+    run("-c", code)
+    run("-Xwarn_default_encoding", "-Xutf8", "-Xint_max_str_digits=700", "-c", code)
+    run("-c", code, PYTHONHASHSEED="0", PYTHONINTMAXSTRDIGITS="0", LANG="C.UTF-8")
+    run("-c", code, LANG="C", PYTHONIOENCODING="latin1")
+    run("-c", code, LC_ALL="C", PYTHONIOENCODING=":replace")
+  `);
+  expect(await printedBy(program)).toBe(
+    same(`
+    0 1 0 0 4300 4300 strict strict -c
+    0 1 1 1 700 700 surrogateescape surrogateescape -Xwarn_default_encoding
+    0 0 0 0 0 0 surrogateescape surrogateescape -c
+    0 1 0 0 4300 4300 strict strict -c
+    0 1 0 0 4300 4300 replace replace -c`),
+  );
+});
+
+it('runs a folder or an archive by its main module, and a program from standard input', async () => {
+  const program = withRun(`
+    import zipapp
+    run(".")
+    os.mkdir("app")
+    with open("app/__main__.py", "w") as file:
+        file.write("import sys, beside; print(__name__, __package__, sys.argv[0], sys.path[0])")
+    open("app/beside.py", "w").close()
+    run("app")
+    zipapp.create_archive("app", "app.pyz")
+    run("app.pyz", "x")
+    print(subprocess.check_output([sys.executable, "-"], input="print(__file__)", text=True).strip())
+    for option in ("-h", "--help-env", "--check-hash-based-pycs"):
+        child = subprocess.run([sys.executable, option], capture_output=True, text=True)
+        print(child.returncode, (child.stdout or child.stderr).splitlines()[0])
+  `);
+  expect(await printedBy(program)).toBe(
+    same(`
+    1  /usr/bin/python3: can't find '__main__' module in '/home/learner'
+    0 __main__  app /home/learner/app
+    0 __main__  app.pyz /home/learner/app.pyz
+    <stdin>
+    0 usage: /usr/bin/python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...
+    0 usage: /usr/bin/python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...
+    2 Argument expected for the --check-hash-based-pycs options`),
+  );
+});
+
+it('goes on after a program with what is typed, if asked to', async () => {
+  const program = withRun(`
+    child = subprocess.run([sys.executable, "-i", "-c", "x = 1"], capture_output=True, text=True,
+                           input="x\\nif x:\\n  x + 1\\n\\nimport sys; sys.exit(4)\\n")
+    print(child.returncode, child.stdout.split())
+    print(child.stderr)
+  `);
+  expect(await printedBy(program)).toBe(
+    same(`
+    4 ['1', '2']
+    >>> >>> ... ... >>>`),
+  );
+});

@@ -27,19 +27,19 @@ def execute(code, name, module):
     except kernel.RunOver:
         raise
     except SystemExit as exit_:
-        return _exit_status(exit_), None
+        return exit_status(exit_), None
     except BaseException as error:
         status = INTERRUPTED if type(error) is KeyboardInterrupt else 1
         told = _type_name(error), _message(error), _location_of(error)
         try:
             print_uncaught(error)
         except SystemExit as exit_:
-            return _exit_status(exit_), None
+            return exit_status(exit_), None
         return status, told
     return 0, None
 
 
-def _exit_status(exit_) -> int:
+def exit_status(exit_) -> int:
     """As ``_Py_HandleSystemExitAndKeyboardInterrupt`` and ``parse_exit_code`` in Python/pythonrun.c."""
     try:
         code = exit_.code

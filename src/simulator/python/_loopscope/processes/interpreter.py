@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import types
+import zipimport
 from importlib.machinery import FileFinder
 from importlib.util import decode_source
 
@@ -23,13 +24,14 @@ def main(argv) -> int:
     kernel.process.signals.become_python()
     _forget_folders()
     command = _parse(argv)
-    if command.options.has_wrong_seed:
-        os.write(2, _WRONG_SEED)
-        return 1
-    command.options.apply()
     options = command.options
+    if options.problem is not None:
+        os.write(2, options.problem.encode())
+        return 1
+    options.apply()
+    sys.orig_argv = list(argv)
     open_streams(options.encoding, options.errors, options.unbuffered)
-    command.options.filter_warnings()
+    options.filter_warnings()
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__builtins__ = builtins
     try:
@@ -42,6 +44,8 @@ def main(argv) -> int:
         execution.print_uncaught(error)
         return 1
     status, error = execution.execute(code, name, module)
+    if options.is_interactive:
+        status, error = _interact(module), None
     del module, command, code
     if not finalization.finalize():
         return finalization.CANNOT_FLUSH
@@ -49,6 +53,27 @@ def main(argv) -> int:
         # As exit_sigint() in Modules/main.c: so that the parent can tell what ended it.
         kernel.process.end(int(signal.SIGINT))
     return status
+
+
+def _interact(module) -> int:
+    """``-i``: go on with what stands on standard input, line by line, as if it were typed."""
+    import code
+
+    console = code.InteractiveConsole(vars(module), "<stdin>")
+    console.raw_input = _ask
+    try:
+        console.interact(banner="", exitmsg="")
+    except SystemExit as exit_:
+        return execution.exit_status(exit_)
+    return 0
+
+
+def _ask(prompt):
+    sys.stderr.write(prompt)
+    line = sys.stdin.readline()
+    if line == "":
+        raise EOFError
+    return line.removesuffix("\n")
 
 
 def _forget_folders():
@@ -62,12 +87,6 @@ class _CannotStart(Exception):
     def __init__(self, message, status):
         super().__init__(message)
         self.status = status
-
-
-_WRONG_SEED = (
-    b"Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in "
-    b"range [0; 4294967295]\nPython runtime state: preinitialized\n"
-)
 
 
 class _Command:
@@ -93,6 +112,8 @@ class _Text(_Command):
     def load(self, module):
         sys.argv = self._argv
         text = self.source = sys.stdin.read() if self._text is None else self._text
+        if self._text is None:
+            module.__file__ = self._name
         code = _compiled(text, self._name)
         if code is not text:
             linecache._register_code(code, text, self._name)
@@ -135,7 +156,7 @@ class _CannotFind(Exception):
 
 
 class _Script(_Command):
-    """``FILE``."""
+    """``FILE``, or a folder or archive that has a ``__main__.py``."""
 
     def __init__(self, path, argv):
         self._path = path
@@ -143,6 +164,8 @@ class _Script(_Command):
 
     def load(self, module):
         full = os.path.join(os.getcwd(), self._path)
+        if os.path.isdir(full) or _is_archive(full):
+            return self._load_main(module, os.path.abspath(full))
         try:
             with open(self._path, "rb") as file:
                 text = self.source = decode_source(file.read())
@@ -155,10 +178,37 @@ class _Script(_Command):
         module.__file__ = full
         return _compiled(text, full), full
 
+    def _load_main(self, module, folder):
+        """``pymain_run_module("__main__")``, with the folder first on the path."""
+        import runpy
 
-class _Version(_Command):
+        sys.path[:1] = [folder]
+        sys.argv = [self._path, *self._argv]
+        try:
+            _, spec, code = runpy._get_main_module_details(_CannotFind)
+        except _CannotFind as error:
+            raise _CannotStart(f"{sys.executable}: {error}", 1) from None
+        module.__spec__ = spec
+        module.__package__ = spec.parent
+        module.__file__ = spec.origin
+        return code, spec.origin
+
+
+def _is_archive(path):
+    try:
+        return bool(zipimport.zipimporter(path))
+    except zipimport.ZipImportError:
+        return False
+
+
+class _Notice(_Command):
+    """What is said in the place of running anything."""
+
+    def __init__(self, text):
+        self._text = text
+
     def load(self, module):
-        return f"print({VERSION!r})", "<string>"
+        return f"print({self._text!r})", "<string>"
 
 
 def _parse(argv) -> _Command:
@@ -172,7 +222,15 @@ def _parse(argv) -> _Command:
         while letters and command is None:
             letter, letters = letters[0], letters[1:]
             if letter == "V" or word == "--version":
-                command = _Version()
+                command = _Notice(VERSION)
+            elif letter in "h?" or word in _HELP:
+                command = _Notice(f"{_usage()}\n{_MANUAL}")
+            elif word == _OF_PYCS:
+                if not words:
+                    return _refusal(f"Argument expected for the {_OF_PYCS} options")
+                if words.pop(0) not in ("default", "always", "never"):
+                    return _refusal(f"{_OF_PYCS} must be one of 'default', 'always', or 'never'")
+                letters = ""
             elif letter in "cm" or letter in _FLAGS_WITH_VALUE:
                 value, letters = letters or (words.pop(0) if words else None), ""
                 if value is None:
@@ -189,9 +247,29 @@ def _parse(argv) -> _Command:
                 return _refusal(f"Unknown option: -{letter}")
     if command is None and words and words[0] != "-":
         command = _Script(words[0], words[1:])
-    command = command or _Text(None, words or [""], "<stdin>")
+    is_typed = options.is_interactive
+    command = command or _Text(_BANNER if is_typed else None, words or [""], "<stdin>")
     command.options = options
     return command
+
+
+_HELP = ("--help", "--help-env", "--help-xoptions", "--help-all")
+
+_MANUAL = "What the options and variables do: https://docs.python.org/3/using/cmdline.html"
+
+_OF_PYCS = "--check-hash-based-pycs"
+
+
+_BANNER = """import sys
+if not sys.flags.quiet:
+    print("Python", sys.version, "on", sys.platform, file=sys.stderr)
+    print('Type "help", "copyright", "credits" or "license" for more information.', file=sys.stderr)
+del sys
+"""
+
+
+def _usage():
+    return f"usage: {sys.executable} [option] ... [-c cmd | -m mod | file | -] [arg] ..."
 
 
 def _refusal(message):
@@ -199,9 +277,8 @@ def _refusal(message):
     command.options = Options()
 
     def load(module):
-        usage = f"usage: {sys.executable} [option] ... [-c cmd | -m mod | file | -] [arg] ..."
         advice = "Try `python -h' for more information."
-        raise _CannotStart(f"{message}\n{usage}\n{advice}", 2)
+        raise _CannotStart(f"{message}\n{_usage()}\n{advice}", 2)
 
     command.load = load
     return command

@@ -18,7 +18,7 @@ PYTHON = "/usr/bin/python3"
 
 ENVIRONMENT = {
     "HOME": "/home/learner",
-    "LANG": "C.UTF-8",
+    "LANG": "en_US.UTF-8",
     "LOGNAME": "learner",
     "PATH": "/usr/local/bin:/usr/bin:/bin",
     "PWD": "/home/learner",

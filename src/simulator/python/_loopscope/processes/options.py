@@ -9,6 +9,8 @@ import sys
 import warnings
 from importlib.machinery import SourceFileLoader
 
+from . import option_values
+
 _COUNTED = {
     "b": "bytes_warning",
     "B": "dont_write_bytecode",
@@ -25,7 +27,7 @@ _COUNTED = {
 }
 """The options that are letters, by the names that ``sys.flags`` has for them."""
 
-_WITHOUT_EFFECT = "ux"
+_WITHOUT_EFFECT = "Rux"
 
 _OF_ENVIRONMENT = {
     "PYTHONDEBUG": "debug",
@@ -77,6 +79,7 @@ class Options:
     def __init__(self):
         self.counts = dict.fromkeys(_COUNTED.values(), 0)
         self.unbuffered = False
+        self.is_interactive = False
         self.encoding, self.errors = "utf-8", None
         self.warnings = []
         self.extra = {}
@@ -93,6 +96,7 @@ class Options:
         elif letter not in _WITHOUT_EFFECT:
             return False
         self.unbuffered = self.unbuffered or letter == "u"
+        self.is_interactive = self.is_interactive or letter == "i"
         return True
 
     def apply(self) -> None:
@@ -100,15 +104,30 @@ class Options:
         counts = self.counts
         if counts["isolated"]:
             counts.update(ignore_environment=1, no_user_site=1, safe_path=1)
-        environ = {} if counts["ignore_environment"] else os.environ
+        environ = self._environ
         for name, flag in _OF_ENVIRONMENT.items():
             counts[flag] = max(counts[flag], _level(environ.get(name, ""), flag in _LEVELS))
         dev_mode = "dev" in self.extra or bool(environ.get("PYTHONDEVMODE"))
         self.unbuffered = self.unbuffered or bool(environ.get("PYTHONUNBUFFERED"))
+        is_utf8 = self._set("utf8", "PYTHONUTF8") == "1"
         encoding, _, self.errors = environ.get("PYTHONIOENCODING", "").partition(":")
-        self.encoding = _known(encoding) or self.encoding
+        if not encoding and not self.errors and (is_utf8 or _locale() in _ESCAPING_LOCALES):
+            self.errors = "surrogateescape"
+        self.encoding = codecs.lookup(encoding or self.encoding).name
+        digits = self._set("int_max_str_digits", "PYTHONINTMAXSTRDIGITS")
+        if digits:
+            sys.set_int_max_str_digits(int(digits))
         counts["safe_path"] = bool(counts["safe_path"])
-        sys.flags = Flags({**_own, **counts, "dev_mode": dev_mode})
+        sys.flags = Flags({
+            **_own,
+            **counts,
+            "dev_mode": dev_mode,
+            "interactive": int(self.is_interactive),
+            "utf8_mode": int(is_utf8),
+            "warn_default_encoding": int(bool(self._set("warn_default_encoding", "PYTHONWARNDEFAULTENCODING"))),
+            "hash_randomization": int(environ.get("PYTHONHASHSEED") != "0"),
+            "int_max_str_digits": sys.get_int_max_str_digits(),
+        })
         sys._xoptions = self.extra
         sys.dont_write_bytecode = bool(counts["dont_write_bytecode"])
         optimize_imports(counts["optimize"])
@@ -125,19 +144,28 @@ class Options:
         warnings._processoptions(sys.warnoptions)
 
     @property
-    def has_wrong_seed(self) -> bool:
-        """Whether ``PYTHONHASHSEED`` can't be understood. The seed itself is the same in every process."""
-        seed = os.environ.get("PYTHONHASHSEED", "")
-        if self.counts["ignore_environment"] or self.counts["isolated"] or seed in ("", "random"):
-            return False
-        return not seed.isdecimal() or int(seed) >= 2**32
+    def problem(self):
+        """What keeps the interpreter from starting, for stderr; None if nothing does."""
+        return option_values.first_problem(self.extra, self._environ)
+
+    @property
+    def _environ(self):
+        is_ignored = self.counts["ignore_environment"] or self.counts["isolated"]
+        return {} if is_ignored else os.environ
+
+    def _set(self, option, variable):
+        """What an option of ``-X`` is set to, or else its variable; "1" where it is just there."""
+        value = self.extra.get(option)
+        return "1" if value is True else value or self._environ.get(variable, "")
 
 
-def _known(encoding):
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        return None
+_ESCAPING_LOCALES = ("", "C", "POSIX", "C.UTF-8", "C.utf8")
+"""With these what is no text can be read and written all the same; see ``get_stdio_errors``."""
+
+
+def _locale() -> str:
+    values = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    return next(filter(None, values), "")
 
 
 def _level(text, has_levels) -> int:
