@@ -97,6 +97,48 @@ it('tells the mistake that a program has made up, with a file and a line that ar
   });
 });
 
+it('says that the interpreter has crashed where a program makes it crash', async () => {
+  const crashed = await transcriptOf(`
+    def f():
+        return 1
+    f.__code__ = f.__code__.replace(co_code=bytes([117, 200, 54, 7, 90, 5] * 6))
+    f()
+  `);
+  expect(crashed).toMatch(/! The Python interpreter has crashed \(.+\)\.\n.*= exit 139$/);
+  expect(await transcriptOf('import faulthandler; faulthandler._sigfpe()')).toBe(
+    '[   0.000]= exit 136',
+  );
+});
+
+it('says of a child process that it has crashed the interpreter of all', async () => {
+  const transcript = await transcriptOf(`
+    import multiprocessing
+
+    def f():
+        return 1
+
+    def crash():
+        f.__code__ = f.__code__.replace(co_code=bytes([117, 200, 54, 7, 90, 5] * 6))
+        f()
+
+    if __name__ == "__main__":
+        child = multiprocessing.Process(target=crash)
+        child.start()
+        child.join()
+  `);
+  expect(transcript).toMatch(/! It was that of a child process; .*\n.*= exit 139$/);
+});
+
+it('ends a child process alone where that has the interpreter crash', async () => {
+  const printed = await printedBy(`
+    import subprocess, sys
+    for crash in ("_read_null", "_sigabrt", "_sigfpe", "_sigsegv", "_stack_overflow"):
+        program = f"import faulthandler; faulthandler.{crash}()"
+        print(subprocess.run([sys.executable, "-c", program]).returncode)
+  `);
+  expect(printed).toBe('-11\n-6\n-8\n-11\n-11');
+});
+
 it('keeps from other processes what one does to the names that are built in', async () => {
   const transcript = await transcriptOf(`
     import builtins, subprocess, sys

@@ -21,6 +21,7 @@ import { createEmitters } from './emitters.ts';
 import type { FileLocks } from './file-locks.ts';
 import type { Outbox } from './outbox.ts';
 import { StepLog } from './step-log.ts';
+import { crashOf } from './traps.ts';
 
 export interface SessionOptions {
   readonly limits: Limits;
@@ -67,6 +68,8 @@ export function createSession(options: SessionOptions): Session {
   const checker = new EventChecker();
   const agents = new Map<ThreadId, AgentId>([[MAIN_THREAD, 0]]);
   const loops = new Map<ThreadId, LoopId>();
+  /** Threads of child processes. The interpreter that one of them crashes is not theirs alone. */
+  const ofChildren = new Set<ThreadId>();
   let over = false;
   let stepsTaken = 0;
   let tasks = 0;
@@ -180,7 +183,11 @@ export function createSession(options: SessionOptions): Session {
   /** An error that Python's half let through: `edge.py` lets none, unless others have got at it. */
   const escaped = (error: unknown) => {
     const { type } = error as { type?: string };
-    if (type === undefined || type === 'MemoryError') crashed(String(error));
+    const crash = crashOf(error, ofChildren.has(kernel.runningThread));
+    if (crash && !over && !memoryWasRefused) {
+      emit({ ...stamp(), kind: 'output', stream: 'stderr', text: crash.words, by: 0 });
+      end({ kind: 'exited', status: crash.status, error: null });
+    } else if (type === undefined || type === 'MemoryError') crashed(String(error));
     else gaveOut(type, true);
   };
   const runLater = (dueNs: number, kept: PyCallable) => {
@@ -237,7 +244,9 @@ export function createSession(options: SessionOptions): Session {
     schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),
     spawn(start, ownCpu, afterNs) {
       const entry = start.copy();
-      return kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
+      const thread = kernel.spawn(() => startThread(entry), { ownCpu, afterNs: moment(afterNs) });
+      if (ownCpu) ofChildren.add(thread);
+      return thread;
     },
     kill: (thread) => kernel.kill(thread),
     abandon: exitThread,

@@ -13,6 +13,7 @@ from . import (
     blocking,
     cancellation,
     catches,
+    crashes,
     eager_tasks,
     edge,
     exceptions,
@@ -107,6 +108,7 @@ def install():
     blocking.install()
     users.install()
     posix_calls.install()
+    crashes.install()
     key_derivation.install()
     monitoring.install()
     threads.install()
