@@ -64,6 +64,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'going-further/flight-search': ASYNC_AS_COMPLETED,
   'going-further/three-forks': DEADLOCK,
   'going-further/waiting-room': QUEUE_SHUTDOWN,
+  'going-further/parcels-from-the-belt': QUEUE_SHUTDOWN,
   'going-further/wash-and-dry': QUEUE_SHUTDOWN,
   'recipes/merge-iterators': QUEUE_SHUTDOWN,
   'recipes/no-current-event-loop': {

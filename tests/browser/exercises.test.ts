@@ -59,6 +59,22 @@ it('an answer that is only printed is refused, and what is wanted can be seen', 
   await root.locator('.study-wanted .ls-timeline').waitFor();
 });
 
+it('the run with other numbers can be watched, and the verdict stays', async () => {
+  const { root, box } = await openExercise();
+  await box.edit();
+  await box.write(program('wrong-weighs-the-books-twice'));
+  await box.button('Check').click();
+  await root.getByText('Not yet.').waitFor();
+  const answer = await root.locator('.study-answer').textContent();
+  const output = root.locator('.snippet-lines');
+  expect(await output.textContent()).toContain('together: 6 kg');
+  await root.getByRole('button', { name: 'Watch that run' }).click();
+  await eventually(() => output.textContent()).toContain('together: 11 kg');
+  expect(await root.locator('.study-answer').textContent()).toBe(answer);
+  await root.getByRole('button', { name: 'Show the wanted picture' }).click();
+  await root.getByText('a run of a right program, with the same changes').waitFor();
+});
+
 it('is run without being judged, and its run is watched beside the code', async () => {
   const { root, box } = await openExercise();
   await box.edit();

@@ -47,7 +47,10 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const remote = useRunRemote();
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
-  const output = useMemo(() => plainOutput(shown, program), [shown, program]);
+  // The further run is of the same program, though not of the same text.
+  const isFurther = shown !== null && shown.source === grading?.failedAgain?.source;
+  const shownAs = isFurther ? shown.source : program;
+  const output = useMemo(() => plainOutput(shown, shownAs), [shown, shownAs]);
   // Line numbers of a run fit only the program that was run.
   const ranThis = shown?.source === program;
   const errors =
