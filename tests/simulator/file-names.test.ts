@@ -50,3 +50,39 @@ it('refuses names that are longer than Linux takes, in bytes', async () => {
     expect.stringContaining('main.py'),
   ]);
 });
+
+const OF_PATH_ENDS: Readonly<Record<string, string>> = {
+  'os.rmdir(".")': 'EINVAL',
+  'os.rmdir("folder/.")': 'EINVAL',
+  'os.rmdir("folder/..")': 'ENOTEMPTY',
+  'os.rmdir("file/.")': 'ENOTDIR',
+  'os.rmdir("missing/..")': 'ENOENT',
+  'os.unlink(".")': 'EISDIR',
+  'os.unlink("file/")': 'ENOTDIR',
+  'os.rename(".", "new")': 'EBUSY',
+  'os.rename("folder/..", "new")': 'EBUSY',
+  'os.rename("file", "new/")': 'ENOTDIR',
+  'os.rename("folder/", "other/")': 'None',
+  'os.symlink("file", "new/")': 'ENOENT',
+  'os.stat("file/")': 'ENOTDIR',
+  'os.path.exists("file/")': 'False',
+  'open("file/")': 'ENOTDIR',
+  'open("new/", "w")': 'EISDIR',
+  'open("other/", "w")': 'EISDIR',
+  'os.listdir("other//")': '[]',
+  'os.rmdir("other/")': 'None',
+};
+
+it('takes a path with a slash at its end for a folder, and dots for what can’t be taken away', async () => {
+  const printed = await printedBy(`
+    import errno, os
+    os.mkdir("folder")
+    open("file", "w").close()
+    for asked in ${JSON.stringify(Object.keys(OF_PATH_ENDS))}:
+        try:
+            print(eval(asked))
+        except OSError as error:
+            print(errno.errorcode[error.errno])
+  `);
+  expect(printed.split('\n')).toEqual(Object.values(OF_PATH_ENDS));
+});

@@ -359,3 +359,36 @@ it('tells the limits that there are, and takes none that nobody would hold to', 
     'True',
   ]);
 });
+
+it('numbers what the machine refuses as Linux does', async () => {
+  const printed = await printedBy(`
+    import errno, fcntl, mmap, os, stat, time
+    ${ATTEMPT}
+    folder = os.open(".", os.O_RDONLY)
+    file = os.open("main.py", os.O_RDONLY)
+    attempt(
+        lambda: mmap.mmap(folder, 1),
+        lambda: os.sysconf(9999),
+        lambda: os.posix_fallocate(file, 0, 1),
+        lambda: os.posix_fadvise(file, 0, 0, 99),
+        lambda: fcntl.flock(file, 99),
+        lambda: os.chroot("nowhere"),
+        lambda: time.clock_settime(time.CLOCK_MONOTONIC, 1),
+        lambda: type(time.mktime((10**9,) * 9)),
+        lambda: (os.mkfifo("pipe", dir_fd=folder), stat.S_ISFIFO(os.stat("pipe").st_mode))[1],
+        lambda: [errno.errorcode[number] for number in (11, 35, 95)],
+    )
+  `);
+  expect(printed.split('\n')).toEqual([
+    'PermissionError [Errno 13] Permission denied',
+    'OSError [Errno 22] Invalid argument',
+    'OSError [Errno 9] Bad file descriptor',
+    'OSError [Errno 22] Invalid argument',
+    'None',
+    "FileNotFoundError [Errno 2] No such file or directory: 'nowhere'",
+    'OSError [Errno 22] Invalid argument',
+    "<class 'float'>",
+    'True',
+    "['EAGAIN', 'EDEADLOCK', 'ENOTSUP']",
+  ]);
+});

@@ -5,7 +5,7 @@ import { printedBy } from './run-python.ts';
 const EINVAL = 'OSError [Errno 22] Invalid argument';
 const ESRCH = 'ProcessLookupError [Errno 3] No such process';
 const ECHILD = 'ChildProcessError [Errno 10] No child processes';
-const TOO_LARGE = 'OverflowError signed integer is greater than maximum';
+const TOO_LARGE = 'OverflowError Python int too large to convert to C int';
 const NULL_BYTE = 'ValueError embedded null byte';
 
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'os.waitpid(-1, 12345678)': EINVAL,
   'os.waitpid(2**31, 0)': TOO_LARGE,
   'os.waitpid(-1, 2**31)': TOO_LARGE,
-  'os.waitpid(-2**31 - 1, 0)': 'OverflowError signed integer is less than minimum',
+  'os.waitpid(-2**31 - 1, 0)': TOO_LARGE,
   'os.waitpid("1", 0)': "TypeError 'str' object cannot be interpreted as an integer",
   'os.wait3(12345678)': EINVAL,
   'os.wait4(1, 12345678)': EINVAL,
@@ -30,6 +30,11 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'os.pidfd_open(0)': EINVAL,
   'os.pidfd_open(os.getpid(), 77)': EINVAL,
   'os._exit("x")': "TypeError 'str' object cannot be interpreted as an integer",
+  'os.setuid(-2)': 'OverflowError uid is less than minimum',
+  'os.setgid("x")': 'TypeError gid should be integer, not str',
+  'os.nice("x")': "TypeError 'str' object cannot be interpreted as an integer",
+  'os.sched_get_priority_max(99)': EINVAL,
+  'signal.siginterrupt(9, True)': EINVAL,
   'os.system("a\\0b")': NULL_BYTE,
   'os.system(1)': 'TypeError expected str, bytes or os.PathLike object, not int',
   'os.popen("a\\0b")': NULL_BYTE,
@@ -44,7 +49,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 it('refuses what Linux refuses of processes', async () => {
   const printed = await printedBy(`
-    import os, subprocess
+    import os, signal, subprocess
     from subprocess import run
 
     def sleep():

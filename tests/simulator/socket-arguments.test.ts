@@ -105,11 +105,17 @@ const ANSWERS: Readonly<Record<string, string>> = {
   '(s.listen(), s.listen(3))': '(None, None)',
   's.listen(2**31)': 'OverflowError signed integer is greater than maximum',
   's.connect(s.getsockname())': EISCONN,
+  'socket(AF_INET, SOCK_DGRAM).sendto(b"x", ("127.0.0.1", 0))': EINVAL,
+  'socket(AF_INET, SOCK_DGRAM).connect(("127.0.0.1", 0))': 'None',
+  'socket(AF_INET6).connect(("::1", 1, 2**30))':
+    'OverflowError connect(): flowinfo must be 0-1048575.',
+  's.bind(("127.0.0.1", 2**70))': 'OverflowError bind(): port must be 0-65535.',
+  'refused()': '(POLLIN | POLLOUT | POLLERR | POLLHUP, 111, POLLIN | POLLOUT | POLLHUP)',
 };
 
 it('answers as Linux does', async () => {
   const printed = await printedBy(`
-    import os, struct
+    import os, struct, select as select_
     from select import epoll, poll, select
     from socket import *
 
@@ -134,6 +140,20 @@ it('answers as Linux does', async () => {
     def peer_of_pair():
         pid, *others = struct.unpack("3i", pair[0].getsockopt(SOL_SOCKET, SO_PEERCRED, 12))
         return pid == os.getpid(), *others
+
+    def refused():
+        with socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = free.getsockname()
+        late = socket()
+        late.setblocking(False)
+        late.connect_ex(address)
+        watch = poll()
+        watch.register(late, select_.POLLIN | select_.POLLOUT)
+        seen = [watch.poll()[0][1], late.getsockopt(SOL_SOCKET, SO_ERROR), watch.poll()[0][1]]
+        names = ("POLLIN", "POLLOUT", "POLLERR", "POLLHUP")
+        shown = lambda events: " | ".join(name for name in names if events & getattr(select_, name))
+        return f"({shown(seen[0])}, {seen[1]}, {shown(seen[2])})"
 
     for asked in ${JSON.stringify(Object.keys(ANSWERS))}:
         try:

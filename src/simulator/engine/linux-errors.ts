@@ -59,11 +59,13 @@ export function speakLinux(): void {
   isTaught = true;
 }
 
+const OF_SYSTEM = /^(__syscall_|_mmap_js$|_munmap_js$|_msync_js$)/;
+
 /** Has the calls of the file system among a module's imports answer with Linux's numbers. */
 export function answerAsLinux(imports: Record<string, unknown>): void {
   for (const [name, call] of Object.entries(imports)) {
     // WASI's calls answer with the number itself, the system's with its negative.
-    const sign = name.startsWith('fd_') ? 1 : name.startsWith('__syscall_') ? -1 : 0;
+    const sign = name.startsWith('fd_') ? 1 : OF_SYSTEM.test(name) ? -1 : 0;
     if (sign === 0 || typeof call !== 'function') continue;
     const isFcntl = name === '__syscall_fcntl64';
     const isLook = name === LOOKED_AT_BY_SQLITE;

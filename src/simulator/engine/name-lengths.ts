@@ -11,7 +11,7 @@ const ENAMETOOLONG = 37;
 const SLASH = 47;
 
 /** The calls that take paths, and which of their arguments those are. */
-const PATHS = {
+export const PATHS = {
   __syscall_chdir: [0],
   __syscall_chmod: [0],
   __syscall_faccessat: [1],

@@ -15,6 +15,7 @@ import { listEntries } from './file-system.ts';
 import { answerAsLinux } from './linux-errors.ts';
 import { noticeSecondLooks } from './looks-at-files.ts';
 import { limitNames } from './name-lengths.ts';
+import { heedPathEnds } from './path-ends.ts';
 import { heedUmask } from './umask.ts';
 import { universalTime } from './universal-time.ts';
 import { type Calls, interceptImports } from './wasm-imports.ts';
@@ -54,6 +55,7 @@ export function installSystemCalls(scope: typeof globalThis, system: System): vo
     tellOwner(env, memoryOf);
     heedUmask(env, memoryOf);
     openExclusively(env);
+    heedPathEnds(env, wasi, memoryOf);
     limitNames(env, memoryOf);
     noticeSecondLooks(env, memoryOf, () => system.kernelOf()?.turn());
     for (const calls of new Set([env, wasi])) answerAsLinux(calls);

@@ -14,6 +14,16 @@ export function universalTime(imports: Calls, memoryOf: () => WebAssembly.Memory
   const toSeconds = imports['_timegm_js'] as (tm: number) => bigint;
   const view = () => new DataView(memoryOf().buffer);
 
+  /** -1, which says that there is no such time, where JavaScript has none. */
+  function secondsOf(tm: number): bigint {
+    try {
+      return toSeconds(tm);
+    } catch (error) {
+      if (error instanceof RangeError) return -1n;
+      throw error;
+    }
+  }
+
   function toLocalFields(seconds: bigint, tm: number): void {
     toFields(seconds, tm);
     view().setInt32((tm >>> 0) + TM_ISDST, 0, true);
@@ -23,7 +33,7 @@ export function universalTime(imports: Calls, memoryOf: () => WebAssembly.Memory
   return {
     _localtime_js: toLocalFields,
     _mktime_js(tm: number): bigint {
-      const seconds = toSeconds(tm);
+      const seconds = secondsOf(tm);
       // As C's `mktime` does, put fields that are out of range in order.
       toLocalFields(seconds, tm);
       return seconds;

@@ -35,6 +35,8 @@ def install():
         setattr(errno, name, number)
     for name, other in SAME_AS.items():
         setattr(errno, name, getattr(errno, other))
+        if name in _CALLED_BY:
+            errno.errorcode[getattr(errno, other)] = name
     os.strerror = _strerror
     os.DirEntry.stat = renumbered(os.DirEntry.stat)
     for name in _CLOCKS_IN_C:
@@ -46,6 +48,9 @@ def install():
             if native in able:
                 able.add(getattr(os, name))
 
+
+_CALLED_BY = ("EDEADLOCK", "ENOTSUP")
+"""Of two names for a number CPython's table keeps the last."""
 
 _NUMBERED_IN_C = (
     *("getsid", "listdir", "lockf", "lstat", "pread", "putenv", "read", "scandir", "stat", "unsetenv"),

@@ -5,13 +5,15 @@ them, a file system in memory that knows no second name for a file. Descriptors,
 are elsewhere.
 """
 
+import fcntl
 import os
 import posix
 import stat
 import time
 
 from . import kernel
-from .errors import error
+from .c_int import c_int
+from .errors import error, renumbered
 
 CPU_COUNT = 8
 """As many as a reader's machine may have; pools take their default size from it."""
@@ -80,6 +82,7 @@ def removexattr(path, attribute, *, follow_symlinks=True):
 
 
 def chroot(path):
+    os.stat(path)
     _fail("EPERM", path)
 
 
@@ -110,8 +113,19 @@ def pwritev(fd, buffers, offset, flags=0, /):
 def posix_fallocate(fd, offset, length, /):
     if offset < 0 or length <= 0:
         raise error("EINVAL")
+    if fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+        raise error("EBADF")
     if os.fstat(fd).st_size < offset + length:
         os.ftruncate(fd, offset + length)
+
+
+def posix_fadvise(fd, offset, length, advice, /):
+    if advice not in range(6):
+        raise error("EINVAL")
+    _native_fadvise(fd, offset, length, advice)
+
+
+_native_fadvise = os.posix_fadvise
 
 
 def getrandom(size, flags=0):
@@ -144,7 +158,7 @@ def sysconf(name, /):
     return CPU_COUNT if is_count else _native_sysconf(name)
 
 
-_native_sysconf = os.sysconf
+_native_sysconf = renumbered(os.sysconf)
 
 
 def times():
@@ -155,7 +169,7 @@ def times():
 
 
 def nice(increment, /):
-    wanted = _niceness.get(kernel.process.pid, 0) + increment
+    wanted = _niceness.get(kernel.process.pid, 0) + c_int(increment)
     return _be_nice(max(min(wanted, _NICEST), _LEAST_NICE))
 
 
@@ -201,11 +215,17 @@ def _own(pid):
 
 
 def sched_get_priority_min(policy):
-    return 0 if policy == os.SCHED_OTHER else 1
+    return 1 if _is_of_real_time(policy) else 0
 
 
 def sched_get_priority_max(policy):
-    return 0 if policy == os.SCHED_OTHER else 99
+    return 99 if _is_of_real_time(policy) else 0
+
+
+def _is_of_real_time(policy):
+    if policy not in (os.SCHED_OTHER, os.SCHED_BATCH, os.SCHED_IDLE, os.SCHED_FIFO, os.SCHED_RR):
+        raise error("EINVAL")
+    return policy in (os.SCHED_FIFO, os.SCHED_RR)
 
 
 # Clocks
@@ -233,11 +253,11 @@ def pthread_getcpuclockid(thread_id, /):
 
 
 def clock_settime(clock, seconds, /):
-    raise error("EPERM")
+    raise error("EPERM" if clock == time.CLOCK_REALTIME else "EINVAL")
 
 
 def clock_settime_ns(clock, ns, /):
-    raise error("EPERM")
+    clock_settime(clock, ns)
 
 
 _OF_TIME = (
@@ -246,7 +266,7 @@ _OF_TIME = (
 )
 _OF_OS = (
     *(getxattr, listxattr, setxattr, removexattr),
-    *(link, mknod, chroot, pipe2, preadv, pwritev, posix_fallocate, getrandom, ttyname),
+    *(link, mknod, chroot, pipe2, preadv, pwritev, posix_fallocate, posix_fadvise, getrandom, ttyname),
     *(confstr, sysconf, times, nice, getpriority, setpriority),
     *(sched_getaffinity, sched_setaffinity, sched_get_priority_min, sched_get_priority_max),
 )

@@ -4,6 +4,7 @@ Emscripten knows no users. ``pwd`` and ``grp`` beside this package list those th
 ``engine/file-owner.ts`` has all files belong to this one.
 """
 
+import operator
 import os
 import posix
 
@@ -23,7 +24,22 @@ def _are_mine():
     return UID, UID, UID
 
 
-def _become(*ids):
+def _become_user(*ids):
+    _become("uid", ids)
+
+
+def _become_group(*ids):
+    _become("gid", ids)
+
+
+def _become(kind, ids):
+    for number in ids:
+        if not hasattr(number, "__index__"):
+            raise TypeError(f"{kind} should be integer, not {type(number).__name__}")
+        if operator.index(number) < _KEEP:
+            raise OverflowError(f"{kind} is less than minimum")
+        if operator.index(number) >= 2**32:
+            raise OverflowError(f"{kind} is greater than maximum")
     if any(number not in (UID, _KEEP) for number in ids):
         raise error("EPERM")
 
@@ -47,10 +63,8 @@ def _lchown(path, uid, gid):
 _CALLS = {
     _is_mine: ("getuid", "geteuid", "getgid", "getegid"),
     _are_mine: ("getresuid", "getresgid"),
-    _become: (
-        *("setuid", "seteuid", "setreuid", "setresuid"),
-        *("setgid", "setegid", "setregid", "setresgid"),
-    ),
+    _become_user: ("setuid", "seteuid", "setreuid", "setresuid"),
+    _become_group: ("setgid", "setegid", "setregid", "setresgid"),
     _groups: ("getgroups",),
     _groups_of: ("getgrouplist",),
     _refuse: ("setgroups", "initgroups"),

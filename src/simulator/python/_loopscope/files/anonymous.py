@@ -54,7 +54,7 @@ class _Counter(Pollable):
 
 def eventfd(initval, flags=EFD_CLOEXEC):
     if initval < 0:
-        raise ValueError("value must be positive")
+        raise ValueError("Cannot convert negative int")
     if flags & ~(EFD_SEMAPHORE | EFD_NONBLOCK | EFD_CLOEXEC):
         raise error("EINVAL")
     counter = _Counter(operator.index(initval), bool(flags & EFD_SEMAPHORE))

@@ -117,6 +117,8 @@ def _ioctl(native, fd, request, arg=0, mutate_flag=True, /):
 def _flock(native, fd, operation, /):
     check_open(fd)
     operation = c_int(operation)
+    if operation & _LOCK_MAND:
+        return
     if operation & ~fcntl.LOCK_NB not in (fcntl.LOCK_SH, fcntl.LOCK_EX, fcntl.LOCK_UN):
         raise error("EINVAL")
     file = kernel.process.descriptors.get(fd)
@@ -132,6 +134,10 @@ def _flock(native, fd, operation, /):
         waiters = parking.Waiters()
         kernel.on_unlock(native_fd, waiters.wake_all)
         waiters.wait()
+
+
+_LOCK_MAND = 32
+"""Linux no longer knows what this once asked for, and says yes."""
 
 
 def _lockf(native, fd, /, *args):

@@ -19,12 +19,10 @@ _open: dict = {}
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
     """``os.mkfifo``."""
-    if dir_fd is not None:
-        raise NotImplementedError("dir_fd is not available for mkfifo in Loopscope")
     if isinstance(path, int):
         raise TypeError("mkfifo: path should be string, bytes or os.PathLike, not int")
     try:
-        nodes.make(path, stat.S_IFIFO, mode)
+        nodes.make(path, stat.S_IFIFO, mode, dir_fd)
     except OSError as failure:
         # Of this call alone CPython's errors do not name the file.
         raise type(failure)(failure.errno, failure.strerror) from None

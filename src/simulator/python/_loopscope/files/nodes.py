@@ -14,10 +14,12 @@ _SPECIAL = (stat.S_IFSOCK, stat.S_IFIFO)
 _were_made = False
 
 
-def make(path, kind, mode) -> tuple:
+def make(path, kind, mode, dir_fd=None) -> tuple:
     """A node of that kind, of which nothing may lie at ``path`` yet; its key."""
     global _were_made
-    os.close(_native_open(path, os.O_CREAT | os.O_EXCL, mode))
+    os.close(_native_open(path, os.O_CREAT | os.O_EXCL, mode, dir_fd=dir_fd))
+    if dir_fd is not None:
+        path = os.path.join(os.readlink(f"/proc/self/fd/{dir_fd}"), os.fsdecode(path))
     kernel.mark_node(os.fsdecode(os.path.realpath(path)), kind)
     _were_made = True
     return key_of(path)

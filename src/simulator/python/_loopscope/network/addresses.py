@@ -1,6 +1,7 @@
 """The addresses of sockets: those that programs give, and those that sockets have."""
 
 import _socket
+import operator
 import os
 
 from ..c_int import c_int
@@ -32,12 +33,16 @@ def parse(family: int, address, caller: str):
     if family == _INET6 and not 2 <= len(address) <= 4:
         raise TypeError("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])")
     host, port, *rest = address
-    port = c_int(port)
+    port = operator.index(port)
     if not 0 <= port <= 65_535:
         raise OverflowError(f"{caller}(): port must be 0-65535.")
+    if rest and not 0 <= c_int(rest[0]) <= _MOST_FLOW:
+        raise OverflowError(f"{caller}(): flowinfo must be 0-1048575.")
     host = resolve(host_names.of_address(host), family)
     return (host, port, *[*rest, 0, 0][: 2 if family == _INET6 else 0])
 
+
+_MOST_FLOW = 0xF_FFFF
 
 _LONGEST_PATH = 108
 """In bytes; the null at its end is one of them where it is the path of a file."""

@@ -140,6 +140,8 @@ class UdpSocket(InetSocket, Datagram):
     def _dispatch(self, data, address):
         if len(data) > _MOST_BYTES:
             raise error("EMSGSIZE")
+        if address[1] == 0:
+            raise error("EINVAL")
         may_broadcast = self.has_option(socket.SOL_SOCKET, socket.SO_BROADCAST)
         if address[0] == "255.255.255.255" and not may_broadcast:
             raise error("EACCES")

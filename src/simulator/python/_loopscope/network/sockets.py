@@ -11,7 +11,7 @@ import os
 import warnings
 
 from .. import channels, kernel, moments
-from ..c_int import c_int
+from ..c_int import parsed_c_int
 from ..errors import error
 from . import addresses, arguments, descriptors
 from .creation import create_endpoint, create_pair
@@ -108,7 +108,7 @@ class socket:
         self._endpoint.bind(addresses.parse(self._family, address, "bind"))
 
     def listen(self, backlog=128, /):
-        self._endpoint.listen(c_int(backlog))
+        self._endpoint.listen(parsed_c_int(backlog))
 
     def getsockname(self):
         return self._endpoint.local
@@ -246,7 +246,7 @@ class socket:
     # Options
 
     def getsockopt(self, level, option, buflen=0, /):
-        level, option, buflen = c_int(level), c_int(option), c_int(buflen)
+        level, option, buflen = map(parsed_c_int, (level, option, buflen))
         value = self._endpoint.get_option(level, option)
         if not 0 <= buflen <= _MOST_OPTION_BYTES:
             raise OSError("getsockopt buflen out of range")
@@ -260,7 +260,7 @@ class socket:
         if value is None:
             # No address of a value, but its length: no option known here takes that.
             raise error("EFAULT" if given[1] >= _INT_BYTES else "EINVAL")
-        self._endpoint.set_option(c_int(level), c_int(option), value)
+        self._endpoint.set_option(parsed_c_int(level), parsed_c_int(option), value)
 
     # Blocking
 

@@ -28,6 +28,8 @@ class Stream(Endpoint):
     def __init__(self, family, proto):
         super().__init__(family, proto)
         self.is_connecting = False
+        self.has_failed = False
+        """Whether the last attempt to connect came to nothing."""
         self.incoming = self.outgoing = None
         self._has_ended = False
         self._peer_has_ended = False
@@ -183,7 +185,7 @@ class Stream(Endpoint):
         if self.is_connecting:
             return 0
         if self.outgoing is None:
-            return OUT | HUP | (IN | RDHUP | ERR if self.pending_error else 0)
+            return OUT | HUP | (IN | RDHUP if self.has_failed else 0) | (ERR if self.pending_error else 0)
         reading_is_over = self._peer_has_ended or self._stopped_reading
         events = ERR if self.pending_error else 0
         if self._is_broken or (reading_is_over and self._has_ended):

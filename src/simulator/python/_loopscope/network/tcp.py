@@ -67,6 +67,7 @@ class TcpSocket(InetSocket, Stream):
         self.choose_source(peer)
         self.peer = peer
         self.is_connecting = True
+        self.has_failed = False
         there = wire.Wire(wire.default_latency_ns)
         back = wire.Wire(wire.default_latency_ns)
         there.carry(self._knock, there, back, 0)
@@ -106,6 +107,7 @@ class TcpSocket(InetSocket, Stream):
 
     def _fail(self, name):
         self.is_connecting = False
+        self.has_failed = True
         self.pending_error = error(name)
         self.notify(IN | OUT | ERR | HUP)
 

@@ -227,6 +227,8 @@ def _check_timer(which):
 def siginterrupt(signalnum, flag, /):
     """Every wait that a signal interrupts goes on, so there is nothing to choose."""
     _check_number(signalnum)
+    if signalnum in _UNCATCHABLE:
+        raise error("EINVAL")
 
 
 def install() -> None:
