@@ -16,11 +16,11 @@ async def main():
     tasks = [asyncio.create_task(fetch(*mirror)) for mirror in mirrors]
     await asyncio.sleep(0)
     await asyncio.sleep(1)
-    answer = [task.result() for task in tasks if task.done()][0]
+    done = [task.result() for task in tasks if task.done()]
     for task in tasks:
         task.cancel()
     await asyncio.wait(tasks)
-    print("got the file from", answer)
+    print("got the file from", *done)
 
 
 asyncio.run(main())
