@@ -65,9 +65,10 @@ it('gives a child the mask of its parent, or the one that is asked for', async (
     code = "import os; print(oct(os.umask(0)))"
     for options in ({}, {"umask": 0o70}):
         print(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, **options).stdout, end="")
+    print(subprocess.check_output("umask; umask 77; umask", shell=True, text=True).split())
     print(oct(os.umask(0)))
   `);
-  expect(printed).toBe('0o27\n0o70\n0o27');
+  expect(printed).toBe("0o27\n0o70\n['0027', '0077']\n0o27");
 });
 
 it('lets each recurse to a limit of its own, whoever ran in between', async () => {

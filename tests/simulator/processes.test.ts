@@ -1,7 +1,7 @@
 /** Subprocesses, process pools and `multiprocessing` on virtual processes. */
 import { expect, it } from 'vitest';
 import { dedent } from '../dedent.ts';
-import { runPython, transcriptOf } from './run-python.ts';
+import { printedBy, runPython, transcriptOf } from './run-python.ts';
 
 const same = (text: string) => dedent(text).trimEnd();
 
@@ -227,7 +227,7 @@ it('says in the words of Linux what cannot be started', async () => {
       open("notes.txt", "w").close()
       for program, options in (("nosuch", {}), ("/tmp/nosuch", {}), ("./notes.txt", {}),
                                (sys.executable, {"cwd": "/nowhere"}),
-                               (sys.executable, {"preexec_fn": os.getpid})):
+                               (sys.executable, {"user": 1000})):
           try:
               await run(program, **options)
           except (OSError, NotImplementedError) as error:
@@ -240,7 +240,7 @@ it('says in the words of Linux what cannot be started', async () => {
     [   0.000] FileNotFoundError: [Errno 2] No such file or directory: '/tmp/nosuch'
     [   0.000] PermissionError: [Errno 13] Permission denied: './notes.txt'
     [   0.000] FileNotFoundError: [Errno 2] No such file or directory: '/nowhere'
-    [   0.000] NotImplementedError: preexec_fn is not available for a process in Loopscope
+    [   0.000] NotImplementedError: user is not available for a process in Loopscope
     [   0.000]= exit 0`),
   );
 });
@@ -658,4 +658,84 @@ it('gives a child the descriptors that are inheritable, and no others', async ()
     [   0.000] 0 b'from the child'
     [   0.000]= exit 0`),
   );
+});
+
+it('does in a child what is to be done before its program, and says in the parent if that fails', async () => {
+  const printed = await printedBy(`
+    import os, subprocess, sys
+
+    def prepare():
+        os.umask(0o77)
+        os.chdir("/")
+        os.write(1, b"before\\n")
+
+    code = "import os; print(os.getcwd(), oct(os.umask(0)))"
+    print(subprocess.run([sys.executable, "-c", code], preexec_fn=prepare, capture_output=True, text=True).stdout)
+    try:
+        subprocess.run(["true"], preexec_fn=lambda: 1 / 0)
+    except subprocess.SubprocessError as error:
+        print(error)
+    print(os.getcwd(), oct(os.umask(0)))
+  `);
+  expect(printed).toBe(
+    same(`
+    before
+    / 0o77
+
+    Exception occurred in preexec_fn.
+    /home/learner 0o22`),
+  );
+});
+
+it('puts another program in the place of the one that runs, in a child and in the main program', async () => {
+  const printed = await printedBy(`
+    import os, subprocess, sys
+    code = """if 1:
+        import atexit, json, os, sys, threading, time
+        json.dumps = None
+        atexit.register(print, "never")
+        threading.Thread(target=lambda: (time.sleep(1), print("never")), daemon=True).start()
+        reader, _ = os.pipe()
+        sys.path.append("mine")
+        os.chdir("/")
+        os.environ["X"] = "1"
+        print("first", flush=True)
+        code = "import json, os, sys; print(json.dumps([os.getcwd(), os.environ['X'], sys.path[-1] == 'mine', "
+        code += f"os.getpid() == {os.getpid()}, os.path.exists('/proc/self/fd/{reader}')])); sys.exit(3)"
+        os.execv(sys.executable, [sys.executable, "-c", code])
+    """
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    print(child.returncode, child.stdout + child.stderr)
+    for path, argv in (("nothing", ["x"]), ("/", ["x"]), ("/bin/echo", [])):
+        try:
+            os.execv(path, argv)
+        except (OSError, ValueError) as error:
+            print(error)
+    print(os.spawnlp(os.P_WAIT, "sh", "sh", "-c", "exit 4"), os.spawnv(os.P_WAIT, "nothing", ["x"]))
+    os.execlp("echo", "echo", "the", "end")
+  `);
+  expect(printed).toBe(
+    same(`
+    3 first
+    ["/", "1", false, true, false]
+
+    [Errno 2] No such file or directory
+    [Errno 13] Permission denied
+    execv() arg 2 must not be empty
+    4 127
+    the end`),
+  );
+});
+
+it('gives a child no first three descriptors that are not to be inherited', async () => {
+  const printed = await printedBy(`
+    import os
+    kept = os.dup(1)
+    os.close(1)
+    print(os.open("out", os.O_CREAT | os.O_RDWR), file=open(kept, "w", closefd=False))
+    status = os.system("echo child")
+    os.dup2(kept, 1)
+    print(status, open("out").read() == "")
+  `);
+  expect(printed).toBe('1\nsh: 1: echo: echo: I/O error\n256 True');
 });

@@ -115,3 +115,51 @@ it('starts programs by posix_spawn, with the descriptors that its actions leave 
     'TypeError Each file_actions element must be a non-empty tuple',
   ]);
 });
+
+it('stops a child and lets it go on, and tells whoever waits for that', async () => {
+  const printed = await printedBy(`
+    import os, signal, subprocess, sys, time
+    code = "import time\\nfor n in range(3): print(n, flush=True); time.sleep(1)"
+    counting = subprocess.Popen([sys.executable, "-c", code], stdout=-1, text=True)
+    counting.stdout.readline()
+    counting.send_signal(signal.SIGSTOP)
+    stopped = os.waitpid(counting.pid, os.WUNTRACED)[1]
+    print(os.WIFSTOPPED(stopped), os.WSTOPSIG(stopped), os.waitpid(counting.pid, os.WUNTRACED | os.WNOHANG))
+    time.sleep(5)
+    counting.send_signal(signal.SIGCONT)
+    print(os.WIFCONTINUED(os.waitpid(counting.pid, os.WCONTINUED)[1]))
+    print(counting.stdout.read().split(), counting.wait(), 6 < time.monotonic() < 7.5)
+
+    sleeping = subprocess.Popen(["sleep", "100"])
+    sleeping.send_signal(signal.SIGSTOP)
+    print(os.waitid(os.P_PID, sleeping.pid, os.WSTOPPED).si_status)
+    sleeping.terminate()
+    time.sleep(1)
+    print(sleeping.poll())
+    sleeping.send_signal(signal.SIGCONT)
+    print(sleeping.wait())
+
+    computing = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    time.sleep(0.1)
+    computing.send_signal(signal.SIGSTOP)
+    os.waitpid(computing.pid, os.WUNTRACED)
+    computing.kill()
+    print(computing.wait())
+
+    itself = subprocess.Popen([sys.executable, "-c", "import os; os.kill(os.getpid(), 19); print('on')"])
+    os.waitpid(itself.pid, os.WUNTRACED)
+    itself.send_signal(signal.SIGCONT)
+    print(itself.wait())
+  `);
+  expect(printed.split('\n')).toEqual([
+    'True 19 (0, 0)',
+    'True',
+    "['1', '2'] 0 True",
+    '19',
+    'None',
+    '-15',
+    '-9',
+    'on',
+    '0',
+  ]);
+});

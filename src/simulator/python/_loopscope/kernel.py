@@ -138,6 +138,14 @@ def interrupt(thread: int) -> None:
     _bridge.unpark(thread)
 
 
+def stand_still() -> bool:
+    """Wait for :func:`interrupt`, whatever else comes. False if nothing could ever end that."""
+    result = _bridge.park(None)
+    if result == "switched":
+        _leave_stack(_bridge.resumption)
+    return result != "stuck"
+
+
 def interrupt_at(due_ns: int, thread: int):
     """Interrupt the thread at ``due_ns``, also while it computes; set ``cancelled`` to undo."""
     return _bridge.interruptAt(due_ns, thread)

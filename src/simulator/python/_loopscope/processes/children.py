@@ -50,11 +50,8 @@ def wait_for(pid, options):
     else:
         group = -pid or kernel.process.group
         wanted = lambda child: child.group == group
-    child = _ended(pid, wanted, options | os.WEXITED)
-    if child is None:
-        return 0, 0
-    _forget(child)
-    return child.pid, child.status
+    child = _changed(pid, wanted, options | os.WEXITED)
+    return (0, 0) if child is None else (child.pid, _take_status(child, options))
 
 
 def waitid(idtype, id, options, /):
@@ -72,28 +69,57 @@ def waitid(idtype, id, options, /):
     if wanted is None or not options & _HOW or options & ~_OF_WAITID:
         raise error("EINVAL")
     ended = descriptors.lookup(id) if idtype == P_PIDFD else None
-    child = _ended(id if idtype == os.P_PID else -1, wanted, options)
+    child = _changed(id if idtype == os.P_PID else -1, wanted, options)
     if child is None:
         return None
+    status = _take_status(child, options)
+    return os.waitid_result((child.pid, os.getuid(), _SIGCHLD, *_told_apart(status)))
+
+
+_SIGCHLD, _SIGCONT = 17, 18
+
+
+def _told_apart(status):
+    """A wait status as ``waitid`` tells it: a number, and what it is the number of."""
+    if os.WIFSTOPPED(status):
+        return os.WSTOPSIG(status), os.CLD_STOPPED
+    if os.WIFCONTINUED(status):
+        return _SIGCONT, os.CLD_CONTINUED
+    if status & 0x7F:
+        return status & 0x7F, os.CLD_KILLED
+    return status >> 8, os.CLD_EXITED
+
+
+def _take_status(child, options):
+    """How a child has ended, or has been stopped or gone on; told once, unless asked otherwise."""
+    if child.status is not None:
+        if not options & os.WNOWAIT:
+            _forget(child)
+        return child.status
+    news = child.news
     if not options & os.WNOWAIT:
-        _forget(child)
-    killed_by = child.status & 0x7F
-    code = os.CLD_KILLED if killed_by else os.CLD_EXITED
-    status = killed_by or child.status >> 8
-    return os.waitid_result((child.pid, os.getuid(), _SIGCHLD, status, code))
+        child.news = None
+    return news
 
 
-_SIGCHLD = 17
+def _has_news(child, options):
+    if child.news is None:
+        return False
+    return options & (os.WCONTINUED if os.WIFCONTINUED(child.news) else os.WUNTRACED)
 
 
-def _ended(pid, wanted, options):
-    """The first child that has ended of those wanted; None if there is none and it must not wait."""
+def _changed(pid, wanted, options):
+    """The first child of those wanted that there is something to tell of; None if there is none and it
+    must not wait."""
     parent = kernel.process
     while True:
         children = [child for child in parent.children.values() if wanted(child)]
         ended = [child for child in children if child.status is not None]
         if options & os.WEXITED and ended:
             return ended[0]
+        changed = [child for child in children if child.status is None and _has_news(child, options)]
+        if changed:
+            return changed[0]
         if len(ended) == len(children):
             raise error("ECHILD")
         if options & os.WNOHANG:

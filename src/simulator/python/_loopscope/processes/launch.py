@@ -8,7 +8,7 @@ import selectors
 import subprocess
 import sys
 
-from .. import moments
+from .. import kernel, moments
 from ..files import calls, control, pipes
 from . import children, command_line, interpreter, programs, shell
 from .text_utilities import READERS
@@ -46,15 +46,23 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
     # What is no file name in the system's encoding is the caller's error.
     argv = [os.fsdecode(c_string(word)) for word in args]
     entries = [c_string(entry) for entry in env or ()]
-    refuse_options(preexec_fn=preexec_fn, user=uid, group=gid, extra_groups=groups_list)
+    refuse_options(user=uid, group=gid, extra_groups=groups_list)
     program = resolve(executable_list, cwd)
+    inheritable = set(control.inheritable())
     kept = [fd for fd in pass_fds if fd != errpipe_write]
     if not close_fds:
-        kept += set(control.inheritable()) - {0, 1, 2}
+        kept += inheritable - {0, 1, 2}
     sources = {0: p2cread, 1: c2pwrite, 2: errwrite}
-    fds = {target: calls.inherited(target if fd == -1 else fd) for target, fd in sources.items()}
+    fds = {
+        target: calls.inherited(target if fd == -1 else fd)
+        for target, fd in sources.items()
+        if fd != -1 or target in inheritable
+    }
     fds.update((fd, calls.inherited(fd)) for fd in kept)
     _name_pipes(argv, {name: fds[fd] for name, fd in _STREAMS.items() if sources[fd] != -1})
+    if preexec_fn is not None:
+        program = _prepared(program, preexec_fn, errpipe_write)
+        fds[errpipe_write] = calls.inherited(errpipe_write)
     return programs.start(
         program,
         argv,
@@ -64,6 +72,26 @@ def _fork_exec(args, executable_list, close_fds, pass_fds, cwd, env,
         directory=None if cwd is None else os.path.realpath(os.fsdecode(cwd)),
         group=0 if start_new_session else None if process_group == -1 else process_group,
     ).pid
+
+
+def _prepared(program, preexec_fn, report_fd):
+    """The program, after ``preexec_fn()`` in the child; its failure is for the parent to raise."""
+
+    def run(argv):
+        try:
+            preexec_fn()
+        except kernel.RunOver:
+            raise
+        except BaseException:
+            os.write(report_fd, b"SubprocessError:0:Exception occurred in preexec_fn.")
+            return _EXEC_FAILED
+        os.close(report_fd)
+        return program(argv)
+
+    return run
+
+
+_EXEC_FAILED = 255
 
 
 def c_string(text) -> bytes:

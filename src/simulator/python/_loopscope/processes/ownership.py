@@ -184,6 +184,13 @@ class ProcessGlobals:
         self._umask = _umask() if umask is None else umask
         library_names.library.look_again()
 
+    def begin_anew(self, environ):
+        """The running process is given what a new one is, in its folder and with its mask."""
+        self.take_away()
+        self._environ = environ
+        self._modules = {}
+        self._make()
+
     def take_away(self):
         self._values = [getattr(holder, name, _DELETED) for holder, name, _ in attributes]
         self._modules = {name: sys.modules.pop(name) for name in library.names_of_others()}

@@ -39,6 +39,10 @@ class Process:
         self.globals = ProcessGlobals()
         self.status = None
         """As ``os.waitpid`` gives it: exit status times 256, or a signal's number; None alive."""
+        self.stopped_by = 0
+        """The signal that has stopped it."""
+        self.news = None
+        """The same of a stop, or of its end, that its parent has not asked for."""
         self.end_file = ProcessFile()
         self.agent = 0
         """Its number in the trace; 0 for the main program."""
@@ -55,9 +59,32 @@ class Process:
         self.globals.take_away()
 
     def attend(self):
-        """Handle the signals that have come, if the running thread is the one to do so."""
+        """Stand still while the process is stopped, and handle the signals that have come, if the running
+        thread is the one to do so."""
+        while self.stopped_by and kernel.stand_still():
+            pass
         if self.signals.waiting and kernel.current_thread == self.main_thread:
             self.signals.handle()
+
+    def stop(self, number):
+        """Let nothing of it run until :meth:`go_on`. Its own call returns only then."""
+        if not self.stopped_by:
+            self.stopped_by = number
+            self._tell_parent(number << 8 | _IS_STOPPED)
+
+    def go_on(self):
+        if self.stopped_by:
+            self.stopped_by = 0
+            self._tell_parent(_GOES_ON)
+            self.signals.release()
+            for thread in self.threads:
+                kernel.interrupt(thread)
+
+    def _tell_parent(self, news):
+        self.news = news
+        if self.parent is not None:
+            self.parent.child_ended.wake_all()
+            self.parent.signals.post(SIGCHLD)
 
     def start(self, main, command):
         """Begin to run: ``main()`` in a thread of its own; its result is the exit status.
@@ -69,6 +96,19 @@ class Process:
             end = self.descriptors.get(fd)
             end.openers = (self.agent, *end.openers)
 
+        self._run(main)
+
+    def become(self, main, environ):
+        """Run that in the place of all that runs in it. Does not return."""
+        for thread in self.threads - {kernel.current_thread}:
+            kernel.kill(thread)
+        for fd in set(self.descriptors) - self.descriptors.inheritable:
+            self.descriptors.close(fd)
+        self.globals.begin_anew(environ)
+        self._run(main)
+        kernel.abandon()
+
+    def _run(self, main):
         def run():
             try:
                 status = main()
@@ -108,6 +148,10 @@ class Process:
             self.parent.child_ended.wake_all()
             self.parent.signals.post(SIGCHLD)
         _ended.append(self)
+
+
+_IS_STOPPED, _GOES_ON = 0x7F, 0xFFFF
+"""The wait status of a process that is stopped, beside the signal; and of one that goes on."""
 
 
 def _end_run(status):

@@ -19,7 +19,7 @@ class Command(NamedTuple):
 
 _UNAVAILABLE = set(
     ". : ! [ [[ { alias break case cd command continue eval export function getopts if local read "
-    "readonly return set shift source test times trap type umask unset until wait while".split()
+    "readonly return set shift source test times trap type unset until wait while".split()
 )
 _SEPARATORS = (";", "&", NEWLINE)
 _OPENING = {*_SEPARATORS, "&&", "||", "|", "do"}

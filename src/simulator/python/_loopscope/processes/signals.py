@@ -47,7 +47,8 @@ class Signals:
 
     def become_python(self):
         """The dispositions with which a Python interpreter starts (``_PySignal_Init``)."""
-        self.handlers[signal.SIGINT] = _signal.default_int_handler
+        if self.handlers.get(signal.SIGINT) != SIG_IGN:
+            self.handlers[signal.SIGINT] = _signal.default_int_handler
         self.handlers[signal.SIGPIPE] = SIG_IGN
 
     @property
@@ -59,6 +60,11 @@ class Signals:
         if self._process.status is not None or number == 0:
             return
         number = int(number)
+        if number == signal.SIGCONT:
+            self._process.go_on()
+        elif self._process.stopped_by and number != signal.SIGKILL:
+            self.held.setdefault(number, kernel.process.pid)
+            return
         blocked = self.masks[self._process.main_thread] - _UNCATCHABLE
         if number in blocked or any(number in wanted for wanted in self.awaited):
             self.held.setdefault(number, kernel.process.pid)
@@ -66,7 +72,8 @@ class Signals:
             return
         handler = self.handlers.get(number, SIG_DFL)
         if number in _STOPPING and handler == SIG_DFL:
-            raise NotImplementedError(f"{_name(number)}: Loopscope cannot stop a process")
+            self._process.stop(number)
+            return
         if callable(handler):
             if number not in self._pending:
                 self._pending.append(number)
@@ -118,10 +125,6 @@ class Signals:
         if self._interval_ns:
             self.set_timer(self._interval_ns, self._interval_ns)
         self.post(signal.SIGALRM)
-
-
-def _name(number):
-    return signal.Signals(number).name if number in signal.Signals else f"signal {number}"
 
 
 def _program_frame():

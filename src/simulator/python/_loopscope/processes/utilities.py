@@ -25,10 +25,20 @@ def run(utility, argv) -> int:
         return utility(*argv) or 0
     except Failure as failure:
         message, status, *_ = *failure.args, 1
-        os.write(2, os.fsencode(f"{argv[0]}: {message}\n"))
-        return status
+        return _complain(f"{argv[0]}: {message}", status)
     except BrokenPipeError:
         kernel.process.end(int(signal.SIGPIPE))
+    except OSError:
+        return _complain(f"{argv[0]}: {argv[0].rpartition(' ')[2]}: I/O error", 1)
+
+
+def _complain(message, status):
+    try:
+        os.write(2, os.fsencode(f"{message}\n"))
+    except OSError:
+        # Nobody hears of it.
+        pass
+    return status
 
 
 def put(text):
@@ -111,9 +121,25 @@ def _date(name, form="+%a %b %e %H:%M:%S UTC %Y", *rest):
     put(time.strftime(form, time.gmtime(now // 10**9)) + "\n")
 
 
+def _umask(name, *args):
+    mask = os.umask(0)
+    os.umask(mask)
+    if not args:
+        put(f"{mask:04o}\n")
+    elif len(args) == 1 and re.fullmatch("[0-7]+", args[0]):
+        os.umask(int(args[0], 8))
+    elif args[0].startswith("-") or set(args[0]) & set("=+,"):
+        raise Failure("only umask [OCTAL] is supported here", 2)
+    else:
+        raise Failure(f"Illegal mode: {args[0]}", 2)
+
+
 BUILT_IN = {"echo": functools.partial(_echo, in_shell=True), "kill": _kill, "printf": _printf,
             "pwd": lambda *words: put(f"{os.getcwd()}\n"), "true": lambda *words: 0,
-            "false": lambda *words: 1}  # fmt: skip
+            "false": lambda *words: 1, "umask": _umask}  # fmt: skip
 """Those that a shell does itself, without a process."""
 
-UTILITIES = {**BUILT_IN, "date": _date, "echo": _echo, "sleep": _sleep}
+_NO_PROGRAM = ("umask",)
+
+UTILITIES = {name: utility for name, utility in BUILT_IN.items() if name not in _NO_PROGRAM}
+UTILITIES.update({"date": _date, "echo": _echo, "sleep": _sleep})

@@ -32,5 +32,5 @@ def install() -> None:
         wait_reasons.on(function, _in_asyncio)
     for function in (subprocess.Popen.wait, subprocess.Popen.communicate):
         wait_reasons.on(function, _in_subprocess)
-    for function in (children._ended, children.wait_until_ended):
+    for function in (children._changed, children.wait_until_ended):
         wait_reasons.on(function, _waiting)
