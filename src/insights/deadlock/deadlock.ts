@@ -136,32 +136,32 @@ function strandsOf(analysis: Analysis, standings: ReadonlyMap<AgentId, Standing>
     ({ agent, wait }) => wait !== null && next.get(agent)?.length === 0 && !inRing.has(agent),
   );
   const couldBeHelped = held.length > 0 || missed.length > 0 || awaitsSignals(analysis);
-  const alike = [...Map.groupBy(deadEnds, (each) => deedKey(analysis, each)).values()].map(
-    (waiting) => ({
-      why: 'in-vain' as const,
-      waiting,
-      isHopeless: !couldBeHelped && isOnlyReason(waiting, all),
-    }),
-  );
+  const groups = [...Map.groupBy(deadEnds, (each) => deedKey(analysis, each)).values()];
+  // One dead end is never behind another.
+  const couldBeOnlyReason = !couldBeHelped && groups.length === 1;
+  const alike = groups.map((waiting) => ({
+    why: 'in-vain' as const,
+    waiting,
+    isHopeless: couldBeOnlyReason && isOnlyReason(waiting, all),
+  }));
   return [...held, ...missed, ...ringStrands(analysis, rings), ...alike];
 }
 
 /** Whether all others wait for the end of these: who waits for anything else may yet have helped. */
 function isOnlyReason(waiting: readonly Standing[], all: readonly Standing[]): boolean {
-  const after = new Set(waiting.map(({ agent }) => agent));
-  let rest = all.filter(({ agent }) => !after.has(agent));
-  for (let before = Number.NaN; rest.length !== before; ) {
-    before = rest.length;
-    rest = rest.filter((each) => {
-      const { need } = each;
-      const isAfter =
-        (need.kind === 'tasks' || need.kind === 'end') &&
-        awaitedBy(each).some((agent) => after.has(agent));
-      if (isAfter) after.add(each.agent);
-      return !isAfter;
-    });
+  const behind = new Map<AgentId, AgentId[]>();
+  for (const each of all) {
+    if (each.need.kind !== 'tasks' && each.need.kind !== 'end') continue;
+    for (const ahead of awaitedBy(each)) {
+      const own = behind.get(ahead);
+      if (own) own.push(each.agent);
+      else behind.set(ahead, [each.agent]);
+    }
   }
-  return rest.length === 0;
+  const after = new Set(waiting.map(({ agent }) => agent));
+  // A set is gone through to its end, with what is put into it meanwhile.
+  for (const agent of after) for (const next of behind.get(agent) ?? []) after.add(next);
+  return all.every(({ agent }) => after.has(agent));
 }
 
 /** Rings that differ only in who of several that wait alike is in them are told as one. */

@@ -10,6 +10,7 @@ import type {
   Location,
   LoopId,
   PrimitiveId,
+  TraceEvent,
   Wait,
 } from '../../trace/schema.ts';
 
@@ -64,6 +65,7 @@ export type Need =
 export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> {
   const { agents, ending, stalls } = analysis;
   const loopOf = (id: AgentId) => agents.get(id)?.loop ?? null;
+  const stands = standIndexes(analysis.trace.events);
   const holds = stalls.filter(({ isOver, wait }) => !isOver && wait !== null);
   const holders = new Map<LoopId | null, AgentId>(holds.map(({ loop, by }) => [loop, by]));
   return new Map(
@@ -82,7 +84,7 @@ export function standingsOf(analysis: Analysis): ReadonlyMap<AgentId, Standing> 
             ? { kind: 'turn', holder, dueNs: wait?.untilNs ?? null }
             : needOf(analysis, agent, wait, status === 'blocked');
         const location = wait?.location ?? null;
-        const eventIndex = standIndex(analysis, agent);
+        const eventIndex = stands.get(agent) ?? -1;
         const holdsLoop = status === 'blocked';
         const callback = holds.find(({ by }) => by === agent)?.callback ?? null;
         return [agent, { agent, wait, location, sinceNs, eventIndex, holdsLoop, callback, need }];
@@ -101,27 +103,34 @@ function isLoopGone({ loops }: Analysis, loop: LoopId | null): boolean {
   return runs?.every(({ toNs }) => toNs !== null) ?? false;
 }
 
-/** The last event of those that say where somebody stands. */
-function standIndex(analysis: Analysis, agent: AgentId): number {
-  const events = analysis.trace.events;
-  return events.findLastIndex((event) => {
-    switch (event.kind) {
-      case 'step-ended':
-      case 'task-ready':
-      case 'task-created':
-        return event.task === agent;
-      case 'parked':
-        return event.agent === agent;
-      case 'blocking-began':
-        return event.by === agent;
-      case 'thread-started':
-        return event.started === agent;
-      case 'process-started':
-        return event.process === agent;
-      default:
-        return false;
-    }
-  });
+/** For each, the last event of those that say where somebody stands. */
+function standIndexes(events: readonly TraceEvent[]): ReadonlyMap<AgentId, number> {
+  const last = new Map<AgentId, number>();
+  for (const [index, event] of events.entries()) {
+    const agent = standingIn(event);
+    if (agent !== null) last.set(agent, index);
+  }
+  return last;
+}
+
+/** Of whom an event says where they stand; null of nobody. */
+function standingIn(event: TraceEvent): AgentId | null {
+  switch (event.kind) {
+    case 'step-ended':
+    case 'task-ready':
+    case 'task-created':
+      return event.task;
+    case 'parked':
+      return event.agent;
+    case 'blocking-began':
+      return event.by;
+    case 'thread-started':
+      return event.started;
+    case 'process-started':
+      return event.process;
+    default:
+      return null;
+  }
 }
 
 /** A worker of a pool that has nothing to do; the main program while its loop runs. */
