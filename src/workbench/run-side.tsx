@@ -136,7 +136,7 @@ export function RunSide(props: RunSideProps) {
           pointed={pointedBeside(pointedOutput, props.pointedLine)}
           lit={props.lit ?? null}
           // What is still under way is not played while more of it comes; nor is the last run while
-          // the next is prepared: a page plays or runs one thing at a time.
+          // the next is prepared.
           playsAtOnce={props.playsAtOnce && !isStale && run?.phase !== 'running'}
           remote={props.remote}
           onMoment={props.onMoment}

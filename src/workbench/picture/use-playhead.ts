@@ -43,7 +43,7 @@ export function usePlayhead(trace: Trace, restNs: number): Playhead {
   const halt = useRef(() => {
     cancel.current();
     cancel.current = () => {};
-    leaveTurn('run', halt.current);
+    leaveTurn('play', halt.current);
     setPlaying(false);
   });
   const pause = halt.current;
@@ -63,7 +63,7 @@ export function usePlayhead(trace: Trace, restNs: number): Playhead {
     if (resting || isEnd(trace, latest.current)) show(START);
     if (pace === 'at-once') return settle();
     lastPace.current = pace;
-    takeTurn('run', pause);
+    takeTurn('play', pause);
     setPlaying(true);
     setResting(false);
     if (pace === 'steps') {

@@ -146,6 +146,21 @@ it('ends when another on the page runs something, and tells so', async () => {
   leaveTurn('run', elsewhere);
 });
 
+it('ends what plays on the page, and is not ended by it', async () => {
+  const { controller, end, states } = controlled();
+  const played = vi.fn();
+  takeTurn('play', played);
+  const over = controller.start('one', A);
+  expect(played).toHaveBeenCalledOnce();
+  await running(states, 'one');
+  const playing = () => {};
+  takeTurn('play', playing);
+  leaveTurn('play', playing);
+  end('a');
+  await over;
+  expect(states()).toEqual(['one: exited']);
+});
+
 it('can be stopped before there is a Python', async () => {
   const { controller, states } = controlled({ simulator: () => new Promise(() => {}) });
   const over = controller.start('one', A);

@@ -1,11 +1,12 @@
 /**
  * Runs programs, one at a time: whoever begins a run ends the one before, here or elsewhere on the
- * page. Each program keeps what its last run came to, until that is forgotten.
+ * page, and what plays. What plays ends no run. Each program keeps what its last run came to, until
+ * that is forgotten.
  */
 import { transcriptLines } from '../../analysis/transcript.ts';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
 import type { Trace } from '../../trace/schema.ts';
-import { leaveTurn, takeTurn } from '../page-turns.ts';
+import { endTurn, leaveTurn, takeTurn } from '../page-turns.ts';
 import { canGoFurther, horizon } from './horizons.ts';
 import type { EndedRun, LiveOutput, LiveRun } from './live-run.ts';
 import { runProgram } from './run-program.ts';
@@ -100,6 +101,7 @@ export class RunController<Result> {
     this.#current = run;
     this.#latest.set(key, run);
     takeTurn('run', run.stop);
+    endTurn('play');
     const { known } = request;
     let soFar: Result | null = known ? known.result : null;
     let output: LiveOutput | null = known && outputOf(known.trace);
