@@ -1,15 +1,19 @@
 /** The timeline of a recording as a picture that stands by itself, in the page's present theme. */
 import { render } from 'preact';
+import type { Sliced } from '../analysis/sliced.ts';
 import { verdictOf } from '../insights/verdict.ts';
-import { layoutTimeline } from '../timeline/layout.ts';
+import { layoutTimeline, type TimelineLayout } from '../timeline/layout.ts';
 import { AXIS_PX } from '../timeline/measures.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.tsx';
 import type { Trace } from '../trace/schema.ts';
 import { pageUrl } from '../ui/page-urls.ts';
+import { inSlices } from '../workbench/run/in-slices.ts';
 import { type SheetWords, sheetOf } from './export-sheet.ts';
 
 const WIDTH_PX = 960;
 const MOST_TASKS = 200;
+/** To copy the styles of more takes longer than anybody waits for a picture. */
+const MOST_MARKS = 10_000;
 /** Twice the pixels, for screens and paper that show them. */
 const PNG_SCALE = 2;
 
@@ -42,32 +46,42 @@ export interface TimelineSheet {
   };
 }
 
-/** @throws where the recording has no task, or too many for a picture; the message is for the reader. */
-export function timelineSvg(trace: Trace): string {
-  return timelineSheet(trace).svg;
+/** @throws where the recording has no task, or too much for a picture; the message is for the reader. */
+export async function timelineSvg(trace: Trace): Promise<string> {
+  return (await timelineSheet(trace)).svg;
 }
 
 /** @throws as {@link timelineSvg} does. */
-export function timelineSheet(trace: Trace): TimelineSheet {
-  const tasks = trace.events.filter(({ kind }) => kind === 'task-created').length;
-  if (tasks === 0) throw new Error('No task was made in this run: there is no timeline to draw.');
-  if (tasks > MOST_TASKS) {
-    throw new Error(
-      `This run is too large for a picture: ${tasks} tasks, of at most ${MOST_TASKS}.`,
-    );
-  }
+export async function timelineSheet(trace: Trace): Promise<TimelineSheet> {
+  const layout = layoutOf(trace);
   const stage = document.createElement('div');
   Object.assign(stage.style, { position: 'fixed', insetBlockStart: '0', width: `${WIDTH_PX}px` });
   stage.style.visibility = 'hidden';
   document.body.append(stage);
   try {
-    const layout = layoutTimeline(trace);
     render(<TimelinePicture layout={layout} id="exported" />, stage);
-    return standAlone(stage, wordsOf(trace), layout.end?.at ?? 1);
+    return await inSlices(standAlone(stage, wordsOf(trace), layout.end?.at ?? 1));
   } finally {
     render(null, stage);
     stage.remove();
   }
+}
+
+function layoutOf(trace: Trace): TimelineLayout {
+  const tasks = trace.events.filter(({ kind }) => kind === 'task-created').length;
+  if (tasks === 0) throw new Error('No task was made in this run: there is no timeline to draw.');
+  if (tasks > MOST_TASKS) throw tooLarge(`${tasks} tasks`, MOST_TASKS);
+  const layout = layoutTimeline(trace);
+  const marks = [...layout.rows, ...layout.resources].reduce(
+    (sum, { shapes }) => sum + shapes.length,
+    0,
+  );
+  if (marks > MOST_MARKS) throw tooLarge(`${marks} marks`, MOST_MARKS);
+  return layout;
+}
+
+function tooLarge(found: string, most: number): Error {
+  return new Error(`This run is too large for a picture: ${found}, of at most ${most}.`);
 }
 
 /** What XML has no place for: a task's name may hold a terminal's escape or half a character. */
@@ -75,7 +89,7 @@ const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 export async function timelinePng(trace: Trace): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  const image = await imageOf(timelineSvg(trace));
+  const image = await imageOf(await timelineSvg(trace));
   canvas.width = image.width * PNG_SCALE;
   canvas.height = image.height * PNG_SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -98,7 +112,7 @@ export async function imageOf(svg: string): Promise<HTMLImageElement> {
   }
 }
 
-function standAlone(stage: HTMLElement, words: SheetWords, endAt: number): TimelineSheet {
+function* standAlone(stage: HTMLElement, words: SheetWords, endAt: number): Sliced<TimelineSheet> {
   const drawing = stage.querySelector<SVGSVGElement>('svg.ls-timeline-drawing');
   if (!drawing) throw new Error('expected a drawing of the timeline, found none');
   const { width, height } = drawing.getBoundingClientRect();
@@ -106,6 +120,7 @@ function standAlone(stage: HTMLElement, words: SheetWords, endAt: number): Timel
   const originals = [drawing, ...drawing.querySelectorAll('*')];
   for (const [at, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
     takeStyles(originals[at] as Element, element as SVGElement);
+    yield;
   }
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));

@@ -41,7 +41,7 @@ export function filmMs(endedNs: number): number {
 export async function timelineFilm(trace: Trace, options: FilmOptions): Promise<Film | null> {
   const type = supportedType();
   if (type === null) throw new Error(NO_FILM);
-  const { svg, run } = timelineSheet(trace);
+  const { svg, run } = await timelineSheet(trace);
   const image = await imageOf(svg);
   const canvas = document.createElement('canvas');
   canvas.width = even(image.width);

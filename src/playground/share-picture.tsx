@@ -125,7 +125,7 @@ function usePreview(trace: Trace, onProblem: (message: string) => void): string 
 
 async function svg(trace: Trace): Promise<Blob> {
   const { timelineSvg } = await import('./export-timeline.tsx');
-  return new Blob([timelineSvg(trace)], { type: 'image/svg+xml' });
+  return new Blob([await timelineSvg(trace)], { type: 'image/svg+xml' });
 }
 
 async function png(trace: Trace): Promise<Blob> {

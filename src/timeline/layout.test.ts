@@ -43,6 +43,14 @@ main
     finish     1.00 raised`);
 });
 
+test('of more slices than a picture has room for, it says how much of the time they took', () => {
+  const seconds = Array.from({ length: 3_000 }, (_, second) => slept(second, 1, second + 1));
+  const trace = traceOf([...created(0, 1, 'main'), ...seconds]);
+  const shapes = layoutTimeline(trace).rows.flatMap((row) => row.shapes);
+  expect(shapes.length).toBeLessThan(300);
+  expect(shapes.map(({ kind }) => kind)).toContain('share');
+});
+
 test('rows have a fixed height, with room for the axis below unless it is not wanted', () => {
   const { rows, heightPx } = layoutTimeline(RUN);
   expect(rows.map(({ middlePx }) => middlePx)).toEqual([ROW_PX / 2, ROW_PX * 1.5]);

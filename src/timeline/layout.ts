@@ -13,6 +13,7 @@ import { type ResourceRow, resourceRows, type Want, wantsOf } from './resource-r
 import { drawnTrace, lengthText, type Scale } from './scale.ts';
 import { scaleFor } from './scale-for.ts';
 import { type Shape, shapesOf } from './shapes.ts';
+import { shareShapes, thinLane } from './thin-lane.ts';
 import { drawnLanes, fractionOf, type Window, wholeWindow } from './window.ts';
 import { timelineText } from './words.ts';
 
@@ -74,13 +75,16 @@ export function layoutTimeline(told: Trace, options: LayoutOptions = {}): Timeli
   const resourcesPx = resources.reduce((sum, { heightPx }) => sum + heightPx, 0);
   return {
     window,
-    rows: lanes.map((lane, index) => ({
-      lane,
-      label: rowLabel(lane),
-      depth: lane.depth,
-      middlePx: (index + 0.5) * ROW_PX,
-      shapes: shapesOf(lane, { window, trace, labels, scale }),
-    })),
+    rows: lanes.map((lane, index) => {
+      const thin = thinLane(lane, window);
+      return {
+        lane,
+        label: rowLabel(lane),
+        depth: lane.depth,
+        middlePx: (index + 0.5) * ROW_PX,
+        shapes: [...shapesOf(thin, { window, trace, labels, scale }), ...shareShapes(thin, window)],
+      };
+    }),
     description: describe(told),
     resources,
     wants: wantsOf(analysis, resources),
