@@ -68,12 +68,14 @@ export function* intervalsAndStalls(
   yield;
   const firstStall = firstStallAmong([...possible.values()]);
   yield;
+  let done = 0;
   const drafts: [AgentId, Draft[]][] = [];
   for (const [agent, own] of activities) {
-    if (drafts.length % AGENTS_PER_SLICE === 0) yield;
     const thread = agents.get(agent)?.thread ?? agent;
     const draft: Draft[] = [];
     for (const activity of own) {
+      done += 1;
+      if (done % EACH_SLICE === 0) yield;
       const stall = possible.get(activity);
       if (stall) draft.push({ state: 'possible', callback: activity.callback, stall });
       else draft.push(...settledIntervals(activity, { thread, firstStall, waits }));
@@ -85,13 +87,17 @@ export function* intervalsAndStalls(
   const ready: Ready[] = [];
   for (const [, draft] of drafts)
     for (const each of draft) if (isKeptFromLoop(each)) ready.push(each);
+  yield;
   const stallOf = stalling(union(ready), agents);
   yield;
 
   const stalls: LoopStall[] = [];
-  const intervals = drafts.map(([agent, draft]) => {
+  const intervals = new Map<AgentId, readonly Interval[]>();
+  for (const [agent, draft] of drafts) {
     const own: Interval[] = [];
     for (const each of draft) {
+      done += 1;
+      if (done % EACH_SLICE === 0) yield;
       if (each.state !== 'possible') {
         own.push(each);
         continue;
@@ -100,14 +106,14 @@ export function* intervalsAndStalls(
       if (stall) stalls.push(stall);
       own.push(...ranIntervals(each, stall));
     }
-    return [agent, own] as const;
-  });
+    intervals.set(agent, own);
+  }
   stalls.sort((a, b) => a.fromNs - b.fromNs || a.fromIndex - b.fromIndex);
-  return { intervals: new Map(intervals), stalls };
+  return { intervals, stalls };
 }
 
-/** Some milliseconds. */
-const AGENTS_PER_SLICE = 500;
+/** So many take some milliseconds, whether one had all of them or each another. */
+const EACH_SLICE = 5_000;
 
 type Draft = Interval | PossibleStall;
 
