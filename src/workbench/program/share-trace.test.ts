@@ -51,6 +51,19 @@ describe('a run in a link', () => {
     expect(await decodeShare(`${link}%00`)).toMatchObject({ kind: 'program', program: PROGRAM });
   });
 
+  it('does not travel where its reader stopped it, nor is believed to say so to another', async () => {
+    const pack = (value: unknown) => deflateRawSync(JSON.stringify(value)).toString('base64url');
+    const { program: _, ...head } = TRACE;
+    for (const outcome of [
+      { kind: 'stopped' },
+      { kind: 'crashed', message: 'the page is to blame' },
+    ] as const) {
+      expect(await packRun({ ...TRACE, outcome })).toBeNull();
+      const forged = { ...head, outcome, events: { numbers: [], texts: [] } };
+      expect(await unpackRun(pack(forged), PROGRAM)).toBeNull();
+    }
+  });
+
   it('is believed only where it is a trace', async () => {
     const pack = (value: unknown) => deflateRawSync(JSON.stringify(value)).toString('base64url');
     const { program: _, ...head } = TRACE;

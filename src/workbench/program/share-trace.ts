@@ -10,8 +10,9 @@ import { fromBase64Url, toBase64Url, transform } from './share-link.ts';
 /** More than what fits into a link comes to, unpacked. */
 const MOST_BYTES = 1_000_000;
 
-/** Null where it is longer than any link. */
+/** Null where it is longer than any link, or not for others. */
 export async function packRun(trace: Trace): Promise<string | null> {
+  if (!isForOthers(trace)) return null;
   const { program: _, events, ...rest } = encodeTrace(trace);
   // Typed arrays become objects in JSON.
   const plain = { ...rest, events: { numbers: Array.from(events.numbers), texts: events.texts } };
@@ -30,8 +31,14 @@ export async function unpackRun(packed: string, program: PlaygroundProgram): Pro
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     const { name, source, seed } = program;
     const encoded = { ...(value as EncodedTrace), program: { name, source, seed: Number(seed) } };
-    return decodeTrace(encoded);
+    const trace = decodeTrace(encoded);
+    return isForOthers(trace) ? trace : null;
   } catch {
     return null;
   }
+}
+
+/** Of a run that its reader stopped, or at which this site failed, nobody else can be told so. */
+function isForOthers({ outcome }: Trace): boolean {
+  return outcome.kind !== 'stopped' && outcome.kind !== 'crashed';
 }
