@@ -36,6 +36,12 @@ it('stops endless output at its limit and keeps what was printed', async () => {
   expect(text).toBe('tea\ntea\nte');
 });
 
+it('keeps of a text that is longer than any event may be what the limit leaves of it', async () => {
+  const trace = await runPython('print("x" * 20_000_000)\n', { outputChars: 10 });
+  expect(trace.outcome).toMatchObject({ kind: 'limited', limit: 'output' });
+  expect(stdoutOf(trace)).toBe('xxxxxxxxxx');
+});
+
 it('stops a program that creates tasks without end', async () => {
   const source = `
     import asyncio

@@ -142,26 +142,22 @@ export function createSession(options: SessionOptions): Session {
   const emit = (event: TraceEvent) => {
     if (over) throw new RunOver();
     steps.drain();
+    if (event.kind === 'output') return write(event);
     // It may be anything, if a program calls the recorder: then the caller is told so.
-    if (recorded < MOST_EVENTS || event.kind === 'output') checker.check(event);
+    if (recorded < MOST_EVENTS) checker.check(event);
     if (tasks > limits.tasks) exceed('tasks');
-    switch (event.kind) {
-      case 'callback-began':
-        kernel.beginSlice();
-        break;
-      case 'output':
-        return write(event);
-      default:
-        break;
-    }
+    if (event.kind === 'callback-began') kernel.beginSlice();
     keep(event);
   };
   const write = (event: EventOf<'output'>) => {
     const room = limits.outputChars - outputChars;
-    outputChars += event.text.length;
-    if (event.text.length <= room) return keep(event);
-    keep({ ...event, text: event.text.slice(0, room) });
-    exceed('output');
+    const isTooMuch = event.text.length > room;
+    const fitting = isTooMuch ? { ...event, text: event.text.slice(0, room) } : event;
+    // Only then is it short enough to be an event.
+    checker.check(fitting);
+    outputChars += fitting.text.length;
+    keep(fitting);
+    if (isTooMuch) exceed('output');
   };
   /** The interpreter cannot go on; where a limit of ours is the cause, that is how the run ended. */
   const crashed = (message: string) => {
