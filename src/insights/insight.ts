@@ -177,7 +177,7 @@ export function* findingInsights(trace: Trace): Sliced<readonly Insight[]> {
 function* find(analysis: Analysis): Sliced<Insight[]> {
   const found: Insight[] = [];
   for (const finder of FINDERS) {
-    found.push(...finder(analysis));
+    for (const insight of finder(analysis)) found.push(insight);
     yield;
   }
   return withoutRepetition(found).sort(

@@ -30,6 +30,9 @@ import { missedWakeText } from './wakes.ts';
 const MOST_STRANDS = 5;
 const MOST_FOLLOWERS = 3;
 const MOST_FAILURES = 3;
+/** Of a longer ring, the first and the last of it are told. */
+const MOST_IN_RING = 6;
+const FIRST_IN_RING = 3;
 
 export function tellDeadlock(analysis: Analysis, deadlock: Deadlock): string {
   const { lead, reasons, culprits, followers, before } = deadlockParts(analysis, deadlock);
@@ -127,7 +130,13 @@ function ringText(
     each.map((alike) => standingText(analysis, alike, false));
   const clauses = clausesOf(members);
   const chained = lines ? clauses : clausesOf(members.map((alike) => alike.map(withoutLine)));
-  return chainText(analysis, members, chained) ?? clausesText(clauses);
+  return chainText(analysis, members, chained) ?? clausesText(shortRing(clauses));
+}
+
+function shortRing(clauses: readonly string[]): readonly string[] {
+  if (clauses.length <= MOST_IN_RING) return clauses;
+  const told = clauses.slice(0, FIRST_IN_RING);
+  return [...told, `${countText(clauses.length - told.length)} more wait in the same circle`];
 }
 
 function withoutLine(standing: Standing): Standing {
@@ -148,9 +157,10 @@ function chainText(
   );
   const isChain = clauses.every((text, at) => text.endsWith(` ${names[at + 1] ?? names[0]}`));
   if (!isChain || members.some((alike) => alike.length > 1)) return null;
-  return clauses
-    .map((text, at) => (at === 0 ? text : text.slice(names[at]?.length)))
-    .join(', which');
+  const links = clauses.map((text, at) => (at === 0 ? text : text.slice(names[at]?.length)));
+  if (links.length <= MOST_IN_RING) return links.join(', which');
+  const between = links.length - FIRST_IN_RING - 2;
+  return `${links.slice(0, FIRST_IN_RING).join(', which')}, and so on by way of ${countText(between)} more, to ${names.at(-1)}, which${links.at(-1)}`;
 }
 
 /** Clauses with commas in them, as one sentence. */

@@ -19,7 +19,7 @@ import {
 } from './phrases.ts';
 import { isOfProcesses } from './pools.ts';
 import { bytesText, roomText } from './streams.ts';
-import { clearedText, jobName, missedNoticeText, stateOf, waitText } from './waits.ts';
+import { clearedText, jobName, missedNoticeText, namesAll, stateOf, waitText } from './waits.ts';
 
 /** ``"`a` waits on line 9 for `lock`, held by `b`"``. */
 export function standingText(
@@ -43,7 +43,8 @@ export function standingText(
     return `${waits}${waitText(analysis, { ...wait, task: null, tasks: null })} for itself`;
   }
   const open = isOfSeveral ? { ...wait, task: null, tasks: distinct(awaited) } : wait;
-  return `${waits}${waitText(analysis, open)}${clauseText(analysis, standing, agents, isHopeless)}`;
+  const isAll = alike.every((each) => each.wait === null || namesAll(each.wait));
+  return `${waits}${waitText(analysis, open, isAll)}${clauseText(analysis, standing, agents, isHopeless)}`;
 }
 
 function workText(

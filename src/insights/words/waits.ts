@@ -1,6 +1,7 @@
 /** What somebody waits for, in words. */
 import type { Analysis } from '../../analysis/analysis.ts';
 import { shortName } from '../../analysis/labels.ts';
+import { MOST_LISTED } from '../../trace/fields.ts';
 import type { PrimitiveId, PrimitiveState, Wait } from '../../trace/schema.ts';
 import { eventsOf } from '../events-of.ts';
 import { lineAt } from '../source.ts';
@@ -20,17 +21,26 @@ import {
  * What follows *waits* or *waited*, with a space before it: ``" in `sleep` on line 5"``,
  * ``" on line 9 for `ready` to be set"``.
  */
-export function waitText(analysis: Analysis, wait: Wait): string {
-  const what = objectText(analysis, wait);
+export function waitText(analysis: Analysis, wait: Wait, isAll = namesAll(wait)): string {
+  const what = objectText(analysis, wait, isAll);
   const isSaid = what !== '' && wait.tasks === null;
   return `${isSaid ? '' : inCall(wait.call)}${onLine(analysis, wait.location)}${what}`;
 }
 
+/** Whether all that is waited for is named: of very many tasks, a trace lists the first. */
+export function namesAll({ tasks }: Wait): boolean {
+  return tasks === null || tasks.length < MOST_LISTED;
+}
+
 /** What is waited for, where it has a name of its own: ``" for `ready` to be set"``. */
-export function objectText(analysis: Analysis, wait: Wait): string {
+export function objectText(analysis: Analysis, wait: Wait, isAll = namesAll(wait)): string {
   const { task, tasks, joins, process, job, primitive, call } = wait;
   if (task !== null) return ` for ${agentText(analysis, task)}`;
-  if (tasks !== null) return tasks.length === 0 ? '' : ` for ${agentsText(analysis, tasks)}`;
+  if (tasks !== null) {
+    return tasks.length === 0
+      ? ''
+      : ` for ${isAll ? '' : 'at least '}${agentsText(analysis, tasks)}`;
+  }
   if (joins !== null) return ` for ${agentText(analysis, joins)} to end`;
   if (process !== null) return ` for ${agentText(analysis, process)} to exit`;
   if (job !== null) {

@@ -25,8 +25,8 @@ export function InsightList({ trace, insights, more = [], ...props }: InsightLis
   if (insights.length + more.length === 0) return null;
   return (
     <ul class="rv-insights" aria-label="What happened">
-      {more.map((text) => (
-        <li key={text}>
+      {more.map((text, index) => (
+        <li key={`more ${index}`}>
           <span class="rv-insight">
             <InlineCode text={text} />
           </span>
