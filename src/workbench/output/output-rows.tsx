@@ -1,6 +1,7 @@
 import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
+import { LongText } from './long-text.tsx';
 import { type PrintedTraceback, printedTracebacks } from './traceback/printed-tracebacks.ts';
 import { TracebackBlock } from './traceback/traceback-block.tsx';
 
@@ -101,6 +102,7 @@ function OutputRow({ row, before, waiting, number, highlighted }: OutputRowProps
   const time = formatSeconds(line.atNs);
   const { sign, word } = MARKS[row.kind];
   const stderr = line.stream === 'stderr';
+  const text = <LongText text={line.text} />;
   return (
     <li
       class="snippet-line"
@@ -126,7 +128,7 @@ function OutputRow({ row, before, waiting, number, highlighted }: OutputRowProps
             {stderr ? 'stderr: ' : ''}
           </span>
         )}
-        {row.kind === 'missing' ? <del>{line.text}</del> : line.text}
+        {row.kind === 'missing' ? <del>{text}</del> : text}
         {row.kind === 'retimed' && <Was>at {formatSeconds(row.expected.atNs)}</Was>}
         {row.kind === 'changed' && <Was>{row.expected.text}</Was>}
       </span>

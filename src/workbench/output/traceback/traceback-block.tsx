@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { innermostOwn, isOwnFile } from '../../../analysis/traceback/ending-traceback.ts';
 import { type Frame, firstLineOf, type Traceback } from '../../../analysis/traceback/traceback.ts';
+import { LongText } from '../long-text.tsx';
 import { foldedText, whereText } from './fold-words.ts';
 import type { PrintedTraceback } from './printed-tracebacks.ts';
 import './traceback-block.css';
@@ -119,7 +120,7 @@ function Line({ text, part, number, where }: LineProps) {
   return (
     <div class="traceback-line" data-part={part} data-where={where} data-output={number}>
       {art !== '' && <span class="traceback-art">{art}</span>}
-      {text.slice(art.length) || <br />}
+      {text.length > art.length ? <LongText text={text.slice(art.length)} /> : <br />}
     </div>
   );
 }
