@@ -4,7 +4,7 @@ import type { Outcome, Trace } from '../../trace/schema.ts';
 import { traceOf } from '../../trace/test-events.ts';
 import { leaveTurn, takeTurn } from '../page-turns.ts';
 import type { LiveRun } from './live-run.ts';
-import { RunController, type Runs } from './run-controller.ts';
+import { RunController, type RunControllerOptions, type Runs } from './run-controller.ts';
 
 const A: Program = { source: 'a' };
 const B: Program = { source: 'b' };
@@ -56,10 +56,7 @@ function fakeSimulator() {
   return { simulator, end, steps };
 }
 
-interface Options {
-  readonly simulator?: () => Promise<Simulator>;
-  readonly watched?: boolean;
-}
+type Options = Partial<RunControllerOptions<Outcome['kind']>>;
 
 function controlled(options: Options = {}) {
   const { simulator, end, steps } = fakeSimulator();
@@ -175,6 +172,41 @@ it('says so where there is no Python to be had', async () => {
   });
   await controller.start('one', A);
   expect([states(), busyKey(), log]).toEqual([['one: failed'], null, ['one failed']]);
+});
+
+it('does not offer to go on to whoever stops it while what it came to is worked out', async () => {
+  const concluding = Promise.withResolvers<void>();
+  const { controller, end, states } = controlled({
+    conclusion: async () => async (trace) => {
+      await concluding.promise;
+      return trace.outcome.kind;
+    },
+  });
+  const over = controller.start('one', A);
+  await running(states, 'one');
+  end('a', 'limited');
+  await new Promise((resolve) => setTimeout(resolve));
+  controller.stop();
+  concluding.resolve();
+  await over;
+  expect(states()).toEqual(['one: stopped']);
+});
+
+it('does not blame Python where what a program did cannot be worked out', async () => {
+  const ended: string[] = [];
+  const { controller, end, states } = controlled({
+    conclusion: async () => () => {
+      throw new Error('too much of it');
+    },
+    onEnd: (_, run) => ended.push(run.phase === 'failed' ? run.message : run.phase),
+  });
+  const over = controller.start('one', A);
+  await running(states, 'one');
+  end('a');
+  await over;
+  expect(ended).toEqual([
+    'The program has run, and what it did could not be worked out: too much of it. What you wrote is kept.',
+  ]);
 });
 
 it('lets a program go on that was not at its end: again, further, with what is known in view', async () => {

@@ -86,9 +86,8 @@ export class RunController<Result> {
     if (!paused?.known || !latest) return;
     this.#paused.delete(key);
     const conclude = await this.#options.conclusion();
-    const trace: Trace = { ...paused.known.trace, outcome: { kind: 'stopped' } };
     const { program } = paused;
-    const result = await conclude(trace, program);
+    const result = await conclude(stopped(paused.known.trace), program);
     this.#show(latest, { phase: 'finished', source: program.source, result, further: false });
   }
 
@@ -117,11 +116,15 @@ export class RunController<Result> {
         show();
       },
       onSoFar: async (trace) => {
-        const conclude = await this.#options.conclusion();
-        const result = await conclude(trace, request.program);
-        if (abort.signal.aborted) return;
-        soFar = result;
-        show();
+        try {
+          const conclude = await this.#options.conclusion();
+          const result = await conclude(trace, request.program);
+          if (abort.signal.aborted) return;
+          soFar = result;
+          show();
+        } catch {
+          // The end of the run will say so.
+        }
       },
     });
     // Where what concludes cannot be loaded, the program may still run.
@@ -141,8 +144,9 @@ export class RunController<Result> {
     const { simulator, conclusion, watched = true } = this.#options;
     const { source } = program;
     const limits = watched ? { ...horizon(round), ...program.limits } : program.limits;
+    let run: [Conclude<Result>, Trace];
     try {
-      const [conclude, trace] = await Promise.all([
+      run = await Promise.all([
         conclusion(),
         runProgram({
           program: limits ? { ...program, limits } : program,
@@ -151,12 +155,24 @@ export class RunController<Result> {
           ...(known && { knownNs: known.trace.endedNs }),
         }),
       ]);
+    } catch (error) {
+      return { phase: 'failed', source, message: noPythonMessage(error) };
+    }
+    try {
+      const [conclude, trace] = run;
       const result = await conclude(trace, program);
       const further = watched && canGoFurther(trace.outcome, round);
+      if (further && signal.aborted) {
+        // The reader had enough of it while it was concluded: it is not to be asked about.
+        return {
+          ...{ phase: 'finished', source, further: false },
+          result: await conclude(stopped(trace), program),
+        };
+      }
       if (further) this.#paused.set(key, { program, round: round + 1, known: { trace, result } });
       return { phase: 'finished', source, result, further };
     } catch (error) {
-      return { phase: 'failed', source, message: failureMessage(error) };
+      return { phase: 'failed', source, message: notShownMessage(error) };
     }
   }
 
@@ -195,7 +211,18 @@ function outputOf({ events, endedNs }: Trace): LiveOutput {
   return { lines: transcriptLines(events), nowNs: endedNs };
 }
 
-function failureMessage(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `Python could not be started: ${reason}. What you wrote is kept; check the connection and try again.`;
+function stopped(trace: Trace): Trace {
+  return { ...trace, outcome: { kind: 'stopped' } };
+}
+
+function noPythonMessage(error: unknown): string {
+  return `Python could not be started: ${reasonOf(error)}. What you wrote is kept; check the connection and try again.`;
+}
+
+function notShownMessage(error: unknown): string {
+  return `The program has run, and what it did could not be worked out: ${reasonOf(error)}. What you wrote is kept.`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
