@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Icon } from '../ui/icons.tsx';
 
 export interface RunButtonProps {
@@ -6,15 +7,27 @@ export interface RunButtonProps {
   readonly onStop: () => void;
 }
 
+/** Two clicks closer than this are a double click, which asks for a run and not for its end. */
+const DOUBLE_CLICK_MS = 300;
+
 /** One element, so that the focus stays on it when Run becomes Stop. */
 export function RunButton({ busy, onRun, onStop }: RunButtonProps) {
+  const ranAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const press = ({ timeStamp }: MouseEvent) => {
+    if (!busy) {
+      ranAtMs.current = timeStamp;
+      onRun();
+    } else if (timeStamp - ranAtMs.current > DOUBLE_CLICK_MS) {
+      onStop();
+    }
+  };
   return (
     <button
       type="button"
       class="snippet-run"
       data-busy={busy || undefined}
       title={busy ? 'Stop' : 'Run (Ctrl+Enter)'}
-      onClick={busy ? onStop : onRun}
+      onClick={press}
     >
       <Icon name={busy ? 'stop' : 'run'} />
       {busy ? 'Stop' : 'Run'}

@@ -117,7 +117,12 @@ export function RunSide(props: RunSideProps) {
       {judged ? (
         <VerdictLine
           verdict={judged.verdict}
-          onChoose={() => props.remote.ask((control) => control.explain())}
+          // Where there is no picture, there is no moment of it to be shown.
+          onChoose={
+            isPictured(judged.trace)
+              ? () => props.remote.ask((control) => control.explain())
+              : undefined
+          }
         />
       ) : (
         !run && recording?.verdict

@@ -83,6 +83,20 @@ describe('a program of one’s own', () => {
     await button('Run').waitFor();
   });
 
+  it('runs once by a double click, which does not stop it', async () => {
+    const { page, lines } = await open();
+    await page.locator('.snippet-run').dblclick();
+    await lines.getByText('Ended.').waitFor();
+  });
+
+  it('points at no moment where there is no picture to show it', async () => {
+    const { page, write, run } = await open();
+    await write('import time\ntime.sleep(1)\n1 / 0');
+    await run();
+    await page.locator('.verdict').getByText('ZeroDivisionError').waitFor();
+    expect(await page.locator('.verdict button').count()).toBe(0);
+  });
+
   it('has the line marked that an exception came from', async () => {
     const { write, run, page, lines } = await open();
     await write('x = 1\n\nraise ValueError("no")');
@@ -169,6 +183,20 @@ describe('tabs', () => {
     await eventually(text).toBe('print("mine")');
     expect(await tabs()).toBe('[main.py]');
     expect(await page.getByText('Closed main.py').count()).toBe(0);
+  });
+
+  it('run on while the picture of another plays', async () => {
+    const { page, write, run, button, lines } = await open();
+    await run();
+    await button('New program').click();
+    await write('print("before", flush=True)\nwhile True: pass');
+    await button('Run').click();
+    await lines.getByText('before').waitFor();
+    await button('main.py').click();
+    await page.locator('.rv').getByRole('button', { name: 'Pause' }).waitFor();
+    await button('main-2.py').click();
+    await lines.getByText('before').waitFor();
+    await button('Stop').first().waitFor();
   });
 
   it('keep their editors: undo works after a look at another', async () => {

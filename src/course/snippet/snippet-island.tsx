@@ -197,6 +197,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
     editor.replace(next);
     how();
     errors.mark(name, NO_ERROR_LINES);
+    // The recording comes back, and nobody has asked to see it played.
+    setPlaysAtOnce(false);
     live.forget();
   };
 
