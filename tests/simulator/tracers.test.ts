@@ -120,3 +120,38 @@ it('goes on to watch a program that takes our number', async () => {
     ].join('\n'),
   );
 });
+
+it('tells audit hooks of what the program does, and of nothing of ours', async () => {
+  const printed = await printedBy(`
+    import asyncio, sys, threading, time
+
+    told = []
+
+    def hook(event, arguments):
+        if event.startswith(("sys._getframe", "object.", "code.", "gc.")):
+            told.append(event)
+        if event in ("open", "time.sleep"):
+            1 / 0
+
+    async def main():
+        async with asyncio.timeout(3), asyncio.Lock():
+            await asyncio.create_task(asyncio.sleep(1))
+        raise ValueError("in the end")
+
+    sys.addaudithook(hook)
+    for call in (lambda: open("x"), lambda: time.sleep(1), lambda: asyncio.run(main())):
+        try:
+            call()
+        except Exception as error:
+            print(repr(error))
+    print(told)
+    sys._getframe()
+    print(told)
+  `);
+  expect(printed).toBe(
+    [
+      ...["ZeroDivisionError('division by zero')", "ZeroDivisionError('division by zero')"],
+      ...["ValueError('in the end')", '[]', "['sys._getframe']"],
+    ].join('\n'),
+  );
+});

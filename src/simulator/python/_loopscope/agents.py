@@ -202,7 +202,6 @@ def thread_started(thread, function, is_daemon):
     """A thread of the kernel's is about to call ``function``, as a rule to run a ``Thread``."""
     parent = current()
     number = _of_thread[thread] = next(_numbers)
-    kernel.recorder.name_thread(thread, number)
     owner = getattr(function, "__self__", None)
     kernel.recorder.thread_started(
         number,
@@ -212,6 +211,7 @@ def thread_started(thread, function, is_daemon):
         _pool_of(owner),
         places.location_of(sys._getframe()),
     )
+    kernel.recorder.name_thread(thread, number)
 
 
 def _pool_of(owner):

@@ -1,6 +1,7 @@
 """``time.sleep`` on virtual time: it costs no real time, and holds the thread all the same."""
 
 import functools
+import sys
 import time
 
 from . import moments, parking
@@ -9,6 +10,7 @@ from .c_duration import c_duration
 
 @functools.wraps(time.sleep)
 def sleep(seconds, /):
+    sys.audit("time.sleep", seconds)
     if c_duration(seconds) < 0:
         raise ValueError("sleep length must be non-negative")
     parking.wait(moments.after(seconds))

@@ -20,7 +20,7 @@ _standing_in = set()
 """The code of our functions that call the library as CPython itself would."""
 
 
-def _is_hidden(frame) -> bool:
+def is_hidden(frame) -> bool:
     if is_ours(frame):
         return True
     while frame.f_code.co_filename.startswith(interrupts.LIBRARY):
@@ -38,7 +38,7 @@ def _filtered(tool):
         return None
 
     def see(frame, event, argument):
-        return None if _is_hidden(frame) else tool(frame, event, argument)
+        return None if is_hidden(frame) else tool(frame, event, argument)
 
     see.__wrapped__ = tool
     return see
@@ -113,7 +113,7 @@ def _seeing(callback, event):
         frame = sys._getframe(1)
         if is_ours(frame):
             return nowhere
-        return None if _is_hidden(frame) else callback(code, *arguments)
+        return None if is_hidden(frame) else callback(code, *arguments)
 
     see.__wrapped__ = callback
     return see

@@ -4,7 +4,7 @@ import _codecs
 import codecs
 import sys
 
-from .. import kernel
+from .. import audits, kernel
 
 _register, _unregister = codecs.register, codecs.unregister
 _register_error, _unregister_error = codecs.register_error, _codecs._unregister_error
@@ -80,7 +80,7 @@ def addaudithook(hook):
     owner = kernel.process
 
     def call(event, arguments):
-        if kernel.process is owner:
+        if kernel.process is owner and audits.is_of_program(event):
             hook(event, arguments)
 
     _add_audit_hook(call)
