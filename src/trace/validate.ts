@@ -77,11 +77,24 @@ export class EventChecker {
   };
   #events = 0;
   #atNs = 0;
+  /** Families of which the event at hand has introduced another. */
+  readonly #introduced: IdFamily[] = [];
   /** Since the trace was cut, what acts need not have been introduced. */
   #isCut = false;
 
-  /** @throws {InvalidTrace} */
+  /** @throws {InvalidTrace} where it is no event; then it is as if this had not been asked. */
   check(event: TraceEvent): void {
+    this.#introduced.length = 0;
+    try {
+      this.#believe(event);
+    } catch (error) {
+      for (const family of this.#introduced) this.known[family] -= 1;
+      this.#events -= 1;
+      throw error;
+    }
+  }
+
+  #believe(event: TraceEvent): void {
     this.#events += 1;
     if (this.#events > MOST_EVENTS) {
       throw new InvalidTrace('the events', `at most ${MOST_EVENTS} of them`, 'more');
@@ -119,6 +132,7 @@ export class EventChecker {
         const next = known + 1;
         if (introduces !== 'never' && value === next) {
           this.known[family] = next;
+          this.#introduced.push(family);
           return null;
         }
         if (introduces === 'always') return `${family} ${next}, the next one`;

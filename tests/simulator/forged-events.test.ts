@@ -115,3 +115,34 @@ it.each([
 });
 
 const REACHED_IN = 'the program has reached into the simulator, which can’t go on';
+
+it('forgets what a forged event was about to introduce, and knows no loop or agent that is none', async () => {
+  const trace = await simulator.run({
+    source: dedent(`
+      import asyncio
+      import _loopscope.kernel as kernel
+
+      def forge(call, *given):
+          try:
+              call(*given)
+          except Exception:
+              return
+          print("taken:", call, given)
+
+      recorder = kernel.recorder
+      for number in (1, 2, 3):
+          forge(recorder.task_created, number, "name", "coroutine", "", False, 77, None)
+          forge(recorder.loop_began, 1.5)
+      forge(recorder.enter_loop, 2**31)
+      forge(recorder.name_thread, 0, 5)
+
+      async def main():
+          await asyncio.sleep(1)
+          print("after")
+
+      asyncio.run(main())
+    `),
+  }).finished;
+  expect(stdoutOf(trace)).toBe('after\n');
+  expect(trace.outcome).toMatchObject({ kind: 'exited', status: 0 });
+});

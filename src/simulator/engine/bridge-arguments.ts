@@ -7,6 +7,12 @@ export function number(value: unknown): number {
   throw new TypeError('expected a whole number');
 }
 
+/** Of what has been introduced. */
+export function numberUpTo(value: unknown, most: number): number {
+  if (number(value) >= 0 && number(value) <= most) return value as number;
+  throw new TypeError('expected the number of something known');
+}
+
 /** As much of it as an event takes. */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, LONGEST_TEXT);

@@ -15,7 +15,7 @@ import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
 import type { Bridge, PyCallable } from './bridge.ts';
-import { moment, number, text } from './bridge-arguments.ts';
+import { moment, number, numberUpTo, text } from './bridge-arguments.ts';
 import type { Computing, OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
 import type { FileLocks } from './file-locks.ts';
@@ -117,6 +117,9 @@ export function createSession(options: SessionOptions): Session {
     checker.check(cut);
     outbox.add(cut);
   };
+  /** What is introduced when there is no room for it is known all the same. */
+  const known = (family: 'agent' | 'loop', value: unknown) =>
+    numberUpTo(value, recorded < MOST_EVENTS ? checker.known[family] : MOST_EVENTS);
   const keep = (event: TraceEvent) => {
     if (over) return;
     recorded += 1;
@@ -268,11 +271,11 @@ export function createSession(options: SessionOptions): Session {
       kernel.turn(dueNs === undefined ? undefined : moment(dueNs));
       return kernel.isBusy;
     },
-    name_thread: (thread, agent) => void agents.set(thread, number(agent)),
+    name_thread: (thread, agent) => void agents.set(thread, known('agent', agent)),
     enter_loop(loop) {
       steps.drain();
       if (loop === undefined) loops.delete(kernel.runningThread);
-      else loops.set(kernel.runningThread, number(loop));
+      else loops.set(kernel.runningThread, known('loop', loop));
     },
     open_step_log: (address, ownWork) => steps.open(address, ownWork),
     rewind_step_log() {
