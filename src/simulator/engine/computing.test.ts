@@ -16,10 +16,11 @@ function worked(ticks: number, hookAt: (tick: number) => Hook): number {
   };
   const own = { takeOwnLooks: () => 0, lookForHook: () => hookAt(tick) };
   const looks: Looks = { left: 0, takeWithin: () => null };
-  watchComputing(pyodide, looks, own, (ns) => {
+  const compute = (ns: number) => {
     costNs += ns;
     return false;
-  });
+  };
+  watchComputing(pyodide, looks, own, { compute, isExempt: false });
   for (; tick < ticks; tick += 1) given.buffer?.[0];
   return costNs;
 }
@@ -46,10 +47,11 @@ describe('within a call of C', () => {
         given.buffer = buffer as { readonly 0: number };
       },
     };
-    const computing = watchComputing(pyodide, asking, own, (ns) => {
+    const compute = (ns: number) => {
       costNs += ns;
       return true;
-    });
+    };
+    const computing = watchComputing(pyodide, asking, own, { compute, isExempt: false });
     const signals = new Set<number | undefined>();
     for (; look < looks; look += 1) signals.add(given.buffer?.[0]);
     return { costNs, signals: [...signals], computing, asking };
@@ -88,10 +90,11 @@ it('is asked at the next look where it could not interrupt, which costs no more 
       given.buffer = buffer as { readonly 0: number };
     },
   };
-  const computing = watchComputing(pyodide, looks, own, () => {
+  const compute = () => {
     reports += 1;
     return true;
-  });
+  };
+  const computing = watchComputing(pyodide, looks, own, { compute, isExempt: false });
   const ask = () => given.buffer?.[0];
   for (let tick = 1; tick < 8; tick += 1) expect(ask()).toBe(0);
   expect(ask()).toBe(64);
@@ -105,4 +108,26 @@ it('is asked at the next look where it could not interrupt, which costs no more 
   // 64 of the 400 looks are over.
   for (let tick = 1; tick < 7; tick += 1) expect(ask()).toBe(0);
   expect([ask(), reports]).toEqual([64, 2]);
+});
+
+it('counts nothing of what is exempt, and goes on from where it was', () => {
+  const given: { buffer?: { readonly 0: number } } = {};
+  const looks: Looks = { left: 50, takeWithin: () => null };
+  const own: OwnWork = { takeOwnLooks: () => 0, lookForHook: () => 'none' };
+  const compute = () => true;
+  const pyodide = {
+    setInterruptBuffer(buffer: unknown) {
+      given.buffer = buffer as { readonly 0: number };
+    },
+  };
+  const computing = watchComputing(pyodide, looks, own, { compute, isExempt: false });
+  for (let tick = 1; tick < 8; tick += 1) expect(given.buffer?.[0]).toBe(0);
+  looks.left = 33;
+  expect(computing.exempt(true)).toBe(false);
+  expect(computing.exempt(true)).toBe(true);
+  for (let tick = 0; tick < 20; tick += 1) expect(given.buffer?.[0]).toBe(0);
+  looks.left = 4;
+  expect(computing.exempt(false)).toBe(true);
+  expect(looks.left).toBe(33);
+  expect(given.buffer?.[0]).toBe(64);
 });

@@ -53,10 +53,26 @@ interface Interruptible {
   setInterruptBuffer(buffer: unknown): void;
 }
 
+/** Who is told of computing. */
+export interface Work {
+  /**
+   * Answers whether to interrupt what is computing; within a call that nothing else interrupts, it is
+   * asked so that the call may be told of.
+   */
+  compute(costNs: number, isWithinCall: boolean): boolean;
+  /** Whether what the running thread computes costs nothing. */
+  isExempt: boolean;
+}
+
 /** The computing of one run. */
 export interface Computing {
   /** What is done from here on is the program's, and counted from nothing: whatever was before. */
   begin(): void;
+  /**
+   * Whether what the running thread does from now on costs nothing, and leaves the count as it was: how
+   * much an import does depends on what was imported before. Answers what was said before.
+   */
+  exempt(exempt: boolean): boolean;
   /**
    * The interpreter can't be interrupted here: ask at its next look. To be called at the end of the
    * handler, which looks once more itself. False if that was tried often enough for now.
@@ -69,30 +85,29 @@ export interface Computing {
  * count depends on the program alone, so the same program always costs the same.
  *
  * @param own what of it is the watching itself, and costs nothing.
- * @param onWork answers whether to interrupt what is computing; within a call that nothing else
- *   interrupts, it is asked so that the call may be told of.
  */
 export function watchComputing(
   pyodide: Interruptible,
   asking: Looks,
   own: OwnWork,
-  onWork: (costNs: number, isWithinCall: boolean) => boolean,
+  work: Work,
 ): Computing {
   let looks = 0;
   let hooks = 0;
   let ticks = 0;
   let looksPerTick = LOOKS_PER_TICK;
   let tries = 0;
+  let leftBefore = LOOKS_PER_TICK;
   let iterations = 0;
   /** Where the call was whose iterations are counted. */
   let stoodAt = '';
-  const report = (costNs: number) => (onWork(costNs, false) ? INTERRUPT_SIGNAL : NO_SIGNAL);
+  const report = (costNs: number) => (work.compute(costNs, false) ? INTERRUPT_SIGNAL : NO_SIGNAL);
   const iterate = () => {
     const standsAt = `${ticks} ${asking.left}`;
     iterations = standsAt === stoodAt ? iterations + 1 : 0;
     stoodAt = standsAt;
     if (iterations < FREE_ITERATIONS) return NO_SIGNAL;
-    return onWork(ITERATION_NS, true) ? WITHIN_CALL_SIGNAL : NO_SIGNAL;
+    return work.compute(ITERATION_NS, true) ? WITHIN_CALL_SIGNAL : NO_SIGNAL;
   };
   const countingBuffer = {
     get 0() {
@@ -103,6 +118,7 @@ export function watchComputing(
       const hook = own.lookForHook();
       if (hook !== 'another') hooks = 0;
       else hooks += 1;
+      if (work.isExempt) return NO_SIGNAL;
       if (hook !== 'none' && hooks <= MOST_HOOKS_IN_A_ROW) return NO_SIGNAL;
       if (within === 'iteration') return iterate();
       ticks += 1;
@@ -120,6 +136,13 @@ export function watchComputing(
     begin() {
       looks = hooks = 0;
       asking.left = LOOKS_PER_TICK;
+    },
+    exempt(exempt) {
+      const before = work.isExempt;
+      work.isExempt = exempt;
+      if (exempt && !before) leftBefore = asking.left;
+      else if (before && !exempt) asking.left = leftBefore;
+      return before;
     },
     askSoon() {
       tries += 1;

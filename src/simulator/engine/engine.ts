@@ -241,17 +241,26 @@ async function runProgram(
   openOnly(session.bridge, [pyodide._api.scheduleCallback]);
   running = { session, seed };
   let reports = 0;
-  const onWork = (costNs: number, isWithinCall: boolean) => {
+  const { kernel } = session;
+  const compute = (costNs: number, isWithinCall: boolean) => {
     // A loop that never ends must not hold back what came before it.
     reports += 1;
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     if (reports % REPORTS_PER_SIGN === 0) post({ type: 'sign', isWaiting: false });
-    const isToInterrupt = session.kernel.compute(costNs);
-    return isWithinCall ? session.kernel.computesLong : isToInterrupt;
+    const isToInterrupt = kernel.compute(costNs);
+    return isWithinCall ? kernel.computesLong : isToInterrupt;
   };
   layMachine(pyodide.FS);
   layFiles(pyodide.FS, files);
-  const computing = watchComputing(pyodide, looks, session.ownWork, onWork);
+  const computing = watchComputing(pyodide, looks, session.ownWork, {
+    compute,
+    get isExempt() {
+      return kernel.isExempt;
+    },
+    set isExempt(exempt) {
+      kernel.isExempt = exempt;
+    },
+  });
   try {
     // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators
     // can do, and that moves every object in memory.

@@ -231,7 +231,7 @@ export function createSession(options: SessionOptions): Session {
       return kernel.unsettledNs;
     },
     settle: () => kernel.settle(),
-    exempt: (exempt) => kernel.exempt(exempt),
+    exempt: (exempt) => options.computing().exempt(exempt),
     takeLongComputing: () => kernel.takeLongComputing() ?? undefined,
     mayOnlySpin: () => kernel.mayOnlySpin(),
     spin: () => kernel.spin(),

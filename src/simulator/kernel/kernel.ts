@@ -40,7 +40,6 @@ const SLICE_NS = 10_000_000;
 const SWITCH_INTERVAL_NS = 5_000_000;
 
 const NEVER = Number.POSITIVE_INFINITY;
-
 export const MAIN_THREAD: ThreadId = 0;
 
 export class Kernel {
@@ -174,9 +173,8 @@ export class Kernel {
     const id = this.#threadsStarted;
     const thread = createThread(id, { resume: start, ownCpu, nowNs: this.#nowNs });
     this.#threads.set(id, thread);
-    if (afterNs === 0) {
-      this.#runnable.push(thread);
-    } else {
+    if (afterNs === 0) this.#runnable.push(thread);
+    else {
       thread.parked = true;
       thread.deadline = this.schedule(this.#nowNs + afterNs, () => this.unpark(id));
     }
@@ -260,10 +258,9 @@ export class Kernel {
 
   /** Since when the running thread has computed for long; null if not, or if that was told. */
   takeLongComputing(): number | null {
-    const me = this.#running;
     if (!this.computesLong) return null;
-    me.longNs *= 2;
-    return me.computingSinceNs;
+    this.#running.longNs *= 2;
+    return this.#running.computingSinceNs;
   }
 
   /** Whether it is worth asking if what the running thread computes is nothing but waiting. */
@@ -289,11 +286,12 @@ export class Kernel {
     this.#spend(costNs);
   }
 
-  /** Whether what the running thread computes costs nothing from now on; what it was before. */
-  exempt(exempt: boolean): boolean {
-    const before = this.#running.exempt;
+  /** Whether what the running thread computes costs nothing. */
+  get isExempt(): boolean {
+    return this.#running.exempt;
+  }
+  set isExempt(exempt) {
     this.#running.exempt = exempt;
-    return before;
   }
 
   /** Whether a thread has computed for so long that others must have their turn. */
