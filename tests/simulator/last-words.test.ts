@@ -152,3 +152,53 @@ it('keeps from other processes what one does to the names that are built in', as
     '[   0.000] False\n[   0.000] 0\n[   0.000] mine False\n[   0.000]= exit 0',
   );
 });
+
+it('shows no frame of the simulator’s below what can be raised to nobody', async () => {
+  const printed = await printedBy(`
+    import atexit, signal, sys, time
+
+    def interrupt(number, frame):
+        raise KeyboardInterrupt("now")
+
+    class Sleeper:
+        def __del__(self):
+            time.sleep(3)
+
+    class Printer:
+        def __del__(self):
+            print("x")
+
+    signal.signal(signal.SIGALRM, interrupt)
+    signal.alarm(1)
+    sleeper = Sleeper()
+    del sleeper
+    printer = Printer()
+    sys.stdout = open("/dev/full", "w")
+    print("lost")
+    sys.stdout.close = None
+  `);
+  expect(printed).not.toContain('_loopscope');
+  expect(printed.split('\n').filter((line) => line.startsWith('  File'))).toEqual([
+    '  File "main.py", line 8, in __del__',
+    '  File "main.py", line 4, in interrupt',
+  ]);
+});
+
+it('flushes what is printed to at the end of the program, and at its own', async () => {
+  const printed = await printedBy(`
+    import io, os, sys
+
+    class Full(io.RawIOBase):
+        def writable(self):
+            return True
+        def write(self, data):
+            os.write(1, b"%d\\n" % len(data))
+            raise OSError(28, "no")
+
+    sys.stdout = io.TextIOWrapper(io.BufferedWriter(Full()))
+    print("hello")
+    sys.exit(3)
+  `);
+  expect(printed.split('\n').filter((line) => line === '6')).toHaveLength(4);
+  expect(printed.startsWith('6\n6\nException ignored while flushing sys.stdout')).toBe(true);
+});

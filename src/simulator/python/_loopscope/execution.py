@@ -22,8 +22,7 @@ def execute(code, name, module):
             code = compile(code, name, "exec", dont_inherit=True)
         if observing.enabled:
             monitoring.watch_program(code)
-        recursion.begin()
-        exec(code, module.__dict__)
+        _run(code, name, module.__dict__)
     except kernel.RunOver:
         raise
     except SystemExit as exit_:
@@ -37,6 +36,31 @@ def execute(code, name, module):
             return exit_status(exit_), None
         return status, told
     return 0, None
+
+
+def _run(code, name, namespace):
+    recursion.begin()
+    try:
+        exec(code, namespace)
+    except kernel.RunOver:
+        raise
+    except BaseException:
+        _flush(name)
+        raise
+    _flush(name)
+
+
+def _flush(name):
+    """``flush_io`` in Python/pythonrun.c: after what was read from a file, and nobody hears of errors."""
+    if name == "<string>":
+        return
+    for stream in ("stderr", "stdout"):
+        try:
+            getattr(sys, stream).flush()
+        except kernel.RunOver:
+            raise
+        except BaseException:
+            pass
 
 
 def exit_status(exit_) -> int:

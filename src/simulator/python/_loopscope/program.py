@@ -44,6 +44,7 @@ from . import (
     tracebacks,
     tracers,
     transports,
+    unraisable,
     users,
     waits,
 )
@@ -105,6 +106,7 @@ def install():
     polling_loops.install()
     library.fit("sysconfig", linux.name_build_data)
     tracebacks.install()
+    unraisable.install()
     blocking.install()
     users.install()
     posix_calls.install()

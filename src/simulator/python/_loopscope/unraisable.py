@@ -1,10 +1,10 @@
-"""Exceptions that can be raised to nobody: told through ``sys.unraisablehook``."""
+"""Exceptions that can be raised to nobody: told through ``sys.unraisablehook``, without our frames."""
 
 import sys
 import traceback
 import types
 
-from . import kernel
+from . import kernel, tracebacks
 
 
 def tell(error, message) -> None:
@@ -28,7 +28,38 @@ def tell(error, message) -> None:
         _print(failure, f"Exception ignored in sys.unraisablehook: {hook!r}")
 
 
-_OF_CPYTHON = sys.__unraisablehook__
+def unraisablehook(unraisable, /):
+    # CPython's own takes no frame of Python's.
+    kernel.discount_frames(kernel.ROOM)
+    try:
+        _native(unraisable.__replace__(exc_traceback=_without_ours(unraisable.exc_traceback)))
+    finally:
+        kernel.discount_frames(-kernel.ROOM)
+
+
+def _without_ours(tb):
+    first = last = None
+    while tb is not None:
+        if not tracebacks.is_ours(tb.tb_frame):
+            first = first or tb
+            if last is not None and last.tb_next is not tb:
+                last.tb_next = tb
+            last = tb
+        tb = tb.tb_next
+    if last is not None:
+        last.tb_next = None
+    return first
+
+
+_native = sys.__unraisablehook__
+
+_OF_CPYTHON = unraisablehook
+
+
+def install() -> None:
+    unraisablehook.__module__ = "sys"
+    sys.unraisablehook = sys.__unraisablehook__ = unraisablehook
+
 
 _traceback = BaseException.__traceback__
 """A program's kind of exception may have another attribute of that name."""
