@@ -322,7 +322,6 @@ it('refuses by name what its shell and its programs have not got', async () => {
     `echo \${X:-none}`,
     'f() { echo; }',
     'cat << END',
-    '(echo sub)',
     'ls *.py',
     '[ -f main.py ] && echo',
     'cd /tmp && ls',
@@ -358,9 +357,8 @@ it('refuses by name what its shell and its programs have not got', async () => {
     [   0.000] 2 $(...) is not available in this shell: write that part in Python
     [   0.000] 2 \`...\` is not available in this shell: write that part in Python
     [   0.000] 2 \${...} is not available in this shell: write that part in Python
-    [   0.000] 2 ( ... ) is not available in this shell: write that part in Python
+    [   0.000] 2 a function is not available in this shell: write that part in Python
     [   0.000] 2 a here-document is not available in this shell: write that part in Python
-    [   0.000] 2 ( ... ) is not available in this shell: write that part in Python
     [   0.000] 2 the wildcard * is not available in this shell: write that part in Python
     [   0.000] 2 [ is not available in this shell: write that part in Python
     [   0.000] 2 cd is not available in this shell: write that part in Python
@@ -738,4 +736,26 @@ it('gives a child no first three descriptors that are not to be inherited', asyn
     print(status, open("out").read() == "")
   `);
   expect(printed).toBe('1\nsh: 1: echo: echo: I/O error\n256 True');
+});
+
+it('counts in the shell, and has a shell of its own do what stands between round brackets', async () => {
+  const commands = {
+    'x=5; echo $((x * 2)) $(($x + 1)) $((y)) "$((2*(3+4)))"': '10 6 0 14',
+    "echo $((7 / -2)) $((7 % -2)) $((1 < 2 && !0)) '$((1))'": '-3 1 1 $((1))',
+    'i=0; i=$((i+1)); i=$((i+1)); echo $i': '2',
+    'echo $((1 / 0))': '/bin/sh: 1: arithmetic expression: division by zero: "1/0" 2',
+    '(exit 4); echo $?': '4',
+    '(x=1; echo $x); echo "$x"-': '1 -',
+    '(echo out; echo err >&2) > f 2>&1; sort f': 'err out',
+    '(echo a; echo b) | wc -l && ( (false) || echo no )': '2 no',
+    'for i in 1 2; do (echo $i); done': '1 2',
+    'echo )': '/bin/sh: 1: Syntax error: ")" unexpected 2',
+  };
+  const printed = await printedBy(`
+    import subprocess
+    for command in ${JSON.stringify(Object.keys(commands))}:
+        child = subprocess.run(command, shell=True, capture_output=True, text=True)
+        print(*child.stdout.split(), *child.stderr.split(), *([child.returncode] if child.returncode else []))
+  `);
+  expect(printed.split('\n')).toEqual(Object.values(commands));
 });

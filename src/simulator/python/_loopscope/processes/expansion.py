@@ -9,13 +9,16 @@ import os
 import re
 import string
 
+from .arithmetic import value_of_expression
+
 NEWLINE = "\ue904"
 _UNQUOTED, _QUOTED, _END, _BLANK = "\ue900", "\ue901", "\ue902", "\ue903"
+_COUNTED = "\ue905"
 _PROTECTED = {ord(char): 0xE000 + ord(char) for char in string.punctuation}
 _PLAIN = {kept: char for char, kept in _PROTECTED.items()}
 WILDCARD = re.compile(f"[*?[](?!{_END})")
 
-_VARIABLE = r"""\$\{(?P<braced>\w+)\} | \$(?P<name>[A-Za-z_]\w*|[?$])
+_VARIABLE = r"""\$\(\((?P<counted>(?:[^()]|\([^()]*\))*)\)\) | \$\{(?P<braced>\w+)\} | \$(?P<name>[A-Za-z_]\w*|[?$])
     | (?P<refused>`|\$[({@*\#!0-9-])"""
 _IN_QUOTES = re.compile(rf'\\(?P<escaped>[$`"\\\n]) | {_VARIABLE} | (?P<mark>[^\w\s])', re.VERBOSE)
 _TEXT = re.compile(
@@ -60,6 +63,8 @@ def _mark(match, quote=_UNQUOTED):
             return "" if text == "\n" else text.translate(_PROTECTED)
         case "braced" | "name":
             return f"{quote}{text}{_END}"
+        case "counted":
+            return f"{_COUNTED}{''.join(text.split()).translate(_PROTECTED)}{_END}"
         case "operator":
             return f" {text.replace('\n', NEWLINE)} "
         case "refused":
@@ -69,10 +74,19 @@ def _mark(match, quote=_UNQUOTED):
 
 def _expanded(word, value_of, blank):
     def value(match):
+        if match[1] == _COUNTED:
+            return _counted(_plain(match[2]), value_of).translate(_PROTECTED)
         found = value_of(match[2]).translate(_PROTECTED)
         return found if match[1] == _QUOTED else re.sub(r"\s+", blank, found)
 
-    return re.sub(f"([{_UNQUOTED}{_QUOTED}])(.*?){_END}", value, word)
+    return re.sub(f"([{_UNQUOTED}{_QUOTED}{_COUNTED}])(.*?){_END}", value, word)
+
+
+def _counted(text, value_of):
+    try:
+        return str(value_of_expression(text, value_of))
+    except ValueError as problem:
+        raise SyntaxProblem(str(problem)) from None
 
 
 def _plain(part):

@@ -80,6 +80,8 @@ class Shell:
         with self._redirected(command.redirections, tail):
             words = [field for word in command.words for field in fields(word, self._value_of)]
             values = {name: text_of(word, self._value_of) for name, word in command.assignments}
+            if command.variable == "(":
+                return self._wait_for(self._fork({}, ["sh"], Shell.execute, command.body, True))
             if command.variable:
                 self._status = 0
                 for word in words:

@@ -8,7 +8,10 @@ from .expansion import NEWLINE, WILDCARD, SyntaxProblem, marked, refuse
 
 
 class Command(NamedTuple):
-    """A program and its arguments; or, with a variable, a ``for`` through the words."""
+    """A program and its arguments; or, with a variable, a ``for`` through the words.
+
+    The variable is ``(`` where the body is for a shell of its own.
+    """
 
     words: list
     assignments: list  # of (name, word)
@@ -22,7 +25,7 @@ _UNAVAILABLE = set(
     "readonly return set shift source test times trap type unset until wait while".split()
 )
 _SEPARATORS = (";", "&", NEWLINE)
-_OPENING = {*_SEPARATORS, "&&", "||", "|", "do"}
+_OPENING = {*_SEPARATORS, "&&", "||", "|", "do", "("}
 
 
 def parse(text) -> list:
@@ -51,11 +54,12 @@ def _and_or(tokens, end):
 
 
 def _split(tokens, operators):
-    """The parts between those operators that are in no loop, each with the operator after it."""
+    """The parts between those operators that are in no loop or group, each with the operator after it."""
     part, depth = [], 0
     for token in [*tokens, None]:
         if not part or part[-1] in _OPENING:
             depth += (token == "for") - (token == "done")
+        depth += (token == "(") - (token == ")")
         if token is None or depth <= 0 and token in operators:
             yield part, token
             part = []
@@ -70,6 +74,8 @@ def _command(tokens, end):
         refuse(tokens[0])
     if tokens[0] == "for":
         return _for(tokens)
+    if tokens[0] == "(":
+        return _group(tokens, end)
     command, rest = Command([], [], []), iter(tokens)
     for token in rest:
         if redirection := re.fullmatch(r"(\d?)(>>|[<>]&|[<>])", token):
@@ -78,8 +84,8 @@ def _command(tokens, end):
             if _is_operator(target):
                 raise _unexpected(target)
             command.redirections.append((int(fd or operator[0] == ">"), operator, target))
-        elif re.fullmatch(r"\d?<<|[()]", token):
-            refuse("a here-document" if "<" in token else "( ... )")
+        elif re.fullmatch(r"\d?<<|[(]", token):
+            refuse("a here-document" if "<" in token else "a function")
         elif _is_operator(token):
             raise _unexpected(token)
         elif not command.words and (match := re.fullmatch(r"(?s)([A-Za-z_]\w*)=(.*)", token)):
@@ -89,6 +95,16 @@ def _command(tokens, end):
         else:
             command.words.append(token)
     return command
+
+
+def _group(tokens, end):
+    if ")" not in tokens:
+        raise _unexpected(end)
+    close = len(tokens) - 1 - tokens[::-1].index(")")
+    after = _command(["in", *tokens[close + 1 :]], None)
+    if len(after.words) > 1:
+        raise _unexpected(after.words[1])
+    return Command([], [], after.redirections, "(", _sequence(tokens[1:close]))
 
 
 def _for(tokens):
