@@ -5,8 +5,7 @@ SHOPS = {"bakery": (1, 5), "market": (4, 3), "kiosk": (2, "closed")}
 
 
 async def shop(reader, writer):
-    name = (await reader.readline()).decode().strip()
-    seconds, answer = SHOPS[name]
+    seconds, answer = SHOPS[(await reader.readline()).decode().strip()]
     await asyncio.sleep(seconds)
     writer.write(f"{answer}\n".encode())
     writer.close()
