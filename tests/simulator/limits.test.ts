@@ -168,6 +168,19 @@ it('lets nobody else run while a call of C iterates, as natively', async () => {
   expect(stdoutOf(trace)).toBe('the sum.a thread.');
 });
 
+it('lets other processes go on meanwhile', async () => {
+  const trace = await runPython(`
+    import subprocess, sys, time
+
+    endless = [sys.executable, "-c", "import itertools; sum(itertools.repeat(1))"]
+    try:
+        subprocess.run(endless, timeout=0.2)
+    except subprocess.TimeoutExpired:
+        print("killed after", round(time.monotonic(), 1))
+  `);
+  expect(stdoutOf(trace)).toBe('killed after 0.2\n');
+});
+
 it('lasts until the limit of virtual time, though the last thing happened before', async () => {
   const { endedNs, events } = await runPython(FOREVER, { virtualTimeNs: 2.5e9 });
   expect([events.at(-1)?.atNs, endedNs]).toEqual([2e9, 2.5e9]);

@@ -56,8 +56,8 @@ interface Interruptible {
 /** Who is told of computing. */
 export interface Work {
   /**
-   * Answers whether to interrupt what is computing; within a call that nothing else interrupts, it is
-   * asked so that the call may be told of.
+   * Answers whether to interrupt what is computing; within a call that CPython itself would not
+   * interrupt, whether to tell of it, or to let other processes have their turn.
    */
   compute(costNs: number, isWithinCall: boolean): boolean;
   /** Whether what the running thread computes costs nothing. */
@@ -100,14 +100,16 @@ export function watchComputing(
   let leftBefore = LOOKS_PER_TICK;
   let iterations = 0;
   /** Where the call was whose iterations are counted. */
-  let stoodAt = '';
+  let stoodAt: string | null = '';
   const report = (costNs: number) => (work.compute(costNs, false) ? INTERRUPT_SIGNAL : NO_SIGNAL);
   const iterate = () => {
     const standsAt = `${ticks} ${asking.left}`;
-    iterations = standsAt === stoodAt ? iterations + 1 : 0;
+    iterations = stoodAt === null || stoodAt === standsAt ? iterations + 1 : 0;
     stoodAt = standsAt;
-    if (iterations < FREE_ITERATIONS) return NO_SIGNAL;
-    return work.compute(ITERATION_NS, true) ? WITHIN_CALL_SIGNAL : NO_SIGNAL;
+    if (iterations < FREE_ITERATIONS || !work.compute(ITERATION_NS, true)) return NO_SIGNAL;
+    // The handler looks as well.
+    stoodAt = null;
+    return WITHIN_CALL_SIGNAL;
   };
   const countingBuffer = {
     get 0() {

@@ -248,7 +248,7 @@ async function runProgram(
     if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
     if (reports % REPORTS_PER_SIGN === 0) post({ type: 'sign', isWaiting: false });
     const isToInterrupt = kernel.compute(costNs);
-    return isWithinCall ? kernel.computesLong : isToInterrupt;
+    return isToInterrupt && (!isWithinCall || kernel.mayInterruptCall);
   };
   layMachine(pyodide.FS);
   layFiles(pyodide.FS, files);

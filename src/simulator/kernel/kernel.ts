@@ -39,8 +39,8 @@ const SLICE_NS = 10_000_000;
  */
 const SWITCH_INTERVAL_NS = 5_000_000;
 
-const NEVER = Number.POSITIVE_INFINITY;
 export const MAIN_THREAD: ThreadId = 0;
+const NEVER = Number.POSITIVE_INFINITY;
 
 export class Kernel {
   /** Wall-clock time at time zero. */
@@ -251,16 +251,17 @@ export class Kernel {
     );
   }
 
-  /** Whether the running thread has computed for long, and that was not told. */
-  get computesLong(): boolean {
-    return this.#running.computedNs >= this.#running.longNs;
+  /** Within a call of C only other processes have their turn; or it is to be told that it takes long. */
+  get mayInterruptCall(): boolean {
+    return this.#running.ownCpu || this.#running.computedNs >= this.#running.longNs;
   }
 
   /** Since when the running thread has computed for long; null if not, or if that was told. */
   takeLongComputing(): number | null {
-    if (!this.computesLong) return null;
-    this.#running.longNs *= 2;
-    return this.#running.computingSinceNs;
+    const me = this.#running;
+    if (me.computedNs < me.longNs) return null;
+    me.longNs *= 2;
+    return me.computingSinceNs;
   }
 
   /** Whether it is worth asking if what the running thread computes is nothing but waiting. */
@@ -290,8 +291,8 @@ export class Kernel {
   get isExempt(): boolean {
     return this.#running.exempt;
   }
-  set isExempt(exempt) {
-    this.#running.exempt = exempt;
+  set isExempt(isExempt) {
+    this.#running.exempt = isExempt;
   }
 
   /** Whether a thread has computed for so long that others must have their turn. */

@@ -45,9 +45,11 @@ def _interrupted(signum, frame):
 
 
 def _computes_within_call(signum, frame):
-    """Nobody else can run until the call is over, and no signal is heard."""
+    """No other thread can run until the call is over, and no signal is handled; but other processes can."""
     if not _is_at_own_work(frame):
         _tell_long_computing(frame)
+        if kernel.process.has_own_cpu and can_run_sync():
+            kernel.let_computed_time_pass()
 
 
 def _tell_long_computing(frame):
