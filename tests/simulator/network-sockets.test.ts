@@ -464,3 +464,48 @@ it('has the rest of the socket module: peeking, scattering, duplicates, plain fi
     [   0.000]= exit 0`),
   );
 });
+
+it('carries whole messages on a connection of packets', async () => {
+  const printed = await printedBy(`
+    import select, socket
+
+    def attempt(call):
+        try:
+            print(call())
+        except OSError as error:
+            print(error)
+
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    for message in b"one", b"two, longer", b"", b"last":
+        ours.send(message)
+    print(theirs.recv(99), theirs.recv(3), theirs.recv(9), theirs.recv(2, socket.MSG_PEEK), theirs.recv(9))
+    ours.send(b"")
+    print(len(select.select([theirs], [], [], 0)[0]), theirs.recv(9))
+    attempt(lambda: theirs.recv(9, socket.MSG_DONTWAIT))
+    attempt(lambda: ours.send(bytes(10**7)))
+    ours.close()
+    print(theirs.recv(9))
+    attempt(lambda: theirs.send(b"x"))
+
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    server.bind("here")
+    server.listen()
+    attempt(lambda: socket.socket(socket.AF_UNIX).connect("here"))
+    client = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    client.connect("here")
+    client.send(b"hello")
+    print(server.accept()[0].recv(99))
+    attempt(lambda: socket.socket(socket.AF_INET, socket.SOCK_SEQPACKET))
+  `);
+  expect(printed.split('\n')).toEqual([
+    "b'one' b'two' b'' b'la' b'last'",
+    "1 b''",
+    '[Errno 11] Resource temporarily unavailable',
+    '[Errno 90] Message too long',
+    "b''",
+    '[Errno 32] Broken pipe',
+    '[Errno 91] Protocol wrong type for socket',
+    "b'hello'",
+    '[Errno 94] Socket type not supported',
+  ]);
+});

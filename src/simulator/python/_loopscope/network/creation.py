@@ -3,12 +3,17 @@
 import socket
 
 from ..errors import error
-from . import datagram, tcp, unix
+from . import datagram, packets, tcp, unix
 from .addresses import AF_UNIX
 from .endpoint import Endpoint
 
 _INET = (socket.AF_INET, socket.AF_INET6)
 _PROTOCOLS = {socket.SOCK_STREAM: socket.IPPROTO_TCP, socket.SOCK_DGRAM: socket.IPPROTO_UDP}
+_UNIX = {
+    socket.SOCK_STREAM: unix.UnixStream,
+    socket.SOCK_DGRAM: unix.UnixDatagram,
+    socket.SOCK_SEQPACKET: packets.UnixPackets,
+}
 
 
 _MOST_KINDS = 11
@@ -23,12 +28,12 @@ def create_endpoint(family: int, kind: int, proto: int) -> Endpoint:
         raise error("EINVAL")
     if kind == socket.SOCK_RAW:
         raise error("EPERM")
-    if kind not in _PROTOCOLS:
+    if kind not in (_UNIX if family == AF_UNIX else _PROTOCOLS):
         raise error("ESOCKTNOSUPPORT")
     if proto not in ((0, _PROTOCOLS[kind]) if family in _INET else (0,)):
         raise error("EPROTONOSUPPORT")
     if family == AF_UNIX:
-        return unix.UnixStream() if kind == socket.SOCK_STREAM else unix.UnixDatagram()
+        return _UNIX[kind]()
     make = tcp.TcpSocket if kind == socket.SOCK_STREAM else datagram.UdpSocket
     return make(family, proto)
 
@@ -37,8 +42,8 @@ def create_pair(family: int, kind: int, proto: int):
     """What ``socketpair(2)`` makes: Unix sockets only, as in Linux; -1 for the default family."""
     if family not in (-1, AF_UNIX):
         raise error("EOPNOTSUPP")
-    if kind not in _PROTOCOLS:
+    if kind not in _UNIX:
         raise error("ESOCKTNOSUPPORT")
     if proto != 0:
         raise error("EPROTONOSUPPORT")
-    return unix.create_pair(kind)
+    return unix.create_pair(_UNIX[kind])

@@ -72,7 +72,7 @@ class UnixStream(_UnixSocket, Stream):
         if listener.is_full:
             listener._knocking.append(self)
             raise error("EAGAIN")
-        child = UnixStream(self.proto)
+        child = type(self)(self.proto)
         child.local, self.peer, child.peer = path, path, self.local
         child.owner = listener.owner
         join(self, child, Wire(), Wire())
@@ -182,13 +182,12 @@ class UnixDatagram(_UnixSocket, Datagram):
         self.room_made()
 
 
-def create_pair(kind: int):
-    """Two sockets connected to each other, streams or datagrams."""
-    if kind == socket.SOCK_DGRAM:
-        a, b = UnixDatagram(), UnixDatagram()
+def create_pair(make):
+    """Two sockets connected to each other, made by ``make()``."""
+    a, b = make(), make()
+    if isinstance(a, Datagram):
         a.pair, b.pair = b, a
     else:
-        a, b = UnixStream(), UnixStream()
         join(a, b, Wire(), Wire())
     a.peer = b.peer = ""
     return a, b
