@@ -4,7 +4,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const BELOW_TIMELINE = ['analysis', 'trace'];
-const BELOW_WORKBENCH = ['editor', 'timeline', 'ui', 'insights', 'simulator', ...BELOW_TIMELINE];
+const BELOW_WORKBENCH = [
+  'editor',
+  'timeline',
+  'ui',
+  'insights',
+  'explore',
+  'simulator',
+  ...BELOW_TIMELINE,
+];
 const BELOW_COURSE = ['workbench', ...BELOW_WORKBENCH];
 const BELOW_PAGES = ['site', 'course', 'study', 'playground', 'offline', 'publishing', 'styles'];
 
@@ -23,7 +31,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   site: ['course', 'study', 'ui', 'offline', 'styles'],
   pages: [...BELOW_PAGES, ...BELOW_COURSE],
   simulator: ['trace'],
-  cli: ['simulator', 'insights', 'analysis', 'trace'],
+  explore: ['simulator', 'analysis', 'trace'],
+  cli: ['explore', 'simulator', 'insights', 'analysis', 'trace'],
   offline: [],
   publishing: ['offline', 'styles'],
   styles: [],
@@ -38,13 +47,15 @@ const CONTENT_MAY_IMPORT = ['course', 'study'];
 /** What is shown may know the simulator's interface and its browser host, and nothing within. */
 const CLIENT_INTERFACE = [
   'src/simulator/simulator.ts',
+  'src/simulator/schedule.ts',
+  'src/simulator/replay.ts',
   'src/simulator/decode-source.ts',
   'src/simulator/hosts/browser.ts',
 ];
 
 /** The page's side of a host: an engine is in a worker, and the protocol is all it knows of one. */
 const PAGE_SIDE =
-  /^src\/simulator\/(hosts\/(browser|node|host|compile-once)|simulator|protocol|limits)\.ts$/;
+  /^src\/simulator\/(hosts\/(browser|node|host|compile-once)|simulator|schedule|check-explored|protocol|limits)\.ts$/;
 const WORKER_SIDE = /^src\/simulator\/(engine|kernel)\//;
 
 const CODE = /\.(tsx?|astro|mdx|mjs|css)$/;

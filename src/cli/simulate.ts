@@ -1,5 +1,5 @@
 /**
- * `simulate [--timings] [--json] [--explain] [--until SECONDS] FILE.py`: runs a program in the
+ * `simulate [--timings] [--json] [--explain] [--until SECONDS] [--schedule …] FILE.py`: runs a program in the
  * simulator, as `python FILE.py` would run it. `-` reads the program from standard input.
  */
 import { readFile } from 'node:fs/promises';
@@ -8,11 +8,15 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { goesOn } from '../analysis/goes-on.ts';
 import { formatStamp } from '../analysis/transcript.ts';
+import type { Break } from '../explore/outcomes.ts';
 import { decodeSource } from '../simulator/decode-source.ts';
 import { createNodeSimulator } from '../simulator/hosts/node.ts';
+import type { Schedule } from '../simulator/schedule.ts';
 import { DEFAULT_LIMITS, type Simulator } from '../simulator/simulator.ts';
 import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
+import { exploreOrders, parseBreaks, parseOrders } from './explore-orders.ts';
+import { readSchedule } from './schedule-file.ts';
 
 /** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */
 export const STATUS = {
@@ -27,7 +31,9 @@ export const STATUS = {
   undecodable: 1,
 } as const;
 
-export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until SECONDS] [--seed N] FILE.py [ARGUMENT...]
+export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until SECONDS] [--seed N]
+                [--schedule seed:N|FILE] FILE.py [ARGUMENT...]
+       simulate --explore N [--fail-on WHAT,...] [--seed N] FILE.py [ARGUMENT...]
 
 Runs FILE.py (or standard input, where FILE is -) under virtual time.
   --timings        put the virtual time in seconds before each line of stdout
@@ -35,8 +41,14 @@ Runs FILE.py (or standard input, where FILE is -) under virtual time.
   --explain        say on stderr how the run went and what is worth knowing of it
   --until SECONDS  end the run when the program's clock has come so far, if it has not ended before
   --seed N         seed of the random module (default 0)
+  --schedule WHAT  have timers, answers and threads come late: at random from a seed (seed:7), or
+                   as FILE says, which is what --json printed or {"late": [{"number": 3, "byNs": 1000}]}
+  --explore N      try N orders that asyncio leaves open, and say which one breaks the program; the
+                   schedule goes to a file that --schedule replays
+  --fail-on WHAT   what counts as broken: exception, status, deadlock, output (another than usual);
+                   by default the first three
 
-The exit status is the program's own; 124 where the run was ended before the program was
+With --explore, the exit status is 1 where an order breaks the program. Else it is the program's own; 124 where the run was ended before the program was
 (it came to the time of --until, as under timeout(1), or to a limit; or it serves and no client
 comes), 125 on a deadlock.
 `;
@@ -59,11 +71,11 @@ export async function simulate(
   };
   let request: Request;
   try {
-    request = parseRequest(argv);
+    request = await parseRequest(argv);
   } catch (error) {
     return fail((error as Error).message);
   }
-  const { file, args, json, seed, timings, explains, untilNs } = request;
+  const { file, args, json, seed, timings, explains, untilNs, schedule, orders, breaks } = request;
   let bytes: Uint8Array;
   try {
     bytes = file === '-' ? await buffer(stdin) : await readFile(file);
@@ -85,7 +97,18 @@ export async function simulate(
   const name = file === '-' ? 'main.py' : basename(file);
   const live = json && !explains ? null : new LiveExplainer({ name, source, seed });
   const limits = untilNs === null ? {} : { virtualTimeNs: untilNs };
-  const run = simulator.run({ source, name, args, seed, limits }, (events) => {
+  if (orders !== null) {
+    const program = { source, name, args, seed, limits };
+    const say = (line: string) => tell([line]);
+    const exit = await exploreOrders(
+      simulator,
+      { program, name, scheduleFile: scheduleFileOf(file), orders, breaks },
+      say,
+    );
+    simulator.dispose();
+    return exit;
+  }
+  const run = simulator.run({ source, name, args, seed, limits, schedule }, (events) => {
     printer?.print(events);
     if (live) tell(live.add(events));
   });
@@ -96,6 +119,11 @@ export async function simulate(
   else if (!json) tell(lastWords(trace));
   if (!json && untilNs === null && goesOn(trace.outcome)) tell([UNTIL]);
   return statusOf(trace.outcome);
+}
+
+/** Beside the program. */
+function scheduleFileOf(file: string): string {
+  return `${file === '-' ? 'main' : file.replace(/\.py$/, '')}.schedule.json`;
 }
 
 const UNTIL = 'With --until SECONDS, a run ends when the program’s clock has come so far.';
@@ -109,12 +137,22 @@ interface Request {
   readonly seed: number;
   /** When to end the run; null to let it go on. */
   readonly untilNs: number | null;
+  readonly schedule: Schedule;
+  /** How many orders to try; null to run it once. */
+  readonly orders: number | null;
+  readonly breaks: readonly Break[];
 }
 
 /** Options that have a value, which is not the file. */
-const VALUED: ReadonlySet<string | undefined> = new Set(['--seed', '--until']);
+const VALUED: ReadonlySet<string | undefined> = new Set([
+  '--seed',
+  '--until',
+  '--schedule',
+  '--explore',
+  '--fail-on',
+]);
 
-function parseRequest(argv: readonly string[]): Request {
+async function parseRequest(argv: readonly string[]): Promise<Request> {
   // What follows the file belongs to the program, dashes and all.
   const fileAt = argv.findIndex(
     (word, at) => (word === '-' || !word.startsWith('-')) && !VALUED.has(argv[at - 1]),
@@ -129,6 +167,9 @@ function parseRequest(argv: readonly string[]): Request {
       explain: { type: 'boolean', default: false },
       seed: { type: 'string', default: '0' },
       until: { type: 'string' },
+      schedule: { type: 'string' },
+      explore: { type: 'string' },
+      'fail-on': { type: 'string' },
     },
   });
   const seed = Number(values.seed);
@@ -136,7 +177,26 @@ function parseRequest(argv: readonly string[]): Request {
     throw new Error(`expected a whole number after --seed, found ${values.seed}`);
   const { json, timings, explain: explains } = values;
   const untilNs = values.until === undefined ? null : nsOf(values.until);
-  return { file, args: argv.slice(fileAt + 1), json, timings, explains, seed, untilNs };
+  const schedule: Schedule =
+    values.schedule === undefined ? { policy: 'fifo' } : await readSchedule(values.schedule);
+  const orders = values.explore === undefined ? null : parseOrders(values.explore);
+  if (orders === null && values['fail-on'] !== undefined) {
+    throw new Error('expected --explore N with --fail-on');
+  }
+  const breaks = parseBreaks(values['fail-on']);
+  const programArgs = argv.slice(fileAt + 1);
+  return {
+    file,
+    args: programArgs,
+    json,
+    timings,
+    explains,
+    seed,
+    untilNs,
+    schedule,
+    orders,
+    breaks,
+  };
 }
 
 /** `"2.5"` gives 2,500,000,000. */

@@ -1,7 +1,8 @@
 /** The messages between a host and its engine's worker: data only, one union per direction. */
 import type { EncodedEvents } from '../trace/encoding.ts';
 import type { Outcome } from '../trace/schema.ts';
-import type { Limits, Program } from './simulator.ts';
+import type { Schedule } from './schedule.ts';
+import type { CompleteProgram, ExploredRun } from './simulator.ts';
 
 /** Where an engine finds its parts. */
 export interface EngineFiles {
@@ -15,7 +16,12 @@ export interface EngineFiles {
 
 export type ToEngine =
   | { readonly type: 'boot'; readonly files: EngineFiles }
-  | { readonly type: 'run'; readonly program: Required<Program> & { readonly limits: Limits } };
+  | { readonly type: 'run'; readonly program: CompleteProgram }
+  | {
+      readonly type: 'explore';
+      readonly program: CompleteProgram;
+      readonly schedules: readonly Schedule[];
+    };
 
 export type FromEngine =
   | { readonly type: 'booted' }
@@ -23,6 +29,8 @@ export type FromEngine =
   | { readonly type: 'sign'; readonly isWaiting: boolean }
   | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number }
+  /** Of some of the schedules, in their order. */
+  | { readonly type: 'explored'; readonly runs: readonly ExploredRun[] }
   | { readonly type: 'failed'; readonly message: string };
 
 /** A message that the protocol does not know: the two ends are of different builds. */

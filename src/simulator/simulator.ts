@@ -4,7 +4,8 @@
  * Two hosts implement it: `hosts/browser.ts` on a Web Worker and `hosts/node.ts` on a worker
  * thread. Both always can be stopped, because the program runs in a thread of its own.
  */
-import type { Trace, TraceEvent } from '../trace/schema.ts';
+import type { Outcome, Trace, TraceEvent } from '../trace/schema.ts';
+import type { Late, Schedule } from './schedule.ts';
 
 export interface Program {
   /** Python source text. */
@@ -19,6 +20,8 @@ export interface Program {
   readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Whether to record what tasks do; without it, only what is printed. Default: true. */
   readonly watch?: boolean;
+  /** Who decides what asyncio leaves open. Default: nobody, `fifo`. */
+  readonly schedule?: Schedule;
   readonly limits?: Partial<Limits>;
 }
 
@@ -61,6 +64,9 @@ export const DEFAULT_LIMITS: Limits = {
   tasks: 200_000,
 };
 
+/** With all that was left out. */
+export type CompleteProgram = Required<Program> & { readonly limits: Limits };
+
 export interface Simulator {
   /**
    * Fetches and compiles what all engines share, so that `prepare` takes less long; begins no
@@ -76,6 +82,17 @@ export interface Simulator {
    *   `finished` resolves to holds them all.
    */
   run(program: Program, onEvents?: (events: readonly TraceEvent[]) => void): Run;
+  /**
+   * Runs a program by each of these schedules, one after another in one engine, unrecorded: each as
+   * a process of its own, which may still find what another has left in the library.
+   *
+   * @param onRuns is given what some of them came to, in their order.
+   */
+  explore(
+    program: Program,
+    schedules: readonly Schedule[],
+    onRuns: (runs: readonly ExploredRun[]) => void,
+  ): Exploring;
   /** Ends every engine. A run under way resolves as stopped. */
   dispose(): void;
 }
@@ -86,5 +103,24 @@ export interface Run {
   /** What has happened until now, as the trace of a run that still goes on. */
   soFar(): Trace;
   /** Ends the run now, also in `while True: pass`. */
+  stop(): void;
+}
+
+/** What one run came to. */
+export interface ExploredRun {
+  /** What it printed, on stdout and stderr together, as far as it is kept. */
+  readonly output: string;
+  readonly outcome: Outcome;
+  readonly endedNs: number;
+  /** All that was late. Played again, they make the same run. */
+  readonly late: readonly Late[];
+  /** How many choices it left open. */
+  readonly choices: number;
+}
+
+/** Runs under way in one engine. */
+export interface Exploring {
+  /** Resolves when all have been run, or were stopped. Rejects where the engine fails. */
+  readonly finished: Promise<void>;
   stop(): void;
 }

@@ -28,12 +28,15 @@ export class TraceBuilder {
 
   /** @param endedNs null where the engine could not say: the time of the last event. */
   finish(outcome: Outcome, endedNs: number | null): Trace {
-    const { name, source, seed } = this.#program;
+    const { name, source, seed, schedule } = this.#program;
     return {
       version: TRACE_VERSION,
       origin: 'loopscope',
       clock: 'virtual',
       program: { name, source, seed },
+      ...(schedule.policy !== 'fifo' && {
+        schedule: { seed: schedule.policy === 'seeded' ? schedule.seed : null },
+      }),
       events: this.#events,
       outcome,
       endedNs: endedNs ?? this.#events.at(-1)?.atNs ?? 0,

@@ -30,19 +30,22 @@ export function traceJsonSchema(id: string): Schema {
     title: `Trace of an asyncio program, version ${TRACE_VERSION}`,
     description:
       'What one run of a program left behind. Times are whole nanoseconds since it began.',
-    ...objectOf({
-      version: { const: TRACE_VERSION },
-      origin: { type: 'string', description: 'What made it.' },
-      clock: { enum: ['virtual', 'real'], description: 'Whether time was simulated.' },
-      program: objectOf({
-        name: { type: 'string', description: 'The file that was run: file 0.' },
-        source: { type: ['string', 'null'], description: 'Its text.' },
-        seed: { type: ['integer', 'null'], description: 'What random was seeded with.' },
-      }),
-      events: { type: 'array', items: { oneOf: Object.entries(EVENTS).map(eventSchema) } },
-      outcome: { oneOf: OUTCOMES },
-      endedNs: { ...NS, description: 'When the run was over.' },
-    }),
+    ...objectOf(
+      {
+        version: { const: TRACE_VERSION },
+        origin: { type: 'string', description: 'What made it.' },
+        clock: { enum: ['virtual', 'real'], description: 'Whether time was simulated.' },
+        program: objectOf({
+          name: { type: 'string', description: 'The file that was run: file 0.' },
+          source: { type: ['string', 'null'], description: 'Its text.' },
+          seed: { type: ['integer', 'null'], description: 'What random was seeded with.' },
+        }),
+        events: { type: 'array', items: { oneOf: Object.entries(EVENTS).map(eventSchema) } },
+        outcome: { oneOf: OUTCOMES },
+        endedNs: { ...NS, description: 'When the run was over.' },
+      },
+      { schedule: SCHEDULE },
+    ),
     $defs: {
       location: objectOf({
         file: { type: 'integer', minimum: 0, maximum: MOST_FILES },
@@ -59,6 +62,16 @@ export function traceJsonSchema(id: string): Schema {
 }
 
 const NS: Schema = { type: 'integer', minimum: 0, maximum: LATEST_NS };
+
+const SCHEDULE: Schema = {
+  description: 'Who decided what the run left open; without it, nothing was put off.',
+  ...objectOf({
+    seed: {
+      type: ['integer', 'null'],
+      description: 'What the choices came from; null where they were given one by one.',
+    },
+  }),
+};
 
 const OUTCOMES: readonly Schema[] = [
   objectOf({
@@ -98,8 +111,15 @@ function eventSchema([kind, { about, fields }]: [
   return { title: kind, description: about, ...objectOf(properties) };
 }
 
-function objectOf(properties: { readonly [name: string]: Schema }): Schema {
-  return { type: 'object', properties, required: Object.keys(properties) };
+function objectOf(
+  properties: { readonly [name: string]: Schema },
+  optional: { readonly [name: string]: Schema } = {},
+): Schema {
+  return {
+    type: 'object',
+    properties: { ...properties, ...optional },
+    required: Object.keys(properties),
+  };
 }
 
 function propertiesOf(fields: Fields): { [name: string]: Schema } {

@@ -452,6 +452,29 @@ export const EVENTS = {
       text('What went wrong in recording; null where the trace has reached its limit.'),
     ),
   }),
+
+  // What asyncio leaves open
+
+  'put-off': row('Something that is due will come later than it could.', {
+    choice: count('Which of the choices that the run left open, counted from 0.'),
+    what: choice(
+      [
+        /** A timer of an event loop. */
+        'timer',
+        /** The end of a thread's own wait. */
+        'sleep',
+        /** The turn of a thread that another has woken. */
+        'wake',
+        /** What another socket sent. */
+        'arrival',
+        /** The first turn of a thread or a process. */
+        'start',
+      ],
+      'What is late.',
+    ),
+    byNs: ns('How much later it comes.'),
+    of: orNull(agent('Whose it is: who set the timer, who sleeps; null where that is not known.')),
+  }),
 } as const satisfies { readonly [kind: string]: Row<Fields> };
 
 /** What a kind of event means, and its own fields. */
@@ -483,11 +506,18 @@ export interface Trace {
   readonly origin: string;
   readonly clock: ClockKind;
   readonly program: TracedProgram;
+  /** Who decided what the run left open; without it, nothing was put off. See `put-off`. */
+  readonly schedule?: TracedSchedule;
   /** In the order in which they happened: `atNs` never decreases. */
   readonly events: readonly TraceEvent[];
   readonly outcome: Outcome;
   /** When the run was over. */
   readonly endedNs: number;
+}
+
+export interface TracedSchedule {
+  /** What the choices came from; null where they were given one by one. */
+  readonly seed: number | null;
 }
 
 export interface TracedProgram {

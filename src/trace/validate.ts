@@ -22,6 +22,7 @@ import {
   PRIMITIVE_STATES,
   TRACE_VERSION,
   type Trace,
+  type TracedSchedule,
   type TraceEvent,
   type UncaughtError,
   WAIT_FIELDS,
@@ -268,7 +269,7 @@ export function parseTrace(value: unknown): Trace {
  */
 export function parseHead(value: unknown): TraceHead {
   if (!isObject(value)) throw new InvalidTrace('the top', 'a trace', value);
-  const { version, origin, clock, program } = value;
+  const { version, origin, clock, program, schedule } = value;
   if (version !== TRACE_VERSION) {
     throw new InvalidTrace('version', `${TRACE_VERSION}, the only one that is known`, version);
   }
@@ -277,10 +278,16 @@ export function parseHead(value: unknown): TraceHead {
     throw new InvalidTrace('clock', 'virtual or real', clock);
   }
   if (!isProgram(program)) throw new InvalidTrace('program', 'name, source and seed', program);
-  return { version, origin, clock, program };
+  if (schedule === undefined) return { version, origin, clock, program };
+  if (!isSchedule(schedule)) throw new InvalidTrace('schedule', 'a seed or null', schedule);
+  return { version, origin, clock, program, schedule };
 }
 
-export type TraceHead = Pick<Trace, 'version' | 'origin' | 'clock' | 'program'>;
+export type TraceHead = Pick<Trace, 'version' | 'origin' | 'clock' | 'program' | 'schedule'>;
+
+function isSchedule(value: unknown): value is TracedSchedule {
+  return isObject(value) && (value['seed'] === null || Number.isSafeInteger(value['seed']));
+}
 
 function isProgram(value: unknown): value is Trace['program'] {
   return (

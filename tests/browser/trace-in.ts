@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs';
 import type { Browser, BrowserContext } from 'playwright';
 import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import type { FromEngine } from '../../src/simulator/protocol.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../src/simulator/simulator.ts';
+import {
+  type CompleteProgram,
+  DEFAULT_LIMITS,
+  type Limits,
+} from '../../src/simulator/simulator.ts';
 import { TraceBuilder } from '../../src/simulator/trace-builder.ts';
 import { EventDecoder } from '../../src/trace/event-decoder.ts';
 import type { Trace } from '../../src/trace/schema.ts';
@@ -23,13 +27,14 @@ export async function traceIn(
   source: string,
   limits: Partial<Limits> = {},
 ): Promise<Trace> {
-  const program = {
+  const program: CompleteProgram = {
     source,
     name: 'main.py',
     seed: 0,
     args: [],
     files: {},
     watch: true,
+    schedule: { policy: 'fifo' },
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
   const page =

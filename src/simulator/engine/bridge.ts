@@ -5,6 +5,7 @@
 import type { AgentId, EventKind, LoopId } from '../../trace/schema.ts';
 import type { ParkResult } from '../kernel/kernel-options.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
+import type { LateKind } from '../schedule.ts';
 import type { Emitters } from './emitters.ts';
 
 type OrNone<T> = T | undefined;
@@ -37,6 +38,13 @@ export interface Bridge extends Emitters {
   park(dueNs: OrNone<number>): ParkResult;
   /** What `park` said `'switched'` about: await it. A property, for Python to see a bare promise. */
   readonly resumption: Promise<void>;
+  /** Whether a policy decides when things come; then {@link late} is to be asked. */
+  readonly leavesOpen: boolean;
+  /** When what could come at that moment does come; `of` is whose it is. */
+  late(kind: LateKind, dueNs: number, of: OrNone<AgentId>): number;
+  /** Has a thread go on, when it comes to that, that waits for what was done now. */
+  wake(thread: ThreadId): boolean;
+  /** Has it look at once whether it should go on. */
   unpark(thread: ThreadId): boolean;
   /** Has `action` called at that moment, on behalf of no thread. */
   schedule(dueNs: number, action: PyCallable): void;

@@ -4,18 +4,21 @@
  */
 import type { EncodedEvents } from '../../trace/encoding.ts';
 import type { Outcome } from '../../trace/schema.ts';
+import { policyOf } from '../kernel/schedule-policy.ts';
 import { installVirtualClock } from '../kernel/virtual-clock.ts';
 import type { EngineFiles } from '../protocol.ts';
-import type { Limits, Program } from '../simulator.ts';
+import type { Schedule } from '../schedule.ts';
+import type { CompleteProgram, ExploredRun } from '../simulator.ts';
 import type { BootImage, CPythonExports } from './boot-image.ts';
 import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
+import { type AgainModule, type Explorer, explore } from './explore.ts';
 import { FileLocks } from './file-locks.ts';
 import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { narrowProxies, type OpenOnly } from './narrow-proxies.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { discountFrames, shortenStack, type ThreadStates } from './recursion-depth.ts';
 import { sealScope } from './seal.ts';
 import { createSession, RunOver, type Session } from './session.ts';
@@ -44,16 +47,19 @@ export type EngineMessage =
 
 export interface Engine {
   /** Runs one program to its end. Everything that is to be known of it goes to `post`. */
-  run(
-    program: Required<Program> & { limits: Limits },
-    post: (message: EngineMessage) => void,
-  ): void;
+  run(program: CompleteProgram, post: (message: EngineMessage) => void): void;
+  /** Runs one program by each of these schedules, unrecorded. */
+  explore(
+    program: CompleteProgram,
+    schedules: readonly Schedule[],
+    post: (runs: readonly ExploredRun[]) => void,
+  ): Promise<void>;
 }
 
 /** The little of Pyodide that is used here. Underscored options belong to the pinned version. */
 export interface Pyodide {
   runPython(code: string): unknown;
-  pyimport(name: string): ProgramModule;
+  pyimport(name: string): unknown;
   setInterruptBuffer(buffer: unknown): void;
   makeMemorySnapshot(): Uint8Array;
   readonly FS: FileSystem;
@@ -139,12 +145,21 @@ export async function bootEngine(
     return pyodide;
   };
   const pyodide = (image && (await bootFromImage(image))) ?? (await bootPlainly());
-  const program = pyodide.pyimport('_loopscope.program');
+  const program = pyodide.pyimport('_loopscope.program') as ProgramModule;
   closeScope(globalThis);
   host.giveUp?.();
   if (!looks) throw new Error('expected Pyodide to instantiate CPython, found that it did not');
   const python = { pyodide, looks, openOnly, program };
-  return { run: (of, post) => runProgram(python, of, post) };
+  return {
+    run: (of, post) => runProgram(python, of, post),
+    explore(of, schedules, post) {
+      layFor(python, of);
+      const again = pyodide.pyimport('_loopscope.again') as AgainModule;
+      const open: Explorer['open'] = (each, outbox, finish) =>
+        openSession(python, each, { outbox, finish, onSign() {} });
+      return explore({ again, open, canSwitchStacks }, of, schedules, post);
+    },
+  };
 }
 
 /** Pyodide is given what it needs of it by other ways. */
@@ -214,20 +229,71 @@ interface Python {
   readonly program: ProgramModule;
 }
 
-async function runProgram(
-  { pyodide, looks, openOnly, program }: Python,
-  { source, name, seed, args, files, watch, limits }: Required<Program> & { limits: Limits },
-  post: (message: EngineMessage) => void,
-): Promise<void> {
-  const outbox = createOutbox((events) => post({ type: 'events', events }));
+/** Where a run tells what happens in it. */
+interface Told {
+  readonly outbox: Outbox;
+  readonly finish: (outcome: Outcome, endedNs: number) => void;
+  /** It computes, and has not come to an end of that. */
+  readonly onSign: () => void;
+}
+
+/** Begins a run: from here on, the system's calls answer from it. */
+function openSession(
+  { pyodide, looks, openOnly }: Python,
+  { seed, schedule, limits }: CompleteProgram,
+  { outbox, finish, onSign }: Told,
+): Session {
   const session = createSession({
     limits,
+    policy: policyOf(schedule),
     memory: () => pyodide._module.HEAPF64,
     outbox,
     locks: new FileLocks(pyodide.FS),
     markNode: (path, kind) => markNode(pyodide.FS, path, kind),
     discountFrames: (count) => discountFrames(pyodide._module, count),
     computing: () => computing,
+    finish,
+  });
+  openOnly(session.bridge, [pyodide._api.scheduleCallback]);
+  running = { session, seed };
+  let reports = 0;
+  const { kernel } = session;
+  const compute = (costNs: number, isWithinCall: boolean) => {
+    // A loop that never ends must not hold back what came before it.
+    reports += 1;
+    if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
+    if (reports % REPORTS_PER_SIGN === 0) onSign();
+    const isToInterrupt = kernel.compute(costNs);
+    return isToInterrupt && (!isWithinCall || kernel.mayInterruptCall);
+  };
+  const computing = watchComputing(pyodide, looks, session.ownWork, {
+    compute,
+    get isExempt() {
+      return kernel.isExempt;
+    },
+    set isExempt(exempt) {
+      kernel.isExempt = exempt;
+    },
+  });
+  return session;
+}
+
+function layFor({ pyodide }: Python, { files }: CompleteProgram): void {
+  layMachine(pyodide.FS);
+  layFiles(pyodide.FS, files);
+}
+
+async function runProgram(
+  python: Python,
+  of: CompleteProgram,
+  post: (message: EngineMessage) => void,
+): Promise<void> {
+  const { pyodide, program } = python;
+  const outbox = createOutbox((events) => post({ type: 'events', events }));
+  layFor(python, of);
+  const session = openSession(python, of, {
+    outbox,
+    onSign: () => post({ type: 'sign', isWaiting: false }),
     finish(outcome, endedNs) {
       outbox.flush();
       const say = () => post({ type: 'finished', outcome, endedNs });
@@ -238,29 +304,7 @@ async function runProgram(
       else say();
     },
   });
-  openOnly(session.bridge, [pyodide._api.scheduleCallback]);
-  running = { session, seed };
-  let reports = 0;
-  const { kernel } = session;
-  const compute = (costNs: number, isWithinCall: boolean) => {
-    // A loop that never ends must not hold back what came before it.
-    reports += 1;
-    if (reports % REPORTS_PER_FLUSH === 0) outbox.flush();
-    if (reports % REPORTS_PER_SIGN === 0) post({ type: 'sign', isWaiting: false });
-    const isToInterrupt = kernel.compute(costNs);
-    return isToInterrupt && (!isWithinCall || kernel.mayInterruptCall);
-  };
-  layMachine(pyodide.FS);
-  layFiles(pyodide.FS, files);
-  const computing = watchComputing(pyodide, looks, session.ownWork, {
-    compute,
-    get isExempt() {
-      return kernel.isExempt;
-    },
-    set isExempt(exempt) {
-      kernel.isExempt = exempt;
-    },
-  });
+  const { source, name, seed, args, watch } = of;
   try {
     // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators
     // can do, and that moves every object in memory.

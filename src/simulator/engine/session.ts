@@ -11,6 +11,7 @@ import type {
 } from '../../trace/schema.ts';
 import { EventChecker } from '../../trace/validate.ts';
 import { Kernel, MAIN_THREAD } from '../kernel/kernel.ts';
+import type { SchedulePolicy } from '../kernel/schedule-policy.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
 import type { Limits } from '../simulator.ts';
@@ -25,6 +26,8 @@ import { crashOf } from './traps.ts';
 
 export interface SessionOptions {
   readonly limits: Limits;
+  /** Decides what the run leaves open; null where nothing is late. */
+  readonly policy: SchedulePolicy | null;
   /** All of the interpreter's memory. */
   readonly memory: () => Float64Array;
   readonly outbox: Outbox;
@@ -57,12 +60,15 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { limits, memory, outbox, locks, markNode, discountFrames, finish } = options;
+  const { limits, policy, memory, outbox, locks, markNode, discountFrames, finish } = options;
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
     threadTurnsLimit: limits.threadTurns,
     onLimit: exceed,
+    policy,
+    onLate: ({ number, kind, byNs }) =>
+      emit({ ...stamp(), kind: 'put-off', choice: number, what: kind, byNs, of: lateAgent }),
     beforeChange: () => steps.drain(),
   });
   const checker = new EventChecker();
@@ -77,6 +83,8 @@ export function createSession(options: SessionOptions): Session {
   let recorded = 0;
   let memoryWasRefused = false;
   let hasBegun = false;
+  /** Whose is what is asked about. */
+  let lateAgent: AgentId | null = null;
 
   const stamp = (): Stamp => ({
     atNs: kernel.nowNs,
@@ -239,6 +247,16 @@ export function createSession(options: SessionOptions): Session {
     get resumption() {
       return kernel.resumption;
     },
+    leavesOpen: policy !== null,
+    late(kind, dueNs, of) {
+      lateAgent = of === undefined ? null : number(of);
+      try {
+        return kernel.late(kind, moment(dueNs));
+      } finally {
+        lateAgent = null;
+      }
+    },
+    wake: (thread) => kernel.wake(thread),
     unpark: (thread) => kernel.unpark(thread),
     schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),
     spawn(start, ownCpu, afterNs) {

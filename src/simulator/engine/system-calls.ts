@@ -6,6 +6,7 @@
  * The calls are the imports of Pyodide's WebAssembly module; they are put in place when it is
  * instantiated. Files are Emscripten's own, in memory.
  */
+import { createRandom } from '../kernel/random.ts';
 import { createClockTimeGet, type KernelOf } from '../kernel/virtual-clock.ts';
 import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import type { CPythonExports } from './boot-image.ts';
@@ -127,17 +128,6 @@ export function createRandomness(seedOf: () => number): (bytes: Uint8Array) => v
       seed = seedOf();
       random = createRandom(seed);
     }
-    for (let at = 0; at < bytes.length; at++) bytes[at] = random();
-  };
-}
-
-/** Bytes from a seed, by the mulberry32 generator: even, quick, and the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (mixed ^ (mixed >>> 14)) & 0xff;
+    for (let at = 0; at < bytes.length; at++) bytes[at] = random() * 2 ** 32;
   };
 }

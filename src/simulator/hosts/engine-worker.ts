@@ -32,6 +32,13 @@ export function createEngineWorker(
           case 'run':
             if (!engine) throw new Error('expected to be booted before a program is run');
             return engine.run(message.program, send);
+          case 'explore': {
+            if (!engine) throw new Error('expected to be booted before a program is explored');
+            const { program, schedules } = message;
+            return await engine.explore(program, schedules, (runs) =>
+              send({ type: 'explored', runs }),
+            );
+          }
           default:
             throw new UnknownMessage('The engine', message);
         }

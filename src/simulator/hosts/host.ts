@@ -5,9 +5,19 @@
 import { EventDecoder } from '../../trace/event-decoder.ts';
 import type { Outcome, Trace, TraceEvent } from '../../trace/schema.ts';
 import { InvalidTrace } from '../../trace/validate.ts';
+import { checkExplored } from '../check-explored.ts';
 import { MEMORY_LIMIT_BYTES } from '../limits.ts';
 import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
-import { DEFAULT_LIMITS, type Program, type Run, type Simulator } from '../simulator.ts';
+import type { Schedule } from '../schedule.ts';
+import {
+  type CompleteProgram,
+  DEFAULT_LIMITS,
+  type ExploredRun,
+  type Exploring,
+  type Program,
+  type Run,
+  type Simulator,
+} from '../simulator.ts';
 import { TraceBuilder } from '../trace-builder.ts';
 import { type SilenceWatch, watchForSilence } from './silence.ts';
 
@@ -41,7 +51,7 @@ const LONG_RUN_MS = 500;
 
 export function createSimulator({ preload, startThread, keepSpare }: HostOptions): Simulator {
   let spare: Engine | null = null;
-  const inUse = new Set<Run>();
+  const inUse = new Set<Pick<Run, 'stop'>>();
   let disposed = false;
   const prepare = () => {
     spare ??= new Engine(startThread());
@@ -70,6 +80,15 @@ export function createSimulator({ preload, startThread, keepSpare }: HostOptions
       }
       return run;
     },
+    explore(program, schedules, onRuns) {
+      const engine = spare ?? new Engine(startThread());
+      spare = null;
+      const exploring = startExploring(engine, withDefaults(program), schedules, onRuns);
+      inUse.add(exploring);
+      const forget = () => inUse.delete(exploring);
+      exploring.finished.then(forget, forget);
+      return exploring;
+    },
     dispose() {
       disposed = true;
       spare?.terminate();
@@ -83,8 +102,6 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-type CompleteProgram = Required<Program> & { readonly limits: typeof DEFAULT_LIMITS };
-
 function withDefaults({
   source,
   name,
@@ -92,6 +109,7 @@ function withDefaults({
   args,
   files,
   watch,
+  schedule,
   limits,
 }: Program): CompleteProgram {
   return {
@@ -102,6 +120,7 @@ function withDefaults({
     args: args ?? [],
     files: files ?? {},
     watch: watch ?? true,
+    schedule: schedule ?? { policy: 'fifo' },
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
 }
@@ -148,9 +167,52 @@ function startRun(
   };
 }
 
+function startExploring(
+  engine: Engine,
+  program: CompleteProgram,
+  schedules: readonly Schedule[],
+  onRuns: (runs: readonly ExploredRun[]) => void,
+): Exploring {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let left = schedules.length;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const end = (settle: () => void) => {
+    clearTimeout(watchdog);
+    engine.terminate();
+    settle();
+  };
+  if (left === 0) end(resolve);
+  /** Each batch of runs may take as long as a run. */
+  const watch = () => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      end(() => reject(new Error('the engine could not go on exploring: a run does not end')));
+    }, program.limits.realTimeMs);
+  };
+  engine.booted.then(() => {
+    watch();
+    engine.explore(program, schedules, {
+      onSign() {},
+      onEvents() {},
+      onExplored(runs) {
+        watch();
+        left -= runs.length;
+        onRuns(runs);
+        if (left <= 0) end(resolve);
+      },
+      onFinished(outcome) {
+        const reason = outcome.kind === 'crashed' ? outcome.message : 'it has no memory left';
+        end(() => reject(new Error(`the engine could not go on exploring: ${reason}`)));
+      },
+    });
+  }, reject);
+  return { finished: promise, stop: () => end(resolve) };
+}
+
 interface RunListener {
   onSign(isWaiting: boolean): void;
   onEvents(events: readonly TraceEvent[]): void;
+  onExplored?(runs: readonly ExploredRun[]): void;
   onFinished(outcome: Outcome, endedNs?: number): void;
 }
 
@@ -191,6 +253,11 @@ class Engine {
               this.#decoder.checkEnd(message.outcome, message.endedNs);
               this.#listener?.onFinished(message.outcome, message.endedNs);
             });
+          case 'explored':
+            return this.#believe(() => {
+              checkExplored(message.runs);
+              this.#listener?.onExplored?.(message.runs);
+            });
           case 'failed':
             return fail(message.message);
           default:
@@ -212,6 +279,11 @@ class Engine {
   run(program: CompleteProgram, listener: RunListener): void {
     this.#listener = listener;
     this.#thread.send({ type: 'run', program });
+  }
+
+  explore(program: CompleteProgram, schedules: readonly Schedule[], listener: RunListener): void {
+    this.#listener = listener;
+    this.#thread.send({ type: 'explore', program, schedules });
   }
 
   /** What an engine sends may be a program's forgery: the run ends where it can't be true. */

@@ -1,4 +1,5 @@
 /** What a kernel is told at its start, and what it answers. */
+import type { CameLate, SchedulePolicy } from './schedule-policy.ts';
 
 /** Wall-clock time at the start of a run, 2026-01-01 09:00:00 UTC, in milliseconds. */
 export const EPOCH_MS = Date.UTC(2026, 0, 1, 9);
@@ -21,6 +22,10 @@ export interface SpawnOptions {
 
 export interface KernelOptions {
   readonly epochMs?: number;
+  /** Decides what is left open. Default: null, nothing is late. */
+  readonly policy?: SchedulePolicy | null;
+  /** Told of what will come later than it could. */
+  readonly onLate?: (late: CameLate) => void;
   readonly virtualTimeLimitNs: number;
   /** How much all threads together may compute. */
   readonly computingLimitNs: number;

@@ -4,10 +4,12 @@
  * It knows what is due when, and moves the clock: to the next event when every thread waits, by a
  * fixed cost when one computes. Virtual threads take turns: one runs until it parks, or has kept
  * another waiting for too long, then the one that became runnable first. It knows nothing of Python,
- * of asyncio or of recordings; and it decides no order but first come, first served.
+ * of asyncio or of recordings; and it decides no order but first come, first served. What comes later
+ * than it could, if anything, a policy decides (`schedule-policy.ts`).
  *
  * Time is a whole number of nanoseconds, exact in a double up to 104 days.
  */
+import type { LateKind } from '../schedule.ts';
 import { EventQueue, type Scheduled } from './event-queue.ts';
 import {
   EPOCH_MS,
@@ -57,6 +59,7 @@ export class Kernel {
   #interrupts: Scheduled[] = [];
   #computedNs = 0;
   #threadTurns = 0;
+  #choices = 0;
   /** What all threads without a processor of their own have spent computing. */
   #sharedCpuNs = 0;
 
@@ -110,6 +113,21 @@ export class Kernel {
   /** Has `action` run when the clock comes to `dueNs`; at once, if that has passed. */
   schedule(dueNs: number, action: () => void): Scheduled {
     return this.#events.push(Math.max(dueNs, this.#nowNs), action);
+  }
+
+  /** How many choices have been left open so far. */
+  get choices(): number {
+    return this.#choices;
+  }
+
+  /** When what could come at `dueNs` does come, as the policy has it. */
+  late(kind: LateKind, dueNs: number): number {
+    const { policy, onLate } = this.#options;
+    if (!policy) return dueNs;
+    const number = this.#choices++;
+    const lateNs = policy.latenessNs({ number, kind, inNs: dueNs - this.localNowNs });
+    if (lateNs > 0) onLate?.({ number, kind, byNs: lateNs });
+    return dueNs + lateNs;
   }
 
   /** Whether anything could happen before time moves on, were the running thread to park. */
@@ -167,16 +185,26 @@ export class Kernel {
     return true;
   }
 
+  /** The running thread has done what a parked one waits for. False if that was not parked. */
+  wake(id: ThreadId): boolean {
+    if (!this.#threads.get(id)?.parked) return false;
+    const dueNs = this.late('wake', this.#nowNs);
+    if (dueNs === this.#nowNs) return this.unpark(id);
+    this.schedule(dueNs, () => this.unpark(id));
+    return true;
+  }
+
   /** Makes a new thread, runnable behind those that already are. `start` is called at its turn. */
   spawn(start: () => void, { ownCpu = false, afterNs = 0 }: SpawnOptions = {}): ThreadId {
     this.#threadsStarted += 1;
     const id = this.#threadsStarted;
     const thread = createThread(id, { resume: start, ownCpu, nowNs: this.#nowNs });
     this.#threads.set(id, thread);
-    if (afterNs === 0) this.#runnable.push(thread);
+    const startNs = this.late('start', this.#nowNs + afterNs);
+    if (startNs === this.#nowNs) this.#runnable.push(thread);
     else {
       thread.parked = true;
-      thread.deadline = this.schedule(this.#nowNs + afterNs, () => this.unpark(id));
+      thread.deadline = this.schedule(startNs, () => this.unpark(id));
     }
     return id;
   }

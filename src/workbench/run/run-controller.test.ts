@@ -50,6 +50,9 @@ function fakeSimulator() {
         stop: () => resolve(endedTrace(program, 'stopped')),
       };
     },
+    explore() {
+      throw new Error('nothing is explored here');
+    },
     dispose() {},
   };
   const end = (source: string, kind: End = 'exited') => ends.get(source)?.(kind);

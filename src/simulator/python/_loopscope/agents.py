@@ -37,6 +37,12 @@ _name_of = tasks.Task.get_name
 _coroutine_of = tasks.Task.get_coro
 
 
+def begin_again() -> None:
+    """Forget the threads of the run before."""
+    _of_thread.clear()
+    _of_thread[kernel.MAIN_THREAD] = MAIN_AGENT
+
+
 def current() -> int:
     """Who is running: a task, or else the thread."""
     task = running_task() if observing.enabled else None

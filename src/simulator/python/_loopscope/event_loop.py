@@ -14,7 +14,7 @@ import time
 import weakref
 from asyncio import events, unix_events
 
-from . import callbacks, kernel, moments, observing, tracers, tracing, wakes
+from . import agents, callbacks, kernel, moments, observing, tracers, tracing, wakes
 from .files.open_files import SignalSink
 from .network import tls
 from .selector import VirtualSelector
@@ -33,6 +33,8 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     def __init__(self, when, callback, args, loop, context=None):
         due_ns = moments.to_ns(when)
         if -moments.LATEST_NS < due_ns < moments.LATEST_NS:
+            if kernel.late is not None:
+                due_ns = kernel.late("timer", max(due_ns, 0), agents.acting())
             when = moments.to_seconds(due_ns)
         super().__init__(when, callback, args, loop, context)
         self._due = (due_ns, next(TimerHandle._sequence))

@@ -72,9 +72,14 @@ def polled() -> bool:
     raise RuntimeError("no run has begun")
 
 
+late = None
+"""When what could come at a moment does come: ``late(what, due_ns, agent)``, with a kind of the
+trace's. None where nothing is late, as a rule."""
+
+
 def attach(bridge) -> None:
     """Take the host's functions; called once, before the program starts."""
-    global now_ns, turn, ask_soon, count_step, polled, discount_frames, recorder, _bridge
+    global now_ns, turn, ask_soon, count_step, polled, discount_frames, late, recorder, _bridge
     _bridge = bridge
     # To look up a function of JavaScript's costs as much as to call it.
     recorder = types.SimpleNamespace(**{name: getattr(bridge, name) for name in bridge.told.split()})
@@ -84,6 +89,15 @@ def attach(bridge) -> None:
     count_step = bridge.countStep
     polled = bridge.polled
     discount_frames = bridge.discountFrames
+    late = bridge.late if bridge.leavesOpen else None
+
+
+def begin_again() -> None:
+    """Forget the run before: its threads, where any stand still, are never resumed."""
+    global current_thread
+    current_thread = MAIN_THREAD
+    _woken.clear()
+    idle.clear()
 
 
 def begin() -> None:
@@ -118,7 +132,7 @@ def park(due_ns) -> bool:
 def unpark(thread: int) -> bool:
     """Make a parked thread runnable. False if it was not parked."""
     _woken.add(thread)
-    return _bridge.unpark(thread)
+    return _bridge.wake(thread)
 
 
 def not_yet() -> None:

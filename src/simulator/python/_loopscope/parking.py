@@ -3,7 +3,7 @@
 import collections
 import sys
 
-from . import child_processes, deadlock, kernel, moments, standstill
+from . import agents, child_processes, deadlock, kernel, moments, standstill
 
 
 def wait(due_ns, **facts):
@@ -14,6 +14,8 @@ def wait(due_ns, **facts):
     # Looked at now: the frames of a suspended stack cannot be walked.
     begun = standstill.begins(sys._getframe(1), due_ns, facts)
     kernel.count_step()
+    if kernel.late is not None and due_ns is not None and due_ns > kernel.now_ns():
+        due_ns = kernel.late("sleep", due_ns, agents.current())
     try:
         _park(due_ns)
     finally:

@@ -58,15 +58,16 @@ def run(bridge, source, name, args, seed, watch):
     isolation.install()
     kernel.attach(bridge)
     step_log.open_log()
-    asyncio._set_running_loop(None)
     places.begin(name)
     observing.enabled = observing.is_recording = watch
     if not watch:
         monitoring.stop()
-    _prepare(source, name, args, seed)
+    lay_source(source, name)
+    processes.begin()
+    begin(name, args, seed)
     try:
         # No name for it here: the module is collected at the end, if nobody else holds it.
-        status, error = execution.execute(source, name, _main_module(name))
+        status, error = execution.execute(source, name, main_module(name))
         if not finalization.finalize():
             status, error = finalization.CANNOT_FLUSH, None
     except kernel.RunOver:
@@ -74,27 +75,31 @@ def run(bridge, source, name, args, seed, watch):
     kernel.recorder.exited(status, *(error or (None, None, None)))
 
 
-def _main_module(name):
+def main_module(name):
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     module.__file__ = f"{places.HOME}/{name}"
     module.__builtins__ = builtins
     return module
 
 
-def _prepare(source, name, args, seed):
-    """Every run begins alike: same folder, same arguments, same random numbers, clean streams."""
+def lay_source(source, name):
+    """Put the program where tracebacks look for it."""
     os.makedirs(places.HOME, exist_ok=True)
     os.chdir(places.HOME)
     with open(name, "w", encoding="utf-8") as file:
         file.write(source)
     lines = source.splitlines(keepends=True)
     linecache.cache[name] = (len(source), None, lines, name)
+
+
+def begin(name, args, seed):
+    """Every run begins alike: same arguments, same random numbers, clean streams."""
+    asyncio._set_running_loop(None)
     sys.argv = [name, *json.loads(args)]
     random.seed(seed)
     open_streams()
     # Pyodide has set one of its own.
     sys.excepthook = sys.__excepthook__
-    processes.begin()
     kernel.begin()
 
 

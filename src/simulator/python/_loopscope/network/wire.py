@@ -16,7 +16,10 @@ class Wire:
 
     def carry(self, deliver, *args):
         """Call ``deliver(*args)`` at the far end. It must neither block nor raise."""
-        if self.latency_ns == 0 and self._under_way == 0:
+        due_ns = kernel.now_ns() + self.latency_ns
+        if kernel.late is not None:
+            due_ns = kernel.late("arrival", due_ns, None)
+        if due_ns == kernel.now_ns() and self._under_way == 0:
             deliver(*args)
             return
 
@@ -25,6 +28,6 @@ class Wire:
             deliver(*args)
 
         # Nothing overtakes, also where the latency has been lowered meanwhile.
-        self._last_due_ns = max(self._last_due_ns, kernel.now_ns() + self.latency_ns)
+        self._last_due_ns = max(self._last_due_ns, due_ns)
         self._under_way += 1
         kernel.schedule(self._last_due_ns, arrive)

@@ -35,6 +35,13 @@ def install() -> None:
     ownership.install()
 
 
+def begin_again() -> None:
+    """Make another main process, with all that is its own as at the start."""
+    process.forget_all()
+    process.make_main()
+    launch.give_environment()
+
+
 def begin() -> None:
     """Make ready for one run: put the programs that a process can be at their paths."""
     ownership.begin()

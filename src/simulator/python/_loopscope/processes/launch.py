@@ -148,6 +148,17 @@ def _wait(self, timeout):
     return self.returncode
 
 
+UMASK = 0o022
+"""Of the main program."""
+
+
+def give_environment() -> None:
+    """The main process begins anew, as every process does, with the variables of the first."""
+    environ = {os.fsencode(name): os.fsencode(value) for name, value in ENVIRONMENT.items()}
+    kernel.process.globals.begin_with(environ, ENVIRONMENT["HOME"], UMASK)
+    kernel.process.enter()
+
+
 def install() -> None:
     for path, program in _programs():
         programs.provide(path, program)

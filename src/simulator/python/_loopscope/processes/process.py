@@ -184,6 +184,14 @@ def in_group(group) -> list:
     return [process for process in _by_pid.values() if process.group == group]
 
 
+def forget_all() -> None:
+    """The run is over, and all its processes with it."""
+    global _pids
+    _by_pid.clear()
+    _ended.clear()
+    _pids = itertools.count(MAIN_PID)
+
+
 def make_main() -> None:
     kernel.process = Process(has_own_cpu=False)
     open_standard(kernel.process.descriptors)

@@ -1,0 +1,76 @@
+/** Runs of one program by what they came to. */
+import type { Outcome, Trace } from '../trace/schema.ts';
+
+/** What of a run is compared. */
+export interface Ran {
+  readonly output: string;
+  readonly outcome: Outcome;
+  readonly endedNs: number;
+}
+
+/** Runs that ended alike and printed the same. */
+export interface OutcomeGroup<Run extends Ran> {
+  readonly key: string;
+  readonly runs: readonly Run[];
+  /** Whether the usual order comes to this. */
+  readonly isUsual: boolean;
+  readonly isBroken: boolean;
+}
+
+/** What counts as broken is the reader's to say. */
+export const BREAKS = ['exception', 'status', 'deadlock', 'output'] as const;
+export type Break = (typeof BREAKS)[number];
+
+/** An uncaught exception, an `assert` among them, or a deadlock. */
+export const USUAL_BREAKS: readonly Break[] = ['exception', 'status', 'deadlock'];
+
+/** One text for runs that came to the same; when they were over is not part of it. */
+export function outcomeKey({ output, outcome }: Ran): string {
+  return JSON.stringify([endingKey(outcome), withoutAddresses(output)]);
+}
+
+export function isBroken(run: Ran, usual: Ran, breaks: readonly Break[]): boolean {
+  return breaks.some((of) => BREAKS_BY[of](run, usual));
+}
+
+const BREAKS_BY: Record<Break, (run: Ran, usual: Ran) => boolean> = {
+  exception: ({ outcome }) => outcome.kind === 'exited' && outcome.error !== null,
+  status: ({ outcome }) => outcome.kind === 'exited' && outcome.status !== 0,
+  deadlock: ({ outcome }) => outcome.kind === 'deadlocked',
+  output: (run, usual) => outcomeKey(run) !== outcomeKey(usual),
+};
+
+/** The most frequent first. */
+export function groupOutcomes<Run extends Ran>(
+  runs: readonly Run[],
+  usual: Ran,
+  breaks: readonly Break[],
+): readonly OutcomeGroup<Run>[] {
+  const usualKey = outcomeKey(usual);
+  return [...Map.groupBy(runs, outcomeKey)]
+    .map(([key, alike]) => ({
+      key,
+      runs: alike,
+      isUsual: key === usualKey,
+      isBroken: isBroken(alike[0] as Run, usual, breaks),
+    }))
+    .sort((a, b) => b.runs.length - a.runs.length);
+}
+
+/** What a recorded run came to, as an explored one. */
+export function ranOf({ events, outcome, endedNs }: Trace): Ran {
+  const output = events.map((event) => (event.kind === 'output' ? event.text : '')).join('');
+  return { output, outcome, endedNs };
+}
+
+/** Where an exception was raised is not told where nothing is recorded. */
+function endingKey(outcome: Outcome): unknown {
+  if (outcome.kind !== 'exited') return outcome.kind;
+  const { status, error } = outcome;
+  return [status, error && [error.type, withoutAddresses(error.message)]];
+}
+
+/** `<Task at 0x1b2c>`: objects lie elsewhere in each run of one interpreter. */
+function withoutAddresses(text: string): string {
+  return text.replace(/0x[\da-f]+/g, '0x…');
+}

@@ -1,0 +1,75 @@
+/**
+ * What a run leaves open, and who decides it.
+ *
+ * asyncio runs ready callbacks first in, first out. It promises nothing about how late a timer or an
+ * answer comes, nor which of two arrivals at one instant is first, nor when a thread that could run
+ * does. All of these are one thing: how much later something comes than it could. The kernel asks a
+ * policy for that, each time, and knows no strategy itself.
+ */
+import {
+  JUST_LATE_NS,
+  type Late,
+  type LateKind,
+  type Lateness,
+  REALISTIC,
+  type Schedule,
+} from '../schedule.ts';
+import { createRandom } from './random.ts';
+
+/** One of the things that a run leaves open. */
+export interface OpenChoice {
+  /** Counted from 0, in the order in which they come up. */
+  readonly number: number;
+  readonly kind: LateKind;
+  /** How far ahead it would come, in nanoseconds; at once, if that is not above 0. */
+  readonly inNs: number;
+}
+
+export interface SchedulePolicy {
+  /** How much later than it could it comes, in whole nanoseconds; 0 for no later. */
+  latenessNs(choice: OpenChoice): number;
+}
+
+/** What was late, as the kernel tells it. */
+export interface CameLate extends Late {
+  readonly kind: LateKind;
+}
+
+/** @returns null for `fifo`, which decides nothing. */
+export function policyOf(schedule: Schedule): SchedulePolicy | null {
+  switch (schedule.policy) {
+    case 'fifo':
+      return null;
+    case 'seeded':
+      return seededPolicy(schedule.seed, schedule.within ?? REALISTIC);
+    case 'scripted':
+      return scriptedPolicy(schedule.late);
+  }
+}
+
+/**
+ * Of one run few are late, of another many: most faults need one or two, at the right places, and
+ * are hidden where all is late alike (Burckhardt et al., "A Randomized Scheduler with Probabilistic
+ * Guarantees of Finding Bugs", ASPLOS 2010).
+ */
+function seededPolicy(seed: number, { atMostNs, share }: Lateness): SchedulePolicy {
+  const random = createRandom(seed);
+  const shareOfLate = 2 ** -(1 + Math.floor(random() * RAREST));
+  return {
+    latenessNs({ inNs }) {
+      if (random() >= shareOfLate) return 0;
+      if (random() < SHARE_OF_TIES) return JUST_LATE_NS;
+      return 1 + Math.floor(random() * (atMostNs + share * Math.max(0, inNs)));
+    },
+  };
+}
+
+/** From every second to every sixty-fourth. */
+const RAREST = 6;
+
+const SHARE_OF_TIES = 1 / 3;
+
+function scriptedPolicy(late: readonly Late[]): SchedulePolicy {
+  const byChoice = new Map(late.map(({ number, byNs }) => [number, byNs]));
+  return { latenessNs: ({ number }) => byChoice.get(number) ?? 0 };
+}
