@@ -202,3 +202,13 @@ it('flushes what is printed to at the end of the program, and at its own', async
   expect(printed.split('\n').filter((line) => line === '6')).toHaveLength(4);
   expect(printed.startsWith('6\n6\nException ignored while flushing sys.stdout')).toBe(true);
 });
+
+it('writes past a stderr that the program has closed what C writes there', async () => {
+  const printed = await printedBy(`
+    import subprocess, sys
+    for program in ("1 / 0", "sys.exit('lost')"):
+        child = subprocess.run([sys.executable, "-c", f"import sys; sys.stderr.close(); {program}"], stderr=-1, text=True)
+        print(child.returncode, child.stderr.splitlines()[-1:], child.stderr.count("ZeroDivisionError('division by zero')"))
+  `);
+  expect(printed).toBe("1 ['lost sys.stderr'] 1\n1 [''] 0");
+});

@@ -78,14 +78,14 @@ def exit_status(exit_) -> int:
         is_long = -(2**63) <= number < 2**63
         return number & 0xFF if is_long else 0xFF
     stream = getattr(sys, "stderr", None)
-    for words in (code, "\n"):
-        try:
-            words = str(words)
-            _write(words) if stream is None else stream.write(words)
-        except kernel.RunOver:
-            raise
-        except BaseException:
-            pass
+    try:
+        words = str(code)
+        _write(words) if stream is None else stream.write(words)
+    except kernel.RunOver:
+        raise
+    except BaseException:
+        pass
+    _say("\n")
     return 1
 
 
@@ -101,7 +101,7 @@ def print_uncaught(error):
         _display(error)
         return
     first = getattr(sys, "__stderr__", None)
-    if hook is _OF_CPYTHON and (first is None or getattr(sys, "stderr", _MISSING) is not first):
+    if hook is _OF_CPYTHON and (_is_gone(first) or getattr(sys, "stderr", _MISSING) is not first):
         # CPython's own would lose what goes past Python's streams.
         _display(error)
         return
@@ -116,6 +116,15 @@ def print_uncaught(error):
         _display(failure)
         _say("\nOriginal exception was:\n")
         _display(error)
+
+
+def _is_gone(stream):
+    try:
+        return stream is None or bool(stream.closed)
+    except kernel.RunOver:
+        raise
+    except BaseException:
+        return False
 
 
 _MISSING = object()
