@@ -248,3 +248,17 @@ it('goes on after a program with what is typed, if asked to', async () => {
     >>> >>> ... ... >>>`),
   );
 });
+
+it('takes away from a program on the command line what all its lines begin with', async () => {
+  const program = withRun(`
+    run("-c", "\\n    import sys\\n    if sys.argv:\\n        print(__debug__)\\n")
+    run("-c", "\\t x")
+    run("-c", "  x = 1\\nprint(x)")
+  `);
+  expect(await printedBy(program)).toBe(
+    same(`
+    0 True
+    1  NameError: name 'x' is not defined
+    1  IndentationError: unexpected indent`),
+  );
+});

@@ -5,6 +5,7 @@ import linecache
 import os
 import signal
 import sys
+import textwrap
 import types
 import zipimport
 from importlib.machinery import FileFinder
@@ -236,7 +237,7 @@ def _parse(argv) -> _Command:
                 if value is None:
                     return _refusal(f"Argument expected for the -{letter} option")
                 if letter == "c":
-                    command = _Text(value, ["-c", *words], "<string>")
+                    command = _Text(textwrap.dedent(value), ["-c", *words], "<string>")
                 elif letter == "m":
                     command = _Module(value, words)
                 else:
