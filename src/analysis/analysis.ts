@@ -153,7 +153,7 @@ function* analyse(trace: Trace): Sliced<Analysis> {
   yield* replay(trace.events, Object.values(collectors));
   const found = yield* endAll(collectors);
 
-  const agents = nameAgents(found.agents, found.files);
+  const agents = yield* nameAgents(found.agents, found.files);
   yield;
   const primitives = primitiveHistories(found.primitives, found.activities);
   const { output, callbacks, cancellations, jobs, channels, servers } = found;

@@ -9,6 +9,7 @@ import {
   finished,
   ready,
   sleepUntil,
+  slept,
   step,
   suspended,
   traceOf,
@@ -17,7 +18,7 @@ import {
 import { axisOf } from './axis.ts';
 import { layoutTimeline } from './layout.ts';
 import { positionOfStep, START } from './position.ts';
-import { drawnInstant, drawnNs, drawnTrace, positionOn, STEP_NS } from './scale.ts';
+import { drawing, drawnInstant, drawnNs, drawnTrace, positionOn, STEP_NS } from './scale.ts';
 
 const AT_ONCE = traceOf([
   ...created(0, 1, 'main'),
@@ -85,4 +86,13 @@ test('any trace has the same steps, and lanes of the same tasks, on both scales'
     }),
     { numRuns: 200 },
   );
+});
+
+test('of a long trace, its steps are counted in slices', () => {
+  const seconds = Array.from({ length: 20_000 }, (_, second) => slept(second, 1, second + 1));
+  const trace = traceOf([...created(0, 1, 'main'), ...seconds]);
+  const byClock = [...drawing(trace, 'clock')].length;
+  const derivedAgain = [...drawing(trace, 'clock')].length;
+  const bySteps = [...drawing(trace, 'steps')].length - byClock - derivedAgain;
+  expect(bySteps).toBeGreaterThan(10);
 });

@@ -3,9 +3,9 @@
  * one instant lies on one spot; by steps it stands side by side, and waiting takes no room.
  */
 
-import { analysisOf, deriving } from '../analysis/analysis.ts';
+import { analysing, deriving } from '../analysis/analysis.ts';
 import { belongTogether } from '../analysis/collect/step-events.ts';
-import type { Sliced } from '../analysis/sliced.ts';
+import { atOnce, type Sliced } from '../analysis/sliced.ts';
 import { lastStepBy, stepCount } from '../analysis/steps.ts';
 import type { Trace, TraceEvent } from '../trace/schema.ts';
 import { type Position, positionAt, positionOfStep } from './position.ts';
@@ -23,37 +23,41 @@ const known = new WeakMap<Trace, Trace>();
 
 /** The trace to draw on a scale. By steps, its times say how many steps there were by then. */
 export function drawnTrace(trace: Trace, scale: Scale): Trace {
-  if (scale === 'clock') return trace;
-  let drawn = known.get(trace);
-  if (!drawn) {
-    drawn = bySteps(trace);
-    known.set(trace, drawn);
-  }
-  return drawn;
+  return scale === 'clock' ? trace : atOnce(steppedTrace(trace));
 }
 
 /** Works out, in slices, all that is drawn on a scale. */
 export function* drawing(trace: Trace, scale: Scale): Sliced<void> {
   yield* deriving(trace);
-  const drawn = drawnTrace(trace, scale);
-  if (drawn !== trace) yield* deriving(drawn);
+  if (scale === 'steps') yield* deriving(yield* steppedTrace(trace));
 }
 
-function bySteps(trace: Trace): Trace {
-  const { steps } = analysisOf(trace);
+function* steppedTrace(trace: Trace): Sliced<Trace> {
+  const drawn = known.get(trace) ?? (yield* bySteps(trace));
+  known.set(trace, drawn);
+  return drawn;
+}
+
+function* bySteps(trace: Trace): Sliced<Trace> {
+  const { steps } = yield* analysing(trace);
   const isStep = new Set(steps);
+  const events: TraceEvent[] = [];
   let step = 0;
-  const events = trace.events.flatMap((event, index): TraceEvent[] => {
+  for (const [index, event] of trace.events.entries()) {
+    if (index % EACH_SLICE === 0) yield;
     // A blocking call that took no time is no step, and is not to become one.
-    if (/^blocking-/.test(event.kind) && !isStep.has(index)) return [];
+    if (/^blocking-/.test(event.kind) && !isStep.has(index)) continue;
     // Of a step that is two events, both have its place.
     const next = trace.events[index + 1];
     const isFirst = next !== undefined && belongTogether(event, next);
     while (step < steps.length && (steps[step] ?? 0) <= index + Number(isFirst)) step += 1;
-    return [{ ...event, atNs: step * STEP_NS }];
-  });
+    events.push({ ...event, atNs: step * STEP_NS });
+  }
   return { ...trace, events, endedNs: steps.length * STEP_NS };
 }
+
+/** So many take some milliseconds. */
+const EACH_SLICE = 5_000;
 
 /** Where a position of the playhead lies on a scale. */
 export function drawnNs({ step, atNs }: Position, scale: Scale): number {

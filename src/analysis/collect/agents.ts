@@ -9,6 +9,7 @@ import {
   type PrimitiveId,
 } from '../../trace/schema.ts';
 import { mainLine } from '../main-line.ts';
+import type { Sliced } from '../sliced.ts';
 import { keysOf } from './agent-keys.ts';
 import { labelsOf } from './agent-labels.ts';
 import type { Collector, Growing } from './collector.ts';
@@ -126,20 +127,25 @@ export function collectAgents(): Collector<readonly FoundAgent[]> {
 }
 
 /** The same with what to call them. */
-export function nameAgents(
+export function* nameAgents(
   found: readonly FoundAgent[],
   files: ReadonlyMap<FileId, SourceFile>,
-): ReadonlyMap<AgentId, Agent> {
+): Sliced<ReadonlyMap<AgentId, Agent>> {
   const labels = labelsOf(found);
+  yield;
   const keys = keysOf(found, files);
-  return new Map(
-    found.map((agent) => {
-      const label = labels.get(agent.id) ?? '';
-      const names = { label, key: keys.get(agent.id) ?? '' };
-      return [agent.id, Object.freeze({ ...agent, ...names })];
-    }),
-  );
+  const named = new Map<AgentId, Agent>();
+  for (const agent of found) {
+    if (named.size % EACH_SLICE === 0) yield;
+    const label = labels.get(agent.id) ?? '';
+    const names = { label, key: keys.get(agent.id) ?? '' };
+    named.set(agent.id, Object.freeze({ ...agent, ...names }));
+  }
+  return named;
 }
+
+/** So many take some milliseconds. */
+const EACH_SLICE = 5_000;
 
 const PROGRAM: FoundAgent = Object.freeze({
   id: MAIN_AGENT,
