@@ -82,7 +82,13 @@ export function RunView({
   const id = useId();
   const playhead = usePlayhead(trace, verdict.atNs);
   const { position, playing, resting } = playhead;
-  const [scale, setScale] = useState<Scale>(() => scaleFor(trace));
+  /** As the reader chose it for a run, and for what is known later of the same. */
+  const [chosenScale, setChosenScale] = useState<{ of: Trace; scale: Scale } | null>(null);
+  const isChosen =
+    chosenScale !== null &&
+    (chosenScale.of === trace || (!resting && isFurther(trace, chosenScale.of)));
+  // Never that of a run before, not for a moment: to draw on a scale, all is worked out anew.
+  const scale = isChosen ? chosenScale.scale : scaleFor(trace);
   const drawn = drawnTrace(trace, scale);
   const nowNs = drawnNs(position, scale);
   const viewport = useViewport(drawn, nowNs, !resting);
@@ -113,10 +119,9 @@ export function RunView({
     known.current = trace;
     setChosen(null);
     if (before && !resting && isFurther(trace, before)) return;
-    const next = scaleFor(trace);
-    setScale(next);
-    setPace(paceFor(trace, next));
-    if (playsAtOnce) playhead.playAnew(paceFor(trace, next));
+    const next = paceFor(trace, scaleFor(trace));
+    setPace(next);
+    if (playsAtOnce) playhead.playAnew(next);
   }, [trace]);
   useEffect(() => {
     onMoment?.({
@@ -135,7 +140,7 @@ export function RunView({
     wanted.current = next;
     await inSlices(drawing(trace, next));
     if (wanted.current !== next) return;
-    setScale(next);
+    setChosenScale({ of: trace, scale: next });
     if (!playing) setPace(paceFor(trace, next));
   };
   const move = (how: Move) => {
