@@ -11,6 +11,8 @@ export interface UncaughtEnd {
   readonly atNs: number;
   /** Of an exception group, what its members raised, to the innermost. */
   readonly members: readonly RaisedError[];
+  /** Whether these are all: CPython prints of a large group its first, and of a deep one its top. */
+  readonly areAll: boolean;
   /** Whether anything of the program ran: what cannot be compiled never begins. */
   readonly hasBegun: boolean;
 }
@@ -30,7 +32,8 @@ export function uncaughtEnd(analysis: Analysis): UncaughtEnd | null {
   const { outcome } = trace;
   if (outcome.kind !== 'exited' || !outcome.error) return null;
   const { type, message, location } = outcome.error;
-  const traceback = endingTraceback({ lines: output, outcome });
+  const printed = output.filter(({ stream }) => stream === 'stderr');
+  const traceback = endingTraceback({ lines: printed, outcome });
   const text = message === '' ? type : `${type}: ${message}`;
   // Where Ctrl+C came, is no line's doing.
   const where = type === 'KeyboardInterrupt' ? null : location;
@@ -41,9 +44,12 @@ export function uncaughtEnd(analysis: Analysis): UncaughtEnd | null {
       traceback && traceback.members.length > 0
         ? leavesOf(traceback).map((leaf) => memberOf(analysis, leaf))
         : [],
+    areAll: !printed.slice(traceback?.from, traceback?.to).some(({ text }) => LEFT_OUT.test(text)),
     hasBegun: trace.events.some(({ kind }) => kind === 'line'),
   };
 }
+
+const LEFT_OUT = /\| and \d+ more exceptions?$|\| \.\.\. \(max_group_depth is \d+\)$/;
 
 function memberOf(analysis: Analysis, leaf: Traceback): RaisedError {
   const frame = innermostOwn(leaf);

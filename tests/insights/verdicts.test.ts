@@ -119,6 +119,18 @@ describe('an uncaught exception', () => {
     );
   });
 
+  it('counts no members that CPython left out of what it printed', async () => {
+    const wide = 'raise ExceptionGroup("wide", [ValueError(i) for i in range(100)])';
+    expect(await verdictsOf(wide)).toMatch(/: `ValueError: 0`, `ValueError: 1` and more\.$/);
+    const deep = `
+      error = ValueError("deep")
+      for i in range(40):
+          error = ExceptionGroup("deep", [error, TypeError(i)])
+      raise error
+    `;
+    expect(await verdictsOf(deep)).toMatch(/: `TypeError: 30`, `TypeError: 31` and more\.$/);
+  });
+
   it('names no task where plain code raised it', async () => {
     expect(await verdictsOf('def f():\n    return 1 / 0\nf()\n')).toBe(
       'broken at 0.000: The program ended with `ZeroDivisionError: division by zero` at 0.000: it was raised on line 2.',

@@ -19,13 +19,14 @@ const MOST_MEMBERS = 2;
 
 /** ``"The program ended with `KeyError: 'x'` at 1.000: it was raised in `fetch` on line 9."`` */
 export function tellUncaught(analysis: Analysis, end: UncaughtEnd): string {
-  const { error, atNs, members, hasBegun } = end;
+  const { error, atNs, members, areAll, hasBegun } = end;
   if (!hasBegun)
     return `The program did not begin: ${errorText(error.text)}${onLine(analysis, error.location)}.`;
   if (members.length > 0) {
     const told = members.slice(0, MOST_MEMBERS).map((member) => memberText(analysis, member));
     const left = members.length - told.length;
-    return `${groupText(end)}: ${listText([...told, ...(left > 0 ? [`${countText(left)} more`] : [])])}.`;
+    const more = areAll ? (left > 0 ? [`${countText(left)} more`] : []) : ['more'];
+    return `${groupText(end)}: ${listText([...told, ...more])}.`;
   }
   const ended = `The program ended with ${errorText(error.text)} at ${timeText(atNs)}`;
   const where = whereText(analysis, error);
