@@ -206,3 +206,28 @@ it.each(Object.entries(PROGRAMS))('changes nothing for a program %s', async (_, 
   expect(unwatched.outcome.kind).toBe('exited');
   expect(await ending(source, true)).toEqual(unwatched);
 });
+
+it('tells to its end of a program with a task whose name could not be written', async () => {
+  const source = dedent(`
+    import asyncio
+
+    class Name:
+        def __str__(self):
+            raise KeyboardInterrupt
+
+    async def work():
+        pass
+
+    async def main():
+        try:
+            asyncio.create_task(work(), name=Name())
+        except KeyboardInterrupt:
+            print("no name")
+        await asyncio.sleep(1)
+
+    asyncio.run(main())
+  `);
+  const { events, endedNs } = await simulator.run({ source }).finished;
+  expect(events.filter(({ kind }) => kind === 'trace-cut')).toEqual([]);
+  expect(endedNs).toBe(1e9);
+});

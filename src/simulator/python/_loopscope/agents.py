@@ -149,7 +149,8 @@ def introduce(task, coroutine, frame) -> int:
     code = _code_of[kind](coroutine) if kind in _code_of else None
     step_log.created(
         number,
-        values.text(_name_of(task)),
+        # One whose name could not be written has none, and lives until it is collected.
+        values.text(_name_of(task) or ""),
         values.text(_qualified_name_of(coroutine) if code is None else coroutine.__qualname__),
         _arguments.pop(id(coroutine), None) or values.arguments_of(coroutine),
         code is not None and not places.is_program(code),
