@@ -14,7 +14,7 @@ from . import kernel, own_builtins
 
 _MISSING = object()
 
-_YOUNG = 30
+_YOUNG = 100
 """How often a process is looked at when another begins to run. Who replaces names does it early."""
 
 
