@@ -26,6 +26,8 @@ async def main():
     task.cancel()
 asyncio.run(main())`;
 
+const WITHIN_CALL = SPINNING.replace('n += 1', 'sum(iter(int, 1))');
+
 /** For a page that shares its machine with the other tests. */
 const PATIENCE_MS = 60_000;
 
@@ -71,9 +73,12 @@ it('draws how much of the time a task ran where its slices are too many to be se
   expect(Math.max(...heights)).toBeLessThan(4);
 });
 
-it('names who holds the loop by computing, while it does, and can be stopped then', async () => {
+it.each([
+  ['computing', SPINNING],
+  ['a call of C', WITHIN_CALL],
+])('names who holds the loop by %s, while it does, and can be stopped then', async (_, source) => {
   const { page, lines, button, write } = await open();
-  await write(SPINNING);
+  await write(source);
   await button('Run').click();
   await strip(page)
     .getByText(
