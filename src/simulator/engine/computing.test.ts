@@ -59,7 +59,7 @@ describe('within a call of C', () => {
 
   it('charges iterations once they are very many, and asks by a signal of its own', () => {
     const { costNs, signals } = counted(() => 'iteration', 1_032);
-    expect(costNs).toBe(1_000 * 655_360);
+    expect(costNs).toBe(1_000 * 1_310_720);
     expect(signals).toEqual([0, 63]);
   });
 
