@@ -23,7 +23,7 @@ import { RunSide } from '../../workbench/run-side.tsx';
 import { ResetTool, Tool } from '../../workbench/toolbar.tsx';
 import { Prose } from '../cards/card-face.tsx';
 import { DemandList } from './demand-list.tsx';
-import type { Exercise } from './exercise.ts';
+import { type Exercise, refusalText } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
 import { type Replacement, replaceCode } from './replace-code.ts';
 import { useCheck } from './use-check.ts';
@@ -168,11 +168,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         {grading && !busy && (
           <p class="study-answer" data-right={grading.passed || undefined}>
             <b>{grading.passed ? 'Solved.' : 'Not yet.'}</b>{' '}
-            {!grading.passed && (
-              <InlineCode
-                text={`${grading.verdicts.find(({ passed }) => !passed)?.message ?? ''}.`}
-              />
-            )}
+            {!grading.passed && <InlineCode text={refusalText(grading)} />}
           </p>
         )}
       </div>

@@ -32,6 +32,12 @@ export interface FurtherRun {
 /** What is demanded of the further runs. */
 export const AGAIN_DEMAND = 'It is right with other numbers as well.';
 
+/** The first that is not as demanded, in a sentence. */
+export function refusalText({ verdicts }: Pick<Grading, 'verdicts'>): string {
+  const message = verdicts.find(({ passed }) => !passed)?.message ?? '';
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
+
 /** What a check demands, as a reader is told. */
 export function demandText(check: ExerciseCheck): string {
   switch (check.kind) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { printed, traceOf } from '../../trace/test-events.ts';
+import { refusalText } from './exercise.ts';
 import { gradeExercise, lineWith } from './grade-exercise.ts';
 
 const SOURCE = `import asyncio
@@ -44,4 +45,12 @@ test.each([
   );
   expect(passed).toBe(source === null);
   expect(failedAgain?.source ?? null).toBe(source);
+});
+
+test('what is wrong is told in a sentence', () => {
+  const verdicts = [
+    { passed: true, message: 'it ended at 1.000', atNs: null },
+    { passed: false, message: 'the program did not end well', atNs: null },
+  ];
+  expect(refusalText({ verdicts })).toBe('The program did not end well.');
 });
