@@ -39,38 +39,38 @@ const anew = (question: Locator) =>
 const said = (question: Locator) => question.locator('.study-answer b').textContent();
 
 it('one of several answers: a nudge, a second try, and then why', async () => {
-  const { page, question } = await openQuestion('coroutines/small-bell');
-  const group = question.getByRole('group', { name: /What becomes of the small bell/ });
+  const { page, question } = await openQuestion('coroutines/who-gives-way');
+  const group = question.getByRole('group', { name: /as soon as the event loop gets control/ });
   expect(await question.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
   await group.getByRole('radio').nth(0).check();
   await check(question);
   expect(await said(question)).toBe('Not yet.');
-  expect(await question.getByRole('status').textContent()).toContain('What does the first line');
+  expect(await question.getByRole('status').textContent()).toContain("that isn't ready yet");
   // Nothing is given away.
   expect(await signs(question, '.study-option')).toEqual([null, null, null, null]);
   expect(await question.getByRole('button', { name: 'Check again' }).isDisabled()).toBe(true);
   await group.getByRole('radio').nth(1).check();
   await check(question);
   expect(await said(question)).toBe('Not quite.');
-  expect(await signs(question, '.study-option')).toEqual([null, 'false', 'true', null]);
+  expect(await signs(question, '.study-option')).toEqual([null, 'false', null, 'true']);
   expect(await question.getByRole('status').textContent()).toContain(
-    'It is: It never rings, and Python warns.',
+    'It is: At await asyncio.sleep(0)',
   );
   const score = (right: number) => page.getByText(new RegExp(`^${right} of \\d+ right\\.$`));
   await eventually(() => score(0).count()).toBe(1);
   await anew(question);
-  await group.getByRole('radio').nth(2).check();
+  await group.getByRole('radio').nth(3).check();
   await check(question);
   expect(await said(question)).toBe('Right.');
   await eventually(() => score(1).count()).toBe(1);
 });
 
 it('after the reason comes the next question', async () => {
-  const { page, question } = await openQuestion('coroutines/small-bell');
-  await question.getByRole('radio').nth(2).check();
+  const { page, question } = await openQuestion('coroutines/who-gives-way');
+  await question.getByRole('radio').nth(3).check();
   await check(question);
   await question.getByRole('button', { name: 'Next' }).click();
-  const following = page.locator('.study-question').nth(1);
+  const following = page.locator('[data-question="coroutines/after-the-jam"]');
   await eventually(() => inView(following)).toBe(true);
   expect(await following.evaluate((form) => form.contains(document.activeElement))).toBe(true);
   const last = page.locator('.study-question').last();
@@ -78,12 +78,12 @@ it('after the reason comes the next question', async () => {
 });
 
 it('the program of a question opens in the playground', async () => {
-  const { page, question } = await openQuestion('coroutines/small-bell');
-  await question.getByRole('radio').nth(2).check();
+  const { page, question } = await openQuestion('coroutines/who-gives-way');
+  await question.getByRole('radio').nth(3).check();
   await check(question);
   await question.getByRole('button', { name: 'See it run' }).click();
   await page.waitForURL('**/playground/**');
-  await page.getByText('the great bell rings').first().waitFor();
+  await page.getByText('the loop has a turn').first().waitFor();
 });
 
 it('several answers: all of them, and no other', async () => {
@@ -191,8 +191,8 @@ it('its signs are not put beside the answer to a prediction', async () => {
 });
 
 it('what was right counts on the page of progress', async () => {
-  const { page, question } = await openQuestion('coroutines/small-bell');
-  await question.getByRole('radio').nth(2).check();
+  const { page, question } = await openQuestion('coroutines/who-gives-way');
+  await question.getByRole('radio').nth(3).check();
   await check(question);
   await page.goto(new URL('/progress/', page.url()).href);
   const row = page.locator('[data-chapter="coroutines"]');
