@@ -67,8 +67,8 @@ export function createSession(options: SessionOptions): Session {
     threadTurnsLimit: limits.threadTurns,
     onLimit: exceed,
     policy,
-    onLate: ({ number, kind, byNs }) =>
-      emit({ ...stamp(), kind: 'put-off', choice: number, what: kind, byNs, of: lateAgent }),
+    onLate: ({ number, kind, byNs, whose }) =>
+      emit({ ...stamp(), kind: 'put-off', choice: number, what: kind, byNs, of: whose }),
     beforeChange: () => steps.drain(),
   });
   const checker = new EventChecker();
@@ -83,8 +83,6 @@ export function createSession(options: SessionOptions): Session {
   let recorded = 0;
   let memoryWasRefused = false;
   let hasBegun = false;
-  /** Whose is what is asked about. */
-  let lateAgent: AgentId | null = null;
 
   const stamp = (): Stamp => ({
     atNs: kernel.nowNs,
@@ -248,14 +246,8 @@ export function createSession(options: SessionOptions): Session {
       return kernel.resumption;
     },
     leavesOpen: policy !== null,
-    late(kind, dueNs, of) {
-      lateAgent = of === undefined ? null : number(of);
-      try {
-        return kernel.late(kind, moment(dueNs));
-      } finally {
-        lateAgent = null;
-      }
-    },
+    late: (kind, dueNs, of) =>
+      kernel.late(kind, moment(dueNs), of === undefined ? null : number(of)),
     wake: (thread) => kernel.wake(thread),
     unpark: (thread) => kernel.unpark(thread),
     schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),

@@ -120,13 +120,13 @@ export class Kernel {
     return this.#choices;
   }
 
-  /** When what could come at `dueNs` does come, as the policy has it. */
-  late(kind: LateKind, dueNs: number): number {
+  /** When what could come at `dueNs` does come, as the policy has it; `whose` is only passed on. */
+  late(kind: LateKind, dueNs: number, whose: number | null = null): number {
     const { policy, onLate } = this.#options;
     if (!policy) return dueNs;
     const number = this.#choices++;
     const lateNs = policy.latenessNs({ number, kind, inNs: dueNs - this.localNowNs });
-    if (lateNs > 0) onLate?.({ number, kind, byNs: lateNs });
+    if (lateNs > 0) onLate?.({ number, kind, byNs: lateNs, whose });
     return dueNs + lateNs;
   }
 
