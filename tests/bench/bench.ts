@@ -80,8 +80,27 @@ async function readyRunMs(program: Program): Promise<number> {
   return elapsed;
 }
 
+/** So many that what the first ones compile counts for little. */
+const ORDERS = 2_000;
+
+/** For each of many orders, tried in one engine that was ready. */
+async function orderMs(program: Program): Promise<number> {
+  const simulator = createNodeSimulator();
+  await simulator.prepare();
+  const schedules = Array.from({ length: ORDERS }, (_, seed) => ({
+    policy: 'seeded' as const,
+    seed,
+  }));
+  const elapsed = await timeMs(() => simulator.explore(program, schedules, () => {}).finished);
+  simulator.dispose();
+  return elapsed / ORDERS;
+}
+
 async function nodeRows(): Promise<Row[]> {
-  const [small] = await takeTurns(ROUNDS, [() => readyRunMs({ source: SMALL })]);
+  const [small, order] = await takeTurns(ROUNDS, [
+    () => readyRunMs({ source: SMALL }),
+    () => orderMs({ source: SMALL }),
+  ]);
   const many = { source: MANY_TASKS };
   const [unwatched, watched, native] = await takeTurns(3, [
     () => readyRunMs({ ...many, watch: false }),
@@ -91,6 +110,10 @@ async function nodeRows(): Promise<Row[]> {
   const rows = [
     ...(await bootRows('Node', ROUNDS, { cold: coldBootMs, warm: bootMs })),
     rowOf('a small program in a ready engine', median(small)),
+    rateOf('orders of a small program, explored', 1_000 / median(order), {
+      than: 'recorded, each in an engine of its own',
+      amount: 1_000 / median(small),
+    }),
     rowOf('100,000 steps, recorded', median(watched), {
       than: 'unrecorded',
       amount: median(unwatched),
