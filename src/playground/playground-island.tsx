@@ -21,10 +21,16 @@ export function PlaygroundIsland(props: PlaygroundProps) {
   }, []);
   if (Loaded) return <Loaded {...props} />;
   return (
-    <p class="playground-loading" role="status">
-      {failed
-        ? 'The playground could not be loaded. Check the connection, and reload the page.'
-        : 'Opening the playground …'}
-    </p>
+    <>
+      <p class="playground-loading" role="status">
+        {failed
+          ? 'The playground could not be loaded. Check the connection, and reload the page.'
+          : 'Opening the playground …'}
+      </p>
+      {/* Where it will stand: a newcomer can read before anything has been loaded. */}
+      <pre class="playground-opening snippet" aria-hidden="true">
+        <code dangerouslySetInnerHTML={{ __html: props.firstListing }} />
+      </pre>
+    </>
   );
 }

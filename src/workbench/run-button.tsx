@@ -13,11 +13,12 @@ const DOUBLE_CLICK_MS = 300;
 /** One element, so that the focus stays on it when Run becomes Stop. */
 export function RunButton({ busy, onRun, onStop }: RunButtonProps) {
   const ranAtMs = useRef(Number.NEGATIVE_INFINITY);
-  const press = ({ timeStamp }: MouseEvent) => {
+  const press = ({ timeStamp, detail }: MouseEvent) => {
+    const isSecond = detail > 1 && timeStamp - ranAtMs.current <= DOUBLE_CLICK_MS;
     if (!busy) {
       ranAtMs.current = timeStamp;
       onRun();
-    } else if (timeStamp - ranAtMs.current > DOUBLE_CLICK_MS) {
+    } else if (!isSecond) {
       onStop();
     }
   };

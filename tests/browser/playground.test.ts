@@ -38,6 +38,19 @@ describe('a program of one’s own', () => {
     await eventually(text).toContain('4243');
   });
 
+  it.each([
+    ['a newcomer', '', true],
+    ['who comes with a program', '#p1.AA', false],
+  ])('is there before its code is, for %s: %s', async (_, fragment, isShown) => {
+    const { page } = await open({
+      path: `playground/${fragment}`,
+      prepare: (context) => context.route('**/_astro/playground.*.js', () => {}),
+    });
+    const opening = page.locator('.playground-opening');
+    await opening.getByText('brewing').waitFor({ state: 'attached' });
+    expect(await opening.isVisible()).toBe(isShown);
+  });
+
   it('opens on the recorded run of its program, without Python, until that is another', async () => {
     const { page, requests, lines, write } = await open({ path: 'playground/#' });
     await page.getByText('Output of a recorded run').waitFor();
