@@ -29,6 +29,10 @@ const EAGER_START: SnippetException = {
 };
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
+  'blocking/late-beats': {
+    reason:
+      'whether the primes or the beats come first depends on how quickly the machine computes',
+  },
   'blocking/lock-of-a-loop': DEADLOCK,
   'coroutines/await-blocking-call': {
     reason: 'the TypeError for awaiting None has new words in 3.14',
