@@ -1,7 +1,7 @@
 /** What `--schedule` names: a seed, a file of what is late, or a trace to replay. */
 import { readFile } from 'node:fs/promises';
 import { scheduleOf } from '../simulator/replay.ts';
-import type { Late, Schedule } from '../simulator/schedule.ts';
+import { isLate, type Late, type Schedule } from '../simulator/schedule.ts';
 import { parseTrace } from '../trace/validate.ts';
 
 const SEED = /^seed:(-?\d+)$/;
@@ -37,13 +37,4 @@ export async function readSchedule(given: string): Promise<Schedule> {
 /** As {@link readSchedule} reads it. */
 export function scheduleText(late: readonly Late[]): string {
   return `${JSON.stringify({ late: late.map(({ number, byNs }) => ({ number, byNs })) }, null, 2)}\n`;
-}
-
-function isLate(value: unknown): value is Late {
-  const { number, byNs } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return isWhole(number, 0) && isWhole(byNs, 1);
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= least;
 }

@@ -1,5 +1,6 @@
 /** What an engine says of the runs that it explored may be a program's forgery. */
 import { EventChecker, InvalidTrace } from '../trace/validate.ts';
+import { isLate, isWhole } from './schedule.ts';
 import type { ExploredRun } from './simulator.ts';
 
 /** @throws {InvalidTrace} where it can't be true. */
@@ -12,13 +13,4 @@ export function checkExplored(runs: readonly ExploredRun[]): void {
       throw new InvalidTrace('late', 'choices and nanoseconds', late);
     }
   }
-}
-
-function isLate(value: unknown): boolean {
-  const { number, byNs } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return isWhole(number, 0) && isWhole(byNs, 1);
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= least;
 }

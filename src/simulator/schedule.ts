@@ -44,3 +44,13 @@ export const REALISTIC: Lateness = { atMostNs: 5_000_000, share: 0.01 };
 
 /** Just behind what is due at the same instant. */
 export const JUST_LATE_NS = 1_000;
+
+/** What comes from outside, a file or an engine, may be anything. */
+export function isLate(value: unknown): value is Late {
+  const { number, byNs } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return isWhole(number, 0) && isWhole(byNs, 1);
+}
+
+export function isWhole(value: unknown, least: number): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= least;
+}
