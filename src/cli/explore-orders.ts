@@ -1,7 +1,6 @@
 /** `simulate --explore`: tries a program in many orders, and says which one breaks it. */
 import { writeFile } from 'node:fs/promises';
 import { type Exploration, explore } from '../explore/explore.ts';
-import { lateWords } from '../explore/late-words.ts';
 import {
   BREAKS,
   type Break,
@@ -10,6 +9,7 @@ import {
   ranOf,
   USUAL_BREAKS,
 } from '../explore/outcomes.ts';
+import { lateWords } from '../insights/words/late.ts';
 import type { ExploredRun, Program, Simulator } from '../simulator/simulator.ts';
 import type { Outcome } from '../trace/schema.ts';
 import { scheduleText } from './schedule-file.ts';

@@ -472,6 +472,7 @@ export const EVENTS = {
       ],
       'What is late.',
     ),
+    dueNs: ns('When it could have come.'),
     byNs: ns('How much later it comes.'),
     of: orNull(agent('Whose it is: who set the timer, who sleeps; null where that is not known.')),
   }),

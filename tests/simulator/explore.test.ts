@@ -6,8 +6,8 @@ import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../src/cli/simulate.ts';
 import { type Exploration, explore } from '../../src/explore/explore.ts';
-import { lateWords } from '../../src/explore/late-words.ts';
 import { outcomeKey, ranOf } from '../../src/explore/outcomes.ts';
+import { lateWords } from '../../src/insights/words/late.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 
 const simulator = createNodeSimulator({ keepSpare: true });

@@ -67,8 +67,8 @@ export function createSession(options: SessionOptions): Session {
     threadTurnsLimit: limits.threadTurns,
     onLimit: exceed,
     policy,
-    onLate: ({ number, kind, byNs, whose }) =>
-      emit({ ...stamp(), kind: 'put-off', choice: number, what: kind, byNs, of: whose }),
+    onLate: ({ number, kind, dueNs, byNs, whose }) =>
+      emit({ ...stamp(), kind: 'put-off', choice: number, what: kind, dueNs, byNs, of: whose }),
     beforeChange: () => steps.drain(),
   });
   const checker = new EventChecker();

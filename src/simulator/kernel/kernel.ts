@@ -126,7 +126,7 @@ export class Kernel {
     if (!policy) return dueNs;
     const number = this.#choices++;
     const lateNs = policy.latenessNs({ number, kind, inNs: dueNs - this.localNowNs });
-    if (lateNs > 0) onLate?.({ number, kind, byNs: lateNs, whose });
+    if (lateNs > 0) onLate?.({ number, kind, dueNs, byNs: lateNs, whose });
     return dueNs + lateNs;
   }
 

@@ -33,6 +33,8 @@ export interface SchedulePolicy {
 /** What was late, as the kernel tells it. */
 export interface CameLate extends Late {
   readonly kind: LateKind;
+  /** When it could have come. */
+  readonly dueNs: number;
   /** As whoever asked has said; null where nobody has. */
   readonly whose: number | null;
 }

@@ -1,0 +1,39 @@
+/** What was put off in a run that asyncio allows, in words. */
+import { analysisOf } from '../../analysis/analysis.ts';
+import type { EventOf, Trace } from '../../trace/schema.ts';
+import { agentText, timeText } from './phrases.ts';
+
+type PutOff = EventOf<'put-off'>;
+
+/** ``"The timer of `b`, due at 1.000, was put off by 1 ms."`` */
+export function lateWords(trace: Trace): string[] {
+  return trace.events
+    .filter((event): event is PutOff => event.kind === 'put-off')
+    .map((event) => `${subject(trace, event)} ${latenessText(event.byNs)}.`);
+}
+
+/** `"put off by 1 ms"`; what is only put behind others has no length worth telling. */
+export function latenessText(byNs: number): string {
+  if (byNs < LEAST_TOLD_NS) return 'put just behind what was due at the same instant';
+  return `put off by ${Number((byNs / 1e6).toFixed(1))} ms`;
+}
+
+const LEAST_TOLD_NS = 100_000;
+
+/** It may never have come: a timer can be cancelled. So it is told what was decided, not what came. */
+function subject(trace: Trace, { what, of, atNs, dueNs }: PutOff): string {
+  const whose = of === null ? '' : ` of ${agentText(analysisOf(trace), of)}`;
+  const due = timeText(Math.max(dueNs, atNs));
+  switch (what) {
+    case 'timer':
+      return `The timer${whose}, due at ${due}, was`;
+    case 'sleep':
+      return `The end of the wait${whose}, due at ${due}, was`;
+    case 'wake':
+      return `The turn of a thread that was woken at ${timeText(atNs)} was`;
+    case 'arrival':
+      return `What was sent at ${timeText(atNs)}, due at ${due}, was`;
+    case 'start':
+      return `What was started at ${timeText(atNs)}, due to begin at ${due}, was`;
+  }
+}
