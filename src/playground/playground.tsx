@@ -1,47 +1,29 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { NO_ERROR_LINES } from '../analysis/error-lines.ts';
-import type { EditSurface } from '../editor/edit-surface.ts';
 import { isRunKey } from '../editor/run-key.ts';
 import { downloadText } from '../ui/hand-over.ts';
-import { uniqueId } from '../ui/unique-id.ts';
-import { tabMovesFocus } from '../workbench/edit/tab-preference.ts';
 import { plainOutput, recordedOutput } from '../workbench/output/plain-output.ts';
 import { useRunRemote } from '../workbench/picture/run-control.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
-import { type PlaygroundProgram, prepareProgram } from '../workbench/program/playground-program.ts';
+import { prepareProgram } from '../workbench/program/playground-program.ts';
 import { packedRunIn } from '../workbench/program/share-link.ts';
 import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
 import { withErrorMarks } from '../workbench/run/error-marks.ts';
 import { endText, errorLinesOf } from '../workbench/run/run-words.ts';
 import { useErrorLines } from '../workbench/run/use-error-lines.ts';
-import { usePreparedPython } from '../workbench/run/use-prepared-python.ts';
 import { useRuns } from '../workbench/run/use-runs.ts';
 import { RunSide } from '../workbench/run-side.tsx';
-import { CommandLine } from './command-line.tsx';
-import { EditorHint } from './editor-hint.tsx';
-import { EditorPane } from './editor-pane.tsx';
 import { ExamplesDialog } from './examples-dialog.tsx';
 import { tabNewsText } from './merge-tabs.ts';
 import { type Notice, Notices } from './notices.tsx';
-import { listProblems, openFile } from './open-file.ts';
-import {
-  activateTab,
-  activeTab,
-  changeTab,
-  closeTab,
-  FIRST_PROGRAM,
-  MOST_TABS,
-  newTab,
-  openTab,
-  renameTab,
-  undoClose,
-} from './playground-tabs.ts';
-import { ProgramTabs } from './program-tabs.tsx';
+import { activeTab, changeTab, undoClose } from './playground-tabs.ts';
+import { ProgramsPane } from './programs-pane.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { FULL, useOpenedPrograms } from './use-opened-programs.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { NOT_BUILT, programKey, useRecordedRun } from './use-recorded-run.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
@@ -51,8 +33,6 @@ const NO_MARKS: Moment['marks'] = [];
 
 const FROM_LINK = 'Opened from a link. Nothing of it has been run here.';
 const FROM_LINK_AT_MOMENT = `${FROM_LINK} Its run opens at the moment that was shared.`;
-
-const FULL = `There are ${MOST_TABS} programs open. Close one to open another.`;
 
 export interface PlaygroundProps {
   /** The first program as HTML, from the build. */
@@ -72,7 +52,6 @@ export function Playground({ firstListing }: PlaygroundProps) {
     });
   });
   const tab = activeTab(state);
-  const hintId = useId();
   const root = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const [view, setView] = useState<'editor' | 'output'>('editor');
@@ -80,8 +59,6 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [status, setStatus] = useState('');
-  const [editorKind, setEditorKind] = useState<EditSurface['kind'] | null>(null);
-  const [movesFocus, setMovesFocus] = useState(tabMovesFocus);
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
   /** The runs that came with links, packed, by their programs. */
@@ -121,42 +98,19 @@ export function Playground({ firstListing }: PlaygroundProps) {
     start(tab.id, { name: tab.name, source, args: prepared.args, seed: prepared.seed });
   };
 
-  const show = (program: PlaygroundProgram): boolean => {
-    let full = false;
-    update((tabs) => {
-      const next = openTab(tabs, program, uniqueId());
-      full = next === tabs && tabs.tabs.length >= MOST_TABS;
-      return next;
-    });
-    setProblem(null);
-    setView('editor');
-    setNotice(full ? { text: FULL } : null);
-    wantsFocus.current = !full && !coarsePointer();
-    return !full;
-  };
-
-  const openFiles = async (files: readonly File[]) => {
-    const problems: string[] = [];
-    for (const file of files) {
-      const opened = await openFile(file);
-      if (opened.problem !== null) problems.push(opened.problem);
-      else if (!show({ name: opened.name, source: opened.source, args: '', seed: '0' })) return;
-    }
-    // Only now: each program that is shown takes away what was said before.
-    if (problems.length > 0) setNotice({ text: listProblems(problems) });
-  };
-
-  const close = (id: string) => {
-    const name = state.tabs.find((other) => other.id === id)?.name;
-    if (busyKey === id) stop();
-    update((tabs) => closeTab(tabs, id, uniqueId()));
-    setProblem(null);
-    setNotice({
-      text: `Closed ${name}.`,
-      action: { label: 'Undo', run: () => update(undoClose) },
-    });
-    focusTab();
-  };
+  const { show, openFiles, close } = useOpenedPrograms({
+    ...{ state, update, onNotice: setNotice },
+    onShown(isThere) {
+      setProblem(null);
+      setView('editor');
+      wantsFocus.current = isThere && !coarsePointer();
+    },
+    onClosing: (id) => busyKey === id && stop(),
+    onClosed() {
+      setProblem(null);
+      focusTab();
+    },
+  });
   /** Once what was pressed is gone. */
   const focusTab = () =>
     requestAnimationFrame(() =>
@@ -180,8 +134,6 @@ export function Playground({ firstListing }: PlaygroundProps) {
     remote,
   });
   const dropping = useFileDrop(openFiles);
-
-  usePreparedPython(editorKind === null ? 'listing' : 'editing');
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isRunKey(event) || event.defaultPrevented || dialog !== null) return;
@@ -212,55 +164,26 @@ export function Playground({ firstListing }: PlaygroundProps) {
         }}
       />
       <div class="playground-panes">
-        <section class="playground-left" aria-label="Editor">
-          <ProgramTabs
-            state={state}
-            busyId={busyKey}
-            onActivate={(id) => {
-              setProblem(null);
-              update((tabs) => activateTab(tabs, id));
-            }}
-            onRename={(id, name) => update((tabs) => renameTab(tabs, id, name))}
-            onClose={close}
-            onNew={() => {
-              wantsFocus.current = true;
-              if (state.tabs.length >= MOST_TABS) setNotice({ text: FULL });
-              update((tabs) => newTab(tabs, uniqueId()));
-            }}
-          />
-          {state.tabs.map((each) => (
-            <EditorPane
-              key={panes.keyOf(each.id)}
-              tab={each}
-              active={each.id === tab.id}
-              hintId={hintId}
-              marks={withErrorMarks(
-                errors.of(each.id),
-                moment && (current || recording) && each.id === tab.id ? moment.marks : NO_MARKS,
-              )}
-              onPoint={setPointedLine}
-              listing={each.source === FIRST_PROGRAM.source ? firstListing : null}
-              wantsFocus={wantsFocus}
-              onInput={(source) => {
-                errors.follow(each.id, each.source, source);
-                update((tabs) => changeTab(tabs, each.id, { source }));
-              }}
-              onRun={() => runShown()}
-              onLeave={() => root.current?.querySelector<HTMLElement>('.snippet-run')?.focus()}
-              onReady={setEditorKind}
-              onTabMode={setMovesFocus}
-            />
-          ))}
-          <CommandLine
-            tab={tab}
-            problem={problem}
-            onChange={(change) => {
-              setProblem(null);
-              update((tabs) => changeTab(tabs, tab.id, change));
-            }}
-          />
-          <EditorHint id={hintId} kind={editorKind} tabMovesFocus={movesFocus} />
-        </section>
+        <ProgramsPane
+          {...{ state, update, panes, firstListing, wantsFocus, problem }}
+          busyId={busyKey}
+          marksOf={(each) =>
+            withErrorMarks(
+              errors.of(each.id),
+              moment && (current || recording) && each.id === tab.id ? moment.marks : NO_MARKS,
+            )
+          }
+          onTurned={() => setProblem(null)}
+          onFull={() => setNotice({ text: FULL })}
+          onPoint={setPointedLine}
+          onInput={(each, source) => {
+            errors.follow(each.id, each.source, source);
+            update((tabs) => changeTab(tabs, each.id, { source }));
+          }}
+          onRun={() => runShown()}
+          onClose={close}
+          onLeave={() => root.current?.querySelector<HTMLElement>('.snippet-run')?.focus()}
+        />
         <div class="playground-right snippet-side">
           <RunSide
             // Each program's run has a playhead of its own.

@@ -1,14 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { isRunKey } from '../../editor/run-key.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { longestLine } from '../../workbench/edit/longest-line.ts';
-import { EditorHint, Notices } from '../../workbench/edit/notices.tsx';
-import { useEditor } from '../../workbench/edit/use-editor.ts';
-import { useEdits } from '../../workbench/edit/use-edits.ts';
-import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
 import { withLitLine } from '../../workbench/picture/lit-moment.ts';
 import { type RunControl, useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
@@ -18,18 +14,18 @@ import { usePrediction } from '../../workbench/predict/use-prediction.ts';
 import { withErrorMarks } from '../../workbench/run/error-marks.ts';
 import { endOfScriptText, endText, errorLinesOf } from '../../workbench/run/run-words.ts';
 import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
-import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunSide } from '../../workbench/run-side.tsx';
-import { Toolbar } from '../../workbench/toolbar.tsx';
 import { type MomentLink, snippetId } from '../moments/moment-link.ts';
 import { useMoments } from '../moments/use-moments.ts';
 import { bringIntoSight, visitPicture } from './bring-into-sight.ts';
 import { printedLines, unpackOrigins } from './packed-origins.ts';
 import { type PackedScript, unpackScript } from './packed-script.ts';
+import { SnippetHead } from './snippet-head.tsx';
 import { snippetOutput } from './snippet-output.ts';
 import { useHandOver } from './use-hand-over.ts';
 import { useRecording } from './use-recording.ts';
+import { useSnippetCode } from './use-snippet-code.ts';
 
 export interface SnippetIslandProps {
   /** `chapter/name`. */
@@ -72,10 +68,23 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const [moment, setMoment] = useState<Moment | null>(null);
   const [pointedLine, setPointedLine] = useState<number | null>(null);
 
-  const edits = useEdits(name, source);
-  const { text, edited } = edits;
+  const code = useSnippetCode({
+    ...{ name, source, label, hintId },
+    onTyped(before, now) {
+      errors.follow(name, before, now);
+      handOver.forgetProblem();
+    },
+    onReplaced() {
+      errors.mark(name, NO_ERROR_LINES);
+      // The recording comes back, and nobody has asked to see it played.
+      setPlaysAtOnce(false);
+      live.forget();
+    },
+    onRun: () => run(),
+  });
+  const { editor } = code;
+  const { text, edited } = code.edits;
   const prediction = usePrediction(name, question);
-  const [highlighted, highlight] = useHighlighted();
   const live = useRun({
     async conclusion() {
       const { compareRun } = await import('./compare-run.ts');
@@ -169,43 +178,6 @@ export function SnippetIsland(props: SnippetIslandProps) {
     }
   };
 
-  // One key may change the text several times before the next rendering.
-  const lastText = useRef(text);
-  lastText.current = text;
-  const change = (next: string) => {
-    const before = lastText.current;
-    lastText.current = next;
-    errors.follow(name, before, next);
-    handOver.forgetProblem();
-    edits.change(next);
-  };
-
-  const editor = useEditor({
-    text,
-    label,
-    hintId,
-    onInput: change,
-    onRun: run,
-    onClosing: highlight,
-  });
-
-  const editing = editor.mode === 'editing';
-  usePreparedPython(editor.mode);
-
-  const replaceText = (next: string, how: () => void) => {
-    // The editor reports the change as typing, which must not count as such.
-    editor.replace(next);
-    how();
-    errors.mark(name, NO_ERROR_LINES);
-    // The recording comes back, and nobody has asked to see it played.
-    setPlaysAtOnce(false);
-    live.forget();
-  };
-
-  useEffect(() => {
-    if (edited && editor.mode === 'listing' && highlighted?.text !== text) highlight(text);
-  }, [edited, editor.mode, text]);
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     if (isRunKey(event)) {
@@ -264,45 +236,13 @@ export function SnippetIsland(props: SnippetIslandProps) {
       data-phase={live.run?.phase ?? (playing ? 'playing' : moment ? 'watched' : 'rest')}
       onKeyDown={onKeyDown}
     >
-      <div class="snippet-head">
-        <span class="snippet-file">main.py</span>
-        {edited && <span class="snippet-edited">edited</span>}
-        <EditorHint id={hintId} editor={editor} />
-        <Toolbar
-          busy={live.busy || playing}
-          editing={editing}
-          edited={edited}
-          canUndoReset={edits.beforeReset !== null}
-          copied={handOver.copied === 'code'}
-          linkCopied={handOver.copied === 'link'}
-          onRun={run}
-          onStop={stop}
-          onEdit={() => editor.open(null)}
-          onDone={() => editor.close({ focusBox: true })}
-          onReset={() => {
-            replaceText(source, edits.reset);
-            setStatus('Reset. Undo reset brings your edit back.');
-          }}
-          onUndoReset={() => {
-            replaceText(edits.beforeReset ?? source, edits.undoReset);
-            setStatus('Your edit is back.');
-          }}
-          onCopy={handOver.copyCode}
-          onCopyLink={handOver.copyLink}
-          onPlayground={handOver.openInPlayground}
-          onDownload={handOver.download}
-        />
-      </div>
-      <Notices
-        edits={edits}
-        onAdopt={() => replaceText(edits.older ?? text, edits.adoptOlder)}
-        onSwap={() => replaceText(edits.others[0] ?? text, edits.swap)}
+      <SnippetHead
+        {...{ code, source, hintId, handOver }}
+        busy={live.busy || playing}
+        onRun={run}
+        onStop={stop}
+        onSaid={setStatus}
       />
-      {handOver.problem !== null && (
-        <p class="snippet-notice" role="alert">
-          {handOver.problem}
-        </p>
-      )}
       <div class="snippet-sides" style={{ '--snippet-columns': longestLine(source) }}>
         <CodeBox
           editor={editor}
@@ -311,7 +251,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
           label={label}
           hintId={hintId}
           listing={props.listing}
-          highlighted={highlighted?.text === text ? highlighted.html : null}
+          highlighted={code.highlighted}
           marks={withErrorMarks(
             errors.of(name),
             ranThis ? withLitLine(moment?.marks ?? [], lit) : [],
