@@ -3,7 +3,7 @@
  * simulator, as `python FILE.py` would run it. `-` reads the program from standard input.
  */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { goesOn } from '../analysis/goes-on.ts';
@@ -16,6 +16,7 @@ import { DEFAULT_LIMITS, type Simulator } from '../simulator/simulator.ts';
 import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
 import { exploreOrders, parseBreaks, parseOrders } from './explore-orders.ts';
+import { type FilesBeside, filesBeside } from './files-beside.ts';
 import { readSchedule } from './schedule-file.ts';
 
 /** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */
@@ -35,7 +36,9 @@ export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until 
                 [--schedule seed:N|FILE] FILE.py [ARGUMENT...]
        simulate --explore N [--fail-on WHAT,...] [--seed N] FILE.py [ARGUMENT...]
 
-Runs FILE.py (or standard input, where FILE is -) under virtual time.
+Runs FILE.py (or standard input, where FILE is -) under virtual time. It can import the modules that
+lie beside it, and read the files there that it names; what comes on standard input is there for
+it from the start.
   --timings        put the virtual time in seconds before each line of stdout
   --json           print the trace instead of the program's output
   --explain        say on stderr how the run went and what is worth knowing of it
@@ -54,7 +57,7 @@ comes), 125 on a deadlock.
 `;
 
 export interface Streams {
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
@@ -95,10 +98,18 @@ export async function simulate(
     for (const line of lines) stderr.write(`${line}\n`);
   };
   const name = file === '-' ? 'main.py' : basename(file);
+  let files: FilesBeside;
+  let input = NO_INPUT;
+  try {
+    files = file === '-' ? {} : await filesBeside(dirname(file), name, source);
+    if (file !== '-' && !stdin.isTTY && readsInput(source, files)) input = await buffer(stdin);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
   const live = json && !explains ? null : new LiveExplainer({ name, source, seed });
   const limits = untilNs === null ? {} : { virtualTimeNs: untilNs };
   if (orders !== null) {
-    const program = { source, name, args, seed, limits };
+    const program = { source, name, args, seed, files, stdin: input, limits };
     const say = (line: string) => tell([line]);
     const exit = await exploreOrders(
       simulator,
@@ -108,10 +119,13 @@ export async function simulate(
     simulator.dispose();
     return exit;
   }
-  const run = simulator.run({ source, name, args, seed, limits, schedule }, (events) => {
-    printer?.print(events);
-    if (live) tell(live.add(events));
-  });
+  const run = simulator.run(
+    { source, name, args, seed, files, stdin: input, limits, schedule },
+    (events) => {
+      printer?.print(events);
+      if (live) tell(live.add(events));
+    },
+  );
   const trace = await run.finished;
   simulator.dispose();
   if (json) stdout.write(`${JSON.stringify(trace)}\n`);
@@ -119,6 +133,15 @@ export async function simulate(
   else if (!json) tell(lastWords(trace));
   if (!json && untilNs === null && goesOn(trace.outcome)) tell([UNTIL]);
   return statusOf(trace.outcome);
+}
+
+const NO_INPUT = new Uint8Array();
+
+/** Whether it may ask for it: to wait for the end of what nobody reads would be to wait for ever. */
+function readsInput(source: string, files: FilesBeside): boolean {
+  const modules = Object.entries(files).filter(([path]) => path.endsWith('.py'));
+  const texts = [source, ...modules.map(([, bytes]) => new TextDecoder().decode(bytes))];
+  return texts.some((text) => /\b(input|fileinput|stdin)\b/.test(text));
 }
 
 /** Beside the program. */

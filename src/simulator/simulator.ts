@@ -16,8 +16,13 @@ export interface Program {
   readonly seed?: number;
   /** What `sys.argv` has after the file name. Default: none. */
   readonly args?: readonly string[];
-  /** Files that it finds besides its own, read-only, by their absolute paths. Default: none. */
+  /**
+   * Files that it finds besides its own, read-only, by their paths: from the folder that the program
+   * is in, or absolute. Default: none.
+   */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** What its standard input holds, all of it given in advance. Default: nothing. */
+  readonly stdin?: Uint8Array;
   /** Whether to record what tasks do; without it, only what is printed. Default: true. */
   readonly watch?: boolean;
   /** Who decides what asyncio leaves open. Default: nobody, `fifo`. */

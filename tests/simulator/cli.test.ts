@@ -51,6 +51,22 @@ it('puts the virtual time before each line of stdout with --timings', async () =
   expect(stdout).toBe('[   0.000] a\n[   1.500] b\n[   1.500] c\n');
 });
 
+it('imports what lies beside the file, and reads what comes on standard input', async () => {
+  await file('clerk.py', 'def greet(name): return f"hello {name}"\n');
+  await file('stock.csv', 'tea,7');
+  const path = await file(
+    'counter.py',
+    'import clerk\nprint(clerk.greet(input()), open("stock.csv").read())\n',
+  );
+  expect(await run([path], 'Ann\n')).toEqual({
+    status: 0,
+    stdout: 'hello Ann tea,7\n',
+    stderr: '',
+  });
+  const explored = await run(['--explore', '3', path], 'Ann\n');
+  expect(explored.stderr).toContain('3 × as usual: exit status 0, "hello Ann tea,7"');
+});
+
 it('prints the recording with --json', async () => {
   const path = await file('json.py', 'print("a")\n');
   const recording = JSON.parse((await run(['--json', path])).stdout);

@@ -14,7 +14,8 @@ import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
 import { type AgainModule, type Explorer, explore } from './explore.ts';
 import { FileLocks } from './file-locks.ts';
-import { type FileSystem, layFiles, layMachine, markNode } from './file-system.ts';
+import { type FileSystem, HOME, layFiles, layMachine, markNode } from './file-system.ts';
+import { givenText } from './given.ts';
 import { type FetchNow, leaveLibraryUntilNeeded } from './library-on-demand.ts';
 import { describeAsLinux, speakLinux } from './linux-errors.ts';
 import { narrowProxies, type OpenOnly } from './narrow-proxies.ts';
@@ -200,7 +201,7 @@ export async function loadPython(folderUrl: string, options: object): Promise<Py
     env: {
       PYTHONPATH: '/usr/lib/python3.14',
       PYTHONHASHSEED: '0',
-      HOME: '/home/learner',
+      HOME,
       LANG: 'C.UTF-8',
     },
     _sysExecutable: '/usr/bin/python3',
@@ -304,11 +305,9 @@ async function runProgram(
       else say();
     },
   });
-  const { source, name, seed, args, watch } = of;
+  const { source, name, seed, watch } = of;
   try {
-    // As text: to iterate a list of JavaScript's makes Python a type of what the browser's iterators
-    // can do, and that moves every object in memory.
-    const given = [session.bridge, source, name, JSON.stringify(args), seed, watch] as const;
+    const given = [session.bridge, source, name, givenText(of), seed, watch] as const;
     // On a stack of its own the main thread can park while other threads run.
     if (canSwitchStacks) await program.run.callPromising(...given);
     else {

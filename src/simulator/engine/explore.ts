@@ -2,6 +2,7 @@
 import type { Outcome } from '../../trace/schema.ts';
 import type { Late, Schedule } from '../schedule.ts';
 import type { CompleteProgram, ExploredRun } from '../simulator.ts';
+import { givenText } from './given.ts';
 import type { Outbox } from './outbox.ts';
 import type { Session } from './session.ts';
 
@@ -36,8 +37,8 @@ export async function explore(
   schedules: readonly Schedule[],
   post: (runs: readonly ExploredRun[]) => void,
 ): Promise<void> {
-  const { source, name, args, seed } = program;
-  const given = [name, JSON.stringify(args), seed] as const;
+  const { source, name, seed } = program;
+  const given = [name, givenText(program), seed] as const;
   again.begin(source, name);
   let waiting: ExploredRun[] = [];
   for (const schedule of schedules) {

@@ -16,20 +16,25 @@ export interface FileSystem extends OpenFiles {
 
 type DeviceCall = (stream: object, bytes: Uint8Array, at: number, length: number) => number;
 
+/** Where the program lies, as `HOME` in `python/_loopscope/places.py` says. */
+export const HOME = '/home/learner';
+
 /**
- * Lays files in that a program can only read.
+ * Lays files in that a program can only read. Their folders take no others, but for its own.
  *
- * @param files by their absolute paths.
+ * @param files by their paths: absolute, or from the folder that the program is in.
  */
 export function layFiles(fs: FileSystem, files: Readonly<Record<string, Uint8Array>>): void {
   const folders = new Set<string>();
-  for (const [path, bytes] of Object.entries(files)) {
+  for (const [given, bytes] of Object.entries(files)) {
+    const path = given.startsWith('/') ? given : `${HOME}/${given}`;
     const folder = path.slice(0, path.lastIndexOf('/'));
     if (!folders.has(folder)) fs.mkdirTree(folder);
     folders.add(folder);
     fs.writeFile(path, bytes);
     fs.chmod(path, 0o444);
   }
+  folders.delete(HOME);
   for (const folder of folders) fs.chmod(folder, 0o555);
 }
 

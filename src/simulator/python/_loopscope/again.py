@@ -9,7 +9,7 @@ import gc
 import os
 import shutil
 
-from . import agents, edge, execution, finalization, kernel, monitoring, observing, places, processes, step_log
+from . import agents, edge, execution, finalization, isolation, kernel, monitoring, observing, places, processes, step_log
 from . import program
 
 
@@ -23,6 +23,7 @@ class _Explored:
 @edge.guarded
 def begin(source, name):
     """Make ready for runs of this program. Compiles it once."""
+    isolation.install()
     observing.enabled = observing.is_recording = False
     monitoring.stop()
     places.begin(name)
@@ -40,7 +41,7 @@ def begin(source, name):
 
 
 @edge.guarded
-def run(bridge, name, args, seed):
+def run(bridge, name, given, seed):
     """Run it once more, and tell how it ended."""
     kernel.attach(bridge)
     step_log.open_log()
@@ -49,7 +50,7 @@ def run(bridge, name, args, seed):
     processes.begin_again()
     for path in _found() - _Explored.files:
         shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
-    program.begin(name, args, seed)
+    program.begin(name, given, seed)
     try:
         status, error = execution.execute(_Explored.code, name, program.main_module(name))
         if not finalization.finalize():

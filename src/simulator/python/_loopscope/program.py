@@ -48,12 +48,12 @@ from . import (
     users,
     waits,
 )
-from .files.standard_streams import open_streams
+from .files.standard_streams import give_input, open_streams
 from .processes import ownership
 
 
 @edge.guarded
-def run(bridge, source, name, args, seed, watch):
+def run(bridge, source, name, given, seed, watch):
     """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
     kernel.attach(bridge)
@@ -64,7 +64,7 @@ def run(bridge, source, name, args, seed, watch):
         monitoring.stop()
     lay_source(source, name)
     processes.begin()
-    begin(name, args, seed)
+    begin(name, given, seed)
     try:
         # No name for it here: the module is collected at the end, if nobody else holds it.
         status, error = execution.execute(source, name, main_module(name))
@@ -92,10 +92,15 @@ def lay_source(source, name):
     linecache.cache[name] = (len(source), None, lines, name)
 
 
-def begin(name, args, seed):
-    """Every run begins alike: same arguments, same random numbers, clean streams."""
+def begin(name, given, seed):
+    """Every run begins alike: same arguments, same input, same random numbers, clean streams.
+
+    ``given`` is the JSON of ``engine/given.ts``.
+    """
     asyncio._set_running_loop(None)
-    sys.argv = [name, *json.loads(args)]
+    args, stdin = json.loads(given)
+    sys.argv = [name, *args]
+    give_input(stdin.encode("latin-1"))
     random.seed(seed)
     open_streams()
     # Pyodide has set one of its own.

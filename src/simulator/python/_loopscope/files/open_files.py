@@ -9,7 +9,7 @@ from ..network.readiness import IN, OUT, Pollable
 
 
 class Keyboard(Pollable):
-    """The page's standard input: at its end from the start, like ``/dev/null``."""
+    """Standard input that nobody types: at its end from the start, like ``/dev/null``."""
 
     mode = stat.S_IFCHR | 0o620
 
@@ -18,6 +18,20 @@ class Keyboard(Pollable):
 
     def poll(self):
         return IN
+
+
+class GivenInput(Keyboard):
+    """Standard input that was given in advance, all of it: a pipe whose writer is done."""
+
+    mode = stat.S_IFIFO | 0o600
+
+    def __init__(self, data):
+        super().__init__()
+        self._rest = memoryview(data)
+
+    def read(self, limit):
+        taken, self._rest = self._rest[:limit], self._rest[limit:]
+        return bytes(taken)
 
 
 class Terminal(Pollable):

@@ -5,14 +5,24 @@ import sys
 
 from .. import kernel
 from .descriptor_file import DescriptorFile
-from .open_files import Keyboard, Terminal
+from .open_files import GivenInput, Keyboard, Terminal
 
 
 def open_standard(table) -> None:
     """Give the main program its three: a page has no keyboard, and shows both outputs."""
     for fd, file in enumerate((Keyboard(), Terminal("stdout"), Terminal("stderr"))):
-        table.set(fd, file)
-        table.inheritable.add(fd)
+        _set(table, fd, file)
+
+
+def give_input(data) -> None:
+    """Have the main program read this, before its streams are opened."""
+    if data:
+        _set(kernel.process.descriptors, 0, GivenInput(data))
+
+
+def _set(table, fd, file) -> None:
+    table.set(fd, file)
+    table.inheritable.add(fd)
 
 
 def open_streams(encoding="utf-8", errors=None, unbuffered=False) -> None:

@@ -111,7 +111,7 @@ _REFUSED = {
 
 _INPUT_ENDED = (
     "EOF when reading a line "
-    "(this page has no keyboard input: put the text in the program)"
+    "(there is no keyboard here: give the program its input before it runs)"
 )
 
 
