@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   trace: [],
   analysis: ['trace'],
   insights: ['analysis', 'trace'],
-  timeline: BELOW_TIMELINE,
+  timeline: ['insights', ...BELOW_TIMELINE],
   editor: ['styles'],
   ui: [],
   workbench: BELOW_WORKBENCH,

@@ -5,10 +5,13 @@ import { arbitraryEvents } from '../trace/arbitrary-events.ts';
 import type { Trace } from '../trace/schema.ts';
 import { cut, traceOf } from '../trace/test-events.ts';
 import { parseTrace } from '../trace/validate.ts';
-import { align } from './align.ts';
 import { analysisOf } from './analysis.ts';
+import { align } from './compare/align.ts';
+import { differencesOf } from './compare/differences.ts';
+import { jointSteps } from './compare/joint-steps.ts';
 import { delaysBy, limitsDueDuring } from './delays.ts';
 import { occupancyOf } from './occupancy.ts';
+import { atOnce } from './sliced.ts';
 import type { Span } from './span.ts';
 import { stateAt } from './state-at.ts';
 import { stepAt, stepCount } from './steps.ts';
@@ -65,8 +68,10 @@ test('whatever is asked of any valid trace has an answer, and it is like itself'
         for (const { place } of resource.holds) expect(place).toBeLessThan(resource.places);
       }
       const again: Trace = { ...trace };
-      const { pairs, difference } = align(trace, again);
-      expect(difference).toBeNull();
+      const alignment = align(trace, again);
+      const { pairs } = alignment;
+      expect(atOnce(jointSteps(trace, again, alignment)).parting).toBeNull();
+      expect(differencesOf(trace, again, alignment)).toMatchObject({ end: null, otherEnds: [] });
       expect(pairs.every(({ left, right }) => left === right)).toBe(true);
     }),
     { numRuns: 200 },

@@ -1,4 +1,5 @@
 /** Runs of one program by what they came to. */
+import { withoutAddresses } from '../analysis/compare/without-addresses.ts';
 import type { Outcome, Trace } from '../trace/schema.ts';
 
 /** What of a run is compared. */
@@ -68,9 +69,4 @@ function endingKey(outcome: Outcome): unknown {
   if (outcome.kind !== 'exited') return outcome.kind;
   const { status, error } = outcome;
   return [status, error && [error.type, withoutAddresses(error.message)]];
-}
-
-/** `<Task at 0x1b2c>`: objects lie elsewhere in each run of one interpreter. */
-function withoutAddresses(text: string): string {
-  return text.replace(/0x[\da-f]+/g, '0x…');
 }

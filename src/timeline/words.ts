@@ -86,7 +86,8 @@ export function timelineText(lanes: readonly Lane[], labels: readonly string[]):
   return lanes.map((lane, index) => `${labels[index]}: ${laneText(lane)}.`).join(' ');
 }
 
-function laneText({ segments, finish, lostNs }: Lane): string {
+/** `"waiting for 3.000 s, finished at 3.000 s"` */
+export function laneText({ segments, finish, lostNs }: Lane): string {
   const parts = (['running', 'blocked', 'ready', 'waiting'] as const).flatMap((state) => {
     const total = segments
       .filter((segment) => segment.state === state)

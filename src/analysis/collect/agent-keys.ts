@@ -21,10 +21,12 @@ const LONGEST_COROUTINE = 60;
  * third `fetch` that a task of it made on line 12.
  *
  * @param agents parents before their children.
+ * @param siteOf what a place in the program is called. Default: by the names of files and the lines.
  */
 export function keysOf(
   agents: readonly Created[],
   files: ReadonlyMap<FileId, { readonly name: string }>,
+  siteOf = ({ file, line }: Location) => `${files.get(file)?.name ?? '?'}:${line}`,
 ): ReadonlyMap<AgentId, string> {
   const keys = new Map<AgentId, string>();
   const uses = new Map<string, number>();
@@ -34,7 +36,7 @@ export function keysOf(
       continue;
     }
     const what = kind === 'task' ? coroutine.slice(0, LONGEST_COROUTINE) : kind;
-    const site = location ? `${files.get(location.file)?.name ?? '?'}:${location.line}` : '?';
+    const site = location ? siteOf(location) : '?';
     const key = `${shortened(keys.get(parent) ?? '?')} / ${site} ${what}`;
     const ordinal = (uses.get(key) ?? 0) + 1;
     uses.set(key, ordinal);

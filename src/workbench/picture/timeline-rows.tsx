@@ -1,3 +1,4 @@
+import type { Lane } from '../../analysis/lanes.ts';
 import { groupProfile } from '../../timeline/group-profile.ts';
 import type { GroupedRow } from '../../timeline/grouped-rows.ts';
 import { ROW_PX } from '../../timeline/layout.ts';
@@ -30,7 +31,7 @@ export function TimelineRows(props: TimelineRowsProps) {
       {rows.slice(visible.from, visible.to).map((row, index) => {
         const topPx = (visible.from + index) * ROW_PX;
         if (row.kind === 'group') {
-          return <GroupProfile key={row.key} row={row} window={window} topPx={topPx} />;
+          return <GroupProfile key={row.key} lanes={row.lanes} window={window} topPx={topPx} />;
         }
         const { lane } = row;
         const thin = thinLane(lane, window);
@@ -60,14 +61,14 @@ export function TimelineRows(props: TimelineRowsProps) {
 }
 
 interface GroupProfileProps {
-  readonly row: Extract<GroupedRow, { kind: 'group' }>;
+  readonly lanes: readonly Lane[];
   readonly window: Window;
   readonly topPx: number;
 }
 
 /** How many of a group were under way, as a hill. */
-function GroupProfile({ row, window, topPx }: GroupProfileProps) {
-  const heights = groupProfile(row.lanes, window, PROFILE_PARTS);
+export function GroupProfile({ lanes, window, topPx }: GroupProfileProps) {
+  const heights = groupProfile(lanes, window, PROFILE_PARTS);
   const points = heights.flatMap((height, part) => {
     const y = (1 - height).toFixed(3);
     return [`${part},${y}`, `${part + 1},${y}`];

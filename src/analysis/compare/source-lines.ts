@@ -1,0 +1,34 @@
+/** Which lines of one program are those of another. */
+import { type AlignedRow, alignLists, isChangedText } from '../align-lists.ts';
+
+export interface NumberedLine {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What is around it says where the indentation alone is another. */
+export function alignSources(left: string, right: string): readonly AlignedRow<NumberedLine>[] {
+  return alignLists(linesOf(left), linesOf(right), {
+    isSame: (a, b) => a.text === b.text,
+    isChange: (a, b) => isChangedText(a.text.trim(), b.text.trim()),
+  });
+}
+
+/** For each line of the right program that the left one has as well, if changed, its number there. */
+export function lineOfLeft(rows: readonly AlignedRow<NumberedLine>[]): ReadonlyMap<number, number> {
+  return new Map(
+    rows.flatMap((row) =>
+      row.kind === 'same' || row.kind === 'changed'
+        ? [[row.right.number, row.left.number] as const]
+        : [],
+    ),
+  );
+}
+
+function linesOf(source: string): NumberedLine[] {
+  return source
+    .trimEnd()
+    .split('\n')
+    .map((text, index) => ({ number: index + 1, text: text.trimEnd() }));
+}
