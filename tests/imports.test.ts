@@ -50,6 +50,7 @@ const CLIENT_INTERFACE = [
   'src/simulator/schedule.ts',
   'src/simulator/replay.ts',
   'src/simulator/decode-source.ts',
+  'src/simulator/explored-output.ts',
   'src/simulator/hosts/browser.ts',
 ];
 

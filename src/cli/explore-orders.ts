@@ -1,6 +1,6 @@
 /** `simulate --explore`: tries a program in many orders, and says which one breaks it. */
 import { writeFile } from 'node:fs/promises';
-import { type Exploration, explore } from '../explore/explore.ts';
+import { type Finding, findOrder } from '../explore/find-order.ts';
 import {
   BREAKS,
   type Break,
@@ -50,9 +50,9 @@ export async function exploreOrders(
   { program, name, scheduleFile, orders, breaks }: ExploreRequest,
   tell: (line: string) => void,
 ): Promise<number> {
-  const exploration = await explore(simulator, program, { orders, breaks });
-  for (const line of report(exploration, name, breaks)) tell(line);
-  const { found } = exploration;
+  const finding = await findOrder(simulator, program, { orders, breaks });
+  for (const line of report(finding, name, breaks)) tell(line);
+  const { found } = finding;
   if (!found) return 0;
   await writeFile(scheduleFile, scheduleText(found.late));
   tell(`The schedule is in ${scheduleFile}: --schedule ${scheduleFile} runs it again.`);
@@ -60,7 +60,7 @@ export async function exploreOrders(
 }
 
 function report(
-  { usual, runs, isApart, found }: Exploration,
+  { usual, runs, isApart, found }: Finding,
   name: string,
   breaks: readonly Break[],
 ): string[] {

@@ -1,101 +1,172 @@
 /**
- * Finds the order that breaks a program: runs it in many orders that asyncio allows, groups what
- * they come to, and shrinks one that is broken to the fewest things that have to be late.
+ * Runs a program in many orders that asyncio allows, says which of them break it, and shrinks one to
+ * the fewest things that have to be late. What was stopped can be gone on with.
  */
-import { scheduleOf } from '../simulator/replay.ts';
 import type { Late, Schedule } from '../simulator/schedule.ts';
 import type { ExploredRun, Limits, Program, Simulator } from '../simulator/simulator.ts';
 import type { Trace } from '../trace/schema.ts';
-import { type Break, isBroken, outcomeKey, type Ran, ranOf, USUAL_BREAKS } from './outcomes.ts';
-import { LEVELS, schedulesOf } from './schedules.ts';
+import { type Break, isBroken, outcomeKey, ranOf, USUAL_BREAKS } from './outcomes.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { scheduleAt, stretches } from './schedules.ts';
 import { shrink } from './shrink.ts';
 
-export interface ExploreOptions {
-  /** How many orders to try. */
-  readonly orders: number;
-  /** Default: an uncaught exception, an exit status that is not 0, a deadlock. */
-  readonly breaks?: readonly Break[];
-  /** Told now and again of all runs until then. */
-  readonly onProgress?: (runs: readonly ExploredRun[]) => void;
-  /** Ends it; what was found until then is told. */
-  readonly signal?: AbortSignal;
-}
-
+/** What is known of a program's orders; given back, it is gone on with. */
 export interface Exploration {
   /** The run in the usual order, recorded. */
   readonly usual: Trace;
-  /** Runs in other orders, as they were tried. */
+  /** Runs in other orders, in the sequence in which they are tried. */
   readonly runs: readonly ExploredRun[];
+  /** How many choices the usual order leaves open. */
+  readonly choices: number;
   /**
-   * Whether each run needed an engine of its own, which is slower: in one engine the program found
-   * what an earlier run of it had left behind.
+   * Whether each run needs an engine of its own, which is slower: in one engine the program finds
+   * what an earlier run of it has left behind.
    */
   readonly isApart: boolean;
-  readonly found: FoundOrder | null;
+  /** Which of the runs is broken and best worth looking at, the likeliest one; null if none is. */
+  readonly worst: number | null;
 }
 
+export interface ExploreOptions {
+  /** How many orders to try, with those that were tried before. */
+  readonly orders: number;
+  /** What counts as broken. Default: an uncaught exception, an exit status that is not 0, a deadlock. */
+  readonly breaks?: readonly Break[] | undefined;
+  /** Whether to try no more once one is broken. Default: false, so that all are counted. */
+  readonly stopsAtFirst?: boolean;
+  /** What is known already. */
+  readonly before?: Exploration | undefined;
+  /** Told some hundred times a second of all that is known until then. */
+  readonly onProgress?: ((exploration: Exploration) => void) | undefined;
+  /** Ends it at once; what is known until then is told. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A run that is broken, with no more late than it needs. */
 export interface FoundOrder {
-  /** The number of the order, counted from 1. */
-  readonly number: number;
   /** As few things that are late, and as little, as it needs. */
   readonly late: readonly Late[];
   /** The run in that order, recorded. */
   readonly trace: Trace;
 }
 
-const HARMLESS: Schedule = { policy: 'fifo' };
+/** Keeps an engine for one program, until it is closed. One thing at a time is to be asked of it. */
+export interface Explorer {
+  explore(options: ExploreOptions): Promise<Exploration>;
+  /**
+   * Finds the fewest and shortest delays by which the program comes to the same as in this run.
+   *
+   * @returns null where it was stopped.
+   */
+  shrinkTo(
+    run: ExploredRun,
+    exploration: Exploration,
+    signal?: AbortSignal,
+  ): Promise<FoundOrder | null>;
+  close(): void;
+}
 
-export async function explore(
-  simulator: Simulator,
-  program: Program,
-  { orders, breaks = USUAL_BREAKS, onProgress, signal }: ExploreOptions,
-): Promise<Exploration> {
-  const usual = await simulator.run(program).finished;
-  const expected = ranOf(usual);
-  const limited = { ...program, limits: { ...limitsFor(usual), ...program.limits } };
-  const runs: ExploredRun[] = [];
-  let runner = inOneEngine(simulator, limited, signal);
-  let isApart = false;
-  const tried = async (schedules: readonly Schedule[]) => {
-    // The usual order between, to see whether what one run leaves behind changes another.
-    const [first, ...rest] = await runner([HARMLESS, ...schedules, HARMLESS]);
-    const last = rest.length > schedules.length ? rest.pop() : undefined;
-    const asUsual = [first, last].every(
-      (run) => run === undefined || outcomeKey(run) === outcomeKey(expected),
-    );
-    if (isApart || asUsual) return { runs: rest, choices: first?.choices ?? 0 };
-    isApart = true;
-    runner = inEnginesOfTheirOwn(simulator, limited, signal);
-    return { runs: await runner(schedules), choices: first?.choices ?? 0 };
+export function createExplorer(simulator: Simulator, program: Program): Explorer {
+  let runner: Runner | null = null;
+  let limited = program;
+  const runnerFor = ({ usual, choices, isApart }: Exploration) => {
+    limited = { ...program, limits: { ...limitsFor(usual), ...program.limits } };
+    runner ??= createRunner(simulator, limited, { expected: ranOf(usual), choices, isApart });
+    return runner;
   };
-  const breaksNow = (run: Ran) => isBroken(run, expected, breaks);
-  let choices = (await tried([])).choices;
-  for (const level of LEVELS.keys()) {
-    const [from = 0, to = 1] = [UP_TO[level - 1], UP_TO[level]];
-    const count = Math.round(orders * to) - Math.round(orders * from);
-    const firstSeed = 1 + level * orders;
-    for (const schedules of batches(schedulesOf(level, { count, choices, firstSeed }))) {
-      if (signal?.aborted) break;
-      const batch = await tried(schedules);
-      choices = Math.max(choices, batch.choices);
-      runs.push(...batch.runs);
-      onProgress?.(runs);
-    }
-    if (runs.some(breaksNow)) break;
-  }
-  const number = runs.findIndex(breaksNow);
-  const broken = runs[number];
-  if (!broken || signal?.aborted) return { usual, runs, isApart, found: null };
-  const key = outcomeKey(broken);
-  const late = await shrink(broken.late, async (candidates) => {
-    const again = await runner(
-      candidates.map((of): Schedule => ({ policy: 'scripted', late: of })),
-    );
-    return again.map((run) => outcomeKey(run) === key);
+  const record = async (schedule: Schedule, signal: AbortSignal | undefined) => {
+    const run = simulator.run({ ...limited, schedule });
+    signal?.addEventListener('abort', run.stop);
+    const trace = await run.finished;
+    signal?.removeEventListener('abort', run.stop);
+    return trace;
+  };
+  return {
+    async explore(options) {
+      const known = options.before ?? (await begin(record, options.signal));
+      if (!mayBeExplored(known.usual)) return known;
+      return tryOrders(runnerFor(known), known, options);
+    },
+    async shrinkTo(run, exploration, signal) {
+      const key = outcomeKey(run);
+      const used = runnerFor(exploration);
+      const late = await shrink(run.late, async (candidates) => {
+        const schedules = candidates.map((of): Schedule => ({ policy: 'scripted', late: of }));
+        const again = await used.run(schedules, { signal, checks: false });
+        return candidates.map((_, at) => again[at] !== undefined && outcomeKey(again[at]) === key);
+      });
+      if (signal?.aborted) return null;
+      const trace = await record({ policy: 'scripted', late }, signal);
+      return signal?.aborted ? null : { late, trace };
+    },
+    close: () => runner?.close(),
+  };
+}
+
+/** Begins with the usual order. */
+async function begin(
+  record: (schedule: Schedule, signal: AbortSignal | undefined) => Promise<Trace>,
+  signal: AbortSignal | undefined,
+): Promise<Exploration> {
+  const usual = await record({ policy: 'fifo' }, signal);
+  return { usual, runs: [], choices: 0, isApart: false, worst: null };
+}
+
+/** What has not come to its end tells nothing of any order. */
+function mayBeExplored({ outcome }: Trace): boolean {
+  return outcome.kind !== 'stopped' && outcome.kind !== 'crashed';
+}
+
+/** Between two looks at whether a run has left traces for the next. */
+const MOST_AT_ONCE = 60;
+
+async function tryOrders(
+  runner: Runner,
+  { usual, runs: before }: Exploration,
+  { orders, breaks = USUAL_BREAKS, stopsAtFirst = false, onProgress, signal }: ExploreOptions,
+): Promise<Exploration> {
+  const expected = ranOf(usual);
+  const runs = [...before];
+  let worst: number | null = null;
+  /** The lowest level at which something has broken. */
+  let likeliest = Number.POSITIVE_INFINITY;
+  const known = (some: readonly ExploredRun[] = []): Exploration => ({
+    usual,
+    runs: [...runs, ...some],
+    choices: runner.choices,
+    isApart: runner.isApart,
+    worst,
   });
-  const schedule: Schedule = { policy: 'scripted', late };
-  const trace = await simulator.run({ ...program, schedule }).finished;
-  return { usual, runs, isApart, found: { number: number + 1, late, trace } };
+  const look = (from: number, to: number, level: number) => {
+    for (const [at, run] of runs.slice(from, to).entries()) {
+      if (level > likeliest || !isBroken(run, expected, breaks)) continue;
+      if (level < likeliest || isSimpler(run, runs[worst ?? at])) worst = from + at;
+      likeliest = level;
+    }
+  };
+  if (runner.choices === 0) await runner.run([], { signal, checks: false });
+  for (const stretch of stretches()) {
+    const level = Math.min(stretch.level, likeliest);
+    look(stretch.from, stretch.to, level);
+    const to = Math.min(stretch.to, orders);
+    while (runs.length < to && !signal?.aborted) {
+      if (stopsAtFirst && worst !== null) break;
+      const from = runs.length;
+      const end = Math.min(to, from + MOST_AT_ONCE);
+      const schedules = Array.from({ length: end - from }, (_, at) =>
+        scheduleAt(from + at, stretch, { level, choices: runner.choices }),
+      );
+      const onRuns = (some: readonly ExploredRun[]) => onProgress?.(known(some));
+      runs.push(...(await runner.run(schedules, { signal, onRuns })));
+      look(from, end, level);
+    }
+    if (to === orders || signal?.aborted || (stopsAtFirst && worst !== null)) break;
+  }
+  return known();
+}
+
+function isSimpler(run: ExploredRun, than: ExploredRun | undefined): boolean {
+  return than === undefined || run.late.length < than.late.length;
 }
 
 /** A run that goes on far longer than the usual one has lost its way; it is no use to wait for it. */
@@ -105,46 +176,5 @@ function limitsFor({ events, endedNs }: Trace): Partial<Limits> {
     computingNs: 2e9,
     steps: 1_000 + 10 * events.length,
     oneCallMs: 5_000,
-  };
-}
-
-/** Up to which share of the orders each level is tried; the rest is left where something was found. */
-const UP_TO = [0.6, 0.8, 1];
-
-/** Between two looks at whether something was found, and at whether a run has left traces. */
-const BATCH = 200;
-
-function* batches<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH);
-}
-
-type Runner = (schedules: readonly Schedule[]) => Promise<ExploredRun[]>;
-
-function inOneEngine(simulator: Simulator, program: Program, signal?: AbortSignal): Runner {
-  return async (schedules) => {
-    const runs: ExploredRun[] = [];
-    const exploring = simulator.explore(program, schedules, (some) => runs.push(...some));
-    const stop = () => exploring.stop();
-    signal?.addEventListener('abort', stop);
-    try {
-      await exploring.finished;
-    } finally {
-      signal?.removeEventListener('abort', stop);
-    }
-    return runs;
-  };
-}
-
-function inEnginesOfTheirOwn(simulator: Simulator, program: Program, signal?: AbortSignal): Runner {
-  return async (schedules) => {
-    const runs: ExploredRun[] = [];
-    for (const schedule of schedules) {
-      if (signal?.aborted) break;
-      const trace = await simulator.run({ ...program, watch: false, schedule }).finished;
-      const decided = scheduleOf(trace);
-      const late = decided.policy === 'scripted' ? decided.late : [];
-      runs.push({ ...ranOf(trace), late, choices: 0 });
-    }
-    return runs;
   };
 }

@@ -1,5 +1,6 @@
 /** Runs of one program by what they came to. */
 import { withoutAddresses } from '../analysis/compare/without-addresses.ts';
+import { ExploredOutput } from '../simulator/explored-output.ts';
 import type { Outcome, Trace } from '../trace/schema.ts';
 
 /** What of a run is compared. */
@@ -60,8 +61,9 @@ export function groupOutcomes<Run extends Ran>(
 
 /** What a recorded run came to, as an explored one. */
 export function ranOf({ events, outcome, endedNs }: Trace): Ran {
-  const output = events.map((event) => (event.kind === 'output' ? event.text : '')).join('');
-  return { output, outcome, endedNs };
+  const output = new ExploredOutput();
+  for (const event of events) if (event.kind === 'output') output.add(event.text);
+  return { output: `${output}`, outcome, endedNs };
 }
 
 /** Where an exception was raised is not told where nothing is recorded. */

@@ -1,27 +1,50 @@
 import { expect, it } from 'vitest';
-import { LEVELS, schedulesOf } from './schedules.ts';
+import type { Schedule } from '../simulator/schedule.ts';
+import { LEVELS, type Stretch, scheduleAt, stretches } from './schedules.ts';
 
-it('at first one thing is late at a time, each in its turn; then all is at random', () => {
-  const schedules = schedulesOf(0, { count: 100, choices: 5, firstSeed: 7 });
-  expect(schedules).toHaveLength(100);
-  const single = schedules.filter(({ policy }) => policy === 'scripted');
-  expect(single).toHaveLength(10);
-  expect(schedules.slice(0, 10)).toEqual(single);
-  expect(schedules[10]).toEqual({ policy: 'seeded', seed: 7, within: LEVELS[0] });
-  expect(schedules.at(-1)).toMatchObject({ seed: 96 });
+function firstStretches(count: number): Stretch[] {
+  return stretches().take(count).toArray();
+}
+
+/** The first orders, where nothing breaks. */
+function tried(count: number, choices: number): Schedule[] {
+  return firstStretches(20)
+    .flatMap((stretch) =>
+      Array.from({ length: stretch.to - stretch.from }, (_, at) =>
+        scheduleAt(stretch.from + at, stretch, { level: stretch.level, choices }),
+      ),
+    )
+    .slice(0, count);
+}
+
+it('a round is as long as all before it, and what is likely comes first in each', () => {
+  expect(firstStretches(9).map(({ from, to, level }) => [from, to, level])).toEqual([
+    [0, 60, 0],
+    [60, 80, 1],
+    [80, 100, 2],
+    [100, 160, 0],
+    [160, 180, 1],
+    [180, 200, 2],
+    [200, 320, 0],
+    [320, 360, 1],
+    [360, 400, 2],
+  ]);
 });
 
-it('of a long run a quarter goes to single things, spread over all of it', () => {
-  const schedules = schedulesOf(0, { count: 100, choices: 10_000, firstSeed: 1 });
-  const numbers = schedules.flatMap((of) => (of.policy === 'scripted' ? of.late : []));
-  expect(numbers).toHaveLength(25);
-  expect(numbers.at(-1)?.number).toBeGreaterThan(9_000);
+it('one thing is late at a time, each once, beside what is at random', () => {
+  const single = tried(1_000, 5).flatMap((of) => (of.policy === 'scripted' ? of.late : []));
+  expect(single.map(({ number }) => number)).toEqual([0, 0, 4, 4, 2, 2, 1, 1, 3, 3]);
+  expect(new Set(single.map(({ number, byNs }) => `${number} ${byNs}`)).size).toBe(10);
 });
 
-it('what is tried later is later', () => {
-  const atMost = LEVELS.map(({ atMostNs }) => atMostNs);
-  expect(atMost).toEqual(atMost.toSorted((a, b) => a - b));
-  expect(schedulesOf(2, { count: 3, choices: 5, firstSeed: 1 })).toEqual(
-    [1, 2, 3].map((seed) => ({ policy: 'seeded', seed, within: LEVELS[2] })),
-  );
+it('of a long run the first single things are spread over all of it', () => {
+  const numbers = tried(60, 10_000).flatMap((of) => (of.policy === 'scripted' ? of.late : []));
+  expect(numbers).toHaveLength(15);
+  expect(Math.max(...numbers.map(({ number }) => number))).toBeGreaterThan(9_000);
+});
+
+it('every order at random has a seed of its own, and is as late as its level', () => {
+  const seeds = tried(400, 5).flatMap((of) => (of.policy === 'seeded' ? [of] : []));
+  expect(new Set(seeds.map(({ seed }) => seed)).size).toBe(seeds.length);
+  expect(new Set(seeds.map(({ within }) => within))).toEqual(new Set(LEVELS));
 });

@@ -52,6 +52,6 @@ it('leaves what breaks at no other lateness as it is', async () => {
 
 it('of what is broken in any case nothing is late', async () => {
   const always = async (candidates: readonly unknown[]) => candidates.map(() => true);
-  expect(await shrink(late(1, 2, 3), always)).toHaveLength(1);
+  expect(await shrink(late(1, 2, 3), always)).toEqual([]);
   expect(await shrink([], always)).toEqual([]);
 });

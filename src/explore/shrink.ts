@@ -15,7 +15,8 @@ export async function shrink(
   late: readonly Late[],
   stillBroken: StillBroken,
 ): Promise<readonly Late[]> {
-  return shortened(await withFewest(late, stillBroken), stillBroken);
+  const [needsNothing] = await stillBroken([[]]);
+  return needsNothing ? [] : shortened(await withFewest(late, stillBroken), stillBroken);
 }
 
 async function withFewest(

@@ -17,11 +17,10 @@ export interface EngineFiles {
 export type ToEngine =
   | { readonly type: 'boot'; readonly files: EngineFiles }
   | { readonly type: 'run'; readonly program: CompleteProgram }
-  | {
-      readonly type: 'explore';
-      readonly program: CompleteProgram;
-      readonly schedules: readonly Schedule[];
-    };
+  /** The program is to be run again and again, unrecorded: */
+  | { readonly type: 'explore'; readonly program: CompleteProgram }
+  /** by each of these. */
+  | { readonly type: 'run-again'; readonly schedules: readonly Schedule[] };
 
 export type FromEngine =
   | { readonly type: 'booted' }

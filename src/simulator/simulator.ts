@@ -88,16 +88,10 @@ export interface Simulator {
    */
   run(program: Program, onEvents?: (events: readonly TraceEvent[]) => void): Run;
   /**
-   * Runs a program by each of these schedules, one after another in one engine, unrecorded: each as
-   * a process of its own, which may still find what another has left in the library.
-   *
-   * @param onRuns is given what some of them came to, in their order.
+   * Takes an engine in which to run a program again and again, unrecorded: each run is a process of
+   * its own, which may still find what another has left in the library.
    */
-  explore(
-    program: Program,
-    schedules: readonly Schedule[],
-    onRuns: (runs: readonly ExploredRun[]) => void,
-  ): Exploring;
+  explore(program: Program): Exploring;
   /** Ends every engine. A run under way resolves as stopped. */
   dispose(): void;
 }
@@ -123,9 +117,18 @@ export interface ExploredRun {
   readonly choices: number;
 }
 
-/** Runs under way in one engine. */
+/** One engine, kept for the runs of one program. */
 export interface Exploring {
-  /** Resolves when all have been run, or were stopped. Rejects where the engine fails. */
-  readonly finished: Promise<void>;
-  stop(): void;
+  /**
+   * Runs it by each of these schedules, one after another. To be asked for the next ones when these
+   * are over. Resolves when all have been run, or it was ended; rejects where the engine fails.
+   *
+   * @param onRuns is given what some of them came to, in their order.
+   */
+  run(
+    schedules: readonly Schedule[],
+    onRuns: (runs: readonly ExploredRun[]) => void,
+  ): Promise<void>;
+  /** Ends the engine now, also in `while True: pass`. */
+  end(): void;
 }

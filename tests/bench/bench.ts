@@ -91,7 +91,7 @@ async function orderMs(program: Program): Promise<number> {
     policy: 'seeded' as const,
     seed,
   }));
-  const elapsed = await timeMs(() => simulator.explore(program, schedules, () => {}).finished);
+  const elapsed = await timeMs(() => simulator.explore(program).run(schedules, () => {}));
   simulator.dispose();
   return elapsed / ORDERS;
 }

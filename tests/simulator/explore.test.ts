@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../src/cli/simulate.ts';
-import { type Exploration, explore } from '../../src/explore/explore.ts';
+import {
+  createExplorer,
+  type Exploration,
+  type ExploreOptions,
+} from '../../src/explore/explore.ts';
+import { type Finding, findOrder } from '../../src/explore/find-order.ts';
 import { outcomeKey, ranOf } from '../../src/explore/outcomes.ts';
 import { lateWords } from '../../src/insights/words/late.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
@@ -15,8 +20,8 @@ afterAll(() => simulator.dispose());
 
 const ORDERS = 120;
 
-const find = (source: string, orders = ORDERS): Promise<Exploration> =>
-  explore(simulator, { source }, { orders });
+const find = (source: string, options: Partial<ExploreOptions> = {}): Promise<Finding> =>
+  findOrder(simulator, { source }, { orders: ORDERS, ...options });
 
 const main = (body: string, before = '') =>
   `import asyncio\n${before}\n\nasync def main():\n${body.replace(/^(?=.)/gm, '    ')}\n\nasyncio.run(main())\n`;
@@ -158,7 +163,7 @@ describe('of a program that is wrong in some orders', () => {
 
 describe('of a program that is right in all orders', () => {
   it.each(Object.entries(RIGHT))('%s: nothing is found', async (_, source) => {
-    const { runs, found, isApart } = await find(source, 60);
+    const { runs, found, isApart } = await find(source, { orders: 60 });
     expect([runs.length, found, isApart]).toEqual([60, null, false]);
   });
 });
@@ -173,7 +178,7 @@ describe('exploring', () => {
 
   it('gives each run an engine of its own where a program leaves traces in the library', async () => {
     const source = 'import json\njson.runs = getattr(json, "runs", 0) + 1\nprint(json.runs)\n';
-    const { runs, isApart } = await find(source, 3);
+    const { runs, isApart } = await find(source, { orders: 3 });
     expect(isApart).toBe(true);
     expect(runs.map(({ output }) => output)).toEqual(['1\n', '1\n', '1\n']);
   });
@@ -191,21 +196,82 @@ threading.Thread(target=threading.Event().wait, daemon=True).start()
 print(random.random(), os.getpid(), threading.get_ident())
 asyncio.run(asyncio.to_thread(print, "in a thread"))
 `;
-    const { runs, isApart } = await find(source, 8);
+    const { runs, isApart } = await find(source, { orders: 8 });
     expect(isApart).toBe(false);
     expect(new Set(runs.map(outcomeKey)).size).toBe(1);
     expect(runs[0]?.outcome).toMatchObject({ kind: 'exited', status: 0 });
   });
 
-  it('can be stopped, and tells what it has until then', async () => {
-    const stop = new AbortController();
-    const { runs, found } = await explore(
-      simulator,
-      { source: RIGHT['an update under a lock'] ?? '' },
-      { orders: 100_000, signal: stop.signal, onProgress: () => stop.abort() },
+  it('is stopped and gone on with, and comes to the same as in one go', async () => {
+    const source = WRONG['two locks are taken in two orders'] ?? '';
+    const inOneGo = await find(source);
+    const explorer = createExplorer(simulator, { source });
+    let before: Exploration | undefined;
+    for (const upTo of [10, 70, 95]) {
+      const stop = new AbortController();
+      before = await explorer.explore({
+        orders: ORDERS,
+        before,
+        signal: stop.signal,
+        onProgress: ({ runs }) => runs.length >= upTo && stop.abort(),
+      });
+      expect(before.runs.length).toBeGreaterThanOrEqual(upTo);
+      expect(before.runs.length).toBeLessThan(ORDERS);
+    }
+    const after = await explorer.explore({ orders: ORDERS, before });
+    const { found, ...known } = inOneGo;
+    expect(after).toEqual(known);
+    const run = after.runs[after.worst ?? 0];
+    if (!run) throw new Error('expected a run that is broken');
+    expect(await explorer.shrinkTo(run, after)).toMatchObject({ late: found?.late });
+    explorer.close();
+  });
+
+  it('tries all that was asked for once something is broken, or stops at the first', async () => {
+    const source = WRONG['of two answers one is taken for the first'] ?? '';
+    const all = await find(source);
+    expect(all.runs).toHaveLength(ORDERS);
+    const first = await find(source, { stopsAtFirst: true });
+    expect(first.runs.length).toBeLessThan(ORDERS);
+    expect(first.runs).toEqual(all.runs.slice(0, first.runs.length));
+    expect(first.found).not.toBeNull();
+  });
+
+  it('goes on with more orders than were asked for at first', async () => {
+    const source = RIGHT['an update under a lock'] ?? '';
+    const before = await find(source, { orders: 90 });
+    const more = await find(source, { orders: 130, before });
+    expect(more.runs).toEqual((await find(source, { orders: 130 })).runs);
+  });
+
+  it('shrinks any run to what it needs, and ends when it is told to', async () => {
+    const source = WRONG['an update is lost over an await'] ?? '';
+    const explorer = createExplorer(simulator, { source });
+    const exploration = await explorer.explore({ orders: 40 });
+    const quiet = exploration.runs.find(
+      ({ outcome }) => outcome.kind === 'exited' && !outcome.error,
     );
-    expect(runs.length).toBeGreaterThan(0);
-    expect(runs.length).toBeLessThan(10_000);
+    if (!quiet) throw new Error('expected a run that is not broken');
+    const { late } = (await explorer.shrinkTo(quiet, exploration)) ?? {};
+    expect(late).toEqual([]);
+    expect(await explorer.shrinkTo(quiet, exploration, AbortSignal.abort())).toBeNull();
+    explorer.close();
+  });
+
+  it('ends within a moment, also where a run computes without an end', async () => {
+    const source = `import time
+time.sleep(0.1)
+while time.monotonic() != 0.1: pass
+`;
+    const stop = new AbortController();
+    let stoppedAt = 0;
+    setTimeout(() => {
+      stoppedAt = performance.now();
+      stop.abort();
+    }, 1_500);
+    const { runs, found } = await find(source, { orders: 100_000, signal: stop.signal });
+    expect(performance.now() - stoppedAt).toBeLessThan(1_000);
+    expect(runs.length).toBeLessThan(100);
     expect(found).toBeNull();
   });
 });

@@ -94,9 +94,9 @@ it('has the same given in each of many runs in one interpreter', async () => {
   expect(once).toBeDefined();
   const outputs: string[] = [];
   const schedules = [{ policy: 'fifo' }, { policy: 'fifo' }] as const;
-  await simulator.explore(program, schedules, (runs) => {
+  await simulator.explore(program).run(schedules, (runs) => {
     outputs.push(...runs.map(({ output }) => output));
-  }).finished;
+  });
   // The finders are the walled ones, as in any run.
   expect(outputs).toEqual([`${once}\n`, `${once}\n`]);
 });

@@ -46,15 +46,18 @@ export type EngineMessage =
   | { readonly type: 'events'; readonly events: EncodedEvents }
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly endedNs: number };
 
+export type ExploreMessage =
+  | { readonly type: 'sign'; readonly isWaiting: boolean }
+  | { readonly type: 'explored'; readonly runs: readonly ExploredRun[] };
+
 export interface Engine {
   /** Runs one program to its end. Everything that is to be known of it goes to `post`. */
   run(program: CompleteProgram, post: (message: EngineMessage) => void): void;
-  /** Runs one program by each of these schedules, unrecorded. */
+  /** Makes ready to run one program again and again, unrecorded: by each of some schedules. */
   explore(
     program: CompleteProgram,
-    schedules: readonly Schedule[],
-    post: (runs: readonly ExploredRun[]) => void,
-  ): Promise<void>;
+    post: (message: ExploreMessage) => void,
+  ): (schedules: readonly Schedule[]) => Promise<void>;
 }
 
 /** The little of Pyodide that is used here. Underscored options belong to the pinned version. */
@@ -153,12 +156,15 @@ export async function bootEngine(
   const python = { pyodide, looks, openOnly, program };
   return {
     run: (of, post) => runProgram(python, of, post),
-    explore(of, schedules, post) {
+    explore(of, post) {
       layFor(python, of);
       const again = pyodide.pyimport('_loopscope.again') as AgainModule;
+      const onSign = () => post({ type: 'sign', isWaiting: false });
       const open: Explorer['open'] = (each, outbox, finish) =>
-        openSession(python, each, { outbox, finish, onSign() {} });
-      return explore({ again, open, canSwitchStacks }, of, schedules, post);
+        openSession(python, each, { outbox, finish, onSign });
+      return explore({ again, open, canSwitchStacks }, of, (runs) =>
+        post({ type: 'explored', runs }),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Runs a program again and again in one interpreter, unrecorded: each time on another schedule. */
 import type { Outcome } from '../../trace/schema.ts';
+import { ExploredOutput } from '../explored-output.ts';
 import type { Late, Schedule } from '../schedule.ts';
 import type { CompleteProgram, ExploredRun } from '../simulator.ts';
 import { givenText } from './given.ts';
@@ -25,23 +26,19 @@ export interface Explorer {
   readonly canSwitchStacks: boolean;
 }
 
-/** Of more output only the beginning is kept, and how long all of it was. */
-const MOST_OUTPUT = 20_000;
+/** Some milliseconds of runs, so that a message costs nothing beside them. */
+const RUNS_PER_MESSAGE = 10;
 
-/** Some tens of milliseconds of runs, so that a message costs nothing beside them. */
-const RUNS_PER_MESSAGE = 20;
-
-export async function explore(
+/** @returns what runs the program by each of some schedules, to be asked again when they are over. */
+export function explore(
   { again, open, canSwitchStacks }: Explorer,
   program: CompleteProgram,
-  schedules: readonly Schedule[],
   post: (runs: readonly ExploredRun[]) => void,
-): Promise<void> {
+): (schedules: readonly Schedule[]) => Promise<void> {
   const { source, name, seed } = program;
   const given = [name, givenText(program), seed] as const;
   again.begin(source, name);
-  let waiting: ExploredRun[] = [];
-  for (const schedule of schedules) {
+  const runBy = async (schedule: Schedule): Promise<ExploredRun> => {
     const notes = new Notes();
     let ended: { readonly outcome: Outcome; readonly endedNs: number } | null = null;
     const session = open({ ...program, schedule }, notes, (outcome, endedNs) => {
@@ -55,13 +52,18 @@ export async function explore(
     }
     const { outcome, endedNs } = ended ?? NEVER_SAID;
     const { output, late } = notes;
-    waiting.push({ output, outcome, endedNs, late, choices: session.kernel.choices });
-    if (waiting.length === RUNS_PER_MESSAGE) {
+    return { output, outcome, endedNs, late, choices: session.kernel.choices };
+  };
+  return async (schedules) => {
+    let waiting: ExploredRun[] = [];
+    for (const schedule of schedules) {
+      waiting.push(await runBy(schedule));
+      if (waiting.length < RUNS_PER_MESSAGE) continue;
       post(waiting);
       waiting = [];
     }
-  }
-  if (waiting.length > 0) post(waiting);
+    if (waiting.length > 0) post(waiting);
+  };
 }
 
 const NEVER_SAID = {
@@ -71,21 +73,17 @@ const NEVER_SAID = {
 
 /** Takes of what is told of a run what it printed and what was late. */
 class Notes implements Outbox {
-  #kept = '';
-  #length = 0;
+  readonly #output = new ExploredOutput();
   readonly late: Late[] = [];
   readonly texts = 0;
 
   add(event: Parameters<Outbox['add']>[0]): void {
     if (event.kind === 'put-off') this.late.push({ number: event.choice, byNs: event.byNs });
-    if (event.kind !== 'output') return;
-    this.#length += event.text.length;
-    if (this.#kept.length < MOST_OUTPUT) this.#kept += event.text;
+    if (event.kind === 'output') this.#output.add(event.text);
   }
 
   get output(): string {
-    const rest = this.#length - MOST_OUTPUT;
-    return rest > 0 ? `${this.#kept.slice(0, MOST_OUTPUT)}… and ${rest} characters` : this.#kept;
+    return `${this.#output}`;
   }
 
   addEncoded(): void {}

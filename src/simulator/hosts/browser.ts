@@ -1,7 +1,8 @@
 import type { EngineFiles, FromEngine, ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
 import { type Compiling, compileOnce } from './compile-once.ts';
-import { createSimulator, type EngineThread } from './host.ts';
+import { createSimulator } from './host.ts';
+import type { EngineThread } from './remote-engine.ts';
 
 export interface BrowserOptions {
   /** URL of the folder with the engine's files, with a slash at its end. */

@@ -10,6 +10,7 @@ export function createEngineWorker(
   host: EngineHost,
 ): { receive(message: ToEngine): Promise<void> } {
   let engine: Engine | null = null;
+  let runAgain: ReturnType<Engine['explore']> | null = null;
   const send = (message: FromEngine) => post(message, blocksOf(message));
   const { fetchNow } = host;
   const fetching = fetchNow && {
@@ -32,13 +33,13 @@ export function createEngineWorker(
           case 'run':
             if (!engine) throw new Error('expected to be booted before a program is run');
             return engine.run(message.program, send);
-          case 'explore': {
+          case 'explore':
             if (!engine) throw new Error('expected to be booted before a program is explored');
-            const { program, schedules } = message;
-            return await engine.explore(program, schedules, (runs) =>
-              send({ type: 'explored', runs }),
-            );
-          }
+            runAgain = engine.explore(message.program, send);
+            return;
+          case 'run-again':
+            if (!runAgain) throw new Error('expected a program before it is run again');
+            return await runAgain(message.schedules);
           default:
             throw new UnknownMessage('The engine', message);
         }

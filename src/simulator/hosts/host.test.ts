@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { numberOfKind } from '../../trace/encoding.ts';
 import type { FromEngine, ToEngine } from '../protocol.ts';
-import { createSimulator, type EngineThread } from './host.ts';
+import { createSimulator } from './host.ts';
+import type { EngineThread } from './remote-engine.ts';
 
 /** Threads that answer when they are told to. */
 function fakeThreads() {

@@ -2,40 +2,18 @@
  * What the two hosts share: one engine in use, one being prepared, a watchdog, and a trace at the
  * end whatever happens. A host differs only in how it starts a worker.
  */
-import { EventDecoder } from '../../trace/event-decoder.ts';
 import type { Outcome, Trace, TraceEvent } from '../../trace/schema.ts';
-import { InvalidTrace } from '../../trace/validate.ts';
-import { checkExplored } from '../check-explored.ts';
-import { MEMORY_LIMIT_BYTES } from '../limits.ts';
-import { type FromEngine, type ToEngine, UnknownMessage } from '../protocol.ts';
-import type { Schedule } from '../schedule.ts';
 import {
   type CompleteProgram,
   DEFAULT_LIMITS,
-  type ExploredRun,
-  type Exploring,
   type Program,
   type Run,
   type Simulator,
 } from '../simulator.ts';
 import { TraceBuilder } from '../trace-builder.ts';
+import { startExploring } from './exploring.ts';
+import { type EngineThread, RemoteEngine } from './remote-engine.ts';
 import { type SilenceWatch, watchForSilence } from './silence.ts';
-
-/** A worker with an engine in it, seen from outside. */
-export interface EngineThread {
-  send(message: ToEngine): void;
-  /** Set once, before the first message is sent. */
-  listen(listener: {
-    onMessage(message: FromEngine): void;
-    /** The worker died, or never came up. */
-    onDeath(reason: string): void;
-    /** It died because it had used up what a worker may have. */
-    onMemoryOut(): void;
-  }): void;
-  terminate(): void;
-  /** How much of a processor's time it has used, where that can be known. */
-  cpuMs?(): Promise<number>;
-}
 
 export interface HostOptions {
   /** Fetches and compiles what all engines share. Never rejects; safe to call often. */
@@ -50,12 +28,24 @@ export interface HostOptions {
 const LONG_RUN_MS = 500;
 
 export function createSimulator({ preload, startThread, keepSpare }: HostOptions): Simulator {
-  let spare: Engine | null = null;
-  const inUse = new Set<Pick<Run, 'stop'>>();
+  let spare: RemoteEngine | null = null;
+  const inUse = new Set<() => void>();
   let disposed = false;
   const prepare = () => {
-    spare ??= new Engine(startThread());
+    spare ??= new RemoteEngine(startThread());
     return spare.booted;
+  };
+  const take = () => {
+    const engine = spare ?? new RemoteEngine(startThread());
+    spare = null;
+    return engine;
+  };
+  /** Once this one is over, or takes long. */
+  const prepareNext = (ended: Promise<unknown>) => {
+    if (!keepSpare) return;
+    Promise.race([ended, pause(LONG_RUN_MS)])
+      .then(() => (disposed ? undefined : prepare()))
+      .catch(() => {});
   };
   return {
     preload: () => void preload(),
@@ -68,32 +58,26 @@ export function createSimulator({ preload, startThread, keepSpare }: HostOptions
       }
     },
     run(program, onEvents = () => {}) {
-      const engine = spare ?? new Engine(startThread());
-      spare = null;
-      const run = startRun(engine, withDefaults(program), onEvents);
-      inUse.add(run);
-      const ended = run.finished.then(() => inUse.delete(run));
-      if (keepSpare) {
-        Promise.race([ended, pause(LONG_RUN_MS)])
-          .then(() => (disposed ? undefined : prepare()))
-          .catch(() => {});
-      }
+      const run = startRun(take(), withDefaults(program), onEvents);
+      inUse.add(run.stop);
+      prepareNext(run.finished.then(() => inUse.delete(run.stop)));
       return run;
     },
-    explore(program, schedules, onRuns) {
-      const engine = spare ?? new Engine(startThread());
-      spare = null;
-      const exploring = startExploring(engine, withDefaults(program), schedules, onRuns);
-      inUse.add(exploring);
-      const forget = () => inUse.delete(exploring);
-      exploring.finished.then(forget, forget);
+    explore(program) {
+      const { promise: ended, resolve } = Promise.withResolvers<void>();
+      const exploring = startExploring(take(), withDefaults(program), () => {
+        inUse.delete(exploring.end);
+        resolve();
+      });
+      inUse.add(exploring.end);
+      prepareNext(ended);
       return exploring;
     },
     dispose() {
       disposed = true;
       spare?.terminate();
       spare = null;
-      for (const run of inUse) run.stop();
+      for (const end of inUse) end();
     },
   };
 }
@@ -128,7 +112,7 @@ function withDefaults({
 }
 
 function startRun(
-  engine: Engine,
+  engine: RemoteEngine,
   program: CompleteProgram,
   onEvents: (events: readonly TraceEvent[]) => void,
 ): Run {
@@ -167,139 +151,4 @@ function startRun(
     soFar: () => trace.soFar(),
     stop: () => finish({ kind: 'stopped' }),
   };
-}
-
-function startExploring(
-  engine: Engine,
-  program: CompleteProgram,
-  schedules: readonly Schedule[],
-  onRuns: (runs: readonly ExploredRun[]) => void,
-): Exploring {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let left = schedules.length;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
-  const end = (settle: () => void) => {
-    clearTimeout(watchdog);
-    engine.terminate();
-    settle();
-  };
-  if (left === 0) end(resolve);
-  /** Each batch of runs may take as long as a run. */
-  const watch = () => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => {
-      end(() => reject(new Error('the engine could not go on exploring: a run does not end')));
-    }, program.limits.realTimeMs);
-  };
-  engine.booted.then(() => {
-    watch();
-    engine.explore(program, schedules, {
-      onSign() {},
-      onEvents() {},
-      onExplored(runs) {
-        watch();
-        left -= runs.length;
-        onRuns(runs);
-        if (left <= 0) end(resolve);
-      },
-      onFinished(outcome) {
-        const reason = outcome.kind === 'crashed' ? outcome.message : 'it has no memory left';
-        end(() => reject(new Error(`the engine could not go on exploring: ${reason}`)));
-      },
-    });
-  }, reject);
-  return { finished: promise, stop: () => end(resolve) };
-}
-
-interface RunListener {
-  onSign(isWaiting: boolean): void;
-  onEvents(events: readonly TraceEvent[]): void;
-  onExplored?(runs: readonly ExploredRun[]): void;
-  onFinished(outcome: Outcome, endedNs?: number): void;
-}
-
-class Engine {
-  readonly #thread: EngineThread;
-  /** Rejects where the engine cannot start; says why. */
-  readonly booted: Promise<void>;
-  readonly #decoder = new EventDecoder();
-  readonly cpuMs: EngineThread['cpuMs'];
-  #listener: RunListener | null = null;
-
-  constructor(thread: EngineThread) {
-    this.#thread = thread;
-    this.cpuMs = thread.cpuMs;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.booted = promise;
-    // Whoever runs a program learns of a failed boot; a spare that fails is no one's concern yet.
-    promise.catch(() => {});
-    const fail = (reason: string) => {
-      reject(new Error(`the Python engine could not start: ${reason}`));
-      this.#listener?.onFinished({ kind: 'crashed', message: reason });
-    };
-    thread.listen({
-      onMessage: (message) => {
-        switch (message.type) {
-          case 'booted':
-            return resolve();
-          case 'sign':
-            return this.#listener?.onSign(message.isWaiting);
-          case 'events':
-            this.#listener?.onSign(false);
-            return this.#believe(() => {
-              const events = this.#decoder.decode(message.events);
-              this.#listener?.onEvents(events);
-            });
-          case 'finished':
-            return this.#believe(() => {
-              this.#decoder.checkEnd(message.outcome, message.endedNs);
-              this.#listener?.onFinished(message.outcome, message.endedNs);
-            });
-          case 'explored':
-            return this.#believe(() => {
-              checkExplored(message.runs);
-              this.#listener?.onExplored?.(message.runs);
-            });
-          case 'failed':
-            return fail(message.message);
-          default:
-            throw new UnknownMessage('The page', message);
-        }
-      },
-      onDeath: fail,
-      onMemoryOut: () => {
-        reject(new Error('the Python engine could not start: its worker has too little memory'));
-        this.#listener?.onFinished({
-          kind: 'limited',
-          limit: 'memory',
-          allowed: MEMORY_LIMIT_BYTES,
-        });
-      },
-    });
-  }
-
-  run(program: CompleteProgram, listener: RunListener): void {
-    this.#listener = listener;
-    this.#thread.send({ type: 'run', program });
-  }
-
-  explore(program: CompleteProgram, schedules: readonly Schedule[], listener: RunListener): void {
-    this.#listener = listener;
-    this.#thread.send({ type: 'explore', program, schedules });
-  }
-
-  /** What an engine sends may be a program's forgery: the run ends where it can't be true. */
-  #believe(receive: () => void): void {
-    try {
-      receive();
-    } catch (error) {
-      if (!(error instanceof InvalidTrace)) throw error;
-      this.#listener?.onFinished({ kind: 'crashed', message: error.message });
-    }
-  }
-
-  terminate(): void {
-    this.#listener = null;
-    this.#thread.terminate();
-  }
 }

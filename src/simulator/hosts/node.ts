@@ -4,7 +4,8 @@ import { engineFolder } from '../build/engine-folder.ts';
 import type { EngineFiles, ToEngine } from '../protocol.ts';
 import type { Simulator } from '../simulator.ts';
 import { type Compiling, compileOnce } from './compile-once.ts';
-import { createSimulator, type EngineThread } from './host.ts';
+import { createSimulator } from './host.ts';
+import type { EngineThread } from './remote-engine.ts';
 
 export interface NodeOptions {
   /** Whether to prepare the next engine while a program runs: for many runs in a row. */
