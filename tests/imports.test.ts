@@ -48,6 +48,7 @@ const CONTENT_MAY_IMPORT = ['course', 'study'];
 const CLIENT_INTERFACE = [
   'src/simulator/simulator.ts',
   'src/simulator/schedule.ts',
+  'src/simulator/what-if.ts',
   'src/simulator/replay.ts',
   'src/simulator/decode-source.ts',
   'src/simulator/explored-output.ts',
@@ -56,7 +57,7 @@ const CLIENT_INTERFACE = [
 
 /** The page's side of a host: an engine is in a worker, and the protocol is all it knows of one. */
 const PAGE_SIDE =
-  /^src\/simulator\/(hosts\/(browser|node|host|compile-once)|simulator|schedule|check-explored|protocol|limits)\.ts$/;
+  /^src\/simulator\/(hosts\/(browser|node|host|compile-once)|simulator|schedule|what-if|check-explored|protocol|limits)\.ts$/;
 const WORKER_SIDE = /^src\/simulator\/(engine|kernel)\//;
 
 const CODE = /\.(tsx?|astro|mdx|mjs|css)$/;

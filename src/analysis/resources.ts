@@ -227,5 +227,6 @@ function poolResource({ id, label, places, jobs, load }: Pool, endedNs: number):
       ends[place] = toNs;
       return toNs > fromNs || toNs === endedNs ? [{ place, by, job, fromNs, toNs }] : [];
     });
-  return { kind: 'places', ...known, places: most, holds };
+  // A trace of another's making may have more at work than it says there is room for.
+  return { kind: 'places', ...known, places: Math.max(most, ends.length), holds };
 }

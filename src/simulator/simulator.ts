@@ -6,6 +6,7 @@
  */
 import type { Outcome, Trace, TraceEvent } from '../trace/schema.ts';
 import type { Late, Schedule } from './schedule.ts';
+import type { WhatIf } from './what-if.ts';
 
 export interface Program {
   /** Python source text. */
@@ -27,6 +28,8 @@ export interface Program {
   readonly watch?: boolean;
   /** Who decides what asyncio leaves open. Default: nobody, `fifo`. */
   readonly schedule?: Schedule;
+  /** What is changed of the run from outside. Default: nothing. */
+  readonly whatIf?: WhatIf;
   readonly limits?: Partial<Limits>;
 }
 

@@ -35,6 +35,7 @@ import {
 } from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { state } from './primitive-states.ts';
+import { TIMED_KINDS } from './timed-waits.ts';
 import { wait } from './waits.ts';
 
 export {
@@ -476,6 +477,19 @@ export const EVENTS = {
     byNs: ns('How much later it comes.'),
     of: orNull(agent('Whose it is: who set the timer, who sleeps; null where that is not known.')),
   }),
+
+  // What was changed from outside
+
+  'wait-changed': row(
+    'A wait that begins now has another length than the program gave it: so it was asked for from outside.',
+    {
+      what: choice(TIMED_KINDS, 'What kind of wait.'),
+      of: agent('Who waits, or sets the timer.'),
+      location: at,
+      askedNs: ns('How long it was going to be.'),
+      lengthNs: ns('How long it is.'),
+    },
+  ),
 } as const satisfies { readonly [kind: string]: Row<Fields> };
 
 /** What a kind of event means, and its own fields. */

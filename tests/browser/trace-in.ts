@@ -8,6 +8,7 @@ import {
   type Limits,
 } from '../../src/simulator/simulator.ts';
 import { TraceBuilder } from '../../src/simulator/trace-builder.ts';
+import { NOTHING_CHANGED } from '../../src/simulator/what-if.ts';
 import { EventDecoder } from '../../src/trace/event-decoder.ts';
 import type { Trace } from '../../src/trace/schema.ts';
 
@@ -33,8 +34,10 @@ export async function traceIn(
     seed: 0,
     args: [],
     files: {},
+    stdin: new Uint8Array(),
     watch: true,
     schedule: { policy: 'fifo' },
+    whatIf: NOTHING_CHANGED,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
   const page =

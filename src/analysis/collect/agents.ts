@@ -1,4 +1,5 @@
 /** Who acts in a trace: its tasks, threads and child processes, and how they ended. */
+import { AgentKeys, siteIn } from '../../trace/agent-keys.ts';
 import {
   type AgentId,
   type EventOf,
@@ -10,7 +11,6 @@ import {
 } from '../../trace/schema.ts';
 import { mainLine } from '../main-line.ts';
 import type { Sliced } from '../sliced.ts';
-import { keysOf } from './agent-keys.ts';
 import { labelsOf } from './agent-labels.ts';
 import type { Collector, Growing } from './collector.ts';
 import type { SourceFile } from './files.ts';
@@ -133,12 +133,12 @@ export function* nameAgents(
 ): Sliced<ReadonlyMap<AgentId, Agent>> {
   const labels = labelsOf(found);
   yield;
-  const keys = keysOf(found, files);
+  const keys = new AgentKeys(siteIn(files));
   const named = new Map<AgentId, Agent>();
   for (const agent of found) {
     if (named.size % EACH_SLICE === 0) yield;
     const label = labels.get(agent.id) ?? '';
-    const names = { label, key: keys.get(agent.id) ?? '' };
+    const names = { label, key: keys.add(agent) };
     named.set(agent.id, Object.freeze({ ...agent, ...names }));
   }
   return named;

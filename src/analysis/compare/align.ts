@@ -1,8 +1,8 @@
 /** Two traces laid beside each other: which tasks, threads and processes of one are those of the other. */
+import { AgentKeys } from '../../trace/agent-keys.ts';
 import type { AgentId, Location, Trace } from '../../trace/schema.ts';
 import type { AlignedRow } from '../align-lists.ts';
 import { type Analysis, analysisOf } from '../analysis.ts';
-import { keysOf } from '../collect/agent-keys.ts';
 import type { Agent } from '../collect/agents.ts';
 import { alignSources, lineOfLeft, type NumberedLine } from './source-lines.ts';
 
@@ -53,8 +53,8 @@ export function align(
     if (file !== 0) return `${theirs.files.get(file)?.name ?? '?'}:${line}`;
     return `${mainFile}:${isSameProgram ? line : (lines.get(line) ?? `+${line}`)}`;
   };
-  const theirKeys = keysOf([...theirs.agents.values()], theirs.files, siteOf);
-  const byKey = new Map(Array.from(theirKeys, ([id, key]) => [key, id] as const));
+  const theirKeys = new AgentKeys(siteOf);
+  const byKey = new Map([...theirs.agents.values()].map((each) => [theirKeys.add(each), each.id]));
   const partners = new Map<AgentId, AgentId>();
   for (const { id, key } of ours.agents.values()) {
     const partner = byKey.get(key);

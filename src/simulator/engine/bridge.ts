@@ -3,6 +3,7 @@
  * over as `undefined`.
  */
 import type { AgentId, EventKind, LoopId } from '../../trace/schema.ts';
+import type { TimedKind } from '../../trace/timed-waits.ts';
 import type { ParkResult } from '../kernel/kernel-options.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
 import type { LateKind } from '../schedule.ts';
@@ -42,6 +43,12 @@ export interface Bridge extends Emitters {
   readonly leavesOpen: boolean;
   /** When what could come at that moment does come; `of` is whose it is. */
   late(kind: LateKind, dueNs: number, of: OrNone<AgentId>): number;
+  /** Whether waits are changed from outside; then {@link changed} is to be asked. */
+  readonly changesWaits: boolean;
+  /** How long a wait is to be that begins now; none for as long as it was going to be. */
+  changed(kind: TimedKind, dueNs: number, of: AgentId, location: OrNone<number>): OrNone<number>;
+  /** How long all is under way that is sent, whatever the program says; none for as it says. */
+  readonly latencyNs: OrNone<number>;
   /** Has a thread go on, when it comes to that, that waits for what was done now. */
   wake(thread: ThreadId): boolean;
   /** Has it look at once whether it should go on. */
@@ -110,3 +117,18 @@ export interface Bridge extends Emitters {
   /** The running thread's recursion begins anew so many frames higher; see `recursion-depth.ts`. */
   discountFrames(count: number): void;
 }
+
+/** What Python tells beside events. */
+export const OTHERS_TOLD = [
+  'name_thread',
+  'enter_loop',
+  'open_step_log',
+  'rewind_step_log',
+  'number_of_text',
+  'number_of_kind',
+  'exited',
+  'deadlocked',
+  'serving',
+  'cut_trace',
+  'gave_out',
+] as const satisfies readonly (keyof Bridge)[];

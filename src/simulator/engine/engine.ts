@@ -10,6 +10,7 @@ import type { EngineFiles } from '../protocol.ts';
 import type { Schedule } from '../schedule.ts';
 import type { CompleteProgram, ExploredRun } from '../simulator.ts';
 import type { BootImage, CPythonExports } from './boot-image.ts';
+import { ChangedWaits } from './changed-waits.ts';
 import { closeScope } from './close-scope.ts';
 import { watchComputing } from './computing.ts';
 import { type AgainModule, type Explorer, explore } from './explore.ts';
@@ -161,7 +162,7 @@ export async function bootEngine(
       const again = pyodide.pyimport('_loopscope.again') as AgainModule;
       const onSign = () => post({ type: 'sign', isWaiting: false });
       const open: Explorer['open'] = (each, outbox, finish) =>
-        openSession(python, each, { outbox, finish, onSign });
+        openSession(python, each, { ...UNCHANGED, outbox, finish, onSign });
       return explore({ again, open, canSwitchStacks }, of, (runs) =>
         post({ type: 'explored', runs }),
       );
@@ -236,9 +237,11 @@ interface Python {
   readonly program: ProgramModule;
 }
 
-/** Where a run tells what happens in it. */
+/** Where a run tells what happens in it, and what is changed of it from outside. */
 interface Told {
   readonly outbox: Outbox;
+  readonly changes: ChangedWaits | null;
+  readonly latencyNs: number | null;
   readonly finish: (outcome: Outcome, endedNs: number) => void;
   /** It computes, and has not come to an end of that. */
   readonly onSign: () => void;
@@ -248,11 +251,13 @@ interface Told {
 function openSession(
   { pyodide, looks, openOnly }: Python,
   { seed, schedule, limits }: CompleteProgram,
-  { outbox, finish, onSign }: Told,
+  { outbox, changes, latencyNs, finish, onSign }: Told,
 ): Session {
   const session = createSession({
     limits,
     policy: policyOf(schedule),
+    changes,
+    latencyNs,
     memory: () => pyodide._module.HEAPF64,
     outbox,
     locks: new FileLocks(pyodide.FS),
@@ -285,6 +290,9 @@ function openSession(
   return session;
 }
 
+/** Orders are tried of the program as it is. */
+const UNCHANGED = { changes: null, latencyNs: null };
+
 function layFor({ pyodide }: Python, { files }: CompleteProgram): void {
   layMachine(pyodide.FS);
   layFiles(pyodide.FS, files);
@@ -296,10 +304,15 @@ async function runProgram(
   post: (message: EngineMessage) => void,
 ): Promise<void> {
   const { pyodide, program } = python;
-  const outbox = createOutbox((events) => post({ type: 'events', events }));
+  const { waits, latencyNs } = of.whatIf;
+  const changes = waits.length > 0 && of.watch ? new ChangedWaits(of.whatIf, of.name) : null;
+  const outbox = createOutbox((events) => {
+    changes?.see(events);
+    post({ type: 'events', events });
+  });
   layFor(python, of);
   const session = openSession(python, of, {
-    outbox,
+    ...{ outbox, changes, latencyNs },
     onSign: () => post({ type: 'sign', isWaiting: false }),
     finish(outcome, endedNs) {
       outbox.flush();

@@ -11,35 +11,15 @@ import type {
 } from '../../trace/schema.ts';
 import { EventChecker } from '../../trace/validate.ts';
 import { Kernel, MAIN_THREAD } from '../kernel/kernel.ts';
-import type { SchedulePolicy } from '../kernel/schedule-policy.ts';
 import type { ThreadId } from '../kernel/virtual-thread.ts';
 import { allowedBy } from '../limits.ts';
-import type { Limits } from '../simulator.ts';
-import type { Bridge, PyCallable } from './bridge.ts';
+import { type Bridge, OTHERS_TOLD, type PyCallable } from './bridge.ts';
 import { moment, number, numberUpTo, text } from './bridge-arguments.ts';
-import type { Computing, OwnWork } from './computing.ts';
+import type { OwnWork } from './computing.ts';
 import { createEmitters } from './emitters.ts';
-import type { FileLocks } from './file-locks.ts';
-import type { Outbox } from './outbox.ts';
+import type { SessionOptions } from './session-options.ts';
 import { StepLog } from './step-log.ts';
 import { crashOf } from './traps.ts';
-
-export interface SessionOptions {
-  readonly limits: Limits;
-  /** Decides what the run leaves open; null where nothing is late. */
-  readonly policy: SchedulePolicy | null;
-  /** All of the interpreter's memory. */
-  readonly memory: () => Float64Array;
-  readonly outbox: Outbox;
-  /** Has the file system say that what lies at a path is of another kind. */
-  readonly locks: FileLocks;
-  readonly markNode: (path: string, kind: number) => void;
-  readonly discountFrames: (count: number) => void;
-  /** What counts its computing, once that runs. */
-  readonly computing: () => Computing;
-  /** Closes the trace. Called at most once. */
-  readonly finish: (outcome: Outcome, endedNs: number) => void;
-}
 
 /** Thrown into Python once the trace is closed; nothing that follows is seen. */
 export class RunOver extends Error {
@@ -60,7 +40,7 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { limits, policy, memory, outbox, locks, markNode, discountFrames, finish } = options;
+  const { limits, policy, changes, memory, outbox, locks, finish } = options;
   const kernel = new Kernel({
     virtualTimeLimitNs: limits.virtualTimeNs,
     computingLimitNs: limits.computingNs,
@@ -248,6 +228,19 @@ export function createSession(options: SessionOptions): Session {
     leavesOpen: policy !== null,
     late: (kind, dueNs, of) =>
       kernel.late(kind, moment(dueNs), of === undefined ? null : number(of)),
+    changesWaits: changes !== null,
+    changed(what, dueNs, of, at) {
+      const location = at === undefined ? null : decodeLocation(number(at));
+      const lengthNs = changes?.lengthOf({ kind: what, agent: number(of), location }, () => {
+        steps.drain();
+        outbox.flush();
+      });
+      if (lengthNs === undefined || lengthNs === null) return undefined;
+      const askedNs = Math.max(0, number(dueNs) - kernel.localNowNs);
+      emit({ ...stamp(), kind: 'wait-changed', what, of, location, askedNs, lengthNs });
+      return lengthNs;
+    },
+    latencyNs: options.latencyNs ?? undefined,
     wake: (thread) => kernel.wake(thread),
     unpark: (thread) => kernel.unpark(thread),
     schedule: (dueNs, action) => runLater(moment(dueNs), action.copy()),
@@ -261,7 +254,7 @@ export function createSession(options: SessionOptions): Session {
     abandon: exitThread,
     never: new Promise(() => {}),
     interruptAt: (dueNs, thread) => kernel.interruptAt(moment(dueNs), thread),
-    markNode,
+    markNode: options.markNode,
     lockFile: (fd, kind) => locks.lock(number(fd), kind),
     onUnlock(fd, then) {
       const kept = then.copy();
@@ -296,14 +289,8 @@ export function createSession(options: SessionOptions): Session {
     number_of_kind: numberOfKind,
     exited(status, type, message, location) {
       if (type === 'MemoryError' && memoryWasRefused) return crashed(type);
-      const error =
-        type === undefined
-          ? null
-          : {
-              type,
-              message: message ?? '',
-              location: location === undefined ? null : decodeLocation(location),
-            };
+      const at = location === undefined ? null : decodeLocation(location);
+      const error = type === undefined ? null : { type, message: message ?? '', location: at };
       const outcome: Outcome = { kind: 'exited', status, error };
       steps.drain();
       checker.checkEnd(outcome, kernel.nowNs);
@@ -311,7 +298,7 @@ export function createSession(options: SessionOptions): Session {
     },
     deadlocked: () => end({ kind: 'deadlocked' }),
     serving: () => end({ kind: 'serving' }),
-    discountFrames: (count) => discountFrames(number(count)),
+    discountFrames: (count) => options.discountFrames(number(count)),
     cut_trace: (failure) => cutTrace(text(failure)),
     gave_out: (message, isByProgram) => gaveOut(text(message), isByProgram === true),
   };
@@ -326,21 +313,6 @@ export function createSession(options: SessionOptions): Session {
     escaped,
   };
 }
-
-/** What Python tells beside events. */
-const OTHERS_TOLD = [
-  'name_thread',
-  'enter_loop',
-  'open_step_log',
-  'rewind_step_log',
-  'number_of_text',
-  'number_of_kind',
-  'exited',
-  'deadlocked',
-  'serving',
-  'cut_trace',
-  'gave_out',
-] as const satisfies readonly (keyof Bridge)[];
 
 const REACHED_IN = 'the program has reached into the simulator, which can’t go on';
 

@@ -11,6 +11,7 @@ import {
   type Simulator,
 } from '../simulator.ts';
 import { TraceBuilder } from '../trace-builder.ts';
+import { NOTHING_CHANGED } from '../what-if.ts';
 import { startExploring } from './exploring.ts';
 import { type EngineThread, RemoteEngine } from './remote-engine.ts';
 import { type SilenceWatch, watchForSilence } from './silence.ts';
@@ -95,6 +96,7 @@ function withDefaults({
   stdin,
   watch,
   schedule,
+  whatIf,
   limits,
 }: Program): CompleteProgram {
   return {
@@ -107,6 +109,7 @@ function withDefaults({
     stdin: stdin ?? new Uint8Array(),
     watch: watch ?? true,
     schedule: schedule ?? { policy: 'fifo' },
+    whatIf: whatIf ?? NOTHING_CHANGED,
     limits: { ...DEFAULT_LIMITS, ...limits },
   };
 }

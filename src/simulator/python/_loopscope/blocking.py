@@ -4,7 +4,7 @@ import functools
 import sys
 import time
 
-from . import moments, parking
+from . import moments, parking, what_if
 from .c_duration import c_duration
 
 
@@ -13,7 +13,10 @@ def sleep(seconds, /):
     sys.audit("time.sleep", seconds)
     if c_duration(seconds) < 0:
         raise ValueError("sleep length must be non-negative")
-    parking.wait(moments.after(seconds))
+    due_ns = moments.after(seconds)
+    if what_if.changed is not None:
+        due_ns = what_if.sleep_due(sys._getframe(), due_ns)
+    parking.wait(due_ns)
 
 
 def install() -> None:

@@ -14,7 +14,7 @@ import time
 import weakref
 from asyncio import events, unix_events
 
-from . import agents, callbacks, kernel, moments, observing, tracers, tracing, wakes
+from . import agents, callbacks, kernel, moments, observing, tracers, tracing, wakes, what_if
 from .files.open_files import SignalSink
 from .network import tls
 from .selector import VirtualSelector
@@ -33,6 +33,8 @@ class TimerHandle(tracing.NumberedHandle, events.TimerHandle):
     def __init__(self, when, callback, args, loop, context=None):
         due_ns = moments.to_ns(when)
         if -moments.LATEST_NS < due_ns < moments.LATEST_NS:
+            if what_if.changed is not None:
+                due_ns = what_if.timer_due(callback, due_ns)
             if kernel.late is not None:
                 due_ns = kernel.late("timer", max(due_ns, 0), agents.acting())
             when = moments.to_seconds(due_ns)

@@ -47,6 +47,7 @@ from . import (
     unraisable,
     users,
     waits,
+    what_if,
 )
 from .files.standard_streams import give_input, open_streams
 from .processes import ownership
@@ -57,6 +58,7 @@ def run(bridge, source, name, given, seed, watch):
     """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
     kernel.attach(bridge)
+    what_if.attach(bridge)
     step_log.open_log()
     places.begin(name)
     observing.enabled = observing.is_recording = watch

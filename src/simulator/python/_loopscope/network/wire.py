@@ -1,6 +1,6 @@
 """Carries what one socket sends to another: in order, after the latency."""
 
-from .. import kernel
+from .. import kernel, what_if
 
 default_latency_ns = 0
 """What a new connection or datagram socket gets; see ``loopscope.latency``."""
@@ -16,7 +16,8 @@ class Wire:
 
     def carry(self, deliver, *args):
         """Call ``deliver(*args)`` at the far end. It must neither block nor raise."""
-        due_ns = kernel.now_ns() + self.latency_ns
+        latency_ns = self.latency_ns if what_if.latency_ns is None else what_if.latency_ns
+        due_ns = kernel.now_ns() + latency_ns
         if kernel.late is not None:
             due_ns = kernel.late("arrival", due_ns, None)
         if due_ns == kernel.now_ns() and self._under_way == 0:

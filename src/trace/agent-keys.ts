@@ -2,7 +2,7 @@
  * Stable keys of tasks, threads and processes: where and as which they were made, and by whom. In
  * two traces of one program, what has the same key is the same thing.
  */
-import type { AgentId, FileId, Location } from '../../trace/schema.ts';
+import type { AgentId, FileId, Location } from './fields.ts';
 
 export interface Created {
   readonly id: AgentId;
@@ -16,33 +16,42 @@ export interface Created {
 const LONGEST_PARENT = 100;
 const LONGEST_COROUTINE = 60;
 
-/**
- * ``"program"`` for the program, ``"program / main.py:20 main #1 / main.py:12 fetch #3"`` for the
- * third `fetch` that a task of it made on line 12.
- *
- * @param agents parents before their children.
- * @param siteOf what a place in the program is called. Default: by the names of files and the lines.
- */
-export function keysOf(
-  agents: readonly Created[],
-  files: ReadonlyMap<FileId, { readonly name: string }>,
-  siteOf = ({ file, line }: Location) => `${files.get(file)?.name ?? '?'}:${line}`,
-): ReadonlyMap<AgentId, string> {
-  const keys = new Map<AgentId, string>();
-  const uses = new Map<string, number>();
-  for (const { id, kind, coroutine, parent, location } of agents) {
-    if (kind === 'program') {
-      keys.set(id, kind);
-      continue;
-    }
-    const what = kind === 'task' ? coroutine.slice(0, LONGEST_COROUTINE) : kind;
-    const site = location ? siteOf(location) : '?';
-    const key = `${shortened(keys.get(parent) ?? '?')} / ${site} ${what}`;
-    const ordinal = (uses.get(key) ?? 0) + 1;
-    uses.set(key, ordinal);
-    keys.set(id, `${key} #${ordinal}`);
+/** Fills as agents come into being: parents before their children. */
+export class AgentKeys {
+  readonly #keys = new Map<AgentId, string>();
+  readonly #uses = new Map<string, number>();
+  readonly #siteOf: (location: Location) => string;
+
+  /** @param siteOf what a place in the program is called: `main.py:12`, see {@link siteIn}. */
+  constructor(siteOf: (location: Location) => string) {
+    this.#siteOf = siteOf;
   }
-  return keys;
+
+  /**
+   * ``"program"`` for the program, ``"program / main.py:20 main #1 / main.py:12 fetch #3"`` for the
+   * third `fetch` that a task of it made on line 12.
+   */
+  add({ id, kind, coroutine, parent, location }: Created): string {
+    const what = kind === 'task' ? coroutine.slice(0, LONGEST_COROUTINE) : kind;
+    const site = location ? this.#siteOf(location) : '?';
+    const place = `${shortened(this.#keys.get(parent) ?? '?')} / ${site} ${what}`;
+    const ordinal = (this.#uses.get(place) ?? 0) + 1;
+    const key = kind === 'program' ? kind : `${place} #${ordinal}`;
+    this.#uses.set(place, ordinal);
+    this.#keys.set(id, key);
+    return key;
+  }
+
+  of(id: AgentId): string | undefined {
+    return this.#keys.get(id);
+  }
+}
+
+/** By the names of files and the lines. */
+export function siteIn(
+  files: ReadonlyMap<FileId, { readonly name: string }>,
+): (location: Location) => string {
+  return ({ file, line }) => `${files.get(file)?.name ?? '?'}:${line}`;
 }
 
 function shortened(key: string): string {
