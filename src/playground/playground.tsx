@@ -22,6 +22,7 @@ import { ProgramsPane } from './programs-pane.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { ToolsBar } from './tools-bar.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useCompareOffers } from './use-compare-offers.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { FULL, useOpenedPrograms } from './use-opened-programs.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
@@ -73,6 +74,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
     },
   });
   const shown = byKey.get(tab.id) ?? null;
+  const compares = useCompareOffers({ tabs: state.tabs, tab, byKey });
   const busy = busyKey === tab.id;
   // Line numbers of a run fit only the program that was run.
   const current = shown?.source === tab.source;
@@ -197,6 +199,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
             remote={remote}
             playsAtOnce={shown !== null && arrival === null}
             pointedLine={current || recording ? pointedLine : null}
+            compares={compares}
             onGoOn={() => {
               setStatus('Going on.');
               goOn(tab.id);

@@ -6,6 +6,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isPictured } from '../timeline/is-pictured.ts';
+import type { CompareOffer } from './compare/compare-offers.tsx';
+import { useComparing } from './compare/use-comparing.tsx';
 import { FixOffer } from './output/fix-offer.tsx';
 import { GoesOn } from './output/goes-on.tsx';
 import { OutputPanel, type ShownOutput } from './output/output-panel.tsx';
@@ -64,6 +66,8 @@ export interface RunSideProps {
   readonly onStop: () => void;
   /** Takes a program's text that is put right, and runs it. Not where the reader should find it. */
   readonly onFix?: ((source: string) => void) | undefined;
+  /** What the run that is shown can be compared with. Default: nothing. */
+  readonly compares?: readonly CompareOffer[];
   /** What is said where there is neither a run nor a recording. */
   readonly children?: ComponentChildren;
 }
@@ -103,6 +107,18 @@ export function RunSide(props: RunSideProps) {
     if (atRest) props.onMoment(light?.moment ?? null);
   }, [light]);
 
+  const comparing = useComparing({
+    ...{ offers: props.compares ?? NOTHING, side, onMoment: props.onMoment },
+    trace: judged && run?.phase !== 'running' ? judged.trace : null,
+  });
+  if (comparing.view) {
+    return (
+      <div ref={side} class="run-side">
+        {comparing.view}
+      </div>
+    );
+  }
+
   const output = props.output && (
     <OutputPanel output={props.output} moment={isStale ? null : moment} withholds={run === null} />
   );
@@ -130,6 +146,7 @@ export function RunSide(props: RunSideProps) {
       {props.onFix && run?.phase === 'finished' && run.result.fix && (
         <FixOffer fix={run.result.fix} onFix={props.onFix} />
       )}
+      {comparing.offers}
       <GoesOn run={run} onGoOn={props.onGoOn} onStop={props.onStop} />
       {run?.phase === 'failed' && <p class="snippet-notice">{run.message}</p>}
       {recording?.problem && <p class="snippet-notice">{recording.problem}</p>}
@@ -142,7 +159,9 @@ export function RunSide(props: RunSideProps) {
           lit={props.lit ?? null}
           // What is still under way is not played while more of it comes; nor is the last run while
           // the next is prepared.
-          playsAtOnce={props.playsAtOnce && !isStale && run?.phase !== 'running'}
+          playsAtOnce={
+            props.playsAtOnce && !isStale && !comparing.isBack && run?.phase !== 'running'
+          }
           remote={props.remote}
           onMoment={props.onMoment}
         >
@@ -173,6 +192,8 @@ export function RunSide(props: RunSideProps) {
     </div>
   );
 }
+
+const NOTHING: readonly CompareOffer[] = [];
 
 /** What the reader's own program came to, or has come to so far; null where there is nothing yet. */
 function resultOf(run: LiveRun<ProgramResult>): ProgramResult | null {

@@ -19,6 +19,7 @@ import { RunSide } from '../../workbench/run-side.tsx';
 import { type MomentLink, snippetId } from '../moments/moment-link.ts';
 import { useMoments } from '../moments/use-moments.ts';
 import { bringIntoSight, visitPicture } from './bring-into-sight.ts';
+import { originalOffer } from './original-offer.ts';
 import { printedLines, unpackOrigins } from './packed-origins.ts';
 import { type PackedScript, unpackScript } from './packed-script.ts';
 import { SnippetHead } from './snippet-head.tsx';
@@ -221,6 +222,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
             }
           : undefined
       }
+      compares={originalOffer(live.run, { name, source: `${source}\n` })}
       lit={live.run ? null : lit}
       onGoOn={live.goOn}
       onStop={live.busy ? live.stop : live.settle}

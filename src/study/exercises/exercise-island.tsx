@@ -27,6 +27,7 @@ import { type Exercise, refusalText } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
 import { type Replacement, replaceCode } from './replace-code.ts';
 import { useCheck } from './use-check.ts';
+import { wantedOffer } from './wanted-offer.ts';
 import { WantedPicture } from './wanted-picture.tsx';
 
 export interface ExerciseIslandProps {
@@ -150,6 +151,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
               remote={remote}
               playsAtOnce
               pointedLine={ranThis ? pointedLine : null}
+              compares={grading ? wantedOffer(shown, wanted, checking.runUnseen) : []}
               onGoOn={() => {}}
               onStop={checking.stop}
             >

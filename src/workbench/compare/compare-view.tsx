@@ -6,7 +6,7 @@ import '../picture/run-view.css';
 import '../picture/timeline-view.css';
 import '../output/output-panel.css';
 import './compare.css';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import type { Moment } from '../picture/run-view.tsx';
 import { inSlices } from '../run/in-slices.ts';
@@ -31,7 +31,10 @@ export interface CompareViewProps {
 
 export function CompareView({ left, right, onClose, onMoment }: CompareViewProps) {
   const titleId = useId();
+  const root = useRef<HTMLElement>(null);
   const [comparison, setComparison] = useState<Comparison | null>(null);
+  // Whoever asked for it goes on from here.
+  useEffect(() => root.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     let isWanted = true;
     inSlices(comparing(left, right)).then((next) => isWanted && setComparison(next));
@@ -46,7 +49,7 @@ export function CompareView({ left, right, onClose, onMoment }: CompareViewProps
   );
   const isCurrent = comparison?.left.trace === left.trace && comparison.right.trace === right.trace;
   return (
-    <section class="rv cv not-content" aria-labelledby={titleId}>
+    <section ref={root} class="rv cv not-content" aria-labelledby={titleId} tabIndex={-1}>
       <header class="cv-head">
         <h3 id={titleId} class="cv-title">
           {left.title} <span>against</span> {right.title}
@@ -106,7 +109,7 @@ function Compared({ comparison, onMoment }: ComparedProps) {
       <ComparedPictures comparison={comparison} onPrinted={setPrintedNs} onMoment={onMoment} />
       <h4 class="cv-heading">What differs</h4>
       <DifferenceTable titles={[left.title, right.title]} words={words} />
-      {!alignment.isSameProgram && (
+      {!alignment.isSameProgram && !left.isSecret && !right.isSecret && (
         <>
           <h4 class="cv-heading">The program</h4>
           <ChangedLines lines={alignment.lines} />

@@ -2,6 +2,11 @@ import type { ComparedRow } from '../../analysis/compare-output.ts';
 import type { OutputLine } from '../../analysis/playback.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { LongText } from '../output/long-text.tsx';
+import {
+  type PrintedTraceback,
+  printedTracebacks,
+} from '../output/traceback/printed-tracebacks.ts';
+import { TracebackBlock } from '../output/traceback/traceback-block.tsx';
 import type { Comparison } from './comparison.ts';
 
 export interface ComparedOutputProps {
@@ -38,26 +43,15 @@ export function ComparedOutput({ comparison, atNs }: ComparedOutputProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, MOST_ROWS).map((row, index) => {
-          const [ours, theirs] = sidesOf(row);
-          return (
-            <tr key={index} data-kind={row.kind}>
-              {[ours, theirs].map((line, side) => (
-                <td key={side} data-waiting={isLater(line)}>
-                  {line && (
-                    <span class="cv-line" data-stream={line.stream}>
-                      <span class="snippet-time">{formatSeconds(line.atNs)}</span>
-                      <span class="snippet-text">
-                        <span class="sr-only">{WORDS[row.kind]}</span>
-                        <LongText text={line.text} />
-                      </span>
-                    </span>
-                  )}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {itemsOf(rows.slice(0, MOST_ROWS)).map(({ kind, cells, key }) => (
+          <tr key={key} data-kind={kind}>
+            {cells.map((cell, side) => (
+              <td key={side} data-waiting={isLater(cell)}>
+                {cell && <Cell cell={cell} word={WORDS[kind]} />}
+              </td>
+            ))}
+          </tr>
+        ))}
       </tbody>
       {rows.length > MOST_ROWS && (
         <tfoot>
@@ -68,6 +62,58 @@ export function ComparedOutput({ comparison, atNs }: ComparedOutputProps) {
       )}
     </table>
   );
+}
+
+/** What stands on one side of a row: a line, or all of a traceback. */
+interface CellContent extends OutputLine {
+  readonly traceback: PrintedTraceback | null;
+}
+
+interface Item {
+  readonly key: string;
+  readonly kind: ComparedRow['kind'];
+  readonly cells: readonly [CellContent | null, CellContent | null];
+}
+
+function Cell({ cell, word }: { readonly cell: CellContent; readonly word: string }) {
+  const { atNs, stream, text, traceback } = cell;
+  return (
+    <span class="cv-line" data-stream={stream}>
+      <span class="snippet-time">{formatSeconds(atNs)}</span>
+      <span class="snippet-text">
+        <span class="sr-only">
+          {word}
+          {stream === 'stderr' ? 'stderr: ' : ''}
+        </span>
+        {traceback ? <TracebackBlock printed={traceback} number={0} /> : <LongText text={text} />}
+      </span>
+    </span>
+  );
+}
+
+/** The rows, with all lines of a traceback as one. */
+function itemsOf(rows: readonly ComparedRow[]): readonly Item[] {
+  const tracebacks = new Map(
+    [...printedTracebacks(rows), ...printedTracebacks(rows.map(asAdded))].map((each) => [
+      each.from,
+      each,
+    ]),
+  );
+  const items: Item[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at] as ComparedRow;
+    const traceback = tracebacks.get(at) ?? null;
+    const [left, right] = sidesOf(row).map((line) => line && { ...line, traceback });
+    items.push({ key: `${at}`, kind: row.kind, cells: [left ?? null, right ?? null] });
+    at = traceback?.to ?? at + 1;
+  }
+  return items;
+}
+
+/** What only the first printed, as what only the second did; the rest as no part of any traceback. */
+function asAdded(row: ComparedRow): ComparedRow {
+  if (row.kind === 'missing') return { kind: 'added', line: row.expected };
+  return row.kind === 'retimed' ? row : { kind: 'retimed', line: row.line, expected: row.line };
 }
 
 function sidesOf(row: ComparedRow): readonly [OutputLine | null, OutputLine | null] {

@@ -20,6 +20,8 @@ export interface ComparedRun {
   /** The program that ran. */
   readonly source: string;
   readonly verdict: Verdict;
+  /** Whether the reader is not to see the program. Default: no. */
+  readonly isSecret?: boolean;
 }
 
 export interface Comparison {
