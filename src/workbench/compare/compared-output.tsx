@@ -78,16 +78,16 @@ interface Item {
 function Cell({ cell, word }: { readonly cell: CellContent; readonly word: string }) {
   const { atNs, stream, text, traceback } = cell;
   return (
-    <span class="cv-line" data-stream={stream}>
+    <div class="cv-line" data-stream={stream}>
       <span class="snippet-time">{formatSeconds(atNs)}</span>
-      <span class="snippet-text">
+      <div class="snippet-text">
         <span class="sr-only">
           {word}
           {stream === 'stderr' ? 'stderr: ' : ''}
         </span>
         {traceback ? <TracebackBlock printed={traceback} number={0} /> : <LongText text={text} />}
-      </span>
-    </span>
+      </div>
+    </div>
   );
 }
 
