@@ -17,6 +17,7 @@ import type { EventOf, Outcome, TraceEvent } from '../trace/schema.ts';
 import { explain, LiveExplainer, lastWords } from './explain.ts';
 import { exploreOrders, parseBreaks, parseOrders } from './explore-orders.ts';
 import { type FilesBeside, filesBeside } from './files-beside.ts';
+import { readPackages } from './packages.ts';
 import { readSchedule } from './schedule-file.ts';
 
 /** Exit status where the program had none of its own; those of runs without an end as `timeout(1)` and docker use them. */
@@ -33,8 +34,9 @@ export const STATUS = {
 } as const;
 
 export const USAGE = `usage: simulate [--timings] [--json] [--explain] [--until SECONDS] [--seed N]
-                [--schedule seed:N|FILE] FILE.py [ARGUMENT...]
-       simulate --explore N [--fail-on WHAT,...] [--seed N] FILE.py [ARGUMENT...]
+                [--schedule seed:N|FILE] [--package FILE.whl]... FILE.py [ARGUMENT...]
+       simulate --explore N [--fail-on WHAT,...] [--seed N] [--package FILE.whl]...
+                FILE.py [ARGUMENT...]
 
 Runs FILE.py (or standard input, where FILE is -) under virtual time. It can import the modules that
 lie beside it, and read the files there that it names; what comes on standard input is there for
@@ -46,6 +48,7 @@ it from the start.
   --seed N         seed of the random module (default 0)
   --schedule WHAT  have timers, answers and threads come late: at random from a seed (seed:7), or
                    as FILE says, which is what --json printed or {"late": [{"number": 3, "byNs": 1000}]}
+  --package FILE   a wheel of Python alone that the program can import; once for each
   --explore N      try N orders that asyncio leaves open, and say which one breaks the program; the
                    schedule goes to a file that --schedule replays
   --fail-on WHAT   what counts as broken: exception, status, deadlock, output (another than usual);
@@ -101,8 +104,11 @@ export async function simulate(
   let files: FilesBeside;
   let input = NO_INPUT;
   try {
-    files = file === '-' ? {} : await filesBeside(dirname(file), name, source);
-    if (file !== '-' && !stdin.isTTY && readsInput(source, files)) input = await buffer(stdin);
+    const beside = file === '-' ? {} : await filesBeside(dirname(file), name, source);
+    if (file !== '-' && !stdin.isTTY && readsInput(source, beside)) input = await buffer(stdin);
+    const packages = await readPackages(request.packages);
+    tell(packages.notes);
+    files = { ...packages.files, ...beside };
   } catch (error) {
     return fail((error as Error).message);
   }
@@ -164,6 +170,8 @@ interface Request {
   /** How many orders to try; null to run it once. */
   readonly orders: number | null;
   readonly breaks: readonly Break[];
+  /** Paths of wheels. */
+  readonly packages: readonly string[];
 }
 
 /** Options that have a value, which is not the file. */
@@ -173,6 +181,7 @@ const VALUED: ReadonlySet<string | undefined> = new Set([
   '--schedule',
   '--explore',
   '--fail-on',
+  '--package',
 ]);
 
 async function parseRequest(argv: readonly string[]): Promise<Request> {
@@ -193,6 +202,7 @@ async function parseRequest(argv: readonly string[]): Promise<Request> {
       schedule: { type: 'string' },
       explore: { type: 'string' },
       'fail-on': { type: 'string' },
+      package: { type: 'string', multiple: true },
     },
   });
   const seed = Number(values.seed);
@@ -219,6 +229,7 @@ async function parseRequest(argv: readonly string[]): Promise<Request> {
     schedule,
     orders,
     breaks,
+    packages: values.package ?? [],
   };
 }
 

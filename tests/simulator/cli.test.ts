@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { simulate } from '../../src/cli/simulate.ts';
+import { smallWheel } from '../../src/packages/test-wheel.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 
 let folder: string;
@@ -65,6 +66,35 @@ it('imports what lies beside the file, and reads what comes on standard input', 
   });
   const explored = await run(['--explore', '3', path], 'Ann\n');
   expect(explored.stderr).toContain('3 × as usual: exit status 0, "hello Ann tea,7"');
+});
+
+it('gives packages to a program, says what they need besides, and refuses others in words', async () => {
+  const wheel = await file(
+    'tiny-1.0-py3-none-any.whl',
+    smallWheel({
+      files: {
+        'tiny/__init__.py': 'from tiny.inner import ANSWER\n',
+        'tiny/inner.py': 'ANSWER = 42\nsum(range(300_000))\n',
+      },
+      metadata: ['Requires-Dist: anyio'],
+    }),
+  );
+  const path = await file(
+    'user.py',
+    'import tiny, time\nfrom importlib.metadata import version\nprint(tiny.ANSWER, time.monotonic(), version("tiny"), tiny.__file__)\n',
+  );
+  expect(await run(['--package', wheel, path])).toEqual({
+    status: 0,
+    stdout: '42 0.0 1.0 /lib/python3.14/site-packages/tiny/__init__.py\n',
+    stderr: 'tiny needs anyio: give its wheel with --package as well\n',
+  });
+  const other = await file('fast-1.0-cp314-cp314-linux_x86_64.whl', '');
+  const refused = await run(['--package', other, path]);
+  expect(refused.status).toBe(64);
+  expect(refused.stderr).toContain('fast 1.0 has parts that are compiled for linux_x86_64');
+  expect((await run(['--package', 'gone-1.0-py3-none-any.whl', path])).stderr).toContain(
+    'cannot read gone-1.0',
+  );
 });
 
 it('prints the recording with --json', async () => {

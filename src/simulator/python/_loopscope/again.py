@@ -9,7 +9,7 @@ import gc
 import os
 import shutil
 
-from . import agents, edge, execution, finalization, isolation, kernel, monitoring, observing, places, processes, step_log
+from . import agents, edge, execution, finalization, isolation, kernel, library, monitoring, observing, places, processes, step_log
 from . import program
 
 
@@ -28,6 +28,7 @@ def begin(source, name):
     monitoring.stop()
     places.begin(name)
     program.lay_source(source, name)
+    library.find_packages()
     processes.begin()
     try:
         _Explored.code = compile(source, name, "exec", dont_inherit=True)

@@ -5,6 +5,7 @@ image larger, and is read from the library's archive.
 """
 
 import errno
+import os
 import sys
 from importlib.machinery import PathFinder
 
@@ -71,14 +72,27 @@ class Finder:
             if error.errno != errno.EIO:
                 raise
             raise ImportError(f"cannot import {name!r}: {_OFFLINE}", name=name) from None
-        if spec and (spec.origin or "").startswith(FOLDER):
+        origin = spec and spec.origin or ""
+        if origin.startswith(FOLDER):
             spec.loader = _Loader(own_builtins.loader_for(name, spec.loader))
+        elif origin.startswith(SITE_PACKAGES):
+            spec.loader = _Uncharged(spec.loader)
         return spec
 
     find_distributions = PathFinder.find_distributions
 
 
 _OFFLINE = "it is fetched when a program first needs it, and the network seems to be missing"
+
+
+SITE_PACKAGES = "/lib/python3.14/site-packages"
+
+
+def find_packages() -> None:
+    """The folder was empty when it was last listed, and its time is still the same."""
+    finder = sys.path_importer_cache.get(SITE_PACKAGES)
+    if finder is not None and os.listdir(SITE_PACKAGES):
+        finder.invalidate_caches()
 
 
 def _look_again():
@@ -88,19 +102,29 @@ def _look_again():
             finder.invalidate_caches()
 
 
-class _Loader:
+class _Uncharged:
+    """Importing costs a program no time: how long it takes depends on whether compiled code was kept."""
+
     def __init__(self, loader):
         self._loader = loader
 
     def exec_module(self, module):
         was_exempt = kernel.exempt(True)
         try:
-            self._loader.exec_module(module)
-            for how in _fits.get(module.__name__, ()):
-                how(module)
-            library_names.library.adopt(module)
+            self._execute(module)
         finally:
             kernel.exempt(was_exempt)
 
+    def _execute(self, module):
+        self._loader.exec_module(module)
+
     def __getattr__(self, name):
         return getattr(self._loader, name)
+
+
+class _Loader(_Uncharged):
+    def _execute(self, module):
+        super()._execute(module)
+        for how in _fits.get(module.__name__, ()):
+            how(module)
+        library_names.library.adopt(module)

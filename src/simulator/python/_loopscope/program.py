@@ -65,6 +65,7 @@ def run(bridge, source, name, given, seed, watch):
     if not watch:
         monitoring.stop()
     lay_source(source, name)
+    library.find_packages()
     processes.begin()
     begin(name, given, seed)
     try:
