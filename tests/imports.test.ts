@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   playground: ['course', ...BELOW_COURSE],
   site: ['course', 'study', 'ui', 'offline', 'styles'],
   pages: [...BELOW_PAGES, ...BELOW_COURSE],
-  packages: [],
+  packages: ['simulator'],
   simulator: ['trace'],
   explore: ['simulator', 'analysis', 'trace'],
   cli: ['explore', 'packages', 'simulator', 'insights', 'analysis', 'trace'],

@@ -106,7 +106,7 @@ export async function simulate(
   try {
     const beside = file === '-' ? {} : await filesBeside(dirname(file), name, source);
     if (file !== '-' && !stdin.isTTY && readsInput(source, beside)) input = await buffer(stdin);
-    const packages = await readPackages(request.packages);
+    const packages = await readPackages(simulator, request.packages);
     tell(packages.notes);
     files = { ...packages.files, ...beside };
   } catch (error) {

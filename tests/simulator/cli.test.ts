@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -88,6 +88,14 @@ it('gives packages to a program, says what they need besides, and refuses others
     stdout: '42 0.0 1.0 /lib/python3.14/site-packages/tiny/__init__.py\n',
     stderr: 'tiny needs anyio: give its wheel with --package as well\n',
   });
+  // The second time from what was compiled: were it not of this wheel, or damaged, it would be made anew.
+  const kept = `${wheel}.compiled`;
+  const modules = await readFile(kept);
+  expect((await run(['--package', wheel, path])).stdout).toContain('42 0.0 1.0');
+  expect((await readFile(kept)).equals(modules)).toBe(true);
+  await writeFile(kept, 'damaged');
+  expect((await run(['--package', wheel, path])).stdout).toContain('42 0.0 1.0');
+  expect((await readFile(kept)).equals(modules)).toBe(true);
   const other = await file('fast-1.0-cp314-cp314-linux_x86_64.whl', '');
   const refused = await run(['--package', other, path]);
   expect(refused.status).toBe(64);
