@@ -330,3 +330,11 @@ describe('simulate --explore', () => {
     expect(said).toContain(words);
   });
 });
+
+it('counts what the usual order leaves open, before any other is tried', async () => {
+  const source = main('await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))');
+  const explorer = createExplorer(simulator, { source });
+  const { choices, runs } = await explorer.explore({ orders: 0 });
+  explorer.close();
+  expect([choices, runs.length]).toEqual([2, 0]);
+});
