@@ -12,7 +12,10 @@ export async function packKept(
   modules: ReadonlyMap<string, Uint8Array>,
   packed: Uint8Array,
 ): Promise<Uint8Array> {
-  return zipSync({ ...Object.fromEntries(modules), [OF]: await digest(packed) }, { level: 1, mtime: EPOCH });
+  return zipSync(
+    { ...Object.fromEntries(modules), [OF]: await digest(packed) },
+    { level: 1, mtime: EPOCH },
+  );
 }
 
 /** @returns null where it is of another wheel, or damaged. */
