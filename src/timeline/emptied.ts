@@ -8,6 +8,7 @@ export function emptied(picture: Drawn, bareAxis: readonly AxisMark[]): Drawn {
     ...picture,
     rows: picture.rows.map((row) => ({ ...row, shapes: [] })),
     cancels: [],
+    lates: [],
     axis: bareAxis,
     end: null,
     description: `Empty lanes, to be drawn on: ${names}.`,

@@ -17,7 +17,7 @@ const ROW_PX = 44;
 
 /** @param tasks whose lanes, from the top. */
 export function fewLanes(trace: Trace, tasks: readonly AgentId[], window: Window): FewLanes {
-  const { rows, cancels, axis, end, description } = layoutTimeline(trace, {
+  const { rows, cancels, lates, axis, end, description } = layoutTimeline(trace, {
     window,
     scale: 'clock',
   });
@@ -37,6 +37,7 @@ export function fewLanes(trace: Trace, tasks: readonly AgentId[], window: Window
       resources: [],
       wants: [],
       cancels,
+      lates: lates.filter(({ agent }) => agent !== null && tasks.includes(agent)),
       axis,
       end: end && { ...end, text: `${Number((trace.endedNs / 1e9).toFixed(3))} s` },
       rowPx: ROW_PX,

@@ -8,6 +8,7 @@ import type { Lane } from '../analysis/lanes.ts';
 import { MAIN_AGENT, type Trace } from '../trace/schema.ts';
 import { type AxisMark, axisOf, type End } from './axis.ts';
 import { type CancelLink, cancelLinks } from './cancel-links.ts';
+import { lateMarks, type PlacedLate, placeLates } from './late-marks.ts';
 import { AXIS_PX } from './measures.ts';
 import { type ResourceRow, resourceRows, type Want, wantsOf } from './resource-rows.ts';
 import { drawnTrace, lengthText, type Scale } from './scale.ts';
@@ -28,6 +29,8 @@ export interface TimelineLayout {
   readonly wants: readonly Want[];
   /** Who had whom stopped. */
   readonly cancels: readonly PlacedCancel[];
+  /** What was put off. */
+  readonly lates: readonly PlacedLate[];
   readonly axis: readonly AxisMark[];
   readonly end: End | null;
   readonly rowPx: number;
@@ -92,6 +95,7 @@ export function layoutTimeline(told: Trace, options: LayoutOptions = {}): Timeli
       const at = fractionOf(atNs, window);
       return at < 0 || at > 1 ? [] : [{ ...link, at }];
     }),
+    lates: placeLates(lateMarks(told, scale), window),
     axis: axisOf(window, end, scale),
     end,
     rowPx: ROW_PX,
@@ -99,10 +103,16 @@ export function layoutTimeline(told: Trace, options: LayoutOptions = {}): Timeli
   };
 }
 
-/** One sentence a lane. */
+/** Of more that was put off nobody listens to a sentence each. */
+const MOST_LATE = 20;
+
+/** One sentence a lane, and one for what was put off. */
 export function describe(trace: Trace): string {
   const { lanes } = analysisOf(trace);
-  return timelineText(lanes, lanes.map(rowLabel));
+  const late = lateMarks(trace, 'clock')
+    .slice(0, MOST_LATE)
+    .map(({ title }) => `${title}.`);
+  return [timelineText(lanes, lanes.map(rowLabel)), ...late].join(' ');
 }
 
 export function rowLabel({ task, label }: Lane): string {

@@ -1,7 +1,10 @@
 /** Draws a timeline's layout. The same drawing is made at build time and in a running page. */
 import type { ComponentChildren, JSX } from 'preact';
+import { MAIN_AGENT } from '../trace/schema.ts';
 import { CancelArrows } from './cancel-arrows.tsx';
 import { LaneName } from './lane-name.tsx';
+import type { PlacedLate } from './late-marks.ts';
+import { LateSigns } from './late-signs.tsx';
 import type { Row, TimelineLayout } from './layout.ts';
 import { AXIS_PX, CANCEL_PX, endsAtEdge, FINISH_PX, percent } from './measures.ts';
 import { ResourceLabel, ResourceShapes } from './resource-picture.tsx';
@@ -89,6 +92,7 @@ export function TimelinePicture({ layout, id, axis = true, children }: Props): J
             <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
           ))}
           <CancelArrows arrows={cancelArrowsOf(layout)} />
+          <LateSigns lates={layout.lates} middleOf={middleIn(rows)} footPx={rowsPx} />
           <Wants layout={layout} />
           {axis && <Axis layout={layout} topPx={drawnPx} />}
         </svg>
@@ -255,6 +259,11 @@ function FinishMark({ how }: Pick<Extract<Shape, { kind: 'finish' }>, 'how'>) {
 function patternOf({ state, wait }: Extract<Shape, { kind: 'span' }>, patterns: string) {
   const name = wait === 'held-up' ? wait : state === 'ready' || state === 'blocked' ? state : null;
   return name === null ? {} : { fill: `url(#${patterns}-${name})` };
+}
+
+function middleIn(rows: readonly DrawnRow[]) {
+  const middles = new Map(rows.map(({ lane, middlePx }) => [lane.task, middlePx]));
+  return ({ agent }: PlacedLate) => middles.get(agent ?? MAIN_AGENT) ?? null;
 }
 
 function cancelArrowsOf({ rows, cancels }: Pick<Drawn, 'rows' | 'cancels'>) {

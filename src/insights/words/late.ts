@@ -9,11 +9,16 @@ type PutOff = EventOf<'put-off'>;
 export function lateWords(trace: Trace): string[] {
   return trace.events
     .filter((event): event is PutOff => event.kind === 'put-off')
-    .map((event) => `${subject(trace, event)} ${latenessText(event.byNs)}.`);
+    .map((event) => `${tellPutOff(trace, event)}.`);
+}
+
+/** The same of one, without a full stop. */
+export function tellPutOff(trace: Trace, event: PutOff): string {
+  return `${subject(trace, event)} ${latenessText(event.byNs)}`;
 }
 
 /** `"put off by 1 ms"`; what is only put behind others has no length worth telling. */
-export function latenessText(byNs: number): string {
+function latenessText(byNs: number): string {
   if (byNs < LEAST_TOLD_NS) return 'put just behind what was due at the same instant';
   return `put off by ${Number((byNs / 1e6).toFixed(1))} ms`;
 }

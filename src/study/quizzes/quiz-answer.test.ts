@@ -36,6 +36,7 @@ const PICTURE = {
   resources: [],
   wants: [],
   cancels: [],
+  lates: [],
   axis: [],
   end: null,
   rowPx: 44,

@@ -4,6 +4,8 @@ import { axisOf } from '../../timeline/axis.ts';
 import type { ComparedRow } from '../../timeline/compared-rows.ts';
 import type { ComparedShapes } from '../../timeline/compared-shapes.ts';
 import { LaneName } from '../../timeline/lane-name.tsx';
+import { lateMarks, placeLates } from '../../timeline/late-marks.ts';
+import { LateSigns } from '../../timeline/late-signs.tsx';
 import { describe, ROW_PX } from '../../timeline/layout.ts';
 import { AXIS_PX, percent } from '../../timeline/measures.ts';
 import { ResourceShapes } from '../../timeline/resource-picture.tsx';
@@ -116,6 +118,21 @@ export function ComparedPicture(props: ComparedPictureProps) {
     [rows, visible, shapes, window, side],
   );
 
+  const lates = useMemo(() => {
+    const middles = new Map(
+      rows.flatMap(({ pairs }, row) =>
+        pairs.map((pair) => [pair[side]?.task, (row + 0.5) * ROW_PX] as const),
+      ),
+    );
+    return (
+      <LateSigns
+        lates={placeLates(lateMarks(run.trace, scale), window)}
+        middleOf={({ agent }) => middles.get(agent ?? -1) ?? null}
+        footPx={rowsPx}
+      />
+    );
+  }, [run.trace, scale, rows, window, side]);
+
   return (
     <div class="ls-timeline rv-lanes">
       <ol class="ls-timeline-labels rv-labels" style={{ height: `${drawnPx}px` }}>
@@ -205,6 +222,7 @@ export function ComparedPicture(props: ComparedPictureProps) {
           {resources.map((row) => (
             <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
           ))}
+          {lates}
         </svg>
         {isIn(parting) && <span class="cv-parting" style={{ left: percent(parting) }} />}
         {props.veiled && nowNs < trace.endedNs && now < 1 && (

@@ -11,6 +11,7 @@ import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
 import type { Window } from '../../timeline/window.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import { type Move, moveOfKey } from '../picture/moves.ts';
+import { LateKey } from '../picture/row-lates.tsx';
 import type { Moment } from '../picture/run-view.tsx';
 import { ScaleChoice } from '../picture/scale-choice.tsx';
 import { Button, TransportBar } from '../picture/transport-bar.tsx';
@@ -249,6 +250,9 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
           ))}
         </div>
       )}
+      <div class="cv-late-key">
+        <LateKey traces={[left.trace, right.trace]} />
+      </div>
       {!tabular && (
         <p class="rv-readout cv-readout" aria-hidden="true">
           {pointer && readout(comparison, lanes, { pointer, window, scale })}

@@ -1,5 +1,6 @@
 import { analysisOf } from '../../analysis/analysis.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
+import { lateMarks } from '../../timeline/late-marks.ts';
 import { rowLabel } from '../../timeline/layout.ts';
 import { finishedText, stateText } from '../../timeline/words.ts';
 import type { Trace } from '../../trace/schema.ts';
@@ -25,6 +26,7 @@ export function RunTable({ trace }: { readonly trace: Trace }) {
       ? [{ lane, ...spanAt(lane.finish.atNs), text: finishedText(lane.finish) }]
       : []),
   ]);
+  const late = lateMarks(trace, 'clock');
   const shown = rows.slice(0, MOST_ROWS);
   return (
     <div class="rv-table">
@@ -50,6 +52,29 @@ export function RunTable({ trace }: { readonly trace: Trace }) {
           ))}
         </tbody>
       </table>
+      {late.length > 0 && (
+        <table>
+          <caption>What was put off</caption>
+          <thead>
+            <tr>
+              <th scope="col">task</th>
+              <th scope="col">due</th>
+              <th scope="col">put off to</th>
+              <th scope="col">what it was</th>
+            </tr>
+          </thead>
+          <tbody>
+            {late.slice(0, MOST_ROWS).map(({ agent, dueNs, putOffToNs, title }, index) => (
+              <tr key={index} data-agent={agent ?? undefined}>
+                <th scope="row">{agent === null ? '—' : (labels.get(agent) ?? '—')}</th>
+                <td>{formatSeconds(dueNs)}</td>
+                <td>{formatSeconds(putOffToNs)}</td>
+                <td>{title}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {count > shown.length && <p>… and {count - shown.length} more rows.</p>}
     </div>
   );

@@ -19,6 +19,7 @@ import type { AgentId, Trace } from '../../trace/schema.ts';
 import { LinkArrows } from './link-arrows.tsx';
 import { revealRow } from './lit-moment.ts';
 import { RowLabels } from './row-labels.tsx';
+import { LateKey, RowLates } from './row-lates.tsx';
 import { TimelineRows } from './timeline-rows.tsx';
 import type { Viewport } from './use-viewport.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -213,6 +214,7 @@ export function TimelineView(props: TimelineViewProps) {
               {drawn}
               {drawnResources}
               {cancels}
+              <RowLates {...{ trace: props.trace, scale, rows, window, rowsPx }} />
               <LinkArrows links={props.links} rows={rows} window={window} />
               <WantArrows
                 // What nobody lets go of any more is drawn where the picture ends, round what stands still.
@@ -244,6 +246,7 @@ export function TimelineView(props: TimelineViewProps) {
           </svg>
         </div>
       </div>
+      <LateKey traces={[props.trace]} />
       <p class="rv-readout" aria-hidden="true">
         {hover && (
           <>
