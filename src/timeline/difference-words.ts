@@ -43,7 +43,7 @@ export function partingWords(left: Trace, right: Trace, steps: JointSteps): Part
     return { lead: 'Every step is the same; only the ends differ.', ...endWords(left, right) };
   }
   const texts = [sideText(left, parting.left), sideText(right, parting.right)] as const;
-  const times = [parting.left?.atNs ?? left.endedNs, parting.right?.atNs ?? right.endedNs] as const;
+  const times = [parting.left?.atNs ?? parting.atNs, parting.right?.atNs ?? parting.atNs] as const;
   if (parting.left && parting.right && texts[0] === texts[1] && times[0] !== times[1]) {
     return {
       lead: `The first difference is a time: ${texts[0]}.`,
@@ -64,7 +64,9 @@ export function differenceWords(
   { end, leftOnly, rightOnly, otherEnds, otherTimes, output, isReordered }: Differences,
 ): readonly DifferenceWords[] {
   const rows: DifferenceWords[] = [];
-  if (end !== null) rows.push({ about: 'The end', ...endWords(left, right) });
+  const apart = Math.abs(left.endedNs - right.endedNs);
+  if (end === 'way' || (end === 'time' && apart >= LEAST_TOLD_NS))
+    rows.push({ about: 'The end', ...endWords(left, right) });
   const later = otherTimes.filter((each) => Math.abs(apartNs(each)) >= LEAST_TOLD_NS);
   const tasks = [
     ...otherEnds.map((each) => taskWords(left, each, true)),

@@ -60,7 +60,7 @@ export function* jointSteps(left: Trace, right: Trace, alignment: Alignment): Sl
       j += 1;
       keep(one.atNs);
     } else {
-      const atNs = Math.min(one?.atNs ?? left.endedNs, other?.atNs ?? right.endedNs);
+      const atNs = Math.min(...[one, other].flatMap((step) => step?.atNs ?? []));
       parting = { index: kept.length, atNs, left: one, right: other };
       break;
     }
