@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { NO_ERROR_LINES } from '../analysis/error-lines.ts';
 import { isRunKey } from '../editor/run-key.ts';
+import type { Program } from '../simulator/simulator.ts';
+import type { WhatIf } from '../simulator/what-if.ts';
 import { downloadText } from '../ui/hand-over.ts';
 import { plainOutput, recordedOutput } from '../workbench/output/plain-output.ts';
 import { useRunRemote } from '../workbench/picture/run-control.ts';
@@ -14,6 +16,7 @@ import { endText, errorLinesOf } from '../workbench/run/run-words.ts';
 import { useErrorLines } from '../workbench/run/use-error-lines.ts';
 import { useRuns } from '../workbench/run/use-runs.ts';
 import { RunSide } from '../workbench/run-side.tsx';
+import { useWhatIf } from '../workbench/what-if/use-what-if.ts';
 import { ExamplesDialog } from './examples-dialog.tsx';
 import { tabNewsText } from './merge-tabs.ts';
 import { type Notice, Notices } from './notices.tsx';
@@ -66,7 +69,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const [travelled, setTravelled] = useState<ReadonlyMap<string, string>>(new Map());
   const remote = useRunRemote();
   const errors = useErrorLines();
-  const { byKey, busyKey, start, stop, goOn, settle } = useRuns({
+  const { byKey, busyKey, start, replace, stop, goOn, settle } = useRuns({
     conclusion: concludePlainly,
     onEnd(id, ended) {
       errors.mark(id, errorLinesOf(ended));
@@ -77,27 +80,41 @@ export function Playground({ firstListing }: PlaygroundProps) {
   const compares = useCompareOffers({ tabs: state.tabs, tab, byKey });
   const busy = busyKey === tab.id;
   // Line numbers of a run fit only the program that was run.
-  const current = shown?.source === tab.source;
   const recorded = useRecordedRun(tab, travelled.get(programKey(tab)) ?? null);
-  const recording = shown ? null : recorded;
+  const whatIf = useWhatIf({
+    ...{ key: tab.id, source: tab.source },
+    isRunShown: shown !== null || recorded !== null,
+    isRunOfSource: shown ? shown.source === tab.source : recorded !== null,
+    async rerun(source, changes) {
+      const program = prepare(source, changes);
+      if (program) await replace(tab.id, program);
+    },
+    onEdit: (source) => update((tabs) => changeTab(tabs, tab.id, { source })),
+  });
+  const current = shown?.source === whatIf.source;
+  const recording = shown || whatIf.isChanged ? null : recorded;
   const result = shown?.phase === 'finished' ? shown.result : recording?.result;
 
   const output = useMemo(
     () =>
       recording
         ? recordedOutput(recording.result, recording.isFromLink)
-        : plainOutput(shown, tab.source),
-    [recording, shown, tab.source],
+        : plainOutput(shown, whatIf.source),
+    [recording, shown, whatIf.source],
   );
 
+  function prepare(source: string, changes: WhatIf): Program | null {
+    const { problem, ...prepared } = prepareProgram({ ...tab, source });
+    setProblem(problem);
+    return problem === null ? { name: tab.name, source, ...prepared, whatIf: changes } : null;
+  }
   const runShown = (source = tab.source) => {
-    const prepared = prepareProgram({ ...tab, source });
-    setProblem(prepared.problem);
-    if (prepared.problem !== null) return setView('editor');
+    const program = prepare(source, whatIf.inForce);
+    if (!program) return setView('editor');
     errors.mark(tab.id, NO_ERROR_LINES);
     setStatus('Running.');
     setView('output');
-    start(tab.id, { name: tab.name, source, args: prepared.args, seed: prepared.seed });
+    start(tab.id, program);
   };
 
   const { show, openFiles, close } = useOpenedPrograms({
@@ -120,9 +137,13 @@ export function Playground({ firstListing }: PlaygroundProps) {
     );
 
   useSharedLink({
-    onProgram(program, at) {
+    onProgram(program, { moment: at, whatIf: changes }) {
       const packed = packedRunIn(location.hash);
       if (!show(program)) return;
+      update((tabs) => {
+        whatIf.open(activeTab(tabs).id, changes);
+        return tabs;
+      });
       if (packed) setTravelled(new Map(travelled).set(programKey(program), packed));
       forgetSharedLink();
       if (at) arrive({ source: program.source, at });
@@ -198,6 +219,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
             onMoment={setMoment}
             remote={remote}
             playsAtOnce={shown !== null && arrival === null}
+            whatIf={whatIf.control}
             pointedLine={current || recording ? pointedLine : null}
             compares={compares}
             onGoOn={() => {
@@ -231,7 +253,12 @@ export function Playground({ firstListing }: PlaygroundProps) {
         <ShareDialog
           program={tab}
           moment={current || recording ? (moment?.stands ?? null) : null}
-          trace={(current && shown?.phase === 'finished' && shown.result.trace) || null}
+          whatIf={whatIf.inForce}
+          // It would be taken for what the program comes to.
+          trace={
+            (!whatIf.isChanged && current && shown?.phase === 'finished' && shown.result.trace) ||
+            null
+          }
           pictured={result?.trace ?? null}
           onClose={() => setDialog(null)}
         />

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatSeconds } from '../analysis/transcript.ts';
+import type { WhatIf } from '../simulator/what-if.ts';
 import type { Trace } from '../trace/schema.ts';
 import { Modal } from '../ui/modal.tsx';
 import { pageUrl } from '../ui/page-urls.ts';
@@ -18,6 +19,8 @@ export interface ShareDialogProps {
   readonly program: PlaygroundProgram;
   /** Where the reader has put the playhead in the program's run; null where nowhere. */
   readonly moment: SharedMoment | null;
+  /** What is changed of its runs. */
+  readonly whatIf: WhatIf;
   /** Its run, to travel with it; null where there is none. */
   readonly trace: Trace | null;
   /** The run that is shown; null where there is none. */
@@ -37,16 +40,18 @@ const THEMES: Record<EmbedTheme, string> = {
 };
 
 /** The program as a link, its run as a picture, and both as a frame for another site. Nothing is sent anywhere. */
-export function ShareDialog({ program, moment, trace, pictured, onClose }: ShareDialogProps) {
+export function ShareDialog(props: ShareDialogProps) {
+  const { program, moment, whatIf, trace, pictured, onClose } = props;
   const [encoded, setEncoded] = useState<EncodedShare | null>(null);
   const [plain, setPlain] = useState('');
   const [atMoment, setAtMoment] = useState(moment !== null);
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   useEffect(() => {
     const make = async () => {
-      setEncoded(await withRun(await encodeShare(program, atMoment ? moment : null), trace));
+      const beside = { moment: atMoment ? moment : null, whatIf };
+      setEncoded(await withRun(await encodeShare(program, beside), trace));
       // On another site nothing runs unasked.
-      const still = await withRun(await encodeShare(program), trace);
+      const still = await withRun(await encodeShare(program, { whatIf }), trace);
       setPlain(still.problem === null ? still.fragment : '');
     };
     make().catch(() =>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { WhatIf } from '../simulator/what-if.ts';
 import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
 import { encodeShare } from '../workbench/program/share-link.ts';
 
@@ -6,17 +7,17 @@ import { encodeShare } from '../workbench/program/share-link.ts';
 const AFTER_MS = 200;
 
 /**
- * What a link to the program ends in: the page's own fragment until the program is edited. Where an
- * edited program cannot be put into a link, the last that could stays.
+ * What a link to the program ends in: the page's own fragment until the program is edited, or its
+ * runs are changed. Where an edited program cannot be put into a link, the last that could stays.
  */
-export function useFragment(program: PlaygroundProgram, edited: boolean): string {
+export function useFragment(program: PlaygroundProgram, edited: boolean, whatIf: WhatIf): string {
   const [made, setMade] = useState(location.hash);
   const { source } = program;
   useEffect(() => {
     if (!edited) return setMade(location.hash);
     let current = true;
     const timer = setTimeout(() => {
-      encodeShare(program).then(
+      encodeShare(program, { whatIf }).then(
         (encoded) => current && encoded.problem === null && setMade(encoded.fragment),
         () => {},
       );
@@ -25,6 +26,6 @@ export function useFragment(program: PlaygroundProgram, edited: boolean): string
       current = false;
       clearTimeout(timer);
     };
-  }, [source, edited]);
+  }, [source, edited, whatIf]);
   return made;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
-import { decodeShare, type SharedMoment } from '../workbench/program/share-link.ts';
+import { decodeShare, type SharedBeside } from '../workbench/program/share-link.ts';
 
 export interface SharedLinkHandlers {
-  readonly onProgram: (program: PlaygroundProgram, moment: SharedMoment | null) => void;
+  readonly onProgram: (program: PlaygroundProgram, beside: Required<SharedBeside>) => void;
   readonly onBroken: (message: string) => void;
 }
 
@@ -15,7 +15,7 @@ export function useSharedLink(handlers: SharedLinkHandlers): void {
     const read = async () => {
       const shared = await decodeShare(location.hash);
       if (shared.kind === 'broken') latest.current.onBroken(shared.message);
-      if (shared.kind === 'program') latest.current.onProgram(shared.program, shared.moment);
+      if (shared.kind === 'program') latest.current.onProgram(shared.program, shared);
     };
     read();
     addEventListener('hashchange', read);

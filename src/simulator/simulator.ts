@@ -83,6 +83,8 @@ export interface Simulator {
   preload(): void;
   /** Boots an engine ahead of time, so that the next `run` starts at once. Safe to call often. */
   prepare(): Promise<void>;
+  /** Boots as many from now on: for so many runs in a row. At first it is one. */
+  keepSpares(count: number): void;
   /**
    * Runs a program in an engine that no other program has touched.
    *

@@ -20,6 +20,8 @@ import type { Moment, RunView } from './picture/run-view.tsx';
 import { outputAt, pointedBeside } from './pointed-beside.ts';
 import { type PrintedLine, restingLight } from './resting-light.ts';
 import type { LiveRun, ProgramResult } from './run/live-run.ts';
+import { WhatIfChip } from './what-if/what-if-chip.tsx';
+import { WhatIfContext, type WhatIfControl } from './what-if/what-if-context.ts';
 import './run-side.css';
 
 /** A run that can be watched, and how it went. */
@@ -68,11 +70,21 @@ export interface RunSideProps {
   readonly onFix?: ((source: string) => void) | undefined;
   /** What the run that is shown can be compared with. Default: nothing. */
   readonly compares?: readonly CompareOffer[];
+  /** What can be changed of the run. Default: nothing. */
+  readonly whatIf?: WhatIfControl | null;
   /** What is said where there is neither a run nor a recording. */
   readonly children?: ComponentChildren;
 }
 
 export function RunSide(props: RunSideProps) {
+  return (
+    <WhatIfContext.Provider value={props.whatIf ?? null}>
+      <Side {...props} />
+    </WhatIfContext.Provider>
+  );
+}
+
+function Side(props: RunSideProps) {
   const { run, recording, moment } = props;
   const side = useRef<HTMLDivElement>(null);
   const [pointedOutput, setPointedOutput] = useState<number | null>(null);
@@ -85,6 +97,7 @@ export function RunSide(props: RunSideProps) {
   }, [judged, run === null]);
   const shown = judged ?? (run ? kept : null);
   const isStale = run !== null && judged === null;
+  const isQuiet = run?.phase === 'finished' && run.quiet === true;
   const View = useLoaded(shown !== null, async () => {
     return (await import('./picture/run-view.tsx')).RunView;
   });
@@ -143,6 +156,13 @@ export function RunSide(props: RunSideProps) {
       ) : (
         !run && recording?.verdict
       )}
+      <WhatIfChip
+        onChoose={
+          shown && isPictured(shown.trace)
+            ? () => props.remote.ask((control) => control.use('what-if'))
+            : undefined
+        }
+      />
       {props.onFix && run?.phase === 'finished' && run.result.fix && (
         <FixOffer fix={run.result.fix} onFix={props.onFix} />
       )}
@@ -160,8 +180,13 @@ export function RunSide(props: RunSideProps) {
           // What is still under way is not played while more of it comes; nor is the last run while
           // the next is prepared.
           playsAtOnce={
-            props.playsAtOnce && !isStale && !comparing.isBack && run?.phase !== 'running'
+            props.playsAtOnce &&
+            !isStale &&
+            !isQuiet &&
+            !comparing.isBack &&
+            run?.phase !== 'running'
           }
+          keeps={isQuiet}
           remote={props.remote}
           onMoment={props.onMoment}
         >

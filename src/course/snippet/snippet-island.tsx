@@ -3,6 +3,7 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { isRunKey } from '../../editor/run-key.ts';
+import { changesSomething } from '../../simulator/what-if.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { longestLine } from '../../workbench/edit/longest-line.ts';
 import { withLitLine } from '../../workbench/picture/lit-moment.ts';
@@ -16,6 +17,7 @@ import { endOfScriptText, endText, errorLinesOf } from '../../workbench/run/run-
 import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunSide } from '../../workbench/run-side.tsx';
+import { useWhatIf } from '../../workbench/what-if/use-what-if.ts';
 import { type MomentLink, snippetId } from '../moments/moment-link.ts';
 import { useMoments } from '../moments/use-moments.ts';
 import { bringIntoSight, visitPicture } from './bring-into-sight.ts';
@@ -79,7 +81,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
       errors.mark(name, NO_ERROR_LINES);
       // The recording comes back, and nobody has asked to see it played.
       setPlaysAtOnce(false);
-      live.forget();
+      forgetRun();
     },
     onRun: () => run(),
   });
@@ -100,17 +102,34 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const watchesRecording = live.run === null && recording.fetched !== null;
   const playing = moment?.playing === true;
 
+  const whatIf = useWhatIf({
+    ...{ key: name, source: `${text}\n` },
+    isRunShown: live.run !== null || watchesRecording,
+    isRunOfSource: (live.run?.source ?? `${source}\n`) === `${text}\n`,
+    async rerun(next, changes) {
+      const isAsRecorded = next === `${source}\n` && !changesSomething(changes);
+      if (isAsRecorded && recording.fetched) live.forget();
+      else await live.replace({ source: next, whatIf: changes });
+    },
+    onEdit: (next) => code.put(next.trimEnd()),
+  });
   // Line numbers of a run fit only the program that was run.
-  const program = `${text}\n`;
+  const program = whatIf.source;
   const ranThis = (live.run?.source ?? `${source}\n`) === program;
   const handOver = useHandOver({
     ...{ name, text, onSaid: setStatus },
     stands: ranThis ? (moment?.stands ?? null) : null,
+    whatIf: whatIf.inForce,
   });
 
+  /** The recording is of the program as it was written, with nothing changed. */
+  function forgetRun() {
+    live.forget();
+    whatIf.open(name, null);
+  }
   /** Shows the recording in the view of a run, which does what it is asked once it is there. */
   const wake = (what: ((control: RunControl) => void) | 'play') => {
-    live.forget();
+    forgetRun();
     recording.wake();
     setPlaysAtOnce(what === 'play');
     if (what !== 'play') remote.ask(what);
@@ -123,7 +142,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const run = () => {
     errors.mark(name, NO_ERROR_LINES);
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
-    if (edited) {
+    if (edited || whatIf.isChanged) {
       runEdited(program);
     } else if (prediction.hidden) {
       return askToPredict();
@@ -144,7 +163,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     errors.mark(name, NO_ERROR_LINES);
     setStatus('Running.');
     setPlaysAtOnce(true);
-    live.start({ source });
+    live.start({ source, whatIf: whatIf.inForce });
   };
   const stand = (at: MomentLink) => {
     if (prediction.hidden) return askToPredict();
@@ -223,6 +242,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
           : undefined
       }
       compares={originalOffer(live.run, { name, source: `${source}\n` })}
+      whatIf={whatIf.control}
       lit={live.run ? null : lit}
       onGoOn={live.goOn}
       onStop={live.busy ? live.stop : live.settle}

@@ -47,7 +47,8 @@ function titleOf({ run, edited, source }: SnippetOutputOptions): string {
       return 'Running …';
     case 'finished':
       if (run.further) return 'Output so far';
-      return run.source === source ? 'Output of your version' : 'Output before your last change';
+      if (run.source !== source) return 'Output before your last change';
+      return edited ? 'Output of your version' : 'Output with what you changed';
     default:
       return edited ? 'Output of the original' : 'Output';
   }

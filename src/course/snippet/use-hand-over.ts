@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { WhatIf } from '../../simulator/what-if.ts';
 import type { Position } from '../../timeline/position.ts';
 import { downloadText } from '../../ui/hand-over.ts';
 import { useCopied } from '../../ui/use-copied.ts';
@@ -11,6 +12,8 @@ export interface HandOverOptions {
   readonly text: string;
   /** Where the playhead stands in the program's run; null where nowhere. */
   readonly stands: Position | null;
+  /** What is changed of its runs. */
+  readonly whatIf: WhatIf;
   readonly onSaid: (words: string) => void;
 }
 
@@ -27,7 +30,7 @@ export interface HandOver {
 }
 
 /** What takes a snippet elsewhere: the clipboard, a link, the playground, a file. */
-export function useHandOver({ name, text, stands, onSaid }: HandOverOptions): HandOver {
+export function useHandOver({ name, text, stands, whatIf, onSaid }: HandOverOptions): HandOver {
   const { copied, copy } = useCopied<'code' | 'link'>();
   const [problem, setProblem] = useState<string | null>(null);
   const copyAs = async (what: 'code' | 'link', copyable: string) =>
@@ -36,7 +39,7 @@ export function useHandOver({ name, text, stands, onSaid }: HandOverOptions): Ha
     setProblem(null);
     try {
       const { playgroundLink } = await import('../../workbench/program/playground-link.ts');
-      use(await playgroundLink(name, text, stands));
+      use(await playgroundLink(name, text, { moment: stands, whatIf }));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

@@ -24,6 +24,8 @@ export interface SnippetCode {
   readonly editor: Editor;
   /** As HTML; null where it is not at hand. */
   readonly highlighted: string | null;
+  /** Takes another text as if it had been typed, with an editor or without. */
+  put(next: string): void;
   /** Puts another text in the place of what there is, and notes it by `how`. */
   replaceText(next: string, how: () => void): void;
 }
@@ -37,14 +39,15 @@ export function useSnippetCode(options: SnippetCodeOptions): SnippetCode {
   // One key may change the text several times before the next rendering.
   const lastText = useRef(text);
   lastText.current = text;
+  const put = (next: string) => {
+    const before = lastText.current;
+    lastText.current = next;
+    options.onTyped(before, next);
+    edits.change(next);
+  };
   const editor = useEditor({
     ...{ text, label, hintId },
-    onInput(next) {
-      const before = lastText.current;
-      lastText.current = next;
-      options.onTyped(before, next);
-      edits.change(next);
-    },
+    onInput: put,
     onRun: options.onRun,
     onClosing: highlight,
   });
@@ -56,6 +59,7 @@ export function useSnippetCode(options: SnippetCodeOptions): SnippetCode {
     edits,
     editor,
     highlighted: highlighted?.text === text ? highlighted.html : null,
+    put,
     replaceText(next, how) {
       // The editor reports the change as typing, which must not count as such.
       editor.replace(next);

@@ -1,6 +1,8 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
+import type { Program } from '../../simulator/simulator.ts';
+import { NOTHING_CHANGED, type WhatIf } from '../../simulator/what-if.ts';
 import { pageUrl } from '../../ui/page-urls.ts';
 import { CodeBox, Listing } from '../../workbench/edit/code-box.tsx';
 import { longestLine } from '../../workbench/edit/longest-line.ts';
@@ -23,6 +25,7 @@ import { usePreparedPython } from '../../workbench/run/use-prepared-python.ts';
 import { useRun } from '../../workbench/run/use-runs.ts';
 import { RunButton } from '../../workbench/run-button.tsx';
 import { RunSide } from '../../workbench/run-side.tsx';
+import { useWhatIf } from '../../workbench/what-if/use-what-if.ts';
 import { useFragment } from '../use-fragment.ts';
 import { useHighlighting } from '../use-highlighting.ts';
 import { NOT_BUILT, useRecordedRun } from '../use-recorded-run.ts';
@@ -31,13 +34,15 @@ export interface EmbedFrameProps {
   readonly program: PlaygroundProgram;
   /** The code as HTML; null where that takes long. */
   readonly listing: string | null;
+  /** What is changed of its runs; null for nothing. */
+  readonly whatIf: WhatIf | null;
 }
 
 /**
  * One program, its output and its picture. Nothing runs unless the reader asks, and what they edit
  * lasts as long as the page: the link to the playground takes it along.
  */
-export function EmbedFrame({ program, listing }: EmbedFrameProps) {
+export function EmbedFrame({ program, listing, ...props }: EmbedFrameProps) {
   const { name, args } = program;
   const source = program.source.trimEnd();
   const label = `Code: ${name}`;
@@ -46,7 +51,6 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
   const [text, setText] = useState(source);
   const edited = text !== source;
   const current = edited ? { ...program, source: text } : program;
-  const fragment = useFragment(current, edited);
   const [status, setStatus] = useState('');
   const errors = useErrorLines();
   const [pointedLine, setPointedLine] = useState<number | null>(null);
@@ -54,6 +58,7 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
     run: shown,
     busy,
     start: run,
+    replace,
     stop,
     goOn,
     settle,
@@ -68,16 +73,31 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
   const remote = useRunRemote();
   const html = useHighlighting(source, listing);
   const [highlighted, highlight] = useHighlighted();
-  const ranThis = shown?.source === current.source;
-
   const recorded = useRecordedRun(current, edited ? null : packedRunIn(location.hash));
-  const recording = shown ? null : recorded;
+  const whatIf = useWhatIf({
+    ...{ key: name, source: current.source },
+    isRunShown: shown !== null || recorded !== null,
+    isRunOfSource: shown ? shown.source === current.source : recorded !== null,
+    async rerun(next, changes) {
+      const prepared = prepare(next, changes);
+      if (prepared) await replace(prepared);
+    },
+    initially: props.whatIf,
+    onEdit: change,
+  });
+  const fragment = useFragment(
+    current,
+    edited || whatIf.inForce !== (props.whatIf ?? NOTHING_CHANGED),
+    whatIf.inForce,
+  );
+  const ranThis = shown?.source === whatIf.source;
+  const recording = shown || whatIf.isChanged ? null : recorded;
   const output = useMemo(
     () =>
       recording
         ? recordedOutput(recording.result, recording.isFromLink)
-        : plainOutput(shown, current.source),
-    [recording, shown, current.source],
+        : plainOutput(shown, whatIf.source),
+    [recording, shown, whatIf.source],
   );
 
   // Beneath the code on a narrow page. Not by `scrollIntoView`, which moves the page round the frame.
@@ -88,21 +108,27 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
     if (top + Math.min(height, innerHeight / 2) > innerHeight) scrollBy({ top });
   }, [shown?.phase]);
 
+  function prepare(source: string, changes: WhatIf): Program | null {
+    const { problem, ...prepared } = prepareProgram({ ...current, source });
+    if (problem !== null) setStatus(problem);
+    return problem === null ? { name, source, ...prepared, whatIf: changes } : null;
+  }
   const start = (ran = current.source) => {
-    const prepared = prepareProgram({ ...current, source: ran });
-    if (prepared.problem !== null) return setStatus(prepared.problem);
+    const prepared = prepare(ran, whatIf.inForce);
+    if (!prepared) return;
     errors.mark(name, NO_ERROR_LINES);
     setStatus('Running.');
-    run({ name, source: ran, args: prepared.args, seed: prepared.seed });
+    run(prepared);
   };
+  function change(next: string) {
+    errors.follow(name, text, next);
+    setText(next);
+  }
   const editor = useEditor({
     text,
     label,
     hintId,
-    onInput(next) {
-      errors.follow(name, text, next);
-      setText(next);
-    },
+    onInput: change,
     onRun: () => start(),
     onClosing: highlight,
   });
@@ -185,6 +211,7 @@ export function EmbedFrame({ program, listing }: EmbedFrameProps) {
               onMoment={setMoment}
               remote={remote}
               playsAtOnce={shown !== null}
+              whatIf={whatIf.control}
               pointedLine={ranThis || recording ? pointedLine : null}
               onFix={
                 ranThis

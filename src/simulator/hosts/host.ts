@@ -29,18 +29,15 @@ export interface HostOptions {
 const LONG_RUN_MS = 500;
 
 export function createSimulator({ preload, startThread, keepSpare }: HostOptions): Simulator {
-  let spare: RemoteEngine | null = null;
+  let spares: RemoteEngine[] = [];
+  let wanted = 1;
   const inUse = new Set<() => void>();
   let disposed = false;
   const prepare = () => {
-    spare ??= new RemoteEngine(startThread());
-    return spare.booted;
+    while (spares.length < wanted) spares.push(new RemoteEngine(startThread()));
+    return spares[0]?.booted;
   };
-  const take = () => {
-    const engine = spare ?? new RemoteEngine(startThread());
-    spare = null;
-    return engine;
-  };
+  const take = () => spares.shift() ?? new RemoteEngine(startThread());
   /** Once this one is over, or takes long. */
   const prepareNext = (ended: Promise<unknown>) => {
     if (!keepSpare) return;
@@ -50,11 +47,16 @@ export function createSimulator({ preload, startThread, keepSpare }: HostOptions
   };
   return {
     preload: () => void preload(),
+    keepSpares(count) {
+      wanted = count;
+      for (const engine of spares.splice(wanted)) engine.terminate();
+      prepare()?.catch(() => {});
+    },
     async prepare() {
       try {
         await prepare();
       } catch (error) {
-        spare = null;
+        spares = [];
         throw error;
       }
     },
@@ -76,8 +78,7 @@ export function createSimulator({ preload, startThread, keepSpare }: HostOptions
     },
     dispose() {
       disposed = true;
-      spare?.terminate();
-      spare = null;
+      for (const engine of spares.splice(0)) engine.terminate();
       for (const end of inUse) end();
     },
   };

@@ -1,4 +1,6 @@
+import { useContext } from 'preact/hooks';
 import type { Scale } from '../../timeline/scale.ts';
+import { WhatIfContext } from '../what-if/what-if-context.ts';
 import { ScaleChoice } from './scale-choice.tsx';
 import { Button } from './transport-bar.tsx';
 
@@ -11,7 +13,8 @@ export type PictureTool =
   | 'further'
   | 'fit'
   | 'table'
-  | 'inside';
+  | 'inside'
+  | 'what-if';
 
 export interface PictureToolsProps {
   readonly scale: Scale;
@@ -21,11 +24,15 @@ export interface PictureToolsProps {
   readonly tabular: boolean;
   /** Whether the loop is unfolded. */
   readonly inside: boolean;
+  /** Whether the waits that can be changed are unfolded. */
+  readonly changing: boolean;
   readonly onUse: (tool: PictureTool) => void;
 }
 
 /** What changes the view of a run. A picture at rest has the same, so that nothing moves when it wakes. */
-export function PictureTools({ scale, whole, tabular, inside, onUse }: PictureToolsProps) {
+export function PictureTools(props: PictureToolsProps) {
+  const { scale, whole, tabular, inside, changing, onUse } = props;
+  const canChange = useContext(WhatIfContext) !== null;
   return (
     <div class="rv-tools">
       <ScaleChoice scale={scale} onChoose={onUse} />
@@ -54,6 +61,16 @@ export function PictureTools({ scale, whole, tabular, inside, onUse }: PictureTo
       >
         Inside the loop
       </button>
+      {canChange && (
+        <button
+          type="button"
+          class="rv-button rv-text-button"
+          aria-expanded={changing}
+          onClick={() => onUse('what-if')}
+        >
+          What if
+        </button>
+      )}
     </div>
   );
 }

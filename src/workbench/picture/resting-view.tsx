@@ -77,6 +77,7 @@ export function RestingView(props: RestingViewProps) {
           whole
           tabular={false}
           inside={false}
+          changing={false}
           onUse={(tool) => onWake((control) => control.use(tool))}
         />
       </div>

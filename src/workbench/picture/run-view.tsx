@@ -5,7 +5,7 @@
  */
 import './run-view.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { stateAt } from '../../analysis/state-at.ts';
 import type { Insight } from '../../insights/insight.ts';
 import { restOf, type Verdict } from '../../insights/verdict.ts';
@@ -23,6 +23,8 @@ import { useInsights } from '../insights/use-insights.ts';
 import { defaultPace, type Pace } from '../play/pace.ts';
 import { preferredPace, rememberPace } from '../play/pace-preference.ts';
 import { inSlices } from '../run/in-slices.ts';
+import { WhatIfContext } from '../what-if/what-if-context.ts';
+import { WhatIfPanel } from '../what-if/what-if-panel.tsx';
 import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import type { LitMoment } from './lit-moment.ts';
@@ -65,6 +67,8 @@ export interface RunViewProps {
   readonly verdict: Verdict;
   /** Whether a run plays as soon as it is here, and whenever another takes its place. Default: no. */
   readonly playsAtOnce?: boolean;
+  /** Whether this run takes the place of another of the same program: then nothing jumps. Default: no. */
+  readonly keeps?: boolean;
   /** How others speak to it. */
   readonly remote?: RunRemote;
   /** What the program printed, which stands beneath the picture. */
@@ -77,26 +81,29 @@ export function RunView({
   onMoment,
   remote,
   playsAtOnce = false,
+  keeps = false,
   ...props
 }: RunViewProps) {
   const id = useId();
-  const playhead = usePlayhead(trace, verdict.atNs);
+  const held = useContext(WhatIfContext)?.held != null;
+  const playhead = usePlayhead(trace, verdict.atNs, keeps);
   const { position, playing, resting } = playhead;
   /** As the reader chose it for a run, and for what is known later of the same. */
   const [chosenScale, setChosenScale] = useState<{ of: Trace; scale: Scale } | null>(null);
   const isChosen =
     chosenScale !== null &&
-    (chosenScale.of === trace || (!resting && isFurther(trace, chosenScale.of)));
+    (chosenScale.of === trace || keeps || (!resting && isFurther(trace, chosenScale.of)));
   // Never that of a run before, not for a moment: to draw on a scale, all is worked out anew.
   const scale = isChosen ? chosenScale.scale : scaleFor(trace);
   const drawn = drawnTrace(trace, scale);
   const nowNs = drawnNs(position, scale);
-  const viewport = useViewport(drawn, nowNs, !resting);
+  const viewport = useViewport(drawn, nowNs, { moved: !resting, keeps, held });
   const [pace, setPace] = useState<Pace>(() => paceFor(trace, scale));
   const [here, setHere] = useState<Pointed | null>(null);
   const [chosen, setChosen] = useState<Insight | null>(null);
   const [tabular, setTabular] = useState(false);
   const [inside, setInside] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [comment, setComment] = useState('');
 
   const insights = useInsights(trace);
@@ -118,7 +125,7 @@ export function RunView({
     const before = known.current;
     known.current = trace;
     setChosen(null);
-    if (before && !resting && isFurther(trace, before)) return;
+    if (keeps || (before && !resting && isFurther(trace, before))) return;
     const next = paceFor(trace, scaleFor(trace));
     setPace(next);
     if (playsAtOnce) playhead.playAnew(next);
@@ -169,6 +176,8 @@ export function RunView({
         return setTabular(!tabular);
       case 'inside':
         return setInside(!inside);
+      case 'what-if':
+        return setChanging(!changing);
     }
   };
 
@@ -288,10 +297,12 @@ export function RunView({
             whole={viewport.whole}
             tabular={tabular}
             inside={inside}
+            changing={changing}
             onUse={use}
           />
         </div>
         <RunBelow>
+          {changing && <WhatIfPanel trace={trace} nowNs={position.atNs} />}
           {inside && inspector}
           {props.children}
           <InsightList

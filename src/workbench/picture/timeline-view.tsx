@@ -16,6 +16,7 @@ import { drawnInstant, drawnTrace, lengthText, type Scale, STEP_NS } from '../..
 import { Axis } from '../../timeline/timeline-picture.tsx';
 import { drawnLanes, fractionOf, type Window } from '../../timeline/window.ts';
 import type { AgentId, Trace } from '../../trace/schema.ts';
+import { WaitHandles } from '../what-if/wait-handles.tsx';
 import { LinkArrows } from './link-arrows.tsx';
 import { revealRow } from './lit-moment.ts';
 import { RowLabels } from './row-labels.tsx';
@@ -227,6 +228,17 @@ export function TimelineView(props: TimelineViewProps) {
             </svg>
             {props.veiled && nowNs < trace.endedNs && now < 1 && (
               <span class="rv-veil" style={{ left: `${Math.max(0, now) * 100}%` }} />
+            )}
+            {scale === 'clock' && (
+              <WaitHandles
+                trace={trace}
+                rows={rows}
+                window={window}
+                hover={hover && { row: hover.row, ns: nsAt(hover.at) }}
+                nowNs={nowNs}
+                onTake={() => setHover(null)}
+                onWiden={viewport.widen}
+              />
             )}
             {hover && <span class="rv-cursor" style={{ left: `${hover.at * 100}%` }} />}
             {lit !== null && lit >= 0 && lit <= 1 && (

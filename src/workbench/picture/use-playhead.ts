@@ -25,8 +25,10 @@ export interface Playhead {
  * playhead goes to where it rests.
  *
  * @param restNs an instant worth looking at; 0 for the start.
+ * @param keeps whether the trace takes the place of another of the same program: then it stands
+ *   where it stood.
  */
-export function usePlayhead(trace: Trace, restNs: number): Playhead {
+export function usePlayhead(trace: Trace, restNs: number, keeps: boolean): Playhead {
   const rest = () => (restNs > 0 ? positionAt(trace, restNs) : START);
   const [position, setPosition] = useState<Position>(rest);
   const [playing, setPlaying] = useState(false);
@@ -87,8 +89,9 @@ export function usePlayhead(trace: Trace, restNs: number): Playhead {
   useEffect(() => pause, []);
   useEffect(() => {
     if (known.current === trace) return;
-    const stays = !resting && isFurther(trace, known.current);
+    const stays = !resting && (keeps || isFurther(trace, known.current));
     known.current = trace;
+    if (stays && keeps) show(positionAt(trace, latest.current.atNs));
     if (!stays) settle();
     else if (playing) play(lastPace.current);
   }, [trace]);

@@ -1,15 +1,14 @@
-import type { SharedMoment } from './share-link.ts';
+import type { SharedBeside } from './share-link.ts';
 
 /**
  * The link that opens a snippet, as it is in the reader's page, in the playground.
  *
- * @param moment where its run is to be opened; null for no place of its own.
  * @throws where it would be too long, or where the browser cannot compress; says so.
  */
 export async function playgroundLink(
   name: string,
   text: string,
-  moment: SharedMoment | null = null,
+  beside: SharedBeside = {},
 ): Promise<string> {
   const [{ encodeShare }, { pageUrl }, { downloadName }] = await Promise.all([
     import('./share-link.ts'),
@@ -17,7 +16,7 @@ export async function playgroundLink(
     import('./file-name.ts'),
   ]);
   const program = { name: downloadName(name), source: `${text}\n`, args: '', seed: '0' };
-  const encoded = await encodeShare(program, moment).catch(() => {
+  const encoded = await encodeShare(program, beside).catch(() => {
     throw new Error('This browser cannot make links. Copy or download the code instead.');
   });
   if (encoded.problem !== null) throw new Error(encoded.problem);

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { WaitName } from '../../trace/timed-waits.ts';
 import type { PlaygroundProgram } from './playground-program.ts';
-import { decodeShare, encodeShare, MAX_FRAGMENT_CHARS, type SharedMoment } from './share-link.ts';
+import { decodeShare, encodeShare, MAX_FRAGMENT_CHARS, type SharedBeside } from './share-link.ts';
 
 const PROGRAM: PlaygroundProgram = {
   name: 'café.py',
@@ -10,11 +11,8 @@ const PROGRAM: PlaygroundProgram = {
   seed: '42',
 };
 
-async function fragmentOf(
-  program: PlaygroundProgram,
-  moment: SharedMoment | null = null,
-): Promise<string> {
-  const encoded = await encodeShare(program, moment);
+async function fragmentOf(program: PlaygroundProgram, beside: SharedBeside = {}): Promise<string> {
+  const encoded = await encodeShare(program, beside);
   if (encoded.problem !== null) throw new Error(encoded.problem);
   return encoded.fragment;
 }
@@ -29,6 +27,7 @@ describe('a shared link', () => {
       kind: 'program',
       program: PROGRAM,
       moment: null,
+      whatIf: null,
     });
   });
 
@@ -37,15 +36,61 @@ describe('a shared link', () => {
       { step: 12, atNs: 1_500_000_000 },
       { step: -1, atNs: 0 },
     ]) {
-      const shared = await decodeShare(await fragmentOf(PROGRAM, moment));
-      expect(shared).toEqual({ kind: 'program', program: PROGRAM, moment });
+      const shared = await decodeShare(await fragmentOf(PROGRAM, { moment }));
+      expect(shared).toEqual({ kind: 'program', program: PROGRAM, moment, whatIf: null });
     }
+  });
+
+  const WAIT: WaitName = {
+    agent: 'program / main.py:9 main #1',
+    kind: 'sleep',
+    line: 4,
+    nth: 2,
+  };
+
+  it('brings back what is changed of the runs', async () => {
+    const both = { waits: [{ wait: WAIT, lengthNs: 800_000_000 }], latencyNs: 50_000_000 };
+    const ofLibrary = {
+      waits: [{ wait: { ...WAIT, line: null, kind: 'limit' as const }, lengthNs: 0 }],
+      latencyNs: null,
+    };
+    for (const whatIf of [both, ofLibrary]) {
+      expect(await decodeShare(await fragmentOf(PROGRAM, { whatIf }))).toMatchObject({ whatIf });
+    }
+    expect(await fragmentOf(PROGRAM, { whatIf: { waits: [], latencyNs: null } })).toBe(
+      await fragmentOf(PROGRAM),
+    );
+  });
+
+  it.each([
+    [[0, ['program', 'nap', 4, 1, 1]], 'a kind that there is not'],
+    [[0, ['program', 'sleep', 4, 1, -1]], 'a length below 0'],
+    [[0, ['program', 'sleep', 4, 1, 1e15]], 'a length of days'],
+    [[0, ['program', 'sleep', 4, 1, 0.5]], 'half a nanosecond'],
+    [[0, ['program', 'sleep', 0, 1, 1]], 'a line 0'],
+    [[0, ['program', 'sleep', 4, 0, 1]], 'a time 0'],
+    [[0, ['x'.repeat(2_000), 'sleep', 4, 1, 1]], 'a name without end'],
+    [[0, ['program', 'sleep', 4, 1, 1, 1]], 'too much'],
+    [[0, 'program'], 'a text for a wait'],
+    [[-1], 'a latency below 0'],
+    [[1e12], 'a latency of minutes'],
+    [[0, ...Array(101).fill(['program', 'sleep', 4, 1, 1])], 'more waits than anyone changes'],
+    [{}, 'no list'],
+    [7, 'a number'],
+  ])('that changes %j is refused: %s', async (w, _) => {
+    const shared = await decodeShare(pack(JSON.stringify({ s: 'x', w })));
+    expect(shared).toMatchObject({
+      kind: 'broken',
+      message: expect.stringMatching(/expected lengths of waits/),
+    });
   });
 
   it('made before links had moments opens as it did', async () => {
     const program = { ...PROGRAM, name: 'main.py', args: '', seed: '0' };
     const old = pack(JSON.stringify({ s: PROGRAM.source }));
-    expect(await decodeShare(old)).toEqual({ kind: 'program', program, moment: null });
+    expect(await decodeShare(old)).toEqual({
+      ...{ kind: 'program', program, moment: null, whatIf: null },
+    });
   });
 
   it('is short for a short program, and the same every time', async () => {
@@ -138,6 +183,7 @@ describe('a fragment that a stranger wrote', () => {
       kind: 'program',
       program: { name: 'ab.py', source: '1\n2', args: '', seed: '0' },
       moment: null,
+      whatIf: null,
     });
   });
 });

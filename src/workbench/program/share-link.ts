@@ -2,6 +2,8 @@
  * A program in the fragment of a link, which browsers send to no server: `#p1.` and then JSON,
  * deflated, in base64url. Whoever reads one must expect anything: a stranger may have written it.
  */
+import type { WhatIf } from '../../simulator/what-if.ts';
+import { type PackedWhatIf, packWhatIf, unpackWhatIf } from '../what-if/share-what-if.ts';
 import {
   MAX_SEED,
   MAX_SOURCE_BYTES,
@@ -19,6 +21,8 @@ export type SharedFragment =
       readonly program: PlaygroundProgram;
       /** Where the playhead of its run is to stand; null where it is not to be run at once. */
       readonly moment: SharedMoment | null;
+      /** What is changed of its runs; null for nothing. */
+      readonly whatIf: WhatIf | null;
     }
   /** It should have been a program; the message is for the reader. */
   | { readonly kind: 'broken'; readonly message: string };
@@ -53,23 +57,34 @@ interface Payload {
   readonly r?: number;
   /** Step and time of the playhead. */
   readonly m?: readonly [step: number, atNs: number];
+  /** What is changed of its runs. */
+  readonly w?: PackedWhatIf;
 }
 
-/** @param moment where the run is to be opened; null for no place of its own. */
+/** What a link may say beside the program itself. */
+export interface SharedBeside {
+  /** Where the run is to be opened. Default: at no place of its own. */
+  readonly moment?: SharedMoment | null;
+  /** What is changed of the run. Default: nothing. */
+  readonly whatIf?: WhatIf | null;
+}
+
 export async function encodeShare(
   program: PlaygroundProgram,
-  moment: SharedMoment | null = null,
+  { moment = null, whatIf = null }: SharedBeside = {},
 ): Promise<EncodedShare> {
   const seed = parseSeed(program.seed);
   if (seed === null) {
     return { problem: `The seed must be a whole number from 0 to ${MAX_SEED}.` };
   }
+  const changed = whatIf && packWhatIf(whatIf);
   const payload: Payload = {
     ...(program.name === 'main.py' ? {} : { n: program.name }),
     s: program.source,
     ...(program.args.trim() === '' ? {} : { a: program.args.trim() }),
     ...(seed === 0 ? {} : { r: seed }),
     ...(moment === null ? {} : { m: [moment.step, moment.atNs] }),
+    ...(changed === null ? {} : { w: changed }),
   };
   const json = new TextEncoder().encode(JSON.stringify(payload));
   const packed = await transform(json, new CompressionStream('deflate-raw'), MAX_JSON_BYTES);
@@ -127,9 +142,11 @@ function readPayload(value: unknown): SharedFragment {
     a = '',
     r = 0,
     m = null,
+    w = null,
   } = (value ?? {}) as Partial<Record<string, unknown>>;
   const isSeed = typeof r === 'number' && Number.isInteger(r) && r >= 0 && r <= MAX_SEED;
   const moment = readMoment(m);
+  const whatIf = unpackWhatIf(w);
   if (
     typeof n !== 'string' ||
     typeof s !== 'string' ||
@@ -138,6 +155,11 @@ function readPayload(value: unknown): SharedFragment {
     moment === undefined
   ) {
     return broken(`expected a program in it, found something else. ${ADVICE}`);
+  }
+  if (whatIf === undefined) {
+    return broken(
+      `expected lengths of waits, of at most a day, and a latency in it, found something else. ${ADVICE}`,
+    );
   }
   if (new TextEncoder().encode(s).length > MAX_SOURCE_BYTES || a.length > MAX_ARGS_CHARS) {
     return broken('the program in it is longer than any that this page opens.');
@@ -148,7 +170,7 @@ function readPayload(value: unknown): SharedFragment {
     args: a.replace(/\s+/g, ' '),
     seed: String(r),
   };
-  return { kind: 'program', program, moment };
+  return { kind: 'program', program, moment, whatIf };
 }
 
 /** Undefined where it is something else. */

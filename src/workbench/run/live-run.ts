@@ -23,6 +23,8 @@ export type EndedRun<Result> =
       readonly result: Result;
       /** Whether the program was not at its end, and can be run further. */
       readonly further: boolean;
+      /** Whether it takes the place of another without ado: it is not played. Default: no. */
+      readonly quiet?: boolean;
     }
   /** There is no Python to be had. */
   | { readonly phase: 'failed'; readonly source: string; readonly message: string };

@@ -40,6 +40,7 @@ function fakeSimulator() {
   const simulator: Simulator = {
     preload() {},
     async prepare() {},
+    keepSpares() {},
     run(program) {
       const { promise: finished, resolve } = Promise.withResolvers<Trace>();
       steps.push(program.limits?.steps);

@@ -47,6 +47,8 @@ interface Request<Result> {
   readonly round: number;
   /** What it came to when it was asked whether to go on. */
   readonly known: { readonly trace: Trace; readonly result: Result } | null;
+  /** Nothing is said of it before it is over. */
+  readonly quiet?: boolean;
 }
 
 interface Watching {
@@ -71,6 +73,11 @@ export class RunController<Result> {
   /** Resolves once the run is over; never rejects. */
   start(key: string, program: Program): Promise<void> {
     return this.#start(key, { program, round: 0, known: null });
+  }
+
+  /** The same, and what is shown stays until this run is over, and takes its place without ado. */
+  replace(key: string, program: Program): Promise<void> {
+    return this.#start(key, { program, round: 0, known: null, quiet: true });
   }
 
   /** Runs a program again that was not at its end, further. What is known of it stays in view. */
@@ -101,14 +108,14 @@ export class RunController<Result> {
     this.#latest.set(key, run);
     takeTurn('run', run.stop);
     endTurn('play');
-    const { known } = request;
+    const { known, quiet = false } = request;
     let soFar: Result | null = known ? known.result : null;
     let output: LiveOutput | null = known && outputOf(known.trace);
     const show = () => {
-      if (output) this.#show(run, { phase: 'running', source, output, soFar });
+      if (output && !quiet) this.#show(run, { phase: 'running', source, output, soFar });
     };
     if (known) show();
-    else this.#show(run, { phase: 'preparing', source });
+    else if (!quiet) this.#show(run, { phase: 'preparing', source });
     const ended = await this.#end(key, request, {
       signal: abort.signal,
       onOutput(next) {
@@ -132,7 +139,7 @@ export class RunController<Result> {
     leaveTurn('run', run.stop);
     const wasCurrent = this.#current === run;
     if (wasCurrent) this.#current = null;
-    this.#show(run, ended);
+    this.#show(run, quiet && ended.phase === 'finished' ? { ...ended, quiet } : ended);
     if (wasCurrent) this.#options.onEnd(key, ended);
   }
 

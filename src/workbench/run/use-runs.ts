@@ -11,6 +11,8 @@ export type RunsOptions<Result> = Pick<
 
 export interface RunsOfPrograms<Result> extends Runs<Result> {
   start(key: string, program: Program): void;
+  /** See `RunController.replace`. */
+  replace(key: string, program: Program): Promise<void>;
   stop(): void;
   /** Lets a program go further that was not at its end, or takes it for stopped. */
   goOn(key: string): void;
@@ -37,6 +39,7 @@ export function useRuns<Result>(options: RunsOptions<Result>): RunsOfPrograms<Re
   return {
     ...runs,
     start: (key, program) => void controller.start(key, program),
+    replace: (key, program) => controller.replace(key, program),
     stop: () => controller.stop(),
     goOn: (key) => void controller.goOn(key),
     settle: (key) => void controller.settle(key),
@@ -49,6 +52,7 @@ export interface RunOfProgram<Result> {
   readonly run: LiveRun<Result> | null;
   readonly busy: boolean;
   start(program: Program): void;
+  replace(program: Program): Promise<void>;
   stop(): void;
   goOn(): void;
   settle(): void;
@@ -68,6 +72,7 @@ export function useRun<Result>({ onEnd, ...options }: RunOptions<Result>): RunOf
     run: runs.byKey.get(ONLY) ?? null,
     busy: runs.busyKey !== null,
     start: (program) => runs.start(ONLY, program),
+    replace: (program) => runs.replace(ONLY, program),
     stop: runs.stop,
     goOn: () => runs.goOn(ONLY),
     settle: () => runs.settle(ONLY),

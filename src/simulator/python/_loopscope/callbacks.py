@@ -35,7 +35,7 @@ def of_interest(callback, due_ns):
     if not observing.enabled:
         return _NOTHING
     try:
-        asked = _asked_by(callback)
+        asked = cancellation.target_of(callback) or stops.loop_to_stop(callback)
         if asked is not None:
             return None, (asked, agents.current(), places.location_of(sys._getframe()))
         target = _primitive_of(callback)
@@ -48,14 +48,9 @@ def of_interest(callback, due_ns):
 
 def is_of_interest(callback) -> bool:
     """Whether it is told of as a callback of the program's."""
-    if not observing.enabled or _asked_by(callback) is not None:
+    if not observing.enabled or cancellation.target_of(callback) or stops.loop_to_stop(callback):
         return False
     return _primitive_of(callback) is not None or _is_of_program(callback)
-
-
-def _asked_by(callback):
-    """What a callback cancels or stops; None where neither."""
-    return cancellation.target_of(callback) or stops.loop_to_stop(callback)
 
 
 def _is_of_program(callback) -> bool:
