@@ -36,5 +36,5 @@ export async function readSchedule(given: string): Promise<Schedule> {
 
 /** As {@link readSchedule} reads it. */
 export function scheduleText(late: readonly Late[]): string {
-  return `${JSON.stringify({ late: late.map(({ number, byNs }) => ({ number, byNs })) }, null, 2)}\n`;
+  return `${JSON.stringify({ late: late }, null, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import type { Late, Schedule } from '../simulator/schedule.ts';
 import type { ExploredRun, Limits, Program, Simulator } from '../simulator/simulator.ts';
 import type { Trace } from '../trace/schema.ts';
 import { type Break, isBroken, outcomeKey, ranOf, USUAL_BREAKS } from './outcomes.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner, type OpenCounts, type Runner } from './runner.ts';
 import { scheduleAt, stretches } from './schedules.ts';
 import { shrink } from './shrink.ts';
 
@@ -16,8 +16,8 @@ export interface Exploration {
   readonly usual: Trace;
   /** Runs in other orders, in the sequence in which they are tried. */
   readonly runs: readonly ExploredRun[];
-  /** How many choices the usual order leaves open. */
-  readonly choices: number;
+  /** What the usual order leaves open. */
+  readonly open: OpenCounts | null;
   /**
    * Whether each run needs an engine of its own, which is slower: in one engine the program finds
    * what an earlier run of it has left behind.
@@ -69,9 +69,9 @@ export interface Explorer {
 export function createExplorer(simulator: Simulator, program: Program): Explorer {
   let runner: Runner | null = null;
   let limited = program;
-  const runnerFor = ({ usual, choices, isApart }: Exploration) => {
+  const runnerFor = ({ usual, isApart }: Exploration) => {
     limited = { ...program, limits: { ...limitsFor(usual), ...program.limits } };
-    runner ??= createRunner(simulator, limited, { expected: ranOf(usual), choices, isApart });
+    runner ??= createRunner(simulator, limited, { expected: ranOf(usual), isApart });
     return runner;
   };
   const record = async (schedule: Schedule, signal: AbortSignal | undefined) => {
@@ -109,13 +109,15 @@ async function begin(
   signal: AbortSignal | undefined,
 ): Promise<Exploration> {
   const usual = await record({ policy: 'fifo' }, signal);
-  return { usual, runs: [], choices: 0, isApart: false, worst: null };
+  return { usual, runs: [], open: null, isApart: false, worst: null };
 }
 
 /** What has not come to its end tells nothing of any order. */
 function mayBeExplored({ outcome }: Trace): boolean {
   return outcome.kind !== 'stopped' && outcome.kind !== 'crashed';
 }
+
+const NOTHING: OpenCounts = { choices: 0, looks: 0 };
 
 /** Between two looks at whether a run has left traces for the next. */
 const MOST_AT_ONCE = 60;
@@ -133,7 +135,7 @@ async function tryOrders(
   const known = (some: readonly ExploredRun[] = []): Exploration => ({
     usual,
     runs: [...runs, ...some],
-    choices: runner.choices,
+    open: runner.open,
     isApart: runner.isApart,
     worst,
   });
@@ -144,7 +146,7 @@ async function tryOrders(
       likeliest = level;
     }
   };
-  if (runner.choices === 0) await runner.run([], { signal, checks: false });
+  if (!runner.open) await runner.run([], { signal, checks: false });
   for (const stretch of stretches()) {
     const level = Math.min(stretch.level, likeliest);
     look(stretch.from, stretch.to, level);
@@ -154,7 +156,7 @@ async function tryOrders(
       const from = runs.length;
       const end = Math.min(to, from + MOST_AT_ONCE);
       const schedules = Array.from({ length: end - from }, (_, at) =>
-        scheduleAt(from + at, stretch, { level, choices: runner.choices }),
+        scheduleAt(from + at, stretch, { level, open: runner.open ?? NOTHING }),
       );
       const onRuns = (some: readonly ExploredRun[]) => onProgress?.(known(some));
       runs.push(...(await runner.run(schedules, { signal, onRuns })));

@@ -7,6 +7,9 @@ import type { Schedule } from '../simulator/schedule.ts';
 import type { ExploredRun, Exploring, Program, Simulator } from '../simulator/simulator.ts';
 import { outcomeKey, type Ran, ranOf } from './outcomes.ts';
 
+/** How much a run leaves open. */
+export type OpenCounts = Pick<ExploredRun, 'choices' | 'looks'>;
+
 export interface Runner {
   /**
    * @param onRuns is given what some came to, as they are over.
@@ -15,8 +18,8 @@ export interface Runner {
   run(schedules: readonly Schedule[], options?: RunOptions): Promise<readonly ExploredRun[]>;
   /** Whether each run has an engine of its own. */
   readonly isApart: boolean;
-  /** How many choices the usual order leaves open; 0 until something was run. */
-  readonly choices: number;
+  /** What the usual order leaves open; null until something was run. */
+  readonly open: OpenCounts | null;
   /** Gives the engine up. The next run takes another. */
   close(): void;
 }
@@ -35,9 +38,10 @@ const USUAL: Schedule = { policy: 'scripted', late: [] };
 export function createRunner(
   simulator: Simulator,
   program: Program,
-  { expected, choices, isApart }: { expected: Ran; choices: number; isApart: boolean },
+  { expected, isApart }: { expected: Ran; isApart: boolean },
 ): Runner {
   const usualKey = outcomeKey(expected);
+  let open: OpenCounts | null = null;
   let engine: Exploring | null = null;
   const close = () => {
     engine?.end();
@@ -66,7 +70,7 @@ export function createRunner(
     } finally {
       signal?.removeEventListener('abort', close);
     }
-    if (before.length > 0) choices = runs[0]?.choices ?? choices;
+    if (before.length > 0 && runs[0]) open ??= { choices: runs[0].choices, looks: runs[0].looks };
     if (before.length > 0 && !isUsual(runs[0])) return null;
     return isUsual(runs[before.length + schedules.length]) ? told() : null;
   };
@@ -81,7 +85,7 @@ export function createRunner(
       if (signal?.aborted) break;
       const decided = scheduleOf(trace);
       const late = decided.policy === 'scripted' ? decided.late : [];
-      runs.push({ ...ranOf(trace), late, choices });
+      runs.push({ ...ranOf(trace), late, choices: 0, looks: 0 });
       onRuns?.(runs);
     }
     return runs;
@@ -98,8 +102,8 @@ export function createRunner(
     get isApart() {
       return isApart;
     },
-    get choices() {
-      return choices;
+    get open() {
+      return open;
     },
     close,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Schedule } from '../simulator/schedule.ts';
+import type { LateChoice, Schedule } from '../simulator/schedule.ts';
 import { LEVELS, type Stretch, scheduleAt, stretches } from './schedules.ts';
 
 function firstStretches(count: number): Stretch[] {
@@ -7,14 +7,20 @@ function firstStretches(count: number): Stretch[] {
 }
 
 /** The first orders, where nothing breaks. */
-function tried(count: number, choices: number): Schedule[] {
+function tried(count: number, choices: number, looks = 0): Schedule[] {
   return firstStretches(20)
     .flatMap((stretch) =>
       Array.from({ length: stretch.to - stretch.from }, (_, at) =>
-        scheduleAt(stretch.from + at, stretch, { level: stretch.level, choices }),
+        scheduleAt(stretch.from + at, stretch, { level: stretch.level, open: { choices, looks } }),
       ),
     )
     .slice(0, count);
+}
+
+function choicesOf(schedules: readonly Schedule[]): LateChoice[] {
+  return schedules
+    .flatMap((of) => (of.policy === 'scripted' ? of.late : []))
+    .filter((late) => 'number' in late);
 }
 
 it('a round is as long as all before it, and what is likely comes first in each', () => {
@@ -32,13 +38,13 @@ it('a round is as long as all before it, and what is likely comes first in each'
 });
 
 it('one thing is late at a time, each once, beside what is at random', () => {
-  const single = tried(1_000, 5).flatMap((of) => (of.policy === 'scripted' ? of.late : []));
+  const single = choicesOf(tried(1_000, 5));
   expect(single.map(({ number }) => number)).toEqual([0, 0, 4, 4, 2, 2, 1, 1, 3, 3]);
   expect(new Set(single.map(({ number, byNs }) => `${number} ${byNs}`)).size).toBe(10);
 });
 
 it('of a long run the first single things are spread over all of it', () => {
-  const numbers = tried(60, 10_000).flatMap((of) => (of.policy === 'scripted' ? of.late : []));
+  const numbers = choicesOf(tried(60, 10_000));
   expect(numbers).toHaveLength(15);
   expect(Math.max(...numbers.map(({ number }) => number))).toBeGreaterThan(9_000);
 });

@@ -5,7 +5,9 @@
  * They come in rounds, each as long as all before it. A round begins with what is realistic, and then
  * things come later; where something has broken, nothing is tried any more that is less likely.
  */
+
 import { JUST_LATE_NS, type Lateness, REALISTIC, type Schedule } from '../simulator/schedule.ts';
+import type { OpenCounts } from './runner.ts';
 
 /**
  * How late things may be: as on a busy machine; then what a garbage collection, a slow disk or a far
@@ -52,16 +54,16 @@ export function* stretches(): Generator<Stretch> {
 /**
  * @param at the number of the order, counted from 0, in the stretch.
  * @param level at which it is tried.
- * @param choices how many the program leaves open in its usual order.
+ * @param open how much the program leaves open in its usual order.
  */
 export function scheduleAt(
   at: number,
   { from, level: highest, singles }: Stretch,
-  { level, choices }: { level: number; choices: number },
+  { level, open }: { level: number; open: OpenCounts },
 ): Schedule {
   const into = at - from;
   if (highest === 0 && into % SINGLE_EVERY === 0) {
-    const single = singleAt(singles + into / SINGLE_EVERY, choices);
+    const single = singleAt(singles + into / SINGLE_EVERY, open);
     if (single) return single;
   }
   return { policy: 'seeded', seed: at + 1, within: LEVELS[level] ?? REALISTIC };
@@ -70,11 +72,19 @@ export function scheduleAt(
 /** A little, so that it comes behind what is due at the same instant; and all that is realistic. */
 const ONE_AT_A_TIME_NS = [JUST_LATE_NS, REALISTIC.atMostNs] as const;
 
-function singleAt(at: number, choices: number): Schedule | null {
-  const number = spread(Math.floor(at / ONE_AT_A_TIME_NS.length), choices);
-  const byNs = ONE_AT_A_TIME_NS[at % ONE_AT_A_TIME_NS.length];
-  if (number === null || byNs === undefined) return null;
-  return { policy: 'scripted', late: [{ number, byNs }] };
+/** Choices and looks in turns, as long as there are both; each look once. */
+function singleAt(at: number, { choices, looks }: OpenCounts): Schedule | null {
+  const ofChoices = ONE_AT_A_TIME_NS.length * choices;
+  const both = 2 * Math.min(ofChoices, looks);
+  const isLook = at < both ? at % 2 === 1 : looks > ofChoices;
+  const index = at < both ? Math.floor(at / 2) : at - both / 2;
+  if (isLook) {
+    const look = spread(index, looks);
+    return look === null ? null : { policy: 'scripted', late: [{ look, byNs: JUST_LATE_NS }] };
+  }
+  const number = spread(Math.floor(index / ONE_AT_A_TIME_NS.length), choices);
+  const byNs = ONE_AT_A_TIME_NS[index % ONE_AT_A_TIME_NS.length] ?? JUST_LATE_NS;
+  return number === null ? null : { policy: 'scripted', late: [{ number, byNs }] };
 }
 
 /**

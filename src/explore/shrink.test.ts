@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { JUST_LATE_NS, type Late } from '../simulator/schedule.ts';
+import { isOfSame, JUST_LATE_NS, type Late } from '../simulator/schedule.ts';
 import { shrink } from './shrink.ts';
 
 const MS = 1e6;
@@ -14,7 +14,7 @@ function needs(needed: Readonly<Record<number, number>>) {
     asked += candidates.length;
     return candidates.map((candidate) =>
       Object.entries(needed).every(([number, byNs]) =>
-        candidate.some((of) => of.number === Number(number) && of.byNs >= byNs),
+        candidate.some((of) => isOfSame(of, { number: Number(number), byNs }) && of.byNs >= byNs),
       ),
     );
   };

@@ -22,10 +22,22 @@ export type Schedule =
   /** As it was in another run, or as somebody wants it: all that is late. */
   | { readonly policy: 'scripted'; readonly late: readonly Late[] };
 
-export interface Late {
+export type Late = LateChoice | Interruption;
+
+export interface LateChoice {
   /** The number of the choice. */
   readonly number: number;
   /** In whole nanoseconds, above 0. */
+  readonly byNs: number;
+}
+
+/** A thread that computes is interrupted, and goes on so much later. */
+export interface Interruption {
+  /**
+   * At which of the calls and backward jumps of the program while it has several threads, counted
+   * from 0: CPython looks there whether another thread wants to run.
+   */
+  readonly look: number;
   readonly byNs: number;
 }
 
@@ -45,10 +57,21 @@ export const REALISTIC: Lateness = { atMostNs: 5_000_000, share: 0.01 };
 /** Just behind what is due at the same instant. */
 export const JUST_LATE_NS = 1_000;
 
+/** @returns whether two are of the same thing that was left open. */
+export function isOfSame(one: Late, other: Late): boolean {
+  return 'look' in one
+    ? 'look' in other && one.look === other.look
+    : 'number' in other && one.number === other.number;
+}
+
 /** What comes from outside, a file or an engine, may be anything. */
 export function isLate(value: unknown): value is Late {
-  const { number, byNs } = (value ?? {}) as Partial<Record<string, unknown>>;
-  return isWhole(number, 0) && isWhole(byNs, 1);
+  const { number, look, byNs } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return (
+    isWhole(byNs, 1) &&
+    isWhole(look ?? number, 0) &&
+    (look === undefined) !== (number === undefined)
+  );
 }
 
 export function isWhole(value: unknown, least: number): boolean {

@@ -120,6 +120,8 @@ export interface ExploredRun {
   readonly late: readonly Late[];
   /** How many choices it left open. */
   readonly choices: number;
+  /** At how many looks threads that compute could have been interrupted. */
+  readonly looks: number;
 }
 
 /** One engine, kept for the runs of one program. */

@@ -477,6 +477,13 @@ export const EVENTS = {
     byNs: ns('How much later it comes.'),
     of: orNull(agent('Whose it is: who set the timer, who sleeps; null where that is not known.')),
   }),
+  interrupted: row('A thread that computed is interrupted before its time.', {
+    look: count(
+      'At which of the calls and backward jumps of the program while it has several threads, counted from 0.',
+    ),
+    byNs: ns('How much later it goes on, at the earliest.'),
+    location: orNull(location('The line at which it was.')),
+  }),
 
   // What was changed from outside
 

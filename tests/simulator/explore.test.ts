@@ -90,6 +90,26 @@ await task`,
     await asyncio.sleep(0.997)
     answer.set_result("late")`,
   ),
+  'an update is lost between two threads that only compute': `import threading
+counter = 0
+
+def bump(value):
+    return value + 1
+
+def work():
+    global counter
+    for _ in range(5):
+        seen = counter
+        seen = bump(seen)
+        counter = seen
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert counter == 10, counter
+`,
   'a thread is taken to be done': main(
     'threading.Thread(target=fill).start()\nawait asyncio.sleep(0.1)\nassert items',
     `import threading, time
@@ -135,6 +155,26 @@ async def work(queue):
     except asyncio.QueueShutDown:
         pass`,
   ),
+  'an update of two threads under a lock': `import threading
+counter = 0
+lock = threading.Lock()
+
+def bump(value):
+    return value + 1
+
+def work():
+    global counter
+    for _ in range(5):
+        with lock:
+            counter = bump(counter)
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert counter == 10, counter
+`,
   'a thread that the loop waits for': main(
     'assert await asyncio.to_thread(fill) == 1',
     `import time

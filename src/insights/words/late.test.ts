@@ -16,3 +16,16 @@ test('what was put off is told with whose it is, when it was due, and by how muc
     'The turn of a thread that was woken at 0.500 was put off by 2 ms.',
   ]);
 });
+
+test('where a thread was interrupted is told, and how long it stood aside', () => {
+  const at = { location: { file: 0, line: 9 }, look: 4 };
+  const trace = traceOf([
+    created(0, 1, 'main'),
+    event('interrupted', 0.25, { ...at, byNs: 1_000 }),
+    event('interrupted', 0.5, { ...at, byNs: 3_000_000 }),
+  ]);
+  expect(lateWords(trace)).toEqual([
+    'The main program was interrupted on line 9 at 0.250, and other threads went first.',
+    'The main program was interrupted on line 9 at 0.500, and went on 3 ms later at the earliest.',
+  ]);
+});

@@ -1,15 +1,23 @@
 /** What was put off in a run that asyncio allows, in words. */
 import { analysisOf } from '../../analysis/analysis.ts';
 import type { EventOf, Trace } from '../../trace/schema.ts';
-import { agentText, timeText } from './phrases.ts';
+import { agentText, onLine, sentenceCase, timeText } from './phrases.ts';
 
 type PutOff = EventOf<'put-off'>;
+type Interrupted = EventOf<'interrupted'>;
 
 /** ``"The timer of `b`, due at 1.000, was put off by 1 ms."`` */
 export function lateWords(trace: Trace): string[] {
   return trace.events
-    .filter((event): event is PutOff => event.kind === 'put-off')
-    .map((event) => `${tellPutOff(trace, event)}.`);
+    .filter(
+      (event): event is PutOff | Interrupted =>
+        event.kind === 'put-off' || event.kind === 'interrupted',
+    )
+    .map((event) =>
+      event.kind === 'interrupted'
+        ? `${tellInterruption(trace, event)}.`
+        : `${tellPutOff(trace, event)}.`,
+    );
 }
 
 /** The same of one, without a full stop. */
@@ -24,6 +32,15 @@ function latenessText(byNs: number): string {
 }
 
 const LEAST_TOLD_NS = 100_000;
+
+/** ``"Thread `work` was interrupted on line 9 at 0.000, and other threads went first"`` */
+function tellInterruption(trace: Trace, { thread, location, atNs, byNs }: Interrupted): string {
+  const analysis = analysisOf(trace);
+  const where = `${agentText(analysis, thread)} was interrupted${onLine(analysis, location)} at ${timeText(atNs)}`;
+  return byNs < LEAST_TOLD_NS
+    ? `${sentenceCase(where)}, and other threads went first`
+    : `${sentenceCase(where)}, and went on ${Number((byNs / 1e6).toFixed(1))} ms later at the earliest`;
+}
 
 /** It may never have come: a timer can be cancelled. So it is told what was decided, not what came. */
 function subject(trace: Trace, { what, of, atNs, dueNs }: PutOff): string {

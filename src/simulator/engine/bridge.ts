@@ -49,6 +49,17 @@ export interface Bridge extends Emitters {
   changed(kind: TimedKind, dueNs: number, of: AgentId, location: OrNone<number>): OrNone<number>;
   /** How long all is under way that is sent, whatever the program says; none for as it says. */
   readonly latencyNs: OrNone<number>;
+  /** How many looks there are before the one after which a thread may be interrupted, and one more. */
+  readonly looksToFirstInterruption: number;
+  /**
+   * The running thread may be interrupted at that look. Answers how many looks on the next one is at
+   * which a thread may be.
+   */
+  interruptAtLook(look: number): number;
+  /** How many looks the run had. */
+  tellLooks(count: number): void;
+  /** The running thread is about to be, if it is to be, where `location` says. */
+  tellInterruption(location: OrNone<number>): void;
   /** Has a thread go on, when it comes to that, that waits for what was done now. */
   wake(thread: ThreadId): boolean;
   /** Has it look at once whether it should go on. */

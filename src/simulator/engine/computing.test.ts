@@ -20,7 +20,7 @@ function worked(ticks: number, hookAt: (tick: number) => Hook): number {
     costNs += ns;
     return false;
   };
-  watchComputing(pyodide, looks, own, { compute, isExempt: false });
+  watchComputing(pyodide, looks, own, { compute, isExempt: false, isToBeInterrupted: false });
   for (; tick < ticks; tick += 1) given.buffer?.[0];
   return costNs;
 }
@@ -51,7 +51,11 @@ describe('within a call of C', () => {
       costNs += ns;
       return true;
     };
-    const computing = watchComputing(pyodide, asking, own, { compute, isExempt: false });
+    const computing = watchComputing(pyodide, asking, own, {
+      compute,
+      isExempt: false,
+      isToBeInterrupted: false,
+    });
     const signals = new Set<number | undefined>();
     for (; look < looks; look += 1) signals.add(given.buffer?.[0]);
     return { costNs, signals: [...signals], computing, asking };
@@ -94,7 +98,11 @@ it('is asked at the next look where it could not interrupt, which costs no more 
     reports += 1;
     return true;
   };
-  const computing = watchComputing(pyodide, looks, own, { compute, isExempt: false });
+  const computing = watchComputing(pyodide, looks, own, {
+    compute,
+    isExempt: false,
+    isToBeInterrupted: false,
+  });
   const ask = () => given.buffer?.[0];
   for (let tick = 1; tick < 8; tick += 1) expect(ask()).toBe(0);
   expect(ask()).toBe(64);
@@ -120,7 +128,11 @@ it('counts nothing of what is exempt, and goes on from where it was', () => {
       given.buffer = buffer as { readonly 0: number };
     },
   };
-  const computing = watchComputing(pyodide, looks, own, { compute, isExempt: false });
+  const computing = watchComputing(pyodide, looks, own, {
+    compute,
+    isExempt: false,
+    isToBeInterrupted: false,
+  });
   for (let tick = 1; tick < 8; tick += 1) expect(given.buffer?.[0]).toBe(0);
   looks.left = 33;
   expect(computing.exempt(true)).toBe(false);

@@ -62,6 +62,8 @@ export interface Work {
   compute(costNs: number, isWithinCall: boolean): boolean;
   /** Whether what the running thread computes costs nothing. */
   isExempt: boolean;
+  /** Whether the running thread is to be interrupted before its time. */
+  readonly isToBeInterrupted: boolean;
 }
 
 /** The computing of one run. */
@@ -78,6 +80,8 @@ export interface Computing {
    * handler, which looks once more itself. False if that was tried often enough for now.
    */
   askSoon(): boolean;
+  /** Interrupt the running thread at its next look but one: the next is that of who calls this. */
+  interruptSoon(): void;
 }
 
 /**
@@ -99,6 +103,8 @@ export function watchComputing(
   let tries = 0;
   let leftBefore = LOOKS_PER_TICK;
   let iterations = 0;
+  /** Whether the running thread is to be interrupted as soon as it can be. */
+  let isSoon = false;
   /** Where the call was whose iterations are counted. */
   let stoodAt: string | null = '';
   const report = (costNs: number) => (work.compute(costNs, false) ? INTERRUPT_SIGNAL : NO_SIGNAL);
@@ -111,6 +117,14 @@ export function watchComputing(
     stoodAt = null;
     return WITHIN_CALL_SIGNAL;
   };
+  /** Nothing can be interrupted here: soon, if something is to be. */
+  const notHere = () => {
+    if (isSoon) {
+      asking.left = 0;
+      looksPerTick = 1;
+    }
+    return NO_SIGNAL;
+  };
   const countingBuffer = {
     get 0() {
       const within = asking.takeWithin();
@@ -120,12 +134,17 @@ export function watchComputing(
       const hook = own.lookForHook();
       if (hook !== 'another') hooks = 0;
       else hooks += 1;
-      if (work.isExempt) return NO_SIGNAL;
-      if (hook !== 'none' && hooks <= MOST_HOOKS_IN_A_ROW) return NO_SIGNAL;
+      if (work.isExempt) return notHere();
+      if (hook !== 'none' && hooks <= MOST_HOOKS_IN_A_ROW) return notHere();
       if (within === 'iteration') return iterate();
       ticks += 1;
       if (within === 'expression') return report(EXPRESSION_NS);
       looks += passed;
+      if (isSoon) {
+        // Once: CPython asks again while it handles this.
+        isSoon = false;
+        return work.isToBeInterrupted ? INTERRUPT_SIGNAL : NO_SIGNAL;
+      }
       if (looks < LOOKS_PER_REPORT) return passed < LOOKS_PER_TICK ? INTERRUPT_SIGNAL : NO_SIGNAL;
       looks -= LOOKS_PER_REPORT;
       tries = 0;
@@ -152,7 +171,15 @@ export function watchComputing(
       // The handler's own.
       asking.left = 1;
       looksPerTick = 1;
+      isSoon = work.isToBeInterrupted;
       return true;
+    },
+    interruptSoon() {
+      looks += looksPerTick - asking.left;
+      asking.left = 1;
+      looksPerTick = 1;
+      tries = 0;
+      isSoon = true;
     },
   };
 }

@@ -281,10 +281,13 @@ function openSession(
   const computing = watchComputing(pyodide, looks, session.ownWork, {
     compute,
     get isExempt() {
-      return kernel.isExempt;
+      return kernel.running.exempt;
     },
     set isExempt(exempt) {
-      kernel.isExempt = exempt;
+      kernel.running.exempt = exempt;
+    },
+    get isToBeInterrupted() {
+      return kernel.running.interruption !== null;
     },
   });
   return session;

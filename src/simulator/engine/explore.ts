@@ -1,6 +1,7 @@
 /** Runs a program again and again in one interpreter, unrecorded: each time on another schedule. */
 import type { Outcome } from '../../trace/schema.ts';
 import { ExploredOutput } from '../explored-output.ts';
+import { lateOf } from '../replay.ts';
 import type { Late, Schedule } from '../schedule.ts';
 import type { CompleteProgram, ExploredRun } from '../simulator.ts';
 import { givenText } from './given.ts';
@@ -31,7 +32,7 @@ const RUNS_PER_MESSAGE = 10;
 
 /** @returns what runs the program by each of some schedules, to be asked again when they are over. */
 export function explore(
-  { again, open, canSwitchStacks }: Explorer,
+  { again, open: begin, canSwitchStacks }: Explorer,
   program: CompleteProgram,
   post: (runs: readonly ExploredRun[]) => void,
 ): (schedules: readonly Schedule[]) => Promise<void> {
@@ -41,7 +42,7 @@ export function explore(
   const runBy = async (schedule: Schedule): Promise<ExploredRun> => {
     const notes = new Notes();
     let ended: { readonly outcome: Outcome; readonly endedNs: number } | null = null;
-    const session = open({ ...program, schedule }, notes, (outcome, endedNs) => {
+    const session = begin({ ...program, schedule }, notes, (outcome, endedNs) => {
       ended = { outcome, endedNs };
     });
     try {
@@ -52,7 +53,8 @@ export function explore(
     }
     const { outcome, endedNs } = ended ?? NEVER_SAID;
     const { output, late } = notes;
-    return { output, outcome, endedNs, late, choices: session.kernel.choices };
+    const { open } = session.kernel;
+    return { output, outcome, endedNs, late, choices: open.count, looks: open.looks };
   };
   return async (schedules) => {
     let waiting: ExploredRun[] = [];
@@ -78,7 +80,8 @@ class Notes implements Outbox {
   readonly texts = 0;
 
   add(event: Parameters<Outbox['add']>[0]): void {
-    if (event.kind === 'put-off') this.late.push({ number: event.choice, byNs: event.byNs });
+    const late = lateOf(event);
+    if (late) this.late.push(late);
     if (event.kind === 'output') this.#output.add(event.text);
   }
 

@@ -66,8 +66,8 @@ export function createSession(options: SessionOptions): Session {
 
   const stamp = (): Stamp => ({
     atNs: kernel.nowNs,
-    thread: agents.get(kernel.runningThread) ?? 0,
-    loop: loops.get(kernel.runningThread) ?? null,
+    thread: agents.get(kernel.running.id) ?? 0,
+    loop: loops.get(kernel.running.id) ?? null,
   });
   const end = (outcome: Outcome) => {
     if (over) return;
@@ -118,7 +118,7 @@ export function createSession(options: SessionOptions): Session {
       endOfPossible(entries, at, recorded < MOST_EVENTS ? checker.known : null, outbox.texts),
     onForged: () => cutTrace('the program has written to it'),
     onEntry(kind) {
-      if (kind === BEGAN) kernel.beginSlice();
+      if (kind === BEGAN) kernel.running.slice.begin();
       else if (kind === CREATED) tasks += 1;
     },
     emit(entries, from, to, count) {
@@ -135,7 +135,7 @@ export function createSession(options: SessionOptions): Session {
     // It may be anything, if a program calls the recorder: then the caller is told so.
     if (recorded < MOST_EVENTS) checker.check(event);
     if (tasks > limits.tasks) exceed('tasks');
-    if (event.kind === 'callback-began') kernel.beginSlice();
+    if (event.kind === 'callback-began') kernel.running.slice.begin();
     keep(event);
   };
   const write = (event: EventOf<'output'>) => {
@@ -168,7 +168,7 @@ export function createSession(options: SessionOptions): Session {
   /** An error that Python's half let through: `edge.py` lets none, unless others have got at it. */
   const escaped = (error: unknown) => {
     const { type } = error as { type?: string };
-    const crash = crashOf(error, ofChildren.has(kernel.runningThread));
+    const crash = crashOf(error, ofChildren.has(kernel.running.id));
     if (crash && !over && !memoryWasRefused) {
       emit({ ...stamp(), kind: 'output', stream: 'stderr', text: crash.words, by: 0 });
       end({ kind: 'exited', status: crash.status, error: null });
@@ -208,17 +208,17 @@ export function createSession(options: SessionOptions): Session {
     begin() {
       if (hasBegun) return;
       hasBegun = true;
-      kernel.beginSlice();
+      kernel.running.slice.begin();
       options.computing().begin();
     },
     askSoon: () => options.computing().askSoon(),
     nowNs: () => kernel.localNowNs,
     get unsettledNs() {
-      return kernel.unsettledNs;
+      return kernel.running.unsettledNs;
     },
     settle: () => kernel.settle(),
     exempt: (exempt) => options.computing().exempt(exempt),
-    takeLongComputing: () => kernel.takeLongComputing() ?? undefined,
+    takeLongComputing: () => kernel.running.slice.takeLong() ?? undefined,
     mayOnlySpin: () => kernel.mayOnlySpin(),
     spin: () => kernel.spin(),
     park: (dueNs) => kernel.park(dueNs === undefined ? null : moment(dueNs)),
@@ -228,6 +228,23 @@ export function createSession(options: SessionOptions): Session {
     leavesOpen: policy !== null,
     late: (kind, dueNs, of) =>
       kernel.late(kind, moment(dueNs), of === undefined ? null : number(of)),
+    get looksToFirstInterruption() {
+      return kernel.open.looksToInterruption(-1, false);
+    },
+    tellLooks(count) {
+      kernel.open.looks = number(count);
+    },
+    interruptAtLook(look) {
+      const looks = kernel.interruptAtLook(number(look));
+      if (kernel.running.interruption) options.computing().interruptSoon();
+      return looks;
+    },
+    tellInterruption(at) {
+      const { interruption } = kernel.running;
+      if (!interruption) return;
+      const location = at === undefined ? null : decodeLocation(number(at));
+      emit({ ...stamp(), kind: 'interrupted', ...interruption, location });
+    },
     changesWaits: changes !== null,
     changed(what, dueNs, of, at) {
       const location = at === undefined ? null : decodeLocation(number(at));
@@ -277,8 +294,8 @@ export function createSession(options: SessionOptions): Session {
     name_thread: (thread, agent) => void agents.set(thread, known('agent', agent)),
     enter_loop(loop) {
       steps.drain();
-      if (loop === undefined) loops.delete(kernel.runningThread);
-      else loops.set(kernel.runningThread, known('loop', loop));
+      if (loop === undefined) loops.delete(kernel.running.id);
+      else loops.set(kernel.running.id, known('loop', loop));
     },
     open_step_log: (address, ownWork) => steps.open(address, ownWork),
     rewind_step_log() {

@@ -93,9 +93,9 @@ describe('Kernel', () => {
 
   it('charges nothing while the running thread is exempt', () => {
     const kernel = createKernel();
-    kernel.isExempt = true;
+    kernel.running.exempt = true;
     expect(kernel.compute(10 * SECOND)).toBe(false);
-    kernel.isExempt = false;
+    kernel.running.exempt = false;
     expect(kernel.nowNs).toBe(0);
     kernel.compute(2 * SECOND);
     expect(kernel.nowNs).toBe(2 * SECOND);
@@ -244,12 +244,12 @@ describe('Kernel', () => {
     const toldAt: number[] = [];
     while (kernel.nowNs < 6 * SECOND) {
       if (!kernel.compute(10_000_000)) continue;
-      expect(kernel.takeLongComputing()).toBe(SECOND);
-      expect(kernel.takeLongComputing()).toBe(null);
+      expect(kernel.running.slice.takeLong()).toBe(SECOND);
+      expect(kernel.running.slice.takeLong()).toBe(null);
       toldAt.push(kernel.nowNs / SECOND);
     }
     expect(toldAt).toEqual([1.5, 2, 3, 5]);
-    kernel.beginSlice();
+    kernel.running.slice.begin();
     expect(kernel.compute(0.4 * SECOND)).toBe(false);
   });
 

@@ -17,20 +17,9 @@ import {
   type ParkResult,
   type SpawnOptions,
 } from './kernel-options.ts';
+import { OpenChoices } from './open-choices.ts';
 import { PollingCost } from './polling-cost.ts';
-import {
-  createThread,
-  LONG_COMPUTING_NS,
-  SPINNING_NS,
-  type ThreadId,
-  type VirtualThread,
-} from './virtual-thread.ts';
-
-/**
- * Computing is free this long in one slice of work, a task's step or a callback; then it costs what
- * {@link Kernel.compute} is told. Ordinary slices stay far below it.
- */
-const FREE_COMPUTING_NS = 1_000_000;
+import { createThread, type ThreadId, type VirtualThread } from './virtual-thread.ts';
 
 /** How long a thread with a processor of its own may compute before it has to let others run. */
 const SLICE_NS = 10_000_000;
@@ -52,6 +41,8 @@ export class Kernel {
   readonly #threads = new Map<ThreadId, VirtualThread>();
   readonly #runnable: VirtualThread[] = [];
   readonly #polling = new PollingCost();
+  /** What the run leaves open. */
+  readonly open: OpenChoices;
   #running: VirtualThread;
   #threadsStarted = MAIN_THREAD;
   #resumption: Promise<void> = Promise.resolve();
@@ -59,12 +50,12 @@ export class Kernel {
   #interrupts: Scheduled[] = [];
   #computedNs = 0;
   #threadTurns = 0;
-  #choices = 0;
   /** What all threads without a processor of their own have spent computing. */
   #sharedCpuNs = 0;
 
   constructor(options: KernelOptions) {
     this.#options = options;
+    this.open = new OpenChoices(options.policy, options.onLate);
     this.epochMs = options.epochMs ?? EPOCH_MS;
     this.#running = createThread(MAIN_THREAD, { resume: () => {}, ownCpu: false, nowNs: 0 });
     this.#threads.set(MAIN_THREAD, this.#running);
@@ -79,13 +70,9 @@ export class Kernel {
     return this.#nowNs + this.#running.unsettledNs;
   }
 
-  /** What the running thread has computed on its own and must {@link settle} before others see it act. */
-  get unsettledNs(): number {
-    return this.#running.unsettledNs;
-  }
-
-  get runningThread(): ThreadId {
-    return this.#running.id;
+  /** The thread that runs. */
+  get running(): VirtualThread {
+    return this.#running;
   }
 
   /** Where the thread that has just been switched away from waits for its turn. */
@@ -115,19 +102,20 @@ export class Kernel {
     return this.#events.push(Math.max(dueNs, this.#nowNs), action);
   }
 
-  /** How many choices have been left open so far. */
-  get choices(): number {
-    return this.#choices;
-  }
-
   /** When what could come at `dueNs` does come, as the policy has it; `whose` is only passed on. */
   late(kind: LateKind, dueNs: number, whose: number | null = null): number {
-    const { policy, onLate } = this.#options;
-    if (!policy) return dueNs;
-    const number = this.#choices++;
-    const lateNs = policy.latenessNs({ number, kind, inNs: dueNs - this.localNowNs });
-    if (lateNs > 0) onLate?.({ number, kind, dueNs, byNs: lateNs, whose });
-    return dueNs + lateNs;
+    return this.open.late(kind, dueNs, this.localNowNs, whose);
+  }
+
+  /**
+   * The running thread may be interrupted at that look: it is to be, if another can run.
+   *
+   * @returns how many looks after it one may be again.
+   */
+  interruptAtLook(look: number): number {
+    const isVain = !this.isBusy;
+    if (!isVain) this.#running.interruption = { look, byNs: this.open.interruptionNs(look) };
+    return this.open.looksToInterruption(look, isVain);
   }
 
   /** Whether anything could happen before time moves on, were the running thread to park. */
@@ -143,22 +131,23 @@ export class Kernel {
    * @param dueNs null to wait for being unparked alone.
    */
   park(dueNs: number | null): ParkResult {
-    this.beginSlice();
+    this.#running.slice.begin();
     return this.#standStill(dueNs);
   }
 
   /**
-   * The running thread waits until what it has computed on its own has passed for everyone; those who
-   * could run by then have their turn first.
+   * The running thread waits until what it has computed on its own has passed for everyone, and for
+   * as long as it is interrupted; those who could run by then have their turn first.
    */
   settle(): ParkResult {
-    const dueNs = this.localNowNs;
+    const dueNs = this.localNowNs + (this.#running.interruption?.byNs ?? 0);
     this.#running.unsettledNs = 0;
     return this.#standStill(dueNs);
   }
 
   #standStill(dueNs: number | null): ParkResult {
     const me = this.#running;
+    me.interruption = null;
     me.parked = true;
     me.deadline = dueNs === null ? null : this.schedule(dueNs, () => this.unpark(me.id));
     const next = this.#nextToRun();
@@ -265,15 +254,15 @@ export class Kernel {
     this.#options.beforeChange?.();
     const me = this.#running;
     if (me.exempt) return false;
-    if (me.computedNs === 0) me.computingSinceNs = this.localNowNs;
-    me.computedNs += costNs;
+    me.slice.add(costNs, this.localNowNs);
     this.#computedNs += costNs;
     if (this.#computedNs > this.#options.computingLimitNs) this.#options.onLimit('computing');
-    if (me.computedNs > FREE_COMPUTING_NS) this.#spend(costNs);
+    if (!me.slice.isFree) this.#spend(costNs);
     this.#interrupts = this.#interrupts.filter(({ cancelled }) => !cancelled);
     return (
+      me.interruption !== null ||
       this.#isOverTime(me) ||
-      me.computedNs >= me.longNs ||
+      me.slice.isLong ||
       this.#mayOnlySpin(me) ||
       this.#interrupts.some(({ dueNs }) => dueNs <= this.#nowNs)
     );
@@ -281,29 +270,21 @@ export class Kernel {
 
   /** Within a call of C only other processes have their turn; or it is to be told that it takes long. */
   get mayInterruptCall(): boolean {
-    return this.#running.ownCpu || this.#running.computedNs >= this.#running.longNs;
-  }
-
-  /** Since when the running thread has computed for long; null if not, or if that was told. */
-  takeLongComputing(): number | null {
-    const me = this.#running;
-    if (me.computedNs < me.longNs) return null;
-    me.longNs *= 2;
-    return me.computingSinceNs;
+    return this.#running.ownCpu || this.#running.slice.isLong;
   }
 
   /** Whether it is worth asking if what the running thread computes is nothing but waiting. */
   mayOnlySpin(): boolean {
     const me = this.#running;
     if (!this.#mayOnlySpin(me)) return false;
-    me.spinningNs = me.computedNs + SPINNING_NS;
+    me.slice.askedWhetherItSpins();
     return true;
   }
 
   /** It has computed for a while, and nothing can happen by itself before something is due. */
   #mayOnlySpin(thread: VirtualThread): boolean {
-    const isLong = thread.computedNs >= thread.spinningNs;
-    return isLong && this.#runnable.length === 0 && this.#events.peek() !== undefined;
+    const { mayOnlySpin } = thread.slice;
+    return mayOnlySpin && this.#runnable.length === 0 && this.#events.peek() !== undefined;
   }
 
   /** The running thread does nothing but ask whether something has happened, until the next thing is due. */
@@ -311,16 +292,8 @@ export class Kernel {
     const next = this.#events.peek();
     if (!next || next.dueNs <= this.localNowNs) return;
     const costNs = next.dueNs - this.localNowNs;
-    this.#running.computedNs += costNs;
+    this.#running.slice.add(costNs, this.localNowNs);
     this.#spend(costNs);
-  }
-
-  /** Whether what the running thread computes costs nothing. */
-  get isExempt(): boolean {
-    return this.#running.exempt;
-  }
-  set isExempt(isExempt) {
-    this.#running.exempt = isExempt;
   }
 
   /** Whether a thread has computed for so long that others must have their turn. */
@@ -340,13 +313,6 @@ export class Kernel {
       this.#sharedCpuNs += costNs;
       this.#passTo(this.#nowNs + costNs);
     }
-  }
-
-  /** A new slice of work begins, with an allowance of its own. */
-  beginSlice(): void {
-    this.#running.computedNs = 0;
-    this.#running.longNs = LONG_COMPUTING_NS;
-    this.#running.spinningNs = SPINNING_NS;
   }
 
   #nextToRun(): VirtualThread | undefined {

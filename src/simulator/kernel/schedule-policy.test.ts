@@ -20,6 +20,39 @@ it('a script puts off the choices that it names', () => {
   expect(lateness(policy, SECOND, 4)).toEqual([0, 0, 5, 0]);
 });
 
+it('a script interrupts threads at the looks that it names, and for as long', () => {
+  const late = [
+    { look: 9, byNs: 7 },
+    { look: 0, byNs: 5 },
+    { number: 4, byNs: 1 },
+  ];
+  const policy = policyOf({ policy: 'scripted', late });
+  expect([-1, 0, 3, 9].map((look) => policy?.looksToInterruption(look, false))).toEqual([
+    1,
+    9,
+    6,
+    Number.POSITIVE_INFINITY,
+  ]);
+  expect([0, 9].map((look) => policy?.interruptionNs(look))).toEqual([5, 7]);
+});
+
+it('some seeds interrupt threads at nearly every look, others at one of thousands', () => {
+  const gaps = Array.from({ length: 60 }, (_, seed) => {
+    const policy = policyOf({ policy: 'seeded', seed });
+    const all = Array.from({ length: 50 }, () => policy?.looksToInterruption(0, false) ?? 0);
+    expect(all.every((gap) => Number.isSafeInteger(gap) && gap > 0)).toBe(true);
+    return all.reduce((sum, gap) => sum + gap, 0) / all.length;
+  });
+  expect(Math.min(...gaps)).toBeLessThan(3);
+  expect(Math.max(...gaps)).toBeGreaterThan(1_000);
+});
+
+it('where no other thread can run, a seed looks again a little later', () => {
+  const policy = policyOf({ policy: 'seeded', seed: 1 });
+  const gaps = Array.from({ length: 8 }, (_, look) => policy?.looksToInterruption(look, true));
+  expect(gaps).toEqual([2, 4, 8, 16, 32, 64, 64, 64]);
+});
+
 it('a seed decides the same each time, and another seed otherwise', () => {
   const of = (seed: number) => lateness(policyOf({ policy: 'seeded', seed }), SECOND);
   expect(of(1)).toEqual(of(1));

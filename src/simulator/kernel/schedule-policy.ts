@@ -9,6 +9,7 @@
 import {
   JUST_LATE_NS,
   type Late,
+  type LateChoice,
   type LateKind,
   type Lateness,
   REALISTIC,
@@ -28,10 +29,19 @@ export interface OpenChoice {
 export interface SchedulePolicy {
   /** How much later than it could it comes, in whole nanoseconds; 0 for no later. */
   latenessNs(choice: OpenChoice): number;
+  /**
+   * How many looks on, 1 at the least, a thread that computes may be interrupted; Infinity for never.
+   *
+   * @param look the number of this one.
+   * @param isVain whether a thread was not interrupted here because no other could run.
+   */
+  looksToInterruption(look: number, isVain: boolean): number;
+  /** How long a thread stays interrupted that is. */
+  interruptionNs(look: number): number;
 }
 
 /** What was late, as the kernel tells it. */
-export interface CameLate extends Late {
+export interface CameLate extends LateChoice {
   readonly kind: LateKind;
   /** When it could have come. */
   readonly dueNs: number;
@@ -59,11 +69,25 @@ export function policyOf(schedule: Schedule): SchedulePolicy | null {
 function seededPolicy(seed: number, { atMostNs, share }: Lateness): SchedulePolicy {
   const random = createRandom(seed);
   const shareOfLate = 2 ** -(1 + Math.floor(random() * RAREST));
+  // Of its own, so that whether threads are interrupted changes nothing in what else is late.
+  const randomOfThreads = createRandom(~seed);
+  const meanLooks = 2 ** Math.floor(randomOfThreads() * RAREST_LOOKS);
+  let vainLooks = 1;
   return {
     latenessNs({ inNs }) {
       if (random() >= shareOfLate) return 0;
       if (random() < SHARE_OF_TIES) return JUST_LATE_NS;
       return 1 + Math.floor(random() * (atMostNs + share * Math.max(0, inNs)));
+    },
+    looksToInterruption(_, isVain) {
+      vainLooks = isVain ? Math.min(2 * vainLooks, MOST_VAIN_LOOKS) : 1;
+      if (isVain) return vainLooks;
+      return 1 + Math.floor(2 * randomOfThreads() * meanLooks);
+    },
+    interruptionNs() {
+      return randomOfThreads() < SHARE_OF_TIES
+        ? JUST_LATE_NS
+        : 1 + Math.floor(randomOfThreads() * atMostNs);
     },
   };
 }
@@ -73,7 +97,26 @@ const RAREST = 6;
 
 const SHARE_OF_TIES = 1 / 3;
 
+/** Threads are interrupted at every look or, at the most rarely, at every four-thousandth. */
+const RAREST_LOOKS = 13;
+
+/** Where no other thread can run, it is asked again a little later, and then more rarely. */
+const MOST_VAIN_LOOKS = 64;
+
 function scriptedPolicy(late: readonly Late[]): SchedulePolicy {
-  const byChoice = new Map(late.map(({ number, byNs }) => [number, byNs]));
-  return { latenessNs: ({ number }) => byChoice.get(number) ?? 0 };
+  const byChoice = new Map<number, number>();
+  const byLook = new Map<number, number>();
+  for (const of of late) {
+    if ('look' in of) byLook.set(of.look, of.byNs);
+    else byChoice.set(of.number, of.byNs);
+  }
+  const looks = [...byLook.keys()].sort((a, b) => a - b);
+  return {
+    latenessNs: ({ number }) => byChoice.get(number) ?? 0,
+    looksToInterruption(look) {
+      const next = looks.find((at) => at > look);
+      return next === undefined ? Number.POSITIVE_INFINITY : next - look;
+    },
+    interruptionNs: (look) => byLook.get(look) ?? JUST_LATE_NS,
+  };
 }

@@ -1,13 +1,9 @@
 /** A thread as the kernel sees it: whether it runs, what it waits for, what it has computed. */
+import type { Interruption } from '../schedule.ts';
 import type { Scheduled } from './event-queue.ts';
+import { Slice } from './slice.ts';
 
 export type ThreadId = number;
-
-/** A slice of work that has computed this long is told of, and again at each doubling. */
-export const LONG_COMPUTING_NS = 500_000_000;
-
-/** After so much of it, and again and again, it is asked whether a slice of work only waits. */
-export const SPINNING_NS = 50_000_000;
 
 export interface VirtualThread {
   readonly id: ThreadId;
@@ -22,14 +18,10 @@ export interface VirtualThread {
   unsettledNs: number;
   /** All the time that it has spent computing. */
   cpuNs: number;
-  /** What it has computed since it last waited; see {@link FREE_COMPUTING_NS}. */
-  computedNs: number;
-  /** When it began to compute that. */
-  computingSinceNs: number;
-  /** When it has computed so much, it is told of; see {@link LONG_COMPUTING_NS}. */
-  longNs: number;
-  /** When it has computed so much, it is asked what; see {@link SPINNING_NS}. */
-  spinningNs: number;
+  /** What it has computed since it last waited. */
+  readonly slice: Slice;
+  /** Where it is to be interrupted before its time, once that is possible. */
+  interruption: Interruption | null;
   /** Whether what it computes is not the program's own work, and costs nothing. */
   exempt: boolean;
   /** Lets it run on: starts it the first time, resumes its stack later. */
@@ -49,10 +41,8 @@ export function createThread(
     deadline: null,
     unsettledNs: 0,
     cpuNs: 0,
-    computedNs: 0,
-    computingSinceNs: nowNs,
-    longNs: LONG_COMPUTING_NS,
-    spinningNs: SPINNING_NS,
+    slice: new Slice(),
+    interruption: null,
     exempt: false,
   };
 }

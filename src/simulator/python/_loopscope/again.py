@@ -9,8 +9,8 @@ import gc
 import os
 import shutil
 
-from . import agents, edge, execution, finalization, isolation, kernel, library, monitoring, observing, places, processes, step_log
-from . import program
+from . import agents, edge, execution, finalization, isolation, kernel, library, looks, monitoring, observing, places
+from . import processes, program, step_log
 
 
 class _Explored:
@@ -45,6 +45,7 @@ def begin(source, name):
 def run(bridge, name, given, seed):
     """Run it once more, and tell how it ended."""
     kernel.attach(bridge)
+    looks.attach(bridge)
     step_log.open_log()
     kernel.begin_again()
     agents.begin_again()
@@ -58,6 +59,7 @@ def run(bridge, name, given, seed):
             status, error = finalization.CANNOT_FLUSH, None
     except kernel.RunOver:
         return
+    looks.tell()
     kernel.recorder.exited(status, *(error or (None, None, None)))
 
 

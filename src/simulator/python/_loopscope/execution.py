@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 
-from . import kernel, monitoring, observing, places, recursion, values
+from . import kernel, looks, monitoring, observing, places, recursion, values
 from .tracebacks import words_of
 
 
@@ -20,6 +20,7 @@ def execute(code, name, module):
     try:
         if isinstance(code, str):
             code = compile(code, name, "exec", dont_inherit=True)
+        looks.program_begins(code)
         if observing.enabled:
             monitoring.watch_program(code)
         _run(code, name, module.__dict__)

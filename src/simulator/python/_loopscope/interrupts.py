@@ -5,7 +5,7 @@ import itertools
 
 from pyodide.ffi import can_run_sync
 
-from . import entrances, kernel
+from . import entrances, kernel, looks, places
 
 INTERRUPT_SIGNAL = 64
 """What the host raises to interrupt computing; see ``engine/computing.ts``."""
@@ -37,6 +37,10 @@ def _interrupted(signum, frame):
         kernel.spin()
     if not can_run_sync():
         return
+    if kernel.late is not None:
+        # Where a function has only begun, the line that calls it says more.
+        begins = frame.f_lineno == frame.f_code.co_firstlineno and frame.f_back is not None
+        looks.tell_interruption(places.location_of(frame.f_back if begins else frame))
     preempted = preempts(frame) if kernel.is_busy() and not kernel.process.has_own_cpu else None
     kernel.let_computed_time_pass()
     if preempted is not None:

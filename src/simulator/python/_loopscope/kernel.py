@@ -9,9 +9,10 @@ import sys
 import types
 from asyncio import events, tasks
 
-from pyodide.ffi import can_run_sync, run_sync
+from pyodide.ffi import can_run_sync
 
 from .entrances import entrance
+from .promises import wait_for
 
 
 class RunOver(BaseException):
@@ -323,7 +324,7 @@ def _leave_stack(resumption):
     task = tasks._swap_current_task(loop, None) if loop else None
     asyncio._set_running_loop(None)
     try:
-        _wait_for(resumption)
+        wait_for(resumption)
     finally:
         current_thread = thread
         _switch_process(owner)
@@ -332,29 +333,3 @@ def _leave_stack(resumption):
         if task is not None:
             tasks._swap_current_task(loop, task)
         discount_frames(-ROOM)
-
-
-def _wait_for(promise):
-    """Pyodide's ``run_sync`` asks ``asyncio.ensure_future`` for a future first; a promise is as good.
-
-    A task of Pyodide's own loop would have a number of the program's, and a program may have replaced
-    any part of what makes one.
-    """
-    before = _asyncio.get("ensure_future", _NOTHING)
-
-    def ensure_future(awaited, *, loop=None):
-        if awaited is not promise:
-            return before(awaited, loop=loop)
-        if before is _NOTHING:
-            del _asyncio["ensure_future"]
-        else:
-            _asyncio["ensure_future"] = before
-        return promise
-
-    _asyncio["ensure_future"] = ensure_future
-    return run_sync(promise)
-
-
-_asyncio = vars(asyncio)
-
-_NOTHING = object()

@@ -28,6 +28,7 @@ from . import (
     library,
     limits,
     linux,
+    looks,
     monitoring,
     network,
     observing,
@@ -58,6 +59,7 @@ def run(bridge, source, name, given, seed, watch):
     """Run ``source`` and tell the recorder how it ended; if ``watch``, also what its tasks do."""
     isolation.install()
     kernel.attach(bridge)
+    looks.attach(bridge)
     what_if.attach(bridge)
     step_log.open_log()
     places.begin(name)

@@ -13,7 +13,7 @@ import threading
 import _threading_local
 from asyncio import events
 
-from . import agents, entrances, kernel, monitoring, observing, parking, primitives, recursion, unraisable, wait_reasons
+from . import agents, entrances, kernel, looks, monitoring, observing, parking, primitives, recursion, unraisable, wait_reasons
 from .observing import observed
 from .step_log import OWN_LOOKS, words
 
@@ -214,6 +214,7 @@ def _start_joinable_thread(function, handle=None, daemon=True, args=(), kwargs={
 
     kernel.discount_frames(kernel.ROOM)
     try:
+        looks.thread_starts()
         thread = kernel.spawn(run)
         _started += 1
         if not daemon:
