@@ -1,6 +1,6 @@
 /** What was put off in a run, as it is marked in a picture of it: where it was due, and how far it went. */
 import { lastStepBy } from '../analysis/steps.ts';
-import { tellPutOff } from '../insights/words/late.ts';
+import { tellInterruption, tellPutOff } from '../insights/words/late.ts';
 import type { AgentId, Trace } from '../trace/schema.ts';
 import { type Scale, STEP_NS } from './scale.ts';
 import { fractionOf, type Window } from './window.ts';
@@ -33,6 +33,11 @@ function clockMarks(trace: Trace): readonly LateMark[] {
 
 function marksIn(trace: Trace): readonly LateMark[] {
   return trace.events.flatMap((event): LateMark[] => {
+    if (event.kind === 'interrupted') {
+      const { thread: agent, atNs, byNs } = event;
+      const title = tellInterruption(trace, event).replaceAll('`', '');
+      return [{ agent, dueNs: atNs, putOffToNs: atNs + byNs, title }];
+    }
     if (event.kind !== 'put-off') return [];
     // What was due long ago could come at once.
     const dueNs = Math.max(event.dueNs, event.atNs);

@@ -374,7 +374,7 @@ describe('simulate --explore', () => {
 it('counts what the usual order leaves open, before any other is tried', async () => {
   const source = main('await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))');
   const explorer = createExplorer(simulator, { source });
-  const { choices, runs } = await explorer.explore({ orders: 0 });
+  const { open, runs } = await explorer.explore({ orders: 0 });
   explorer.close();
-  expect([choices, runs.length]).toEqual([2, 0]);
+  expect([open, runs.length]).toEqual([{ choices: 2, looks: 0 }, 0]);
 });
