@@ -34,11 +34,14 @@ const EACH_SLICE = 2_000;
 
 export function* jointSteps(left: Trace, right: Trace, alignment: Alignment): Sliced<JointSteps> {
   const [ours, theirs] = [analysisOf(left).steps, analysisOf(right).steps];
-  const kept: { left: number; right: number; atNs: number }[] = [];
+  const kept = { left: [] as number[], right: [] as number[], atNs: [] as number[] };
   let i = 0;
   let j = 0;
   const keep = (atNs: number) => {
-    kept.push({ left: i - 1, right: j - 1, atNs });
+    kept.left.push(i - 1);
+    kept.right.push(j - 1);
+    // One side may be ahead by a line that the other has not.
+    kept.atNs.push(Math.max(atNs, kept.atNs.at(-1) ?? 0));
   };
   const isPassed = (step: Step | null) => !alignment.isSameProgram && step?.kind === 'line';
   const isSame = likenessOf(left, right, alignment);
@@ -61,7 +64,7 @@ export function* jointSteps(left: Trace, right: Trace, alignment: Alignment): Sl
       keep(one.atNs);
     } else {
       const atNs = Math.min(...[one, other].flatMap((step) => step?.atNs ?? []));
-      parting = { index: kept.length, atNs, left: one, right: other };
+      parting = { index: kept.atNs.length, atNs, left: one, right: other };
       break;
     }
   }
@@ -78,14 +81,13 @@ export function* jointSteps(left: Trace, right: Trace, alignment: Alignment): Sl
   }
   if (!parting && !endAlike(left, right)) {
     const atNs = Math.min(left.endedNs, right.endedNs);
-    parting = { index: kept.length, atNs, left: null, right: null };
+    parting = { index: kept.atNs.length, atNs, left: null, right: null };
   }
   return {
-    count: kept.length,
-    left: Int32Array.from(kept, (step) => step.left),
-    right: Int32Array.from(kept, (step) => step.right),
-    // One side may be ahead by a line that the other has not.
-    atNs: ascending(Float64Array.from(kept, ({ atNs }) => atNs)),
+    count: kept.atNs.length,
+    left: Int32Array.from(kept.left),
+    right: Int32Array.from(kept.right),
+    atNs: Float64Array.from(kept.atNs),
     parting,
   };
 }
@@ -147,12 +149,4 @@ function detailOf(event: TraceEvent | undefined): string {
     default:
       return '';
   }
-}
-
-function ascending(times: Float64Array): Float64Array {
-  let latest = 0;
-  return times.map((ns) => {
-    latest = Math.max(latest, ns);
-    return latest;
-  });
 }

@@ -7,6 +7,7 @@ import '../picture/timeline-view.css';
 import '../output/output-panel.css';
 import './compare.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { isPictured } from '../../timeline/is-pictured.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import type { Moment } from '../picture/run-view.tsx';
 import { inSlices } from '../run/in-slices.ts';
@@ -106,7 +107,9 @@ function Compared({ comparison, onMoment }: ComparedProps) {
           </dl>
         )}
       </div>
-      <ComparedPictures comparison={comparison} onPrinted={setPrintedNs} onMoment={onMoment} />
+      {(isPictured(left.trace) || isPictured(right.trace)) && (
+        <ComparedPictures comparison={comparison} onPrinted={setPrintedNs} onMoment={onMoment} />
+      )}
       <h4 class="cv-heading">What differs</h4>
       <DifferenceTable titles={[left.title, right.title]} words={words} />
       {!alignment.isSameProgram && !left.isSecret && !right.isSecret && (

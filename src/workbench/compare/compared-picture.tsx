@@ -9,10 +9,10 @@ import { LateSigns } from '../../timeline/late-signs.tsx';
 import { describe, ROW_PX } from '../../timeline/layout.ts';
 import { AXIS_PX, percent } from '../../timeline/measures.ts';
 import { ResourceShapes } from '../../timeline/resource-picture.tsx';
-import { resourceRows } from '../../timeline/resource-rows.ts';
+import { resourceRows, wantsOf } from '../../timeline/resource-rows.ts';
 import { lengthText, type Scale } from '../../timeline/scale.ts';
-import { Axis, Patterns, ShapeMark } from '../../timeline/timeline-picture.tsx';
-import { fractionOf, type Window } from '../../timeline/window.ts';
+import { Axis, Patterns, ShapeMark, WantArrow } from '../../timeline/timeline-picture.tsx';
+import { fractionOf, type Window, wholeWindow } from '../../timeline/window.ts';
 import { GroupProfile } from '../picture/timeline-rows.tsx';
 import type { VisibleRows } from '../picture/use-visible-rows.ts';
 import type { ComparedRun } from './comparison.ts';
@@ -42,6 +42,8 @@ export interface ComparedPictureProps {
   readonly veiled: boolean;
   /** Where the two runs part, on the scale; null where they don't. */
   readonly partingNs: number | null;
+  /** Whether room is left for the arrows of a deadlock, in this run or in the other. */
+  readonly leavesRoom: boolean;
   readonly pointer: Pointer | null;
   readonly onPoint: (pointer: Pointer | null) => void;
   /** With the place on the scale. */
@@ -118,23 +120,31 @@ export function ComparedPicture(props: ComparedPictureProps) {
     [rows, visible, shapes, window, side],
   );
 
-  const lates = useMemo(() => {
-    const middles = new Map(
-      rows.flatMap(({ pairs }, row) =>
-        pairs.map((pair) => [pair[side]?.task, (row + 0.5) * ROW_PX] as const),
+  const middles = useMemo(
+    () =>
+      new Map(
+        rows.flatMap(({ pairs }, row) =>
+          pairs.map((pair) => [pair[side]?.task, (row + 0.5) * ROW_PX] as const),
+        ),
       ),
-    );
-    return (
+    [rows, side],
+  );
+  // What nobody lets go of any more, where the run stands still.
+  const stuck = useMemo(() => wantsOf(analysisOf(trace), resources), [trace, resources]);
+  const stuckAt = fractionOf(wholeWindow(trace).toNs, window);
+  const lates = useMemo(
+    () => (
       <LateSigns
         lates={placeLates(lateMarks(run.trace, scale), window)}
         middleOf={({ agent }) => middles.get(agent ?? -1) ?? null}
         footPx={rowsPx}
       />
-    );
-  }, [run.trace, scale, rows, window, side]);
+    ),
+    [run.trace, scale, middles, window],
+  );
 
   return (
-    <div class="ls-timeline rv-lanes">
+    <div class="ls-timeline rv-lanes" data-wants={props.leavesRoom || undefined}>
       <ol class="ls-timeline-labels rv-labels" style={{ height: `${drawnPx}px` }}>
         <li class="rv-label-ruler" aria-hidden="true">
           <span>{'n'.repeat(longest(rows))}</span>
@@ -223,6 +233,17 @@ export function ComparedPicture(props: ComparedPictureProps) {
             <ResourceShapes key={row.primitive} row={row} topPx={row.topPx} />
           ))}
           {lates}
+          {isIn(stuckAt) && (
+            <g class="wants">
+              {stuck.map(({ agent, primitive }, index) => {
+                const fromPx = middles.get(agent);
+                const resource = resources.find((each) => each.primitive === primitive);
+                if (fromPx === undefined || !resource) return null;
+                const toPx = resource.topPx + resource.heightPx / 2;
+                return <WantArrow key={index} {...{ at: stuckAt, fromPx, toPx, index }} />;
+              })}
+            </g>
+          )}
         </svg>
         {isIn(parting) && <span class="cv-parting" style={{ left: percent(parting) }} />}
         {props.veiled && nowNs < trace.endedNs && now < 1 && (

@@ -154,6 +154,7 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
     else return;
     event.preventDefault();
   };
+  const isStuck = SIDES.some((side) => run[side].outcome.kind === 'deadlocked');
   const endNs = Math.max(...SIDES.map((side) => lanes[side].trace.endedNs));
   const all = isWhole(window, whole);
 
@@ -242,6 +243,7 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
                 nowNs={nowNs[at] ?? 0}
                 veiled={!resting}
                 partingNs={parting?.[at] ?? null}
+                leavesRoom={isStuck}
                 onPoint={setPointer}
                 onMove={(ns) => scrub(side, ns)}
                 onFold={lanes.fold}
