@@ -11,7 +11,7 @@ There is no such module natively. A program that should run there too imports it
 from _loopscope.network import wire
 from _loopscope.network.descriptors import lookup
 
-__all__ = ["latency"]
+__all__ = ["certificate", "latency"]
 
 
 def latency(seconds, connection=None):
@@ -38,3 +38,21 @@ def latency(seconds, connection=None):
         raise ValueError(f"latency needs a connection over TCP or UDP, not {connection!r}")
     for each in wires:
         each.latency_ns = latency_ns
+
+
+def certificate(*names):
+    """Write a certificate for these names and addresses, with its key, to a file; and tell its path.
+
+    It is signed by itself. A server takes it by ``load_cert_chain``, a client trusts it by
+    ``create_default_context(cafile=…)``. Without names it is for localhost, 127.0.0.1 and ::1.
+    TLS is pretended here: no other machine could use it.
+    """
+    from _loopscope.tls import making
+
+    names = names or ("localhost", "127.0.0.1", "::1")
+    made = making.certificate(names)
+    path = f"/tmp/{names[0].replace('*', '_')}.pem"
+    with open(path, "w") as file:
+        file.write(making.as_pem("EC PRIVATE KEY", making.private_key(names)))
+        file.write(making.as_pem("CERTIFICATE", made.encoded))
+    return path

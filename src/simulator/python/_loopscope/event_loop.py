@@ -16,7 +16,6 @@ from asyncio import events, unix_events
 
 from . import agents, callbacks, kernel, moments, observing, tracers, tracing, wakes, what_if
 from .files.open_files import SignalSink
-from .network import tls
 from .selector import VirtualSelector
 
 
@@ -142,15 +141,6 @@ class SimulatedEventLoop(unix_events._UnixSelectorEventLoop):
         if self.runs_on is not None and self.runs_on != kernel.current_thread:
             wakes.put_in_from_outside(self, handle, sys._getframe(1))
         return handle
-
-    def _make_ssl_transport(self, *args, **options):
-        tls.refuse()
-
-    def _start_serving(self, protocol_factory, sock, sslcontext=None, *args):
-        """As ``BaseSelectorEventLoop``; refuses TLS before a client comes, not after."""
-        if sslcontext is not None:
-            tls.refuse()
-        super()._start_serving(protocol_factory, sock, sslcontext, *args)
 
     # The self-pipe wakes a selector that waits in the operating system. Ours can be woken directly;
     # what stands in for the pipe takes the numbers of signals.

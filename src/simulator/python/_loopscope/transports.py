@@ -15,6 +15,8 @@ def of(end):
 
 def end_of(transport):
     """The end that a transport uses; None for one of another kind."""
+    if type(transport) is asyncio.sslproto._SSLProtocolTransport:
+        transport = tags.get(transport._ssl_protocol, "_transport")
     end = tags.get(transport, "_loopscope_end")
     return None if end is None or end.transport is None else end
 
@@ -34,7 +36,7 @@ def unread(transport) -> int:
 
 
 def _reader_of(transport):
-    protocol = tags.get(transport, "_protocol")
+    protocol = _protocol_of(transport)
     if _is_of_stream(protocol):
         reference = tags.get(protocol, "_stream_reader_wr")
         return reference and reference()
@@ -47,9 +49,17 @@ def _reader_of(transport):
 
 def handler_of(transport):
     """The task that ``start_server`` has made for a connection; None if there is none."""
-    protocol = tags.get(transport, "_protocol")
+    protocol = _protocol_of(transport)
     task = tags.get(protocol, "_task") if _is_of_stream(protocol) else None
     return None if task is None else agents.number_of(task)
+
+
+def _protocol_of(transport):
+    """The program's own or that of its streams, above TLS where there is any."""
+    protocol = tags.get(transport, "_protocol")
+    if type(protocol) is asyncio.sslproto.SSLProtocol:
+        return tags.get(protocol, "_app_protocol")
+    return protocol
 
 
 def _is_of_stream(protocol) -> bool:
@@ -70,7 +80,7 @@ def _uses(transport, end):
     if end is not None:
         transport._loopscope_end = end
         end.transport = weakref.ref(transport)
-        if not end.openers and not _is_of_stream(transport._protocol):
+        if not end.openers and not _is_of_stream(_protocol_of(transport)):
             # Nobody asked for it: a client came, and callbacks on this thread will use it.
             end.openers = (agents.current_thread(),)
 

@@ -8,7 +8,8 @@ stand on, the C modules ``_socket`` and ``select``:
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
 - ``ports`` knows who is bound where, ``hosts``, ``services`` and ``resolver`` know names,
-  ``host_names``, ``ipv4``, ``mapped`` and ``addresses`` what is taken for an address, ``tls`` refuses what there is none of;
+  ``host_names``, ``ipv4``, ``mapped`` and ``addresses`` what is taken for an address, and
+  ``tls_on_demand`` has ``ssl`` find ``_loopscope.tls``;
 - ``options`` has what ``setsockopt`` sets, ``waits`` tells the recorder what a wait is for;
 - ``readiness`` and ``descriptors`` tell threads, ``epoll`` and ``polling`` what is ready.
 
@@ -16,6 +17,7 @@ Nothing in here may reach the sockets of Emscripten, which can end the interpret
 """
 
 import _socket
+import _ssl
 import asyncio.selector_events
 import asyncio.streams
 import asyncio.subprocess
@@ -27,7 +29,8 @@ import socket
 import ssl
 
 from .. import errors
-from . import addresses, descriptors, epoll, hosts, ipv4, options, polling, resolver, services, sockets, tls, waits
+from . import addresses, descriptors, epoll, hosts, ipv4, options, polling, resolver, services, sockets
+from . import tls_on_demand, waits
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,
@@ -49,6 +52,7 @@ _RESOLVING = (
 def install():
     errors.install()
     _replace_c_modules()
+    tls_on_demand.complete_c_module(_ssl)
     options.install()
     # What these modules define depends on what the two modules have.
     for module in (selectors, socket, ssl, asyncio.streams, asyncio.subprocess):
@@ -60,7 +64,7 @@ def install():
             asyncio.__all__ += (name,) if name not in asyncio.__all__ else ()
     asyncio.selector_events._HAS_SENDMSG = True
     asyncio.selector_events.SC_IOV_MAX = 1024
-    tls.install(ssl)
+    tls_on_demand.install()
 
 
 def _replace_c_modules():

@@ -33,6 +33,16 @@ def _writing(frame, agent):
     return at(transports.end_of(tags.get(frame.f_locals["self"], "_transport")), OUT, agent)
 
 
+def _connecting(frame, agent):
+    """``loop.create_connection``, once it is connected: a handshake waits for what the other side says."""
+    return at(_endpoint_of(frame.f_locals["sock"]), IN, agent) if frame.f_locals["ssl"] else {}
+
+
+def _starting_tls(frame, agent):
+    """``loop.start_tls``: the same, on a transport that is there."""
+    return at(transports.end_of(frame.f_locals["transport"]), IN, agent)
+
+
 def _on_socket(event):
     def explain(frame, agent):
         sock = frame.f_locals["sock"]
@@ -88,6 +98,8 @@ def install() -> None:
     wait_reasons.on(asyncio.StreamReader._wait_for_data, _reading)
     for function in (asyncio.StreamWriter.drain, asyncio.StreamWriter.wait_closed):
         wait_reasons.on(function, _writing)
+    wait_reasons.on(asyncio.base_events.BaseEventLoop._create_connection_transport, _connecting)
+    wait_reasons.on(asyncio.base_events.BaseEventLoop.start_tls, _starting_tls)
     wait_reasons.on(asyncio.Server.serve_forever, _serving)
     wait_reasons.on(asyncio.Server.wait_closed, _closing)
     wait_reasons.on(Pollable.wait, _blocked)
