@@ -109,7 +109,7 @@ it('a program is set against itself with another seed, on a telephone as well', 
   const { view, pictures, lead } = comparison(page);
   await pictures.nth(1).waitFor();
   expect(await lead.textContent()).toMatch(/is a time: main is ready to run/);
-  expect(await view.getByRole('heading', { level: 3 }).textContent()).toBe('Seed 0 against Seed 7');
+  expect(await view.locator('.cv-title').textContent()).toBe('Seed 0 against Seed 7');
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -7,12 +7,20 @@ export interface NumberedLine {
   readonly text: string;
 }
 
-/** What is around it says where the indentation alone is another. */
+/** What stands under something else now, and is only indented otherwise, is a change. */
 export function alignSources(left: string, right: string): readonly AlignedRow<NumberedLine>[] {
-  return alignLists(linesOf(left), linesOf(right), {
-    isSame: (a, b) => a.text === b.text,
+  const rows = alignLists(linesOf(left), linesOf(right), {
+    isSame: isOnlyIndented,
     isChange: (a, b) => isChangedText(a.text.trim(), b.text.trim()),
   });
+  return rows.map((row) =>
+    row.kind === 'same' && row.left.text !== row.right.text ? { ...row, kind: 'changed' } : row,
+  );
+}
+
+/** Whether one line is the other, but for its indentation. */
+export function isOnlyIndented(a: NumberedLine, b: NumberedLine): boolean {
+  return a.text.trim() === b.text.trim();
 }
 
 /** For each line of the right program that the left one has as well, if changed, its number there. */

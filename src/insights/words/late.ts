@@ -34,7 +34,10 @@ function latenessText(byNs: number): string {
 const LEAST_TOLD_NS = 100_000;
 
 /** ``"Thread `work` was interrupted on line 9 at 0.000, and other threads went first"`` */
-export function tellInterruption(trace: Trace, { thread, location, atNs, byNs }: Interrupted): string {
+export function tellInterruption(
+  trace: Trace,
+  { thread, location, atNs, byNs }: Interrupted,
+): string {
   const analysis = analysisOf(trace);
   const where = `${agentText(analysis, thread)} was interrupted${onLine(analysis, location)} at ${timeText(atNs)}`;
   return byNs < LEAST_TOLD_NS

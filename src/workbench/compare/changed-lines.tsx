@@ -1,5 +1,5 @@
 import type { AlignedRow } from '../../analysis/align-lists.ts';
-import type { NumberedLine } from '../../analysis/compare/source-lines.ts';
+import { isOnlyIndented, type NumberedLine } from '../../analysis/compare/source-lines.ts';
 
 export interface ChangedLinesProps {
   readonly lines: readonly AlignedRow<NumberedLine>[];
@@ -17,10 +17,10 @@ export function ChangedLines({ lines }: ChangedLinesProps) {
       {changed.slice(0, MOST_LINES).map(({ side, line }) => (
         <li key={`${side} ${line.number}`} data-side={side}>
           <span class="cv-number">
-            <span class="sr-only">{side === 'left' ? 'First' : 'Second'} program, line </span>
+            <span class="sr-only">{WORDS[side]}, line </span>
             {line.number}
           </span>
-          <span aria-hidden="true">{side === 'left' ? '−' : '+'}</span>
+          <span aria-hidden="true">{SIGNS[side]}</span>
           <code>{line.text}</code>
         </li>
       ))}
@@ -30,11 +30,21 @@ export function ChangedLines({ lines }: ChangedLinesProps) {
 }
 
 interface PrintedLine {
-  readonly side: 'left' | 'right';
+  readonly side: 'left' | 'right' | 'indented';
   readonly line: NumberedLine;
 }
 
+const SIGNS: Record<PrintedLine['side'], string> = { left: '−', right: '+', indented: '⇥' };
+const WORDS: Record<PrintedLine['side'], string> = {
+  left: 'First program',
+  right: 'Second program',
+  indented: 'Indented otherwise in the second program',
+};
+
 function printedLines(row: AlignedRow<NumberedLine>): readonly PrintedLine[] {
+  if (row.kind === 'changed' && isOnlyIndented(row.left, row.right)) {
+    return [{ side: 'indented', line: row.right }];
+  }
   return [
     ...('left' in row ? [{ side: 'left', line: row.left } as const] : []),
     ...('right' in row ? [{ side: 'right', line: row.right } as const] : []),

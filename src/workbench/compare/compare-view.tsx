@@ -52,9 +52,9 @@ export function CompareView({ left, right, onClose, onMoment }: CompareViewProps
   return (
     <section ref={root} class="rv cv not-content" aria-labelledby={titleId} tabIndex={-1}>
       <header class="cv-head">
-        <h3 id={titleId} class="cv-title">
+        <p id={titleId} class="cv-title">
           {left.title} <span>against</span> {right.title}
-        </h3>
+        </p>
         {close}
       </header>
       {comparison && isCurrent ? (
@@ -110,15 +110,15 @@ function Compared({ comparison, onMoment }: ComparedProps) {
       {(isPictured(left.trace) || isPictured(right.trace)) && (
         <ComparedPictures comparison={comparison} onPrinted={setPrintedNs} onMoment={onMoment} />
       )}
-      <h4 class="cv-heading">What differs</h4>
+      <p class="cv-heading">What differs</p>
       <DifferenceTable titles={[left.title, right.title]} words={words} />
       {!alignment.isSameProgram && !left.isSecret && !right.isSecret && (
         <>
-          <h4 class="cv-heading">The program</h4>
+          <p class="cv-heading">The program</p>
           <ChangedLines lines={alignment.lines} />
         </>
       )}
-      <h4 class="cv-heading">Output</h4>
+      <p class="cv-heading">Output</p>
       <ComparedOutput comparison={comparison} atNs={printedNs} />
     </>
   );

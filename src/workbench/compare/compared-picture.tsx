@@ -245,7 +245,13 @@ export function ComparedPicture(props: ComparedPictureProps) {
             </g>
           )}
         </svg>
-        {isIn(parting) && <span class="cv-parting" style={{ left: percent(parting) }} />}
+        {isIn(parting) && (
+          <span
+            class="cv-parting"
+            data-late={parting > 0.95 || undefined}
+            style={{ left: percent(parting) }}
+          />
+        )}
         {props.veiled && nowNs < trace.endedNs && now < 1 && (
           <span class="rv-veil" style={{ left: percent(Math.max(0, now)) }} />
         )}
