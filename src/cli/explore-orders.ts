@@ -9,10 +9,10 @@ import {
   ranOf,
   USUAL_BREAKS,
 } from '../explore/outcomes.ts';
+import { scheduleText } from '../explore/schedule-text.ts';
 import { lateWords } from '../insights/words/late.ts';
 import type { ExploredRun, Program, Simulator } from '../simulator/simulator.ts';
 import type { Outcome } from '../trace/schema.ts';
-import { scheduleText } from './schedule-file.ts';
 
 export interface ExploreRequest {
   readonly program: Program;

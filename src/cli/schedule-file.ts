@@ -1,7 +1,7 @@
 /** What `--schedule` names: a seed, a file of what is late, or a trace to replay. */
 import { readFile } from 'node:fs/promises';
 import { scheduleOf } from '../simulator/replay.ts';
-import { isLate, type Late, type Schedule } from '../simulator/schedule.ts';
+import { isLate, type Schedule } from '../simulator/schedule.ts';
 import { parseTrace } from '../trace/validate.ts';
 
 const SEED = /^seed:(-?\d+)$/;
@@ -32,9 +32,4 @@ export async function readSchedule(given: string): Promise<Schedule> {
   throw new Error(
     `${given} is no schedule: expected {"late": [{"number": 3, "byNs": 1000}]} or a trace`,
   );
-}
-
-/** As {@link readSchedule} reads it. */
-export function scheduleText(late: readonly Late[]): string {
-  return `${JSON.stringify({ late: late }, null, 2)}\n`;
 }

@@ -4,11 +4,12 @@ import { isRunKey } from '../editor/run-key.ts';
 import type { Program } from '../simulator/simulator.ts';
 import type { WhatIf } from '../simulator/what-if.ts';
 import { downloadText } from '../ui/hand-over.ts';
+import { scheduleFor, useProgramOrders } from '../workbench/explore/use-program-orders.tsx';
 import { plainOutput, recordedOutput } from '../workbench/output/plain-output.ts';
 import { useRunRemote } from '../workbench/picture/run-control.ts';
 import type { Moment } from '../workbench/picture/run-view.tsx';
 import { downloadName } from '../workbench/program/file-name.ts';
-import { prepareProgram } from '../workbench/program/playground-program.ts';
+import { prepareProgram, programKey } from '../workbench/program/playground-program.ts';
 import { packedRunIn } from '../workbench/program/share-link.ts';
 import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
 import { withErrorMarks } from '../workbench/run/error-marks.ts';
@@ -29,7 +30,7 @@ import { useCompareOffers } from './use-compare-offers.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { FULL, useOpenedPrograms } from './use-opened-programs.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
-import { NOT_BUILT, programKey, useRecordedRun } from './use-recorded-run.ts';
+import { NOT_BUILT, useRecordedRun } from './use-recorded-run.ts';
 import { forgetSharedLink, useSharedLink } from './use-shared-link.ts';
 import { useTabs } from './use-tabs.ts';
 
@@ -87,7 +88,9 @@ export function Playground({ firstListing }: PlaygroundProps) {
     isRunOfSource: shown ? shown.source === tab.source : recorded !== null,
     async rerun(source, changes) {
       const program = prepare(source, changes);
-      if (program) await replace(tab.id, program);
+      if (!program) return;
+      const late = orders.lateOf({ ...tab, source });
+      await replace(tab.id, { ...program, ...scheduleFor(late) });
     },
     onEdit: (source) => update((tabs) => changeTab(tabs, tab.id, { source })),
   });
@@ -108,13 +111,24 @@ export function Playground({ firstListing }: PlaygroundProps) {
     setProblem(problem);
     return problem === null ? { name: tab.name, source, ...prepared, whatIf: changes } : null;
   }
-  const runShown = (source = tab.source) => {
+  const orders = useProgramOrders({
+    ...{ id: tab.id, program: tab, whatIf: whatIf.inForce, onSaid: setStatus },
+    prepare() {
+      const program = prepare(tab.source, whatIf.inForce);
+      setView(program ? 'output' : 'editor');
+      return program;
+    },
+    trace: (current || recording) && result ? result.trace : null,
+    onRun: (late) => runShown(tab.source, late),
+  });
+  const runShown = (source = tab.source, late = orders.lateOf({ ...tab, source })) => {
     const program = prepare(source, whatIf.inForce);
     if (!program) return setView('editor');
     errors.mark(tab.id, NO_ERROR_LINES);
     setStatus('Running.');
     setView('output');
-    start(tab.id, program);
+    orders.close();
+    start(tab.id, { ...program, ...scheduleFor(late) });
   };
 
   const { show, openFiles, close } = useOpenedPrograms({
@@ -124,7 +138,10 @@ export function Playground({ firstListing }: PlaygroundProps) {
       setView('editor');
       wantsFocus.current = isThere && !coarsePointer();
     },
-    onClosing: (id) => busyKey === id && stop(),
+    onClosing(id) {
+      if (busyKey === id) stop();
+      orders.forget(id);
+    },
     onClosed() {
       setProblem(null);
       focusTab();
@@ -137,7 +154,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
     );
 
   useSharedLink({
-    onProgram(program, { moment: at, whatIf: changes }) {
+    onProgram(program, { moment: at, whatIf: changes, late }) {
       const packed = packedRunIn(location.hash);
       if (!show(program)) return;
       update((tabs) => {
@@ -145,6 +162,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         return tabs;
       });
       if (packed) setTravelled(new Map(travelled).set(programKey(program), packed));
+      if (late) orders.give(program, late);
       forgetSharedLink();
       if (at) arrive({ source: program.source, at });
       setNotice({ text: at ? FROM_LINK_AT_MOMENT : FROM_LINK });
@@ -176,6 +194,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
         onSave={() => downloadText(tab.source, tab.name)}
         onShare={() => setDialog('share')}
         onRun={() => runShown()}
+        onExplore={orders.explore}
         onStop={stop}
       />
       <Notices
@@ -208,36 +227,38 @@ export function Playground({ firstListing }: PlaygroundProps) {
           onLeave={() => root.current?.querySelector<HTMLElement>('.snippet-run')?.focus()}
         />
         <div class="playground-right snippet-side">
-          <RunSide
-            // Each program's run has a playhead of its own.
-            key={tab.id}
-            run={shown}
-            recording={recording && { ...NOT_BUILT, fetched: recording.result }}
-            output={output}
-            source={shown?.source ?? tab.source}
-            moment={moment}
-            onMoment={setMoment}
-            remote={remote}
-            playsAtOnce={shown !== null && arrival === null}
-            whatIf={whatIf.control}
-            pointedLine={current || recording ? pointedLine : null}
-            compares={compares}
-            onGoOn={() => {
-              setStatus('Going on.');
-              goOn(tab.id);
-            }}
-            onStop={() => (busy ? stop() : settle(tab.id))}
-            onFix={
-              current
-                ? (source) => {
-                    update((tabs) => changeTab(tabs, tab.id, { source }));
-                    runShown(source);
-                  }
-                : undefined
-            }
-          >
-            <Invitation />
-          </RunSide>
+          {orders.side(
+            <RunSide
+              // Each program's run has a playhead of its own.
+              key={tab.id}
+              run={shown}
+              recording={recording && { ...NOT_BUILT, fetched: recording.result }}
+              output={output}
+              source={shown?.source ?? tab.source}
+              moment={moment}
+              onMoment={setMoment}
+              remote={remote}
+              playsAtOnce={shown !== null && arrival === null}
+              whatIf={whatIf.control}
+              pointedLine={current || recording ? pointedLine : null}
+              compares={compares}
+              onGoOn={() => {
+                setStatus('Going on.');
+                goOn(tab.id);
+              }}
+              onStop={() => (busy ? stop() : settle(tab.id))}
+              onFix={
+                current
+                  ? (source) => {
+                      update((tabs) => changeTab(tabs, tab.id, { source }));
+                      runShown(source);
+                    }
+                  : undefined
+              }
+            >
+              <Invitation />
+            </RunSide>,
+          )}
         </div>
       </div>
       {dialog === 'examples' && (
@@ -254,6 +275,7 @@ export function Playground({ firstListing }: PlaygroundProps) {
           program={tab}
           moment={current || recording ? (moment?.stands ?? null) : null}
           whatIf={whatIf.inForce}
+          late={orders.lateOf(tab)}
           // It would be taken for what the program comes to.
           trace={
             (!whatIf.isChanged && current && shown?.phase === 'finished' && shown.result.trace) ||

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatSeconds } from '../analysis/transcript.ts';
+import type { Late } from '../simulator/schedule.ts';
 import type { WhatIf } from '../simulator/what-if.ts';
 import type { Trace } from '../trace/schema.ts';
 import { Modal } from '../ui/modal.tsx';
@@ -11,7 +12,7 @@ import {
   encodeShare,
   type SharedMoment,
 } from '../workbench/program/share-link.ts';
-import { packRun } from '../workbench/program/share-trace.ts';
+import { withRun } from '../workbench/program/share-trace.ts';
 import { type EmbedTheme, embedHtml } from './embed/embed-html.ts';
 import { SharePicture } from './share-picture.tsx';
 
@@ -21,6 +22,8 @@ export interface ShareDialogProps {
   readonly moment: SharedMoment | null;
   /** What is changed of its runs. */
   readonly whatIf: WhatIf;
+  /** What is late in the order that it runs in; null for the usual one. */
+  readonly late: readonly Late[] | null;
   /** Its run, to travel with it; null where there is none. */
   readonly trace: Trace | null;
   /** The run that is shown; null where there is none. */
@@ -31,8 +34,6 @@ export interface ShareDialogProps {
 /** Longer links survive a browser, but not every chat or mail program. */
 const LONG_LINK_CHARS = 2_000;
 
-const LONGEST_WITH_RUN = 6_000;
-
 const THEMES: Record<EmbedTheme, string> = {
   auto: 'as the reader’s system',
   light: 'light',
@@ -41,17 +42,17 @@ const THEMES: Record<EmbedTheme, string> = {
 
 /** The program as a link, its run as a picture, and both as a frame for another site. Nothing is sent anywhere. */
 export function ShareDialog(props: ShareDialogProps) {
-  const { program, moment, whatIf, trace, pictured, onClose } = props;
+  const { program, moment, whatIf, late, trace, pictured, onClose } = props;
   const [encoded, setEncoded] = useState<EncodedShare | null>(null);
   const [plain, setPlain] = useState('');
   const [atMoment, setAtMoment] = useState(moment !== null);
   const [theme, setTheme] = useState<EmbedTheme>('auto');
   useEffect(() => {
     const make = async () => {
-      const beside = { moment: atMoment ? moment : null, whatIf };
+      const beside = { moment: atMoment ? moment : null, whatIf, late };
       setEncoded(await withRun(await encodeShare(program, beside), trace));
       // On another site nothing runs unasked.
-      const still = await withRun(await encodeShare(program, { whatIf }), trace);
+      const still = await withRun(await encodeShare(program, { whatIf, late }), trace);
       setPlain(still.problem === null ? still.fragment : '');
     };
     make().catch(() =>
@@ -122,14 +123,6 @@ export function ShareDialog(props: ShareDialogProps) {
       )}
     </Modal>
   );
-}
-
-/** The link with a run in it, where it stays short enough to be sent. */
-async function withRun(made: EncodedShare, trace: Trace | null): Promise<EncodedShare> {
-  if (made.problem !== null || !trace) return made;
-  const packed = await packRun(trace);
-  const fragment = `${made.fragment}.${packed}`;
-  return packed === null || fragment.length > LONGEST_WITH_RUN ? made : { ...made, fragment };
 }
 
 function sizeNote(length: number): string {

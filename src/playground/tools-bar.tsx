@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { ExploreButton } from '../workbench/explore/explore-button.tsx';
 import { RunButton } from '../workbench/run-button.tsx';
 
 export interface ToolsBarProps {
@@ -11,6 +12,7 @@ export interface ToolsBarProps {
   readonly onSave: () => void;
   readonly onShare: () => void;
   readonly onRun: () => void;
+  readonly onExplore: () => void;
   readonly onStop: () => void;
 }
 
@@ -58,6 +60,7 @@ export function ToolsBar(props: ToolsBarProps) {
           </button>
         ))}
       </div>
+      <ExploreButton as="words" onExplore={props.onExplore} />
       <RunButton busy={props.busy} onRun={props.onRun} onStop={props.onStop} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fetchRecording } from '../course/snippet/fetch-recording.ts';
 import { hashText } from '../ui/hash-text.ts';
 import { pagePath } from '../ui/page-path.ts';
-import type { PlaygroundProgram } from '../workbench/program/playground-program.ts';
+import { type PlaygroundProgram, programKey } from '../workbench/program/playground-program.ts';
 import { concludePlainly } from '../workbench/run/conclude-plainly.ts';
 import type { ProgramResult } from '../workbench/run/live-run.ts';
 import type { Recording } from '../workbench/run-side.tsx';
@@ -54,11 +54,6 @@ export function useRecordedRun(
     };
   }, [key, packed]);
   return found?.key === key ? found.run : null;
-}
-
-/** One text for programs that do the same. */
-export function programKey({ source, args, seed }: PlaygroundProgram): string {
-  return JSON.stringify([source, args.trim(), seed]);
 }
 
 async function runFromLink(

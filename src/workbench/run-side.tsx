@@ -6,6 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isPictured } from '../timeline/is-pictured.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
 import type { CompareOffer } from './compare/compare-offers.tsx';
 import { useComparing } from './compare/use-comparing.tsx';
 import { FixOffer } from './output/fix-offer.tsx';
@@ -16,7 +17,7 @@ import type { LitMoment } from './picture/lit-moment.ts';
 import { RestingView } from './picture/resting-view.tsx';
 import { RunBelow } from './picture/run-below.tsx';
 import type { RunControl, RunRemote } from './picture/run-control.ts';
-import type { Moment, RunView } from './picture/run-view.tsx';
+import type { Moment } from './picture/run-view.tsx';
 import { outputAt, pointedBeside } from './pointed-beside.ts';
 import { type PrintedLine, restingLight } from './resting-light.ts';
 import type { LiveRun, ProgramResult } from './run/live-run.ts';
@@ -237,17 +238,4 @@ function keepNewestInSight(side: HTMLElement | null): void {
   const line = newest.getBoundingClientRect();
   if (line.bottom > box.bottom) scroller.scrollTop += line.bottom - box.bottom;
   else if (line.top < box.top) scroller.scrollTop -= box.top - line.top;
-}
-
-/** What is fetched once it is wanted; without it, as on a broken connection, the rest still stands. */
-function useLoaded(wanted: boolean, load: () => Promise<typeof RunView>): typeof RunView | null {
-  const [loaded, setLoaded] = useState<typeof RunView | null>(null);
-  useEffect(() => {
-    if (!wanted || loaded) return;
-    load().then(
-      (value) => setLoaded(() => value),
-      () => {},
-    );
-  }, [wanted]);
-  return loaded;
 }

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { ExploreButton } from './explore/explore-button.tsx';
 import { RunButton } from './run-button.tsx';
 
 export interface ToolbarProps {
@@ -9,6 +10,9 @@ export interface ToolbarProps {
   readonly copied: boolean;
   readonly linkCopied: boolean;
   readonly onRun: () => void;
+  /** Whether to try other orders is what there is to do with it. */
+  readonly exploresFirst: boolean;
+  readonly onExplore: () => void;
   readonly onStop: () => void;
   readonly onEdit: () => void;
   readonly onDone: () => void;
@@ -35,6 +39,7 @@ export function Toolbar(props: ToolbarProps) {
       <Tool icon="download" label="Download as a .py file" onClick={props.onDownload} />
       <Tool icon={linkCopied ? 'done' : 'link'} label="Copy a link" onClick={props.onCopyLink} />
       <Tool icon="playground" label="Open in the playground" onClick={props.onPlayground} />
+      <ExploreButton as={props.exploresFirst ? 'main' : 'tool'} onExplore={props.onExplore} />
       <RunButton busy={busy} onRun={props.onRun} onStop={props.onStop} />
     </div>
   );

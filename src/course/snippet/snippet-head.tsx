@@ -11,6 +11,9 @@ export interface SnippetHeadProps {
   readonly busy: boolean;
   readonly handOver: HandOver;
   readonly onRun: () => void;
+  /** Whether to try other orders is what there is to do with it. */
+  readonly exploresFirst: boolean;
+  readonly onExplore: () => void;
   readonly onStop: () => void;
   readonly onSaid: (words: string) => void;
 }
@@ -34,6 +37,8 @@ export function SnippetHead(props: SnippetHeadProps) {
           copied={handOver.copied === 'code'}
           linkCopied={handOver.copied === 'link'}
           onRun={props.onRun}
+          exploresFirst={props.exploresFirst}
+          onExplore={props.onExplore}
           onStop={props.onStop}
           onEdit={() => editor.open(null)}
           onDone={() => editor.close({ focusBox: true })}

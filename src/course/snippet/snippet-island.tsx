@@ -3,15 +3,18 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorLines, NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { formatSeconds } from '../../analysis/transcript.ts';
 import { isRunKey } from '../../editor/run-key.ts';
+import type { Late } from '../../simulator/schedule.ts';
 import { changesSomething } from '../../simulator/what-if.ts';
 import { CodeBox } from '../../workbench/edit/code-box.tsx';
 import { longestLine } from '../../workbench/edit/longest-line.ts';
+import { scheduleFor, useProgramOrders } from '../../workbench/explore/use-program-orders.tsx';
 import { withLitLine } from '../../workbench/picture/lit-moment.ts';
 import { type RunControl, useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
 import type { Question } from '../../workbench/predict/prediction.ts';
 import { PredictionPanel } from '../../workbench/predict/prediction-panel.tsx';
 import { usePrediction } from '../../workbench/predict/use-prediction.ts';
+import { downloadName } from '../../workbench/program/file-name.ts';
 import { withErrorMarks } from '../../workbench/run/error-marks.ts';
 import { endOfScriptText, endText, errorLinesOf } from '../../workbench/run/run-words.ts';
 import { useErrorLines } from '../../workbench/run/use-error-lines.ts';
@@ -43,6 +46,8 @@ export interface SnippetIslandProps {
   readonly listing?: ComponentChildren;
   /** Whether there is a picture: an island is given a slot in any case. */
   readonly pictured: boolean;
+  /** Whether to try other orders is what there is to do with it. */
+  readonly exploresFirst?: boolean;
   /** The picture of the recording, from the build. */
   readonly picture?: ComponentChildren;
   /** How the recorded run went, from the build. */
@@ -109,13 +114,24 @@ export function SnippetIsland(props: SnippetIslandProps) {
     async rerun(next, changes) {
       const isAsRecorded = next === `${source}\n` && !changesSomething(changes);
       if (isAsRecorded && recording.fetched) live.forget();
-      else await live.replace({ source: next, whatIf: changes });
+      else {
+        const late = orders.lateOf({ ...shared, source: next });
+        await live.replace({ source: next, whatIf: changes, ...scheduleFor(late) });
+      }
     },
     onEdit: (next) => code.put(next.trimEnd()),
   });
   // Line numbers of a run fit only the program that was run.
   const program = whatIf.source;
   const ranThis = (live.run?.source ?? `${source}\n`) === program;
+  const shared = { name: downloadName(name), source: program, args: '', seed: '0' };
+  const orders = useProgramOrders({
+    ...{ id: name, program: shared, whatIf: whatIf.inForce, onSaid: setStatus },
+    prepare: () => ({ source: program, whatIf: whatIf.inForce }),
+    trace: ranThis && live.run?.phase === 'finished' ? live.run.result.trace : null,
+    onRun: (late) => runProgram(program, late),
+  });
+  const late = orders.lateOf(shared);
   const handOver = useHandOver({
     ...{ name, text, onSaid: setStatus },
     stands: ranThis ? (moment?.stands ?? null) : null,
@@ -129,6 +145,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
   }
   /** Shows the recording in the view of a run, which does what it is asked once it is there. */
   const wake = (what: ((control: RunControl) => void) | 'play') => {
+    orders.close();
     forgetRun();
     recording.wake();
     setPlaysAtOnce(what === 'play');
@@ -141,11 +158,14 @@ export function SnippetIsland(props: SnippetIslandProps) {
   };
   const run = () => {
     errors.mark(name, NO_ERROR_LINES);
+    orders.close();
     document.dispatchEvent(new CustomEvent('loopscope:run', { detail: name }));
     if (edited || whatIf.isChanged) {
       runEdited(program);
     } else if (prediction.hidden) {
       return askToPredict();
+    } else if (late) {
+      runProgram(program, late);
     } else if (props.pictured) {
       setStatus('Playing.');
       wake('play');
@@ -161,9 +181,17 @@ export function SnippetIsland(props: SnippetIslandProps) {
   const runEdited = (source: string) => {
     if (prediction.hidden) prediction.give({ kind: 'shown' });
     errors.mark(name, NO_ERROR_LINES);
+    runProgram(source, orders.lateOf({ ...shared, source }));
+  };
+  const runProgram = (source: string, late: readonly Late[] | null) => {
     setStatus('Running.');
     setPlaysAtOnce(true);
-    live.start({ source, whatIf: whatIf.inForce });
+    live.start({ source, whatIf: whatIf.inForce, ...scheduleFor(late) });
+  };
+  const explore = () => {
+    if (prediction.hidden) return askToPredict();
+    orders.explore();
+    bringIntoSight(root.current);
   };
   const stand = (at: MomentLink) => {
     if (prediction.hidden) return askToPredict();
@@ -212,7 +240,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
     () => snippetOutput({ run: live.run, expected, source: program, edited }),
     [live.run, expected, program, edited],
   );
-  const side = (
+  const side = orders.side(
     <RunSide
       key={reprints}
       run={live.run}
@@ -246,7 +274,7 @@ export function SnippetIsland(props: SnippetIslandProps) {
       lit={live.run ? null : lit}
       onGoOn={live.goOn}
       onStop={live.busy ? live.stop : live.settle}
-    />
+    />,
   );
 
   return (
@@ -261,6 +289,8 @@ export function SnippetIsland(props: SnippetIslandProps) {
       <SnippetHead
         {...{ code, source, hintId, handOver }}
         busy={live.busy || playing}
+        exploresFirst={props.exploresFirst ?? false}
+        onExplore={explore}
         onRun={run}
         onStop={stop}
         onSaid={setStatus}

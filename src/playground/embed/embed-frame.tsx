@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { NO_ERROR_LINES } from '../../analysis/error-lines.ts';
 import { isRunKey } from '../../editor/run-key.ts';
+import type { Late } from '../../simulator/schedule.ts';
 import type { Program } from '../../simulator/simulator.ts';
 import { NOTHING_CHANGED, type WhatIf } from '../../simulator/what-if.ts';
 import { pageUrl } from '../../ui/page-urls.ts';
@@ -9,6 +10,8 @@ import { longestLine } from '../../workbench/edit/longest-line.ts';
 import { EditorHint } from '../../workbench/edit/notices.tsx';
 import { useEditor } from '../../workbench/edit/use-editor.ts';
 import { useHighlighted } from '../../workbench/edit/use-highlighted.ts';
+import { ExploreButton } from '../../workbench/explore/explore-button.tsx';
+import { scheduleFor, useProgramOrders } from '../../workbench/explore/use-program-orders.tsx';
 import { plainOutput, recordedOutput } from '../../workbench/output/plain-output.ts';
 import { useRunRemote } from '../../workbench/picture/run-control.ts';
 import type { Moment } from '../../workbench/picture/run-view.tsx';
@@ -36,6 +39,8 @@ export interface EmbedFrameProps {
   readonly listing: string | null;
   /** What is changed of its runs; null for nothing. */
   readonly whatIf: WhatIf | null;
+  /** What is late in the order that it is to run in; null for the usual one. */
+  readonly late: readonly Late[] | null;
 }
 
 /**
@@ -113,12 +118,22 @@ export function EmbedFrame({ program, listing, ...props }: EmbedFrameProps) {
     if (problem !== null) setStatus(problem);
     return problem === null ? { name, source, ...prepared, whatIf: changes } : null;
   }
-  const start = (ran = current.source) => {
+  const orders = useProgramOrders({
+    ...{ id: name, program: current, whatIf: whatIf.inForce, onSaid: setStatus },
+    prepare: () => prepare(current.source, whatIf.inForce),
+    trace: ranThis && shown?.phase === 'finished' ? shown.result.trace : null,
+    onRun: (late) => start(current.source, late),
+  });
+  useEffect(() => {
+    if (props.late) orders.give(program, props.late);
+  }, []);
+  const start = (ran = current.source, late = orders.lateOf({ ...current, source: ran })) => {
     const prepared = prepare(ran, whatIf.inForce);
     if (!prepared) return;
     errors.mark(name, NO_ERROR_LINES);
     setStatus('Running.');
-    run(prepared);
+    orders.close();
+    run({ ...prepared, ...scheduleFor(late) });
   };
   function change(next: string) {
     errors.follow(name, text, next);
@@ -182,6 +197,7 @@ export function EmbedFrame({ program, listing, ...props }: EmbedFrameProps) {
               Edit
             </button>
           )}
+          <ExploreButton as="tool" onExplore={orders.explore} />
           <RunButton busy={busy} onRun={() => start()} onStop={stop} />
         </div>
       </div>
@@ -201,29 +217,31 @@ export function EmbedFrame({ program, listing, ...props }: EmbedFrameProps) {
           onPoint={setPointedLine}
         />
         <div class="snippet-side">
-          {(shown || recording) && (
-            <RunSide
-              run={shown}
-              recording={recording && { ...NOT_BUILT, fetched: recording.result }}
-              output={output}
-              source={shown?.source ?? current.source}
-              moment={moment}
-              onMoment={setMoment}
-              remote={remote}
-              playsAtOnce={shown !== null}
-              whatIf={whatIf.control}
-              pointedLine={ranThis || recording ? pointedLine : null}
-              onFix={
-                ranThis
-                  ? (fixed) => {
-                      editor.put(fixed);
-                      start(fixed);
-                    }
-                  : undefined
-              }
-              onGoOn={goOn}
-              onStop={busy ? stop : settle}
-            />
+          {orders.side(
+            (shown || recording) && (
+              <RunSide
+                run={shown}
+                recording={recording && { ...NOT_BUILT, fetched: recording.result }}
+                output={output}
+                source={shown?.source ?? current.source}
+                moment={moment}
+                onMoment={setMoment}
+                remote={remote}
+                playsAtOnce={shown !== null}
+                whatIf={whatIf.control}
+                pointedLine={ranThis || recording ? pointedLine : null}
+                onFix={
+                  ranThis
+                    ? (fixed) => {
+                        editor.put(fixed);
+                        start(fixed);
+                      }
+                    : undefined
+                }
+                onGoOn={goOn}
+                onStop={busy ? stop : settle}
+              />
+            ),
           )}
         </div>
       </div>

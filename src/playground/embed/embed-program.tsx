@@ -17,14 +17,14 @@ export function EmbedProgram() {
     }
   }, []);
   useSharedLink({
-    async onProgram(program, { whatIf }) {
+    async onProgram(program, { whatIf, late }) {
       const asked = Symbol();
       latest.current = asked;
       const source = program.source.trimEnd();
       const listing = await Promise.race([highlighted(source), nothingAfter(COLOURS_WITHIN_MS)]);
       if (latest.current !== asked) return;
       setMessage('');
-      setShown({ program, listing, whatIf });
+      setShown({ program, listing, whatIf, late });
     },
     onBroken(text) {
       latest.current = null;

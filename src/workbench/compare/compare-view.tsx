@@ -26,16 +26,20 @@ export interface CompareViewProps {
   readonly right: ComparedRun;
   /** Without it there is no way back, and no button for one. */
   readonly onClose?: (() => void) | undefined;
+  /** Whether whoever asked for it goes on from here. Default: true. */
+  readonly takesFocus?: boolean;
   /** Told where the playhead stands in the right run, for whoever shows its code. */
   readonly onMoment?: ((moment: Moment | null) => void) | undefined;
 }
 
-export function CompareView({ left, right, onClose, onMoment }: CompareViewProps) {
+export function CompareView(props: CompareViewProps) {
+  const { left, right, onClose, onMoment, takesFocus = true } = props;
   const titleId = useId();
   const root = useRef<HTMLElement>(null);
   const [comparison, setComparison] = useState<Comparison | null>(null);
-  // Whoever asked for it goes on from here.
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     let isWanted = true;
     inSlices(comparing(left, right)).then((next) => isWanted && setComparison(next));

@@ -76,7 +76,8 @@ const SIGNS: Record<
   },
 };
 
-function Sign({ kind }: { readonly kind: VerdictKind }) {
+/** What says it at a glance, and not by its colour alone. */
+export function Sign({ kind }: { readonly kind: VerdictKind }) {
   const { outline, stroke } = SIGNS[kind];
   return (
     <svg class="verdict-sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -80,3 +80,8 @@ export function sameProgram(one: PlaygroundProgram, other: PlaygroundProgram): b
     parseSeed(one.seed) === parseSeed(other.seed)
   );
 }
+
+/** One text for programs that do the same. */
+export function programKey({ source, args, seed }: PlaygroundProgram): string {
+  return JSON.stringify([source, args.trim(), seed]);
+}

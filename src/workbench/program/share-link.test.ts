@@ -28,7 +28,34 @@ describe('a shared link', () => {
       program: PROGRAM,
       moment: null,
       whatIf: null,
+      late: null,
     });
+  });
+
+  it('brings back what is late in the order that it is to run in', async () => {
+    const late = [
+      { number: 0, byNs: 1_000 },
+      { number: 12, byNs: 2_500_000 },
+      { look: 7, byNs: 1_000 },
+    ];
+    expect(await decodeShare(await fragmentOf(PROGRAM, { late }))).toMatchObject({
+      kind: 'program',
+      late,
+    });
+  });
+
+  it.each([
+    ['no list', 7],
+    ['an empty list', []],
+    ['no pairs', [[1, 2, 3]]],
+    ['a number below 0', [[-1, 1_000]]],
+    ['no delay', [[0, 0]]],
+    ['a fraction', [[0, 1.5]]],
+    ['text', [['0', '1000']]],
+    ['more than any order needs', Array.from({ length: 1_001 }, (_, at) => [at, 1])],
+  ])('is refused where what is late is %s', async (_, l) => {
+    const shared = await decodeShare(pack(JSON.stringify({ s: 'print(1)', l })));
+    expect(shared.kind).toBe('broken');
   });
 
   it('brings back where the playhead stood, before the first step too', async () => {
@@ -37,7 +64,13 @@ describe('a shared link', () => {
       { step: -1, atNs: 0 },
     ]) {
       const shared = await decodeShare(await fragmentOf(PROGRAM, { moment }));
-      expect(shared).toEqual({ kind: 'program', program: PROGRAM, moment, whatIf: null });
+      expect(shared).toEqual({
+        kind: 'program',
+        program: PROGRAM,
+        moment,
+        whatIf: null,
+        late: null,
+      });
     }
   });
 
@@ -89,7 +122,7 @@ describe('a shared link', () => {
     const program = { ...PROGRAM, name: 'main.py', args: '', seed: '0' };
     const old = pack(JSON.stringify({ s: PROGRAM.source }));
     expect(await decodeShare(old)).toEqual({
-      ...{ kind: 'program', program, moment: null, whatIf: null },
+      ...{ kind: 'program', program, moment: null, whatIf: null, late: null },
     });
   });
 
@@ -184,6 +217,7 @@ describe('a fragment that a stranger wrote', () => {
       program: { name: 'ab.py', source: '1\n2', args: '', seed: '0' },
       moment: null,
       whatIf: null,
+      late: null,
     });
   });
 });

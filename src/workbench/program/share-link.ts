@@ -2,6 +2,7 @@
  * A program in the fragment of a link, which browsers send to no server: `#p1.` and then JSON,
  * deflated, in base64url. Whoever reads one must expect anything: a stranger may have written it.
  */
+import { isLate, type Late } from '../../simulator/schedule.ts';
 import type { WhatIf } from '../../simulator/what-if.ts';
 import { type PackedWhatIf, packWhatIf, unpackWhatIf } from '../what-if/share-what-if.ts';
 import {
@@ -23,6 +24,8 @@ export type SharedFragment =
       readonly moment: SharedMoment | null;
       /** What is changed of its runs; null for nothing. */
       readonly whatIf: WhatIf | null;
+      /** What is late in the order that it is to run in; null for the usual one. */
+      readonly late: readonly Late[] | null;
     }
   /** It should have been a program; the message is for the reader. */
   | { readonly kind: 'broken'; readonly message: string };
@@ -59,7 +62,14 @@ interface Payload {
   readonly m?: readonly [step: number, atNs: number];
   /** What is changed of its runs. */
   readonly w?: PackedWhatIf;
+  /** What is late. */
+  readonly l?: readonly PackedLate[];
 }
+
+/** Which choice, and by how much; or at which look a thread is interrupted, by how much, and 1. */
+type PackedLate =
+  | readonly [number: number, byNs: number]
+  | readonly [look: number, byNs: number, isInterruption: 1];
 
 /** What a link may say beside the program itself. */
 export interface SharedBeside {
@@ -67,11 +77,13 @@ export interface SharedBeside {
   readonly moment?: SharedMoment | null;
   /** What is changed of the run. Default: nothing. */
   readonly whatIf?: WhatIf | null;
+  /** What is late in the order that it is to run in. Default: the usual one. */
+  readonly late?: readonly Late[] | null;
 }
 
 export async function encodeShare(
   program: PlaygroundProgram,
-  { moment = null, whatIf = null }: SharedBeside = {},
+  { moment = null, whatIf = null, late = null }: SharedBeside = {},
 ): Promise<EncodedShare> {
   const seed = parseSeed(program.seed);
   if (seed === null) {
@@ -85,6 +97,7 @@ export async function encodeShare(
     ...(seed === 0 ? {} : { r: seed }),
     ...(moment === null ? {} : { m: [moment.step, moment.atNs] }),
     ...(changed === null ? {} : { w: changed }),
+    ...(late === null || late.length === 0 ? {} : { l: late.map(packLate) }),
   };
   const json = new TextEncoder().encode(JSON.stringify(payload));
   const packed = await transform(json, new CompressionStream('deflate-raw'), MAX_JSON_BYTES);
@@ -94,6 +107,9 @@ export async function encodeShare(
     return {
       problem: `This program is too long for a link, which may have ${limit} characters. Save it and share the file instead.`,
     };
+  }
+  if (late && late.length > MOST_LATE) {
+    return { problem: `More than ${MOST_LATE} things are late, too many for a link.` };
   }
   if (program.args.length > MAX_ARGS_CHARS) {
     return {
@@ -143,16 +159,19 @@ function readPayload(value: unknown): SharedFragment {
     r = 0,
     m = null,
     w = null,
+    l = null,
   } = (value ?? {}) as Partial<Record<string, unknown>>;
   const isSeed = typeof r === 'number' && Number.isInteger(r) && r >= 0 && r <= MAX_SEED;
   const moment = readMoment(m);
   const whatIf = unpackWhatIf(w);
+  const late = readLate(l);
   if (
     typeof n !== 'string' ||
     typeof s !== 'string' ||
     typeof a !== 'string' ||
     !isSeed ||
-    moment === undefined
+    moment === undefined ||
+    late === undefined
   ) {
     return broken(`expected a program in it, found something else. ${ADVICE}`);
   }
@@ -170,7 +189,7 @@ function readPayload(value: unknown): SharedFragment {
     args: a.replace(/\s+/g, ' '),
     seed: String(r),
   };
-  return { kind: 'program', program, moment, whatIf };
+  return { kind: 'program', program, moment, whatIf, late };
 }
 
 /** Undefined where it is something else. */
@@ -181,6 +200,25 @@ function readMoment(value: unknown): SharedMoment | null | undefined {
   const isStep = typeof step === 'number' && Number.isSafeInteger(step) && step >= -1;
   const isTime = typeof atNs === 'number' && Number.isSafeInteger(atNs) && atNs >= 0;
   return isStep && isTime ? { step, atNs } : undefined;
+}
+
+function packLate(late: Late): PackedLate {
+  return 'look' in late ? [late.look, late.byNs, 1] : [late.number, late.byNs];
+}
+
+/** More than what an order that breaks a program needs. */
+const MOST_LATE = 1_000;
+
+/** Undefined where it is something else. */
+function readLate(value: unknown): readonly Late[] | null | undefined {
+  if (value === null) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_LATE) return undefined;
+  const late = value.map((pair: unknown) => {
+    const [at, byNs, ...rest] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    if (rest.length === 0) return { number: at, byNs };
+    return rest.length === 1 && rest[0] === 1 ? { look: at, byNs } : null;
+  });
+  return late.every(isLate) ? late : undefined;
 }
 
 function broken(reason: string): SharedFragment {

@@ -5,10 +5,20 @@
 import { decodeTrace, type EncodedTrace, encodeTrace } from '../../trace/codec.ts';
 import type { Trace } from '../../trace/schema.ts';
 import type { PlaygroundProgram } from './playground-program.ts';
-import { fromBase64Url, toBase64Url, transform } from './share-link.ts';
+import { type EncodedShare, fromBase64Url, toBase64Url, transform } from './share-link.ts';
 
 /** More than what fits into a link comes to, unpacked. */
 const MOST_BYTES = 1_000_000;
+
+const LONGEST_WITH_RUN = 6_000;
+
+/** The link with a run in it, where it stays short enough to be sent. */
+export async function withRun(made: EncodedShare, trace: Trace | null): Promise<EncodedShare> {
+  if (made.problem !== null || !trace) return made;
+  const packed = await packRun(trace);
+  const fragment = `${made.fragment}.${packed}`;
+  return packed === null || fragment.length > LONGEST_WITH_RUN ? made : { ...made, fragment };
+}
 
 /** Null where it is longer than any link, or not for others. */
 export async function packRun(trace: Trace): Promise<string | null> {

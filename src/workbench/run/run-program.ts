@@ -2,6 +2,7 @@ import { transcriptLines } from '../../analysis/transcript.ts';
 import type { Program, Simulator } from '../../simulator/simulator.ts';
 import { type EventOf, TRACE_VERSION, type Trace } from '../../trace/schema.ts';
 import type { LiveOutput } from './live-run.ts';
+import { aborted, preparedSimulator } from './prepared-simulator.ts';
 
 export interface ProgramRunOptions {
   readonly program: Program;
@@ -30,7 +31,7 @@ const SELDOM_MS = 250;
  */
 export async function runProgram(options: ProgramRunOptions): Promise<Trace> {
   const { program, simulator, onOutput, onSoFar, signal, knownNs = -1 } = options;
-  const engine = await Promise.race([prepared(simulator), aborted(signal)]);
+  const engine = await preparedSimulator(simulator, signal);
   if (!engine) return stoppedBeforeItBegan(program);
 
   const output: EventOf<'output'>[] = [];
@@ -90,19 +91,6 @@ function onFrame(action: () => void): () => void {
 function after(ms: number, action: () => void): () => void {
   const timer = setTimeout(action, ms);
   return () => clearTimeout(timer);
-}
-
-async function prepared(simulator: () => Promise<Simulator>): Promise<Simulator> {
-  const engine = await simulator();
-  await engine.prepare();
-  return engine;
-}
-
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
 }
 
 function stoppedBeforeItBegan({ source, name = 'main.py', seed = 0 }: Program): Trace {
