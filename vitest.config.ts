@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulator',
-          include: ['tests/*.test.ts', 'tests/{simulator,conformance,insights}/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/{simulator,conformance,insights,recorder}/*.test.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           maxWorkers: 1,

@@ -159,10 +159,13 @@ function* analyse(trace: Trace): Sliced<Analysis> {
   const { output, callbacks, cancellations, jobs, channels, servers } = found;
   const targetOf = (wait: Wait) => waitTarget(wait, { primitives, jobs, channels, servers });
   yield;
-  const { intervals, stalls } = yield* intervalsAndStalls(found.activities, agents, {
-    targetOf,
-    jobs,
-  });
+  const waits = { targetOf, jobs };
+  const { intervals, stalls } = yield* intervalsAndStalls(
+    found.activities,
+    agents,
+    waits,
+    trace.clock,
+  );
   const cutNs = found.cuts[0]?.event.atNs ?? null;
 
   const pools = poolsOf(jobs, primitives);

@@ -3,7 +3,7 @@
  * out from the activities of all: a timer that goes off while the loop is held leaves its task
  * ready, and computing is blocking where it lasted, or where somebody was ready meanwhile.
  */
-import type { AgentId, CallbackId, Location, Wait } from '../trace/schema.ts';
+import type { AgentId, CallbackId, ClockKind, Location, Wait } from '../trace/schema.ts';
 import type { Activities, Activity } from './collect/activities.ts';
 import type { Agent } from './collect/agents.ts';
 import { mainLine } from './main-line.ts';
@@ -63,8 +63,9 @@ export function* intervalsAndStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
   waits: Waits,
+  clock: ClockKind,
 ): Sliced<IntervalsAndStalls> {
-  const possible = possibleStalls(activities, agents);
+  const possible = possibleStalls(activities, agents, clock);
   yield;
   const firstStall = firstStallAmong([...possible.values()]);
   yield;

@@ -2,7 +2,7 @@
  * When somebody kept an event loop from running anything else for longer than an instant, and how:
  * by a blocking call, or by computing.
  */
-import type { AgentId, CallbackId, Location, LoopId, Wait } from '../trace/schema.ts';
+import type { AgentId, CallbackId, ClockKind, Location, LoopId, Wait } from '../trace/schema.ts';
 import type { Activities, Activity } from './collect/activities.ts';
 import type { Agent } from './collect/agents.ts';
 import { notOverBy, type Span } from './span.ts';
@@ -42,13 +42,16 @@ export interface LoopStall extends Span {
 export function possibleStalls(
   activities: Activities,
   agents: ReadonlyMap<AgentId, Agent>,
+  clock: ClockKind,
 ): ReadonlyMap<Activity, LoopStall> {
   const stalls = new Map<Activity, LoopStall>();
   for (const [by, own] of activities) {
     // A child process has a processor of its own.
     if (agents.get(by)?.kind === 'process') continue;
     for (const activity of own)
-      if (isPossible(activity)) stalls.set(activity, stallOf(by, activity));
+      if (isPossible(activity) && (clock === 'virtual' || wasSeen(activity))) {
+        stalls.set(activity, stallOf(by, activity));
+      }
   }
   return stalls;
 }
@@ -77,6 +80,14 @@ export function stalling(
 
 function isPossible({ state, fromNs, toNs, isOver }: Activity): boolean {
   return state === 'blocked' ? toNs > fromNs || !isOver : state === 'running' && toNs > fromNs;
+}
+
+/**
+ * Of a real program's step it is only known when it began and ended, and of a thread not even when it
+ * computes: somebody must have looked at what it did meanwhile.
+ */
+function wasSeen({ state, location, loop }: Activity): boolean {
+  return loop !== null && (state === 'blocked' || location !== null);
 }
 
 function stallOf(by: AgentId, activity: Activity): LoopStall {

@@ -56,7 +56,9 @@ export function fullPools(analysis: Analysis): PoolFull[] {
     // Those that were cancelled first did not need a place.
     const waited = jobs.filter(
       (job) =>
-        waitedNs(analysis, job) >= BRIEF_NS && (job.beganNs !== null || job.cancelled === null),
+        waitedNs(analysis, job) >= BRIEF_NS &&
+        (job.beganNs !== null || job.cancelled === null) &&
+        placesTaken(analysis, jobs, job) >= (places ?? 0),
     );
     if (places === null || waited.length === 0) return [];
     const longest = waited.reduce((a, b) =>
@@ -84,6 +86,15 @@ export function fullPools(analysis: Analysis): PoolFull[] {
       },
     ];
   });
+}
+
+/** How many others were worked on while one waited: a thread also takes its time to begin. */
+function placesTaken({ trace }: Analysis, jobs: readonly Job[], waiting: Job): number {
+  const untilNs = waiting.beganNs ?? trace.endedNs;
+  return jobs.filter(
+    ({ beganNs, endedNs }) =>
+      beganNs !== null && beganNs < untilNs && (endedNs ?? trace.endedNs) > waiting.submittedNs,
+  ).length;
 }
 
 function workedNs({ trace }: Analysis, { beganNs, endedNs }: Job): number {

@@ -45,7 +45,8 @@ export function uncaughtEnd(analysis: Analysis): UncaughtEnd | null {
         ? leavesOf(traceback).map((leaf) => memberOf(analysis, leaf))
         : [],
     areAll: !printed.slice(traceback?.from, traceback?.to).some(({ text }) => LEFT_OUT.test(text)),
-    hasBegun: trace.events.some(({ kind }) => kind === 'line'),
+    // Lines are told of simulated runs only.
+    hasBegun: trace.clock === 'real' || trace.events.some(({ kind }) => kind === 'line'),
   };
 }
 

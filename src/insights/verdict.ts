@@ -8,7 +8,7 @@ import { deadlockVerdict } from './words/deadlock.ts';
 import { tellOutcome } from './words/outcome.ts';
 import { sentencesOf } from './words/sentences.ts';
 import { tellInsight } from './words/tell-insight.ts';
-import { tellPlainEnd, tellStopped, tellUncaught } from './words/verdict.ts';
+import { tellPlainEnd, tellStillRan, tellStopped, tellUncaught } from './words/verdict.ts';
 
 export interface Verdict {
   /** One or two sentences. What stands between backticks is the program's own. */
@@ -134,7 +134,12 @@ function wentOn(trace: Trace, insights: readonly Insight[]): Judged {
   const { outcome, endedNs } = trace;
   const { summary, detail } = tellOutcome(outcome);
   const also = detail === '' ? [] : [detail];
-  const lead = outcome.kind === 'stopped' ? tellStopped(endedNs) : '';
+  const lead =
+    outcome.kind === 'stopped'
+      ? tellStopped(endedNs)
+      : trace.clock === 'real'
+        ? tellStillRan(endedNs)
+        : '';
   const why = insights.find(({ kind }) => WHY_IT_GOES_ON.has(kind));
   if (!why) return { told: lead || summary, also, kind: 'goes-on', atNs: 0, insight: null };
   const said = ofInsight(trace, why, isStuck(why) ? 'broken' : 'goes-on');

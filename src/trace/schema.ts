@@ -109,10 +109,13 @@ export const EVENTS = {
   'step-began': row('The loop began to run one slice of a task, up to its next suspension.', {
     task: agent('Whose.'),
   }),
-  'step-ended': row('The task gave control back to the loop.', {
-    task: agent('Whose.'),
-    waitsOn: orNull(wait('What it waits for; null when it finished in this step.')),
-  }),
+  'step-ended': row(
+    'The task gave control back to the loop. Of a task that was under way when its recording began, the first has no beginning.',
+    {
+      task: agent('Whose.'),
+      waitsOn: orNull(wait('What it waits for; null when it finished in this step.')),
+    },
+  ),
   'task-finished': row('A task is done.', {
     task: agent('Which.'),
     how: choice(['returned', 'raised', 'cancelled'], 'How it ended.'),

@@ -181,13 +181,21 @@ function statusText(status: EventOf<'process-ended'>['status']): string {
   return status < 0 ? `signal ${-status}` : `exit status ${status}`;
 }
 
+/** What `asyncio.run` ends with: on a real clock, that takes a moment. */
+const SHUTS_DOWN = /^BaseEventLoop\.shutdown_(asyncgens|default_executor)$/;
+const BRIEF_CLEAN_UP_NS = 50e6;
+
 /**
  * Tasks of the library itself, such as those with which `asyncio.run` ends, and what they start: a
  * library's coroutine that no task of the program made, or that is private to the library.
  */
 function isHousekeeping(agent: FoundAgent, found: ReadonlyMap<AgentId, FoundAgent>): boolean {
-  if (agent.finish?.atNs !== agent.createdNs) return false;
+  if (agent.finish === null) return false;
   const parent = found.get(agent.parent);
+  if (SHUTS_DOWN.test((agent.kind === 'thread' ? parent : agent)?.coroutine ?? '')) {
+    return agent.finish.atNs - agent.createdNs < BRIEF_CLEAN_UP_NS;
+  }
+  if (agent.finish.atNs !== agent.createdNs) return false;
   // Parents come first: whether theirs are hidden is known by now.
   if (agent.kind === 'thread') return parent?.hidden ?? false;
   return agent.isLibrary && (parent?.kind !== 'task' || isPrivate(agent.coroutine));

@@ -70,7 +70,9 @@ function fromOutside(analysis: Analysis): EndingFact[] {
   const computing = holding.length > 0 ? holding : computations(analysis);
   const repeating = computing.some(({ holdsLoop }) => holdsLoop) ? [] : endless(analysis);
   const told = [...computing, ...repeating].flatMap(({ agents }) => agents);
-  const isOver = analysis.trace.outcome.kind !== 'running';
+  // What is watched while it runs may do more in a moment; a recording has no more to come.
+  const { clock, outcome } = analysis.trace;
+  const isOver = outcome.kind !== 'running' || clock === 'real';
   return [...computing, ...repeating, ...(isOver ? stillOpen(analysis, told) : [])];
 }
 
@@ -152,6 +154,7 @@ const MOST_REPEATING = 3;
 const LEAST_TIMES = 3;
 
 function endless(analysis: Analysis): Endless[] {
+  if (isQuiet(analysis)) return [];
   const repeating = [...repeatedWaits(analysis), ...repeatedCallbacks(analysis)]
     .sort((a, b) => b.indexes.length - a.indexes.length)
     .slice(0, MOST_REPEATING);
@@ -178,6 +181,15 @@ function endless(analysis: Analysis): Endless[] {
       waiting,
     },
   ];
+}
+
+/** A real program may have done the same again and again, and then stand still: nothing ends its recording. */
+function isQuiet({ trace }: Analysis): boolean {
+  if (trace.clock !== 'real') return false;
+  const last = trace.events.findLast(
+    ({ kind }) => kind === 'step-ended' || kind === 'callback-ended',
+  );
+  return last === undefined || last.atNs < trace.endedNs * 0.75;
 }
 
 /** Who stood still for most of the run, as far as that is known. */

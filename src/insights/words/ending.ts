@@ -203,7 +203,10 @@ export function tellServing(
   const where = listText(
     all.map(({ address, location }) => `at ${code(address)}${onLine(analysis, location)}`),
   );
-  const clients = hadClients ? 'no client is left' : 'no client came';
+  const isReal = analysis.trace.clock === 'real';
+  // Who came to a real server before is not recorded.
+  const came = hadClients ? 'no client is left' : 'no client came';
+  const clients = isReal ? 'no client is connected' : came;
   if (failures.length > 0) {
     const failed = failures
       .slice(0, MOST_FAILURES)
@@ -211,7 +214,9 @@ export function tellServing(
     const lost = waiting.map((each) => standingText(analysis, [each], false));
     return `${sentenceCase(listText(failed))}; now ${listText(lost)}. The program also serves ${where}, and ${clients}.`;
   }
-  return `The program serves ${where}, and ${clients}: it waits for one, as a server does, and is not stuck. To see it at work, connect to it in another task of the same program: ${code(clientText(first?.address ?? ''))}.`;
+  const serves = `The program serves ${where}, and ${clients}: it waits for one, as a server does, and is not stuck.`;
+  if (isReal) return serves;
+  return `${serves} To see it at work, connect to it in another task of the same program: ${code(clientText(first?.address ?? ''))}.`;
 }
 
 /** `"127.0.0.1:8888"` gives what connects to it. */

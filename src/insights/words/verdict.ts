@@ -85,6 +85,11 @@ function amountOfProcesses(count: number): string {
   return count === 1 ? 'one child process' : `${countText(count)} child processes`;
 }
 
+/** Of a real program, nobody knows whether it would have gone on. */
+export function tellStillRan(atNs: number): string {
+  return `It still ran when the recording ended at ${timeText(atNs)}.`;
+}
+
 export function tellStopped(atNs: number): string {
   return `Stopped by you at ${timeText(atNs)}.`;
 }
