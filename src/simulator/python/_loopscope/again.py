@@ -9,8 +9,8 @@ import gc
 import os
 import shutil
 
-from . import agents, edge, execution, finalization, isolation, kernel, library, looks, monitoring, observing, places
-from . import processes, program, step_log
+from . import agents, edge, execution, finalization, isolation, kernel, library, looks, monitoring, network, observing
+from . import places, processes, program, step_log
 
 
 class _Explored:
@@ -50,6 +50,7 @@ def run(bridge, name, given, seed):
     kernel.begin_again()
     agents.begin_again()
     processes.begin_again()
+    network.begin_again()
     for path in _found() - _Explored.files:
         shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
     program.begin(name, given, seed)

@@ -28,7 +28,7 @@ def guarded(function):
 
 
 def _give_out(error):
-    kernel.recorder.gave_out(values.words_of(error), _is_raised_by_program(error) or _ours() != _as_loaded)
+    kernel.recorder.gave_out(values.words_of(error), _is_raised_by_program(error) or _is_changed())
 
 
 def _is_raised_by_program(error) -> bool:
@@ -38,6 +38,11 @@ def _is_raised_by_program(error) -> bool:
 
 _as_loaded = {}
 """By module and name, and for methods the class between them: the code that our functions had."""
+
+
+def _is_changed() -> bool:
+    found = _ours()
+    return any(found.get(key) is not code for key, code in _as_loaded.items())
 
 
 def install() -> None:

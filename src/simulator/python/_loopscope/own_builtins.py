@@ -25,6 +25,11 @@ def is_ours(name) -> bool:
     return name.partition(".")[0] in _OURS
 
 
+def module_named(name):
+    """A module of ours; None where it is not loaded."""
+    return _modules.get(name)
+
+
 def our_modules() -> list:
     """What is loaded of ours."""
     return [module for name, module in _modules.items() if type(name) is str and is_ours(name)]

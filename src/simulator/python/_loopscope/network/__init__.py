@@ -1,4 +1,4 @@
-"""The virtual loopback: sockets that reach each other, and nothing else.
+"""The virtual network: sockets that reach each other, and the simulated web beyond (``web``).
 
 CPython's own ``socket``, ``selectors`` and asyncio stay as they are. What is replaced is what they
 stand on, the C modules ``_socket`` and ``select``:
@@ -7,7 +7,7 @@ stand on, the C modules ``_socket`` and ``select``:
 - ``tcp``, ``unix`` and ``datagram`` are the kinds of endpoint behind it, ``stream``, ``inet``
   and ``endpoint`` what they share, ``pipe`` and ``wire`` what lies between two of them, and
   ``creation`` chooses among them;
-- ``ports`` knows who is bound where, ``hosts``, ``services`` and ``resolver`` know names,
+- ``ports`` knows who is bound where, ``hosts``, ``outside``, ``services`` and ``resolver`` know names,
   ``host_names``, ``ipv4``, ``mapped`` and ``addresses`` what is taken for an address, and
   ``tls_on_demand`` has ``ssl`` find ``_loopscope.tls``;
 - ``options`` has what ``setsockopt`` sets, ``waits`` tells the recorder what a wait is for;
@@ -28,9 +28,9 @@ import selectors
 import socket
 import ssl
 
-from .. import errors
-from . import addresses, descriptors, epoll, hosts, ipv4, options, polling, resolver, services, sockets
-from . import tls_on_demand, waits
+from .. import errors, own_builtins
+from . import addresses, descriptors, epoll, hosts, ipv4, options, outside, polling, resolver, services, sockets
+from . import tls_on_demand, waits, wire
 
 _CONSTANTS = {
     "AF_UNIX": addresses.AF_UNIX,
@@ -47,6 +47,19 @@ _RESOLVING = (
     *(hosts.inet_pton, hosts.inet_ntop, ipv4.inet_aton),
     *(hosts.if_nameindex, hosts.if_nametoindex, hosts.if_indextoname),
 )
+
+
+def begin_again():
+    """What a run has set of the network, the next one in this interpreter does not find."""
+    wire.default_latency_ns = 0
+    outside.begin_again()
+    for name in ("settings", "by_address"):
+        module = own_builtins.module_named(f"{_WEB}.{name}")
+        if module is not None:
+            module.begin_again()
+
+
+_WEB = f"{__package__.rpartition('.')[0]}.web"
 
 
 def install():

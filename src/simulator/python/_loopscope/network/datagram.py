@@ -10,7 +10,7 @@ from .addresses import shown
 from .endpoint import Endpoint
 from .hosts import WILDCARD
 from .inet import InetSocket
-from .mapped import address_for, loopback_for
+from .mapped import address_for, source_for
 from .readiness import ERR, HUP, IN, OUT, RDHUP
 
 _OVERHEAD = 832
@@ -153,7 +153,7 @@ class UdpSocket(InetSocket, Datagram):
             self.take_port(self.local)
         sender = self.local
         if sender[0] == WILDCARD[self.family]:
-            sender = (loopback_for(self.family, destination[0]), *sender[1:])
+            sender = (source_for(self.family, destination[0]), *sender[1:])
         self.wire.carry(self._deliver, data, sender, destination)
 
     def _deliver(self, data, sender, destination):

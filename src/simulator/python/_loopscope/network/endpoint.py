@@ -18,6 +18,8 @@ class Endpoint(Pollable):
     kind: int
     """SOCK_STREAM or SOCK_DGRAM."""
     default_proto = 0
+    label = None
+    """What it is called where its address alone would say little."""
     send_buffer = receive_buffer = 212_992
     """Bytes; Linux's net.core.wmem_default and rmem_default."""
 

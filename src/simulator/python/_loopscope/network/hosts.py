@@ -1,6 +1,6 @@
 """Hosts: their names, and their addresses as text.
 
-There is one machine here, called ``localhost``: 127.0.0.0/8 and ::1. The name means IPv4 where no
+This machine is called ``localhost``: 127.0.0.0/8 and ::1. Other names are those of ``outside``. The name means IPv4 where no
 family is asked for, as in a container without IPv6, so a server at ``localhost`` on port 0 has one
 port and not two.
 """
@@ -9,7 +9,7 @@ import _socket
 import os
 
 from ..errors import error
-from . import host_names, ipv4
+from . import host_names, ipv4, outside
 
 _INET = _socket.AF_INET
 _INET6 = _socket.AF_INET6
@@ -21,8 +21,8 @@ WILDCARD = {_INET: "0.0.0.0", _INET6: "::"}
 LOOPBACK = {_INET: "127.0.0.1", _INET6: "::1"}
 BROADCAST = "255.255.255.255"
 
-OUTSIDE = "there is no network here, only localhost (127.0.0.1)"
-NAME_UNKNOWN = "Name or service not known"
+OUTSIDE = "of other machines only those can be reached that have a name"
+NAME_UNKNOWN = outside.NAME_UNKNOWN
 
 _HOST_NAME = "localhost"
 _INTERFACES = {1: "lo"}
@@ -47,7 +47,7 @@ def find(name: str, family: int):
     found = numeric(name)
     if found is None:
         if name.rstrip(".").lower() not in (_HOST_NAME, "ip6-localhost", "localhost.localdomain"):
-            raise _socket.gaierror(_socket.EAI_NONAME, f"{NAME_UNKNOWN}: {OUTSIDE}")
+            return [(_INET, outside.find(name, family), 0)]
         wanted = family or _INET
         return [(wanted, LOOPBACK[wanted], 0)]
     if family not in (0, found[0]):
@@ -97,9 +97,10 @@ def gethostbyaddr(name, /):
     name = host_names.argument(name, "gethostbyaddr")
     found = numeric(name)
     family, host = found[:2] if found else (_INET, resolve(name, _INET))
-    if not is_here(family, host):
-        raise _socket.herror(1, f"Unknown host: {OUTSIDE}")
-    return _HOST_NAME, [], [host]
+    known = _HOST_NAME if is_here(family, host) else outside.name_of(host)
+    if known is None:
+        raise _socket.herror(1, "Unknown host")
+    return known, [], [host]
 
 
 def if_nameindex():

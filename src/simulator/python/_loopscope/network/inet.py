@@ -6,7 +6,7 @@ from ..errors import error
 from .addresses import check_local, local_destination, unspecified
 from .endpoint import Endpoint
 from .hosts import WILDCARD
-from .mapped import loopback_for, plain
+from .mapped import plain, source_for
 from .ports import Ports
 
 _V6ONLY = (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY)
@@ -51,7 +51,7 @@ class InetSocket(Endpoint):
 
     def choose_source(self, peer):
         """Before connecting: whoever is bound to nothing, or to every host, gets an address."""
-        host = loopback_for(self.family, peer[0])
+        host = source_for(self.family, peer[0])
         if not self.is_bound:
             self.take_port((host, 0, *self.local[2:]))
         elif self.local[0] == WILDCARD[self.family]:

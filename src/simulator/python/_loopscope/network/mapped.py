@@ -2,6 +2,7 @@
 
 import _socket
 
+from . import outside
 from .hosts import LOOPBACK
 
 _INET, _INET6 = _socket.AF_INET, _socket.AF_INET6
@@ -23,7 +24,8 @@ def address_for(family: int, address):
     return (host if ":" in host else _PREFIX + host, port, *(rest or (0, 0)))
 
 
-def loopback_for(family: int, host: str) -> str:
+def source_for(family: int, host: str) -> str:
     """This machine, as a socket of that family has it that sends to ``host``."""
-    meant, _ = plain(family, host)
-    return LOOPBACK[family] if meant == family else _PREFIX + LOOPBACK[meant]
+    meant, bare = plain(family, host)
+    here = outside.HERE if outside.name_of(bare) else LOOPBACK[meant]
+    return here if meant == family else _PREFIX + here

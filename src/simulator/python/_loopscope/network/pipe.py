@@ -33,8 +33,10 @@ class Pipe:
 
     @property
     def name(self) -> str:
-        ends = self.writer.local, self.reader.local
-        return f"{shown(ends[0])} → {shown(ends[1])}" if any(ends) else "socket pair"
+        ends = self.writer, self.reader
+        if not any(end.local for end in ends):
+            return "socket pair"
+        return " → ".join(end.label or shown(end.local) for end in ends)
 
     @property
     def back(self):

@@ -5,9 +5,9 @@ import socket
 
 from .. import kernel, moments
 from ..errors import error
-from . import ports, wire
+from . import outside, ports, wire
 from .inet import InetSocket
-from .mapped import address_for
+from .mapped import address_for, plain
 from .readiness import ERR, HUP, IN, OUT
 from .stream import Stream, join
 
@@ -63,21 +63,28 @@ class TcpSocket(InetSocket, Stream):
         self.raise_error()
         self._has_news = False
 
+    def destination(self, address):
+        return address if self._name_beyond(address) else super().destination(address)
+
+    def _name_beyond(self, address):
+        """The name of the host there, where it is another machine."""
+        return outside.name_of(plain(self.family, address[0])[1])
+
     def _begin(self, peer):
         self.choose_source(peer)
         self.peer = peer
         self.is_connecting = True
         self.has_failed = False
-        there = wire.Wire(wire.default_latency_ns)
-        back = wire.Wire(wire.default_latency_ns)
+        name = self._name_beyond(peer)
+        latency_ns = wire.default_latency_ns if name is None else _web().settings.latency_ns(name)
+        there, back = wire.Wire(latency_ns), wire.Wire(latency_ns)
         there.carry(self._knock, there, back, 0)
 
     def _knock(self, there, back, retries):
         """The first segment (SYN) comes to where somebody may listen."""
         if self.is_released:
             return
-        found = self.ports.find(self.family, *self.peer[:2])
-        listeners = [endpoint for endpoint in found if endpoint.is_listening]
+        listeners = self._listeners()
         if not listeners:
             back.carry(self._fail, "ECONNREFUSED")
             return
@@ -91,11 +98,22 @@ class TcpSocket(InetSocket, Stream):
         else:
             self._fail("ETIMEDOUT")
 
+    def _listeners(self):
+        name = self._name_beyond(self.peer)
+        if name is not None:
+            return _web().listeners_at(name, self.peer[1], self.family)
+        found = self.ports.find(self.family, *self.peer[:2])
+        return [endpoint for endpoint in found if endpoint.is_listening]
+
+    def child(self, proto):
+        """The half of a connection that is on the side of whoever listens."""
+        return TcpSocket(self.family, proto)
+
     def _establish(self, listener, there, back):
         """The second (SYN+ACK) comes back: this side is connected."""
         if self.is_released:
             return
-        child = TcpSocket(listener.family, self.proto)
+        child = listener.child(self.proto)
         child.local = address_for(child.family, self.peer)
         child.peer = address_for(child.family, self.local)
         child.send_buffer, child.receive_buffer = listener.send_buffer, listener.receive_buffer
@@ -126,3 +144,10 @@ class TcpSocket(InetSocket, Stream):
             self.reset_peer()
         else:
             super().bytes_arrived()
+
+
+def _web():
+    """The simulated web, which only programs need that connect to other machines."""
+    from ..web import peer
+
+    return peer
