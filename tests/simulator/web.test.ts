@@ -188,3 +188,49 @@ it('breaks what a program does in no other way than it would be broken', async (
   `);
   expect(outcome).toEqual({ kind: 'exited', status: 0, error: null });
 });
+
+it('speaks TLS where that is meant: one round trip more, names and dates checked', async () => {
+  const printed = await printedBy(`${FETCH}
+echo = json.loads(fetch("https://api.example/a"))
+print(echo["url"])
+fetch("https://api.example/delay/1/status/503")
+fetch("https://api.example/fail/reset")
+fetch("https://api.example:9000/bytes/100000")
+for host in ("expired.example", "self-signed.example", "wrong.host.example", "api.example:80"):
+    fetch(f"https://{host}/")
+fetch("http://api.example:443/")
+`);
+  expect(printed.replaceAll(/ \(_ssl\.c:\d+\)/g, '')).toBe(
+    same(`
+    0.150 (200, 321, 'https://api.example/a')
+    https://api.example/a
+    1.150 HTTP Error 503: Service Unavailable
+    0.150 ConnectionResetError(104, 'Connection reset by peer')
+    0.150 (200, 100000, 'https://api.example:9000/bytes/100000')
+    0.100 URLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired'))
+    0.100 URLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate'))
+    0.100 URLError(SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'wrong.host.example'."))
+    0.100 URLError(SSLError(1, '[SSL: WRONG_VERSION_NUMBER] wrong version number'))
+    0.100 HTTP Error 400: Bad Request`),
+  );
+});
+
+it('is reached by coroutines through asyncio’s own TLS, one connection for several requests', async () => {
+  const transcript = await transcriptOf(`
+    import asyncio
+
+    async def main():
+        reader, writer = await asyncio.open_connection("api.example", 443, ssl=True)
+        for number in range(2):
+            writer.write(b"GET /bytes/10 HTTP/1.1\\r\\nHost: api.example\\r\\n\\r\\n")
+            await reader.readuntil(b"\\r\\n\\r\\n")
+            print(await reader.readexactly(10))
+        writer.close()
+        await writer.wait_closed()
+
+    asyncio.run(main())
+  `);
+  expect(transcript).toContain('[   0.150] b');
+  expect(transcript).toContain('[   0.200] b');
+  expect(transcript).toContain('= exit 0');
+});

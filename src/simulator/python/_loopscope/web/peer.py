@@ -4,9 +4,12 @@ from .. import kernel
 from ..network import services
 from ..network.tcp import TcpSocket
 from . import settings
-from .service import IDLE_NS, Service
+from .service import IDLE_NS, Misled, Service
 
 _CHUNK = 65_536
+
+_SECURE, _PLAIN = (443, 8443), (80, 8080)
+"""Ports of one kind alone; others take both."""
 
 _TLS_HANDSHAKE = 0x16
 """The first byte of a client that speaks TLS."""
@@ -44,6 +47,7 @@ class Peer(TcpSocket):
     def __init__(self, family, proto, name, port):
         super().__init__(family, proto)
         self._name = name
+        self._port = port
         self.label = f"{name}:{port}"
         self._unsent = bytearray()
         self._is_closing = False
@@ -65,12 +69,17 @@ class Peer(TcpSocket):
             self._take(data)
 
     def _take(self, data):
-        if self._service is None:
-            if data[0] == _TLS_HANDSHAKE:
-                self.reset()
-                return
-            self._service = Service(self, "http", self._name)
+        self._service = self._service or self._service_for(data[0] == _TLS_HANDSHAKE)
         self._service.receive(data)
+
+    def _service_for(self, is_tls):
+        if is_tls != (self._port in _SECURE) and self._port in (*_SECURE, *_PLAIN):
+            return Misled(self)
+        if not is_tls:
+            return Service(self, "http", self._name)
+        from .secure import Secure
+
+        return Secure(self, self._name, lambda line: Service(line, "https", self._name))
 
     def end_arrived(self):
         self._peer_has_ended = True

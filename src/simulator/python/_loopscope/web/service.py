@@ -142,6 +142,21 @@ class Service:
         self._line.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace"))
 
 
+class Misled:
+    """For a client that speaks TLS where nobody does, or does not where all do: it is told so, as nginx does."""
+
+    is_busy = False
+    _TEXT = b"TLS is not spoken here, or nothing else is: another port was meant\n"
+
+    def __init__(self, line):
+        self._line = line
+
+    def receive(self, _data):
+        head = f"HTTP/1.1 400 Bad Request\r\nServer: {SERVER}\r\nContent-Length: {len(self._TEXT)}\r\n"
+        self._line.send(head.encode() + b"Connection: close\r\n\r\n" + self._TEXT)
+        self._line.close()
+
+
 def answer_to(request) -> Answer:
     route = settings.route_for(request)
     if route is not None:
