@@ -16,6 +16,7 @@ import { benchBrowser } from './bench-browser.ts';
 import { benchSite } from './bench-site.ts';
 import { formatRows, median, type Row, rateOf, rowOf, sizeOf, takeTurns } from './bench-table.ts';
 import { benchView } from './bench-view.ts';
+import { benchWhatIf } from './bench-what-if.ts';
 import { bootMs } from './boot-in-node.ts';
 
 const ROUNDS = 5;
@@ -199,6 +200,7 @@ const rows = [
   ...(await nodeRows()),
   ...(await benchBrowser(ROUNDS)),
   ...(await benchSite(3)),
+  ...(await benchWhatIf(3)),
   ...sizeRows(recordings),
   ...(await benchView(recordings)),
   ...(await buildRows()),

@@ -113,11 +113,12 @@ export function SnippetIsland(props: SnippetIslandProps) {
     isRunOfSource: (live.run?.source ?? `${source}\n`) === `${text}\n`,
     async rerun(next, changes) {
       const isAsRecorded = next === `${source}\n` && !changesSomething(changes);
-      if (isAsRecorded && recording.fetched) live.forget();
-      else {
-        const late = orders.lateOf({ ...shared, source: next });
-        await live.replace({ source: next, whatIf: changes, ...scheduleFor(late) });
+      if (isAsRecorded && recording.fetched) {
+        setPlaysAtOnce(false);
+        return live.forget();
       }
+      const late = orders.lateOf({ ...shared, source: next });
+      await live.replace({ source: next, whatIf: changes, ...scheduleFor(late) });
     },
     onEdit: (next) => code.put(next.trimEnd()),
   });

@@ -92,6 +92,9 @@ export function WaitHandles(props: WaitHandlesProps) {
     };
   }, [isDragging]);
 
+  // A picture that goes takes no half-done change with it.
+  useEffect(() => () => acts.current.end(false), []);
+
   if (!control) return null;
   const take = (wait: TimedWait, event: PointerEvent) => {
     const frame = box.current?.getBoundingClientRect();
