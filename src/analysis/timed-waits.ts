@@ -3,7 +3,7 @@
  * run, and with what it was to be before it was changed.
  */
 import type { AgentId, Location, Trace, TraceEvent, Wait } from '../trace/schema.ts';
-import { type TimedKind, WaitCounter, type WaitName } from '../trace/timed-waits.ts';
+import { type TimedKind, WaitCounter, type WaitName, waitingKeys } from '../trace/timed-waits.ts';
 import { analysisOf } from './analysis.ts';
 
 export interface TimedWait {
@@ -35,7 +35,9 @@ export function timedWaits(trace: Trace): readonly TimedWait[] {
 }
 
 function findWaits(trace: Trace): readonly TimedWait[] {
-  const { agents } = analysisOf(trace);
+  const { agents, files } = analysisOf(trace);
+  const keys = waitingKeys(files);
+  for (const agent of agents.values()) keys.add(agent);
   const counter = new WaitCounter();
   /** What was changed, until the wait is told of. */
   const asked = new Map<string, number>();
@@ -55,7 +57,7 @@ function findWaits(trace: Trace): readonly TimedWait[] {
     const agent = agents.get(by);
     if (!agent || agent.hidden || agent.kind === 'process') continue;
     found.push({
-      name: { agent: agent.key, kind, line, nth },
+      name: { agent: keys.of(by) ?? '', kind, line, nth },
       agent: by,
       line: line ?? agent.line,
       ...{ fromNs: event.atNs, untilNs },

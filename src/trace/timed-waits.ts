@@ -3,7 +3,8 @@
  * by who waits, the line, the kind, and which time it is that this one waits there so. Neither
  * depends on what others do meanwhile.
  */
-import type { AgentId } from './fields.ts';
+import { AgentKeys } from './agent-keys.ts';
+import type { AgentId, FileId } from './fields.ts';
 
 export const TIMED_KINDS = [
   /** `asyncio.sleep`. */
@@ -21,13 +22,23 @@ export const TIMED_KINDS = [
 export type TimedKind = (typeof TIMED_KINDS)[number];
 
 export interface WaitName {
-  /** The key of who waits, or sets the timer; see `agent-keys.ts`. */
+  /** The key of who waits, or sets the timer, as {@link waitingKeys} have it. */
   readonly agent: string;
   readonly kind: TimedKind;
   /** In the main file; null where library code waits that the program only made a task of. */
   readonly line: number | null;
   /** Counted from 1. */
   readonly nth: number;
+}
+
+/**
+ * Keys in which the main file has no name, `"program / :20 main #1"`: a program is the same whatever
+ * it is called.
+ */
+export function waitingKeys(files: ReadonlyMap<FileId, { readonly name: string }>): AgentKeys {
+  return new AgentKeys(({ file, line }) => {
+    return `${file === 0 ? '' : (files.get(file)?.name ?? '?')}:${line}`;
+  });
 }
 
 /** Counts, in the order in which they begin, the waits of each at each line. */

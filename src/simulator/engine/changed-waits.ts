@@ -1,9 +1,8 @@
 /** Of one run, how long its waits are where that was changed from outside. */
-import { AgentKeys, siteIn } from '../../trace/agent-keys.ts';
 import type { EncodedEvents } from '../../trace/encoding.ts';
 import { EventDecoder } from '../../trace/event-decoder.ts';
 import { type AgentId, type FileId, type Location, MAIN_AGENT } from '../../trace/schema.ts';
-import { type TimedKind, WaitCounter, waitKey } from '../../trace/timed-waits.ts';
+import { type TimedKind, WaitCounter, waitingKeys, waitKey } from '../../trace/timed-waits.ts';
 import type { WhatIf } from '../what-if.ts';
 
 export interface TimedWait {
@@ -18,15 +17,12 @@ export class ChangedWaits {
   readonly #places: ReadonlySet<string>;
   readonly #counter = new WaitCounter();
   readonly #decoder = new EventDecoder();
-  readonly #files: Map<FileId, { readonly name: string }>;
-  readonly #keys: AgentKeys;
+  readonly #files = new Map<FileId, { readonly name: string }>();
+  readonly #keys = waitingKeys(this.#files);
 
-  /** @param fileName of the program's own file. */
-  constructor({ waits }: WhatIf, fileName: string) {
+  constructor({ waits }: WhatIf) {
     this.#lengths = new Map(waits.map(({ wait, lengthNs }) => [waitKey(wait), lengthNs]));
     this.#places = new Set(waits.map(({ wait }) => placeOf(wait.kind, wait.line)));
-    this.#files = new Map([[0, { name: fileName }]]);
-    this.#keys = new AgentKeys(siteIn(this.#files));
     this.#keys.add({
       ...{ id: MAIN_AGENT, kind: 'program', coroutine: '', parent: MAIN_AGENT, location: null },
     });

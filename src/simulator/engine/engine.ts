@@ -308,7 +308,7 @@ async function runProgram(
 ): Promise<void> {
   const { pyodide, program } = python;
   const { waits, latencyNs } = of.whatIf;
-  const changes = waits.length > 0 && of.watch ? new ChangedWaits(of.whatIf, of.name) : null;
+  const changes = waits.length > 0 && of.watch ? new ChangedWaits(of.whatIf) : null;
   const outbox = createOutbox((events) => {
     changes?.see(events);
     post({ type: 'events', events });

@@ -5,7 +5,7 @@ import { changesText, followEdit, lengthOf, withoutWait, withWait } from './chan
 import { lengthText, onGrid } from './lengths.ts';
 
 const FIRST: WaitName = {
-  agent: 'program / main.py:9 main #1 / main.py:6 work #2',
+  agent: 'program / :9 main #1 / :6 work #2',
   kind: 'sleep',
   line: 3,
   nth: 1,
@@ -34,7 +34,7 @@ describe('what is changed', () => {
     const moved = followEdit(withWait(NOTHING_CHANGED, FIRST, 5), source, `new\n${source}`);
     expect(moved.waits[0]?.wait).toEqual({
       ...FIRST,
-      agent: 'program / main.py:10 main #1 / main.py:7 work #2',
+      agent: 'program / :10 main #1 / :7 work #2',
       line: 4,
     });
   });

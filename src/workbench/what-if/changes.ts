@@ -33,7 +33,7 @@ export function changesText({ waits, latencyNs }: WhatIf): string {
   return [...(waits.length > 0 ? [count] : []), ...latency].join(', ');
 }
 
-/** Of `"program / main.py:20 main #1 / main.py:12 fetch #3"`: `"fetch #3"`. */
+/** Of `"program / :20 main #1 / :12 fetch #3"`: `"fetch #3"`. */
 export function shortAgent(key: string): string {
   const last = key.split(' / ').at(-1) ?? key;
   return key === 'program' ? 'the program' : last.replace(/^\S+ /, '');
@@ -54,7 +54,7 @@ export function followEdit(whatIf: WhatIf, before: string, after: string): WhatI
     const line = wait.line === null ? null : follow(wait.line);
     if (wait.line !== null && line === null) return [];
     const agent = wait.agent.replace(
-      /(?<= \/ [^/:]+:)\d+/g,
+      /(?<= \/ :)\d+/g,
       (digits) => `${follow(Number(digits)) ?? digits}`,
     );
     return [{ wait: { ...wait, line, agent }, lengthNs }];
