@@ -374,7 +374,18 @@ class _Known:
         reference = self._references.get(number)
         return None if reference is None else reference()
 
+    def forget(self):
+        """Nobody is to be told any more when things are collected."""
+        for kept in (self.numbers, self.facts, self._references, self._fading):
+            kept.clear()
+
     def _gone(self, reference):
+        try:
+            self._remove(reference)
+        except Exception as error:
+            _failed(error)
+
+    def _remove(self, reference):
         if self.numbers.get(reference.key) == reference.number:
             del self.numbers[reference.key]
             if len(self._fading) > 1_000:
@@ -382,6 +393,8 @@ class _Known:
             self._fading[reference.key] = reference.number
         self._references.pop(reference.number, None)
         self.facts.pop(reference.number, None)
+        _asked.discard(reference.number)
+        _will_cancel.pop(reference.number, None)
         _bury(reference.number)
 
 
@@ -694,7 +707,23 @@ def _watch_loop(loop):
         ready.append(handle)
     loop._ready = ready
     _loops.append(weakref.ref(loop))
+    if len(_loops) > _MOST_LOOPS:
+        _forget_loops()
     return ready
+
+
+_MOST_LOOPS = 100
+"""How many loops are known, when those are forgotten that are not there any more."""
+
+
+def _forget_loops():
+    _loops[:] = (reference for reference in _loops if reference() is not None)
+    alive = {ready.number for ready in _queues_alive()}
+    since = _clock() - _state.last_ns
+    for number, times in list(_times.items()):
+        is_old = not times or abs(times[-1]) < since
+        if number not in alive and (is_old or len(_times) > 10 * _MOST_LOOPS):
+            del _times[number]
 
 
 def _unwatch_loop(loop):
@@ -1527,6 +1556,8 @@ _main_tasks = {}
 def _runner_runs(frame, called, first):
     found = _locals(frame)
     if _is_task(found.get("task")):
+        if len(_main_tasks) > 1_000:
+            _main_tasks.clear()
         _main_tasks[id(found["self"])] = _task_number(found["task"])
 
 
@@ -1710,6 +1741,22 @@ def _never_awaited(frame):
         location=_location_of(frame),
         defined=(code.co_filename, code.co_firstlineno) if is_own else None,
     )
+
+
+def _gather_ends(frame, called, gathering):
+    """``gather`` gives up for the first exception: ``outer.set_exception(error)``."""
+    if getattr(called, "__name__", None) != "set_exception" or not isinstance(gathering, _Gathering):
+        return
+    child = frame.f_locals["fut"]
+    if not _is_task(child) or gathering._cancel_requested:
+        return
+    for callback, _ in _callbacks_of(gathering) or ():
+        task = getattr(callback, "__self__", None)
+        if task is not None and _is_task(task):
+            own, _ = _suspended_place(_coroutine_of(task))
+            location = None if own is None else (own.f_code.co_filename, own.f_lineno)
+            _tell("gather-failed", task=_task_number(child), by=_task_number(task), location=location)
+            return
 
 
 # Threads, and work for them
@@ -2175,6 +2222,10 @@ def _choose_hooks():
     _when_calls(concurrent.futures.thread.ThreadPoolExecutor.submit, _submits)
     _when_calls(concurrent.futures.thread._WorkItem.run, _job_goes_on)
     _when_calls(runners.Runner.run, _runner_runs)
+    when_done = (c for c in tasks.gather.__code__.co_consts if type(c) is types.CodeType)
+    inner = next((c for c in when_done if c.co_name == "_done_callback"), None)
+    if inner is not None:
+        _when_calls(inner, _gather_ends)
     causes = {id(function.__code__): cause for function, cause in _functions_named(_CAUSES)}
     asyncio_modules = [module for name, module in list(sys.modules.items()) if name.startswith("asyncio.")]
     for module in asyncio_modules:
@@ -2303,6 +2354,7 @@ def _in_child():
     _watchdog._is_wanted = False
     if _state.enabled:
         stop()
+        _forget()
     _state.pid = None
 
 
@@ -2323,6 +2375,15 @@ def _finish(out, outcome):
     if _state.enabled and _state.pid == os.getpid():
         stop()
         write(out, outcome)
+        _forget()
+
+
+def _forget():
+    """What was recorded, and what was known of the program's objects."""
+    for known in (_tasks, _primitives, _jobs, _limits, _servers):
+        known.forget()
+    for kept in (_log, _introductions, _graves, _times, _loops, _made, _timers, _asked, _names_at):
+        kept.clear()
 
 
 def _outcome_of(error):
@@ -3173,6 +3234,7 @@ def _attached(out, seconds, shows_values):
             outcome = _outcome_so_far()
             stop()
             write(out, outcome)
+            _forget()
 
     start_new_thread(end, ())
 

@@ -4,10 +4,12 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Cancellation } from '../analysis/collect/cancellations.ts';
 import type { TimeLimit } from '../analysis/collect/limits.ts';
 import { greatest, least } from '../analysis/extremes.ts';
-import type { AgentId, CallbackId, LimitId, Location, Wait } from '../trace/schema.ts';
+import type { Span } from '../analysis/span.ts';
+import type { AgentId, CallbackId, LimitId, Location, Trace, Wait } from '../trace/schema.ts';
 import { eventsOfTask, finishIndexOf } from './events-of.ts';
 import { type Fact, fact, keyOf } from './fact.ts';
 import { type LockedOut, lockRing } from './lock-rings.ts';
+import { areOneInstant } from './one-instant.ts';
 import { isOwnTask } from './own-tasks.ts';
 import { type StuckChild, stuckChild } from './stuck-children.ts';
 
@@ -102,7 +104,9 @@ export function cancellationFacts(analysis: Analysis): CancellationFact[] {
   const requests = withoutRepeats(analysis.cancellations).filter(
     (each) => isOwnTask(analysis, each.task) && !isWakeUp(each),
   );
-  const groups = Map.groupBy(rootsOf(requests), ({ root }) => groupKey(root));
+  const { trace } = analysis;
+  const keyOfGroup = groupKeys(trace);
+  const groups = Map.groupBy(rootsOf(trace, requests), ({ root }) => keyOfGroup(root));
   const facts = [...groups.values()].map((members) => {
     const asked = members.filter(({ request, root }) => request === root);
     const handedOn = members.filter(({ request, root }) => request !== root);
@@ -165,7 +169,7 @@ interface Rooted {
   readonly root: Cancellation;
 }
 
-function rootsOf(requests: readonly Cancellation[]): Rooted[] {
+function rootsOf(trace: Trace, requests: readonly Cancellation[]): Rooted[] {
   /** By the task that was asked, the latest. */
   const latest = new Map<AgentId, Rooted>();
   return requests.map((request) => {
@@ -173,7 +177,7 @@ function rootsOf(requests: readonly Cancellation[]): Rooted[] {
     // A task group is given up by a member that failed, or by its parent, which was cancelled.
     const isHandedOn = HANDED_ON.has(reason);
     const cause = isHandedOn && because !== null ? latest.get(because) : undefined;
-    const root = cause?.root.atNs === atNs ? cause.root : request;
+    const root = cause && areOneInstant(trace, cause.root.atNs, atNs) ? cause.root : request;
     const rooted = { request, root };
     latest.set(task, rooted);
     return rooted;
@@ -187,8 +191,18 @@ const HANDED_ON: ReadonlySet<Cancellation['reason']> = new Set([
   'task-group-body',
 ]);
 
-function groupKey({ atNs, reason, by, because, limit, location }: Cancellation): string {
-  return [atNs, reason, by, because, limit, keyOf(location)].join();
+/** What is asked for alike at one instant is told together. */
+function groupKeys(trace: Trace): (root: Cancellation) => string {
+  /** By what they have in common, when the latest of them began, and its last. */
+  const latest = new Map<string, Span>();
+  return ({ atNs, reason, by, because, limit, location }) => {
+    const alike = [reason, by, because, limit, keyOf(location)].join();
+    const before = latest.get(alike);
+    const isSame = before !== undefined && areOneInstant(trace, before.toNs, atNs);
+    const fromNs = isSame ? before.fromNs : atNs;
+    latest.set(alike, { fromNs, toNs: atNs });
+    return `${fromNs},${alike}`;
+  };
 }
 
 function factOf(

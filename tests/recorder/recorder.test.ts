@@ -76,13 +76,14 @@ it('tells of each step what the task waits for then, and how it ended', async ()
 const TOLD: readonly (readonly [program: string, ...told: RegExp[]])[] = [
   [
     'task-group-member-fails',
-    /`fetch\("a", 3\)` was cancelled .* `fetch\("b", 1\)` in the same task group had failed/,
+    /`fetch\("a", 3\)` and `fetch\("c", 2\)` were cancelled at [\d.]+, .* `fetch\("b", 1\)` in the same task group had failed/,
   ],
   ['limit-in-helper', /time limit of `with_limit #3` \(`timeout` on line 5\) was up/],
   [
     'gathered-task-cancelled',
     /`fetch\(3\)` was cancelled at .* by `main` on line 12, while it waited in `sleep`/,
   ],
+  ['gather-goes-on-after-failure', /`gather` on line 13 passed on the exception of `fetch\(1\)`/],
   ['task-fails-unheard', /failed with .*nobody ever asked for/],
   ['never-awaited-save', /`Log.write`, defined on line 5, was called twice but never awaited/],
   ['shield-cancelled', /`main` cancelled the `shield` round `save` on line 13/],

@@ -13,6 +13,7 @@ import type {
 } from '../cancellation.ts';
 import { exitsInTasks } from '../exits.ts';
 import { distinct, isSameLocation } from '../fact.ts';
+import { areOneInstant } from '../one-instant.ts';
 import {
   agentsText,
   agentText,
@@ -179,7 +180,9 @@ function ownOutcomeText(analysis: Analysis, { caught, end }: Stopped, atNs: numb
     ? `caught ${code('CancelledError')}${onLine(analysis, caught.location)}`
     : null;
   if (!end) return catches ? `${catches} and went on` : 'had not ended when the run was over';
-  if (!catches && end.how === 'cancelled' && end.atNs === atNs) return '';
+  if (!catches && end.how === 'cancelled' && areOneInstant(analysis.trace, end.atNs, atNs)) {
+    return '';
+  }
   const at = timeText(end.atNs);
   const ended = {
     cancelled: `was over at ${at}`,
@@ -195,7 +198,9 @@ export function tellTimeLimit(analysis: Analysis, insight: TimeLimitUp): string 
   const whose = agentText(analysis, stopped.task);
   const waited = stopped.wait ? waitText(analysis, { ...stopped.wait, tasks: null }) : '';
   // By a moment less than is shown it is always late.
-  const fired = timeText(dueNs) === timeText(firedNs) ? '' : ` and fired at ${timeText(firedNs)}`;
+  const isInTime =
+    timeText(dueNs) === timeText(firedNs) || areOneInstant(analysis.trace, dueNs, firedNs);
+  const fired = isInTime ? '' : ` and fired at ${timeText(firedNs)}`;
   const gone = namesOf(analysis, followers);
   const lead = `The time limit of ${whose} (${code(call)}${onLine(analysis, location)}) was up at ${timeText(dueNs)}${fired}`;
   const catcher = [stopped, ...followers].find(({ caught }) => caught);
