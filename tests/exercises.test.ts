@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recordProgram } from '../src/cli/snippets.ts';
+import { findOrder } from '../src/explore/find-order.ts';
 import { createNodeSimulator } from '../src/simulator/hosts/node.ts';
-import { exerciseFields } from '../src/study/exercises/exercise-fields.ts';
+import { type ExerciseOrders, exerciseFields } from '../src/study/exercises/exercise-fields.ts';
 import { gradeExercise } from '../src/study/exercises/grade-exercise.ts';
 import type { Trace } from '../src/trace/schema.ts';
 
@@ -25,10 +26,22 @@ let runs = 0;
 
 /** @param name under which the recording is kept. */
 function run(name: string, source: string): Promise<Trace> {
+  return inLine(({ simulator }) => recordProgram(name, source, simulator));
+}
+
+function inLine<T>(start: (line: (typeof lines)[number]) => Promise<T>): Promise<T> {
   const line = lines[runs++ % lines.length] as (typeof lines)[number];
-  const finished = line.last.then(() => recordProgram(name, source, line.simulator));
+  const finished = line.last.then(() => start(line));
   line.last = finished;
   return finished;
+}
+
+/** Which order breaks a program, and what is late in it, follows from how orders are chosen. */
+function withoutOrder(message: string): string {
+  return message.replace(
+    /^it broke in order \d+: (.*?)\. (The|What) .*$/s,
+    'it broke in an order: $1',
+  );
 }
 
 afterAll(() => {
@@ -56,10 +69,14 @@ describe.concurrent.each(names)('exercise %s', async (name) => {
     const recording = `exercises/${name}/${program}`;
     let again = 0;
     const rerun = (other: string) => run(`${recording}-again-${++again}`, other);
-    return gradeExercise(exercise, source, await run(recording, source), rerun);
+    const tryOrders = (tried: string, { count, breaks }: ExerciseOrders) =>
+      inLine(({ simulator }) =>
+        findOrder(simulator, { source: tried }, { orders: count, breaks, stopsAtFirst: true }),
+      );
+    return gradeExercise(exercise, source, await run(recording, source), { rerun, tryOrders });
   };
   const failures = ({ verdicts }: Awaited<ReturnType<typeof grade>>) =>
-    verdicts.filter(({ passed }) => !passed).map(({ message }) => message);
+    verdicts.filter(({ passed }) => !passed).map(({ message }) => withoutOrder(message));
 
   it('is not solved by its starter', async () => {
     expect((await grade('starter')).passed).toBe(false);

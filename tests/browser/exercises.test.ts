@@ -6,19 +6,20 @@ import { eventually, snippetIn, useChapter } from './chapter-page.ts';
 
 const open = useChapter();
 const NAME = 'coroutines/forgotten-await';
-const program = (file: string) =>
-  readFileSync(`content/exercises/${NAME}/${file}.py`, 'utf8').trimEnd();
+const SEATS = 'synchronization/seats-after-the-price';
+const program = (file: string, name = NAME) =>
+  readFileSync(`content/exercises/${name}/${file}.py`, 'utf8').trimEnd();
 
-async function openExercise(kept?: object) {
+async function openExercise(kept?: object, name = NAME) {
   const { page } = await open({
-    path: 'coroutines/practice/',
+    path: `${name.split('/')[0]}/practice/`,
     prepare: (context) =>
       context.addInitScript(([key, value]) => value && localStorage.setItem(key, value), [
-        `loopscope:edit:exercise:${NAME}`,
+        `loopscope:edit:exercise:${name}`,
         JSON.stringify(kept) as string | undefined,
       ] as const),
   });
-  const root = page.locator(`[data-exercise="${NAME}"]`);
+  const root = page.locator(`[data-exercise="${name}"]`);
   await root.scrollIntoViewIfNeeded();
   await root.locator('[data-live]').waitFor();
   return { page, root, box: snippetIn(page, root) };
@@ -73,6 +74,27 @@ it('the run with other numbers can be watched, and the verdict stays', async () 
   expect(await root.locator('.study-answer').textContent()).toBe(answer);
   await root.getByRole('button', { name: 'Show the wanted picture' }).click();
   await root.getByText('a run of a right program, with the same changes').waitFor();
+});
+
+it('what is right in the usual order alone is refused, and the order that broke it can be seen', async () => {
+  const { root, box } = await openExercise(undefined, SEATS);
+  const answer = root.locator('.study-answer');
+  await box.button('Check').click();
+  await answer.getByText('Not yet.').waitFor();
+  expect(await answer.textContent()).toMatch(
+    /^Not yet\. It broke in order \d+: line 1 of the output was “seats left: -1”, and not “seats left: 0”\. The timer of book\("Bo"/,
+  );
+  const output = root.locator('.snippet-lines');
+  expect(await output.textContent()).toContain('seats left: 0');
+  await root.getByRole('button', { name: /^See order \d+$/ }).click();
+  await eventually(() => output.textContent()).toContain('seats left: -1');
+  await root.getByRole('button', { name: 'Compare with the usual order' }).click();
+  await root.getByRole('region', { name: /In the usual order against In order \d+/ }).waitFor();
+
+  await box.edit();
+  await box.write(program('solution', SEATS));
+  await box.button('Check').click();
+  await root.getByText('Solved.').waitFor();
 });
 
 it('is run without being judged, and its run is watched beside the code', async () => {

@@ -1,5 +1,5 @@
 import { InlineCode } from '../../ui/inline-code.tsx';
-import { AGAIN_DEMAND, demandText, type Exercise, type Grading } from './exercise.ts';
+import { AGAIN_DEMAND, demandText, type Exercise, type Grading, ordersDemand } from './exercise.ts';
 
 export interface DemandListProps {
   readonly exercise: Exercise;
@@ -9,14 +9,16 @@ export interface DemandListProps {
 
 /** What an exercise demands, and what was seen of it. */
 export function DemandList({ exercise, grading }: DemandListProps) {
-  const { checks, again } = exercise;
+  const { checks, again, orders } = exercise;
   const verdicts = grading?.verdicts ?? [];
   // The further runs are one demand, which the first that fails decides.
-  const further = verdicts.slice(checks.length);
+  const runs = checks.length + again.length;
+  const further = verdicts.slice(checks.length, runs);
   const ofAll = further.find(({ passed }) => !passed) ?? further[again.length - 1];
   const demands = [
     ...checks.map((check, at) => ({ text: demandText(check), verdict: verdicts[at] })),
     { text: AGAIN_DEMAND, verdict: ofAll },
+    ...(orders ? [{ text: ordersDemand(orders), verdict: verdicts[runs] }] : []),
   ];
   return (
     <ul class="study-demands" aria-label="What is checked">

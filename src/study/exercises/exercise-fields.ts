@@ -1,5 +1,6 @@
 /** What an author writes in `content/exercises/<chapter>/<name>/exercise.yaml`. */
 import { z } from 'astro/zod';
+import { BREAKS, USUAL_BREAKS } from '../../explore/outcomes.ts';
 import { proseField } from '../cards/flashcard-fields.ts';
 
 const seconds = z.number().min(0);
@@ -47,6 +48,9 @@ const again = z.strictObject({
   checks: z.array(check).min(1),
 });
 
+/** A reader waits for more than these. */
+const MOST_ORDERS = 1_000;
+
 export const exerciseFields = z.strictObject({
   title: z.string().trim().min(1),
   /** Its place among the exercises of the chapter, from 1. */
@@ -59,6 +63,18 @@ export const exerciseFields = z.strictObject({
   checks: z.array(check).min(1),
   /** What is demanded besides, in further runs, once all of `checks` are met. */
   again: z.array(again).min(1),
+  /** What is demanded in other orders than the usual one, last of all; left out where order plays no part. */
+  orders: z
+    .strictObject({
+      /** How many are tried. */
+      count: z.number().int().min(1).max(MOST_ORDERS),
+      /** What counts as broken. Default: an uncaught exception, an exit status, a deadlock. */
+      breaks: z
+        .array(z.enum(BREAKS))
+        .min(1)
+        .default([...USUAL_BREAKS]),
+    })
+    .optional(),
   /** For each `wrong-….py`, without its ending: a check's message that it must earn. */
   wrong: z
     .record(z.string().regex(/^wrong-[a-z0-9-]+$/, 'expected "wrong-…"'), z.string().min(1))
@@ -67,4 +83,5 @@ export const exerciseFields = z.strictObject({
 
 export type ExerciseEntry = z.infer<typeof exerciseFields>;
 export type ExerciseCheck = ExerciseEntry['checks'][number];
+export type ExerciseOrders = NonNullable<ExerciseEntry['orders']>;
 export type ExerciseAgain = ExerciseEntry['again'][number];

@@ -25,10 +25,13 @@ import { Prose } from '../cards/card-face.tsx';
 import { DemandList } from './demand-list.tsx';
 import { type Exercise, refusalText } from './exercise.ts';
 import { ExerciseHelp } from './exercise-help.tsx';
+import { OrdersProgress } from './orders-progress.tsx';
 import { type Replacement, replaceCode } from './replace-code.ts';
 import { useCheck } from './use-check.ts';
+import { usualOffer } from './usual-offer.ts';
 import { wantedOffer } from './wanted-offer.ts';
 import { WantedPicture } from './wanted-picture.tsx';
+import { WatchFailed } from './watch-failed.tsx';
 
 export interface ExerciseIslandProps {
   readonly exercise: Exercise;
@@ -42,7 +45,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
   const edits = useEdits(`exercise:${exercise.id}`, exercise.starter);
   const { text, edited } = edits;
   const [highlighted, highlight] = useHighlighted();
-  const { busy, run: shown, grading, ...checking } = useCheck(exercise);
+  const { busy, run: shown, grading, tried, ...checking } = useCheck(exercise);
   const program = `${text}\n`;
   const check = () => checking.check(program);
   const remote = useRunRemote();
@@ -82,6 +85,8 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
     checking.forget();
   };
   const wanted = solutionWith(exercise, grading?.failedAgain?.replaced ?? []);
+  const usual = usualOffer(shown, grading?.brokenOrder ?? null, checking.runUnseen);
+  const right = grading ? wantedOffer(shown, wanted, checking.runUnseen) : [];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !isRunKey(event)) return;
     event.preventDefault();
@@ -151,7 +156,7 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
               remote={remote}
               playsAtOnce
               pointedLine={ranThis ? pointedLine : null}
-              compares={grading ? wantedOffer(shown, wanted, checking.runUnseen) : []}
+              compares={usual.length > 0 ? usual : right}
               onGoOn={() => {}}
               onStop={checking.stop}
             >
@@ -166,7 +171,11 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
         {said}
       </span>
       <div role="status">
-        {busy && <p class="study-note">Running.</p>}
+        {busy && (
+          <p class="study-note">
+            {tried === null ? 'Running.' : `Trying ${exercise.orders?.count} orders.`}
+          </p>
+        )}
         {grading && !busy && (
           <p class="study-answer" data-right={grading.passed || undefined}>
             <b>{grading.passed ? 'Solved.' : 'Not yet.'}</b>{' '}
@@ -174,17 +183,11 @@ export function ExerciseIsland({ exercise, listing, solution }: ExerciseIslandPr
           </p>
         )}
       </div>
-      <DemandList exercise={exercise} grading={grading} />
-      {grading?.failedAgain && (
-        <button
-          type="button"
-          class="study-plain"
-          disabled={busy}
-          onClick={() => checking.watch(grading.failedAgain?.source ?? program)}
-        >
-          Watch that run
-        </button>
+      {tried !== null && exercise.orders && (
+        <OrdersProgress tried={tried} count={exercise.orders.count} />
       )}
+      <DemandList exercise={exercise} grading={grading} />
+      <WatchFailed grading={grading} busy={busy} onWatch={checking.watch} />
       {grading && (
         <WantedPicture
           key={wanted}

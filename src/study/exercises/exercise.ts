@@ -2,7 +2,8 @@
 
 import { subjectText } from '../../analysis/occupancy.ts';
 import type { CheckVerdict } from '../../insights/check-verdict.ts';
-import type { ExerciseCheck, ExerciseEntry } from './exercise-fields.ts';
+import type { Late } from '../../simulator/schedule.ts';
+import type { ExerciseCheck, ExerciseEntry, ExerciseOrders } from './exercise-fields.ts';
 import type { Replacement } from './replace-code.ts';
 
 export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
@@ -15,12 +16,14 @@ export interface Exercise extends Omit<ExerciseEntry, 'wrong'> {
 export interface Grading {
   readonly passed: boolean;
   /**
-   * One for each check, in order, and once all of them are met one for each further run, as far as
-   * they were made.
+   * One for each check, in order, once all of them are met one for each further run, and then one
+   * for the other orders, as far as they were made.
    */
   readonly verdicts: readonly CheckVerdict[];
   /** The further run in which something was wrong; null where there was none. */
   readonly failedAgain: FurtherRun | null;
+  /** The order that broke it; null where there was none. */
+  readonly brokenOrder: BrokenOrder | null;
 }
 
 /** A run of the same program with something else in the place of some of its code. */
@@ -29,8 +32,21 @@ export interface FurtherRun {
   readonly replaced: readonly Replacement[];
 }
 
+/** One of the orders in which a program was tried, shrunk to what breaks it. */
+export interface BrokenOrder {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly source: string;
+  readonly late: readonly Late[];
+}
+
 /** What is demanded of the further runs. */
 export const AGAIN_DEMAND = 'It is right with other numbers as well.';
+
+/** What is demanded of the other orders. */
+export function ordersDemand({ count }: ExerciseOrders): string {
+  return `It is right in ${count} orders, and not in the usual one alone.`;
+}
 
 /** The first that is not as demanded, in a sentence. */
 export function refusalText({ verdicts }: Pick<Grading, 'verdicts'>): string {

@@ -1,28 +1,41 @@
 /** Grading a reader's program: what its runs show, and what it is written with. */
+import type { Finding } from '../../explore/find-order.ts';
 import { type CheckVerdict, failed, passed } from '../../insights/check-verdict.ts';
 import { type Check, judge } from '../../insights/checks.ts';
 import { listText } from '../../insights/words/phrases.ts';
 import type { Trace } from '../../trace/schema.ts';
 import type { Exercise, FurtherRun, Grading } from './exercise.ts';
-import type { ExerciseAgain, ExerciseCheck } from './exercise-fields.ts';
+import type { ExerciseAgain, ExerciseCheck, ExerciseOrders } from './exercise-fields.ts';
+import { gradeOrders } from './grade-orders.ts';
 import { replaceCode } from './replace-code.ts';
 
-/** @param rerun runs another program; it is asked once all that is demanded of `trace` is met. */
+/** What is asked once all that is demanded of the first run is met. */
+export interface Tries {
+  /** Runs another program. */
+  rerun(source: string): Promise<Trace>;
+  /** Tries a program in other orders, until one breaks it. */
+  tryOrders(source: string, orders: ExerciseOrders): Promise<Finding>;
+}
+
 export async function gradeExercise(
-  { checks, again }: Pick<Exercise, 'checks' | 'again'>,
+  { checks, again, orders }: Pick<Exercise, 'checks' | 'again' | 'orders'>,
   source: string,
   trace: Trace,
-  rerun: (source: string) => Promise<Trace>,
+  { rerun, tryOrders }: Tries,
 ): Promise<Grading> {
   const verdicts = checks.map((check) => verdictOf(check, source, trace));
+  const areMet = () => verdicts.every(({ passed }) => passed);
   let failedAgain: FurtherRun | null = null;
   for (const further of again) {
-    if (!verdicts.every(({ passed }) => passed)) break;
+    if (!areMet()) break;
     const { verdict, run } = await gradeAgain(further, source, rerun);
     verdicts.push(verdict);
     if (!verdict.passed) failedAgain = run;
   }
-  return { passed: verdicts.every(({ passed }) => passed), verdicts, failedAgain };
+  if (!orders || !areMet()) return { passed: areMet(), verdicts, failedAgain, brokenOrder: null };
+  const { verdict, broken } = gradeOrders(source, await tryOrders(source, orders), orders);
+  verdicts.push(verdict);
+  return { passed: areMet(), verdicts, failedAgain, brokenOrder: broken };
 }
 
 interface GradedAgain {

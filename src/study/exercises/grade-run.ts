@@ -2,7 +2,7 @@ import type { Trace } from '../../trace/schema.ts';
 import { judgeRun } from '../../workbench/run/judge-run.ts';
 import type { ProgramResult } from '../../workbench/run/live-run.ts';
 import type { Exercise, Grading } from './exercise.ts';
-import { gradeExercise } from './grade-exercise.ts';
+import { gradeExercise, type Tries } from './grade-exercise.ts';
 
 export interface GradedRun extends ProgramResult {
   /** What it was worth; null where nobody asked. */
@@ -12,16 +12,16 @@ export interface GradedRun extends ProgramResult {
 /**
  * What a run of a reader's program was, and what the program is worth.
  *
- * @param rerun runs another program; null where the program is not to be graded.
+ * @param tries null where the program is not to be graded.
  */
 export async function gradeRun(
   exercise: Exercise,
   source: string,
   trace: Trace,
-  rerun: ((source: string) => Promise<Trace>) | null,
+  tries: Tries | null,
 ): Promise<GradedRun> {
   return {
     ...(await judgeRun(trace)),
-    grading: rerun && (await gradeExercise(exercise, source, trace, rerun)),
+    grading: tries && (await gradeExercise(exercise, source, trace, tries)),
   };
 }

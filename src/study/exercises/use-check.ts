@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Run } from '../../simulator/simulator.ts';
+import type { Program, Run } from '../../simulator/simulator.ts';
 import type { Trace } from '../../trace/schema.ts';
 import type { LiveRun } from '../../workbench/run/live-run.ts';
 import { sharedSimulator } from '../../workbench/run/shared-simulator.ts';
@@ -7,6 +7,7 @@ import { useRun } from '../../workbench/run/use-runs.ts';
 import { announceStudyNews } from '../study-news.ts';
 import { sharedProgress } from '../study-session.ts';
 import type { Exercise, Grading } from './exercise.ts';
+import type { Tries } from './grade-exercise.ts';
 import type { GradedRun } from './grade-run.ts';
 
 export interface Checking {
@@ -15,11 +16,13 @@ export interface Checking {
   readonly run: LiveRun<GradedRun> | null;
   /** What the last program that was checked is worth; null until there is one. */
   readonly grading: Grading | null;
+  /** How many orders the program has been tried in; null where it is not being tried in others. */
+  readonly tried: number | null;
   /** Runs a program, and says nothing of what it is worth. */
   start(source: string): void;
   check(source: string): void;
-  /** Runs what has been checked with something else in it; what the program is worth stays. */
-  watch(source: string): void;
+  /** Runs what has been checked in another way; what the program is worth stays. */
+  watch(program: Program): void;
   /** Runs a program that is not the reader's, and shows nothing of it. */
   runUnseen(source: string): Promise<Trace>;
   stop(): void;
@@ -32,16 +35,42 @@ export function useCheck(exercise: Exercise): Checking {
   const [grading, setGrading] = useState<Grading | null>(null);
   const isAsked = useRef(false);
   const again = useRef<Run | null>(null);
-  /** The reader's program with other numbers; it is stopped as the first run is. */
-  const rerun = async (source: string) => {
-    again.current = (await sharedSimulator()).run({ source });
-    return again.current.finished;
+  const orders = useRef<AbortController | null>(null);
+  const [tried, setTried] = useState<number | null>(null);
+  /** Further runs of the reader's program; they are stopped as the first one is. */
+  const tries: Tries = {
+    async rerun(source) {
+      again.current = (await sharedSimulator()).run({ source });
+      return again.current.finished;
+    },
+    async tryOrders(source, { count, breaks }) {
+      const abort = new AbortController();
+      orders.current = abort;
+      setTried(0);
+      try {
+        const { findOrder } = await import('../../explore/find-order.ts');
+        return await findOrder(
+          await sharedSimulator(),
+          { source },
+          {
+            ...{ orders: count, breaks, stopsAtFirst: true, signal: abort.signal },
+            onProgress: ({ runs }) => setTried(runs.length),
+          },
+        );
+      } finally {
+        if (orders.current === abort) setTried(null);
+      }
+    },
+  };
+  const stopTries = () => {
+    again.current?.stop();
+    orders.current?.abort();
   };
   const { run, busy, start, stop, forget } = useRun({
     async conclusion() {
       const { gradeRun } = await import('./grade-run.ts');
       return (trace, { source }) =>
-        gradeRun(exercise, source, trace, isAsked.current ? rerun : null);
+        gradeRun(exercise, source, trace, isAsked.current ? tries : null);
     },
     // A solution that does not end is wrong, and not to be asked about.
     watched: false,
@@ -54,7 +83,7 @@ export function useCheck(exercise: Exercise): Checking {
     },
   });
   const begin = (source: string, asked: boolean) => {
-    again.current?.stop();
+    stopTries();
     isAsked.current = asked;
     setGrading(null);
     start({ source });
@@ -63,21 +92,22 @@ export function useCheck(exercise: Exercise): Checking {
     busy,
     run,
     grading,
+    tried,
     start: (source) => begin(source, false),
     check: (source) => begin(source, true),
-    watch(source) {
+    watch(program) {
       isAsked.current = false;
-      start({ source });
+      start(program);
     },
     async runUnseen(source) {
       return (await sharedSimulator()).run({ source }).finished;
     },
     stop() {
       stop();
-      again.current?.stop();
+      stopTries();
     },
     forget() {
-      again.current?.stop();
+      stopTries();
       forget();
       setGrading(null);
     },
