@@ -27,6 +27,10 @@ const EAGER_START: SnippetException = {
   reason: 'create_task takes eager_start since 3.14',
   agreesFrom: [3, 14],
 };
+/** What they are about: on a busy machine, they print something else. */
+const WITHIN_MILLISECONDS: SnippetException = {
+  reason: 'what comes first is decided by a few milliseconds',
+};
 
 export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'blocking/late-beats': {
@@ -55,6 +59,7 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   'futures/never-set': DEADLOCK,
   'recipes/as-they-finish': ASYNC_AS_COMPLETED,
   'recipes/batches': QUEUE_SHUTDOWN,
+  'recipes/does-it-race': WITHIN_MILLISECONDS,
   'recipes/graceful-shutdown': QUEUE_SHUTDOWN,
   'recipes/look-into-a-process': {
     reason: 'capture_call_graph is new in 3.14',
@@ -77,10 +82,13 @@ export const SNIPPET_EXCEPTIONS: Readonly<Record<string, SnippetException>> = {
   },
   'recipes/queue-workers': QUEUE_SHUTDOWN,
   'recipes/slow-consumer': QUEUE_SHUTDOWN,
+  'synchronization/bike-behind-a-lock': WITHIN_MILLISECONDS,
   'synchronization/checker-queue': QUEUE_SHUTDOWN,
   'synchronization/chips': DEADLOCK,
   'synchronization/closing-time': QUEUE_SHUTDOWN,
   'synchronization/join-forever': DEADLOCK,
+  'synchronization/last-bike': WITHIN_MILLISECONDS,
+  'synchronization/last-bike-late': WITHIN_MILLISECONDS,
   'synchronization/ledger': DEADLOCK,
   'synchronization/lock-twice': DEADLOCK,
   'synchronization/museum-scans': QUEUE_SHUTDOWN,
