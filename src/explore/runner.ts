@@ -34,13 +34,19 @@ export interface RunOptions {
 /** As `fifo`, but that what it leaves open is counted. */
 const USUAL: Schedule = { policy: 'scripted', late: [] };
 
-/** @param expected what the usual order comes to. */
+/**
+ * @param expected what the usual order comes to.
+ * @param isApart whether to begin with an engine for each. So it is in any case where waits are
+ *   changed from outside: who waits is known of runs that are watched, and none is in one engine.
+ */
 export function createRunner(
   simulator: Simulator,
   program: Program,
   { expected, isApart }: { expected: Ran; isApart: boolean },
 ): Runner {
   const usualKey = outcomeKey(expected);
+  const watch = (program.whatIf?.waits.length ?? 0) > 0;
+  if (watch) isApart = true;
   let open: OpenCounts | null = null;
   let engine: Exploring | null = null;
   const close = () => {
@@ -78,7 +84,7 @@ export function createRunner(
     const runs: ExploredRun[] = [];
     for (const schedule of schedules) {
       if (signal?.aborted) break;
-      const run = simulator.run({ ...program, watch: false, schedule });
+      const run = simulator.run({ ...program, watch, schedule });
       signal?.addEventListener('abort', run.stop);
       const trace = await run.finished;
       signal?.removeEventListener('abort', run.stop);

@@ -1,6 +1,8 @@
 /** Waits and the network's latency, changed from outside. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { type TimedWait, timedWaits } from '../../src/analysis/timed-waits.ts';
+import { ranOf } from '../../src/explore/outcomes.ts';
+import { createRunner } from '../../src/explore/runner.ts';
 import { createNodeSimulator } from '../../src/simulator/hosts/node.ts';
 import { NOTHING_CHANGED, type WhatIf } from '../../src/simulator/what-if.ts';
 import { decodeTrace, encodeTrace } from '../../src/trace/codec.ts';
@@ -194,8 +196,7 @@ asyncio.run(main())
   });
 });
 
-describe('the latency', () => {
-  const ECHO = `import asyncio
+const ECHO = `import asyncio
 import loopscope
 
 async def serve(reader, writer):
@@ -213,6 +214,25 @@ async def main():
 asyncio.run(main())
 `;
 
+it('what is changed is changed in every order that is tried', async () => {
+  const before = await run(WORKERS);
+  const waits = [lasting(nthAt(before, 5, 0), 2)];
+  for (const whatIf of [
+    { ...NOTHING_CHANGED, waits },
+    { ...NOTHING_CHANGED, latencyNs: 1e9 },
+  ]) {
+    const source = whatIf.latencyNs === null ? WORKERS : ECHO;
+    const usual = await run(source, whatIf);
+    const options = { expected: ranOf(usual), isApart: false };
+    const runner = createRunner(simulator, { source, whatIf }, options);
+    const [tried] = await runner.run([{ policy: 'fifo' }]);
+    runner.close();
+    expect(tried?.output).toBe(outputOf(usual));
+    expect(runner.isApart).toBe(whatIf.waits.length > 0);
+  }
+});
+
+describe('the latency', () => {
   it('is of all that is sent, whatever the program says', async () => {
     expect(outputOf(await run(ECHO))).toBe('1.0\n');
     expect(outputOf(await run(ECHO, { latencyNs: 1e9 }))).toBe('4.0\n');

@@ -162,7 +162,11 @@ export async function bootEngine(
       const again = pyodide.pyimport('_loopscope.again') as AgainModule;
       const onSign = () => post({ type: 'sign', isWaiting: false });
       const open: Explorer['open'] = (each, outbox, finish) =>
-        openSession(python, each, { ...UNCHANGED, outbox, finish, onSign });
+        openSession(python, each, {
+          // Whose waits they are is not known where nothing is watched.
+          ...{ changes: null, latencyNs: each.whatIf.latencyNs },
+          ...{ outbox, finish, onSign },
+        });
       return explore({ again, open, canSwitchStacks }, of, (runs) =>
         post({ type: 'explored', runs }),
       );
@@ -292,9 +296,6 @@ function openSession(
   });
   return session;
 }
-
-/** Orders are tried of the program as it is. */
-const UNCHANGED = { changes: null, latencyNs: null };
 
 function layFor({ pyodide }: Python, { files }: CompleteProgram): void {
   layMachine(pyodide.FS);

@@ -10,7 +10,7 @@ import os
 import shutil
 
 from . import agents, edge, execution, finalization, isolation, kernel, library, looks, monitoring, network, observing
-from . import places, processes, program, step_log
+from . import places, processes, program, step_log, what_if
 
 
 class _Explored:
@@ -46,6 +46,7 @@ def run(bridge, name, given, seed):
     """Run it once more, and tell how it ended."""
     kernel.attach(bridge)
     looks.attach(bridge)
+    what_if.attach(bridge)
     step_log.open_log()
     kernel.begin_again()
     agents.begin_again()
