@@ -1,11 +1,10 @@
+import type { TargetedEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { stateAt } from '../../analysis/state-at.ts';
 import { comparedShapes } from '../../timeline/compared-shapes.ts';
-import { laneTextAt } from '../../timeline/lane-at.ts';
 import { lineMarks } from '../../timeline/line-marks.ts';
 import { drawing, drawnNs, positionOn, type Scale } from '../../timeline/scale.ts';
 import { scaleFor } from '../../timeline/scale-for.ts';
-import { secondsText } from '../../timeline/seconds.ts';
 import { momentText } from '../../timeline/step-words.ts';
 import { isWhole, pan, reveal, zoom } from '../../timeline/viewport.ts';
 import type { Window } from '../../timeline/window.ts';
@@ -27,11 +26,13 @@ import {
   jointAt,
   jointEndNs,
   jointMoved,
+  jointOf,
   partingPosition,
   positionIn,
 } from './joint-position.ts';
+import { commentOn, commentText, readout } from './joint-words.ts';
 import { LaneTable } from './lane-table.tsx';
-import { type ComparedLanes, useComparedLanes } from './use-compared-lanes.ts';
+import { useComparedLanes } from './use-compared-lanes.ts';
 import { useJointPlayhead } from './use-joint-playhead.ts';
 
 export interface ComparedPicturesProps {
@@ -42,8 +43,8 @@ export interface ComparedPicturesProps {
 }
 
 const SIDES = ['left', 'right'] as const;
-/** How near to a mark the pointer must be to mean it, as a fraction of the width. */
-const NEAR = 0.008;
+/** More rows than these scroll. */
+const MOST_ROWS = 14;
 
 /** Both pictures, with one transport for the playheads of both. */
 export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPicturesProps) {
@@ -67,6 +68,12 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
   const window = chosenWindow ?? whole;
   const scroller = useRef<HTMLDivElement>(null);
   const visible = useVisibleRows(scroller, rows.length);
+  /** The same rows are in sight in both. */
+  const scrollBoth = ({ currentTarget }: TargetedEvent<HTMLElement>) => {
+    for (const other of currentTarget.closest('.cv-pictures')?.querySelectorAll('.cv-scroller') ??
+      [])
+      if (other.scrollTop !== currentTarget.scrollTop) other.scrollTop = currentTarget.scrollTop;
+  };
 
   const positions = SIDES.map((side) => positionIn(run, side, position));
   const states = useMemo(
@@ -124,7 +131,9 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
     setComment(commentOn(comparison, next));
   };
   const scrub = (side: 'left' | 'right', ns: number) =>
-    moveTo(scale === 'clock' ? jointAt(run, ns) : jointOfStep(comparison, side, ns));
+    moveTo(
+      scale === 'clock' ? jointAt(run, ns) : jointOf(run, side, positionOn(run[side], ns, scale)),
+    );
   const showParting = () => {
     moveTo(partingPosition(run));
     setComment(commentOn(comparison, partingPosition(run)));
@@ -154,6 +163,7 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
     else return;
     event.preventDefault();
   };
+  const isLong = rows.length > MOST_ROWS;
   const isStuck = SIDES.some((side) => run[side].outcome.kind === 'deadlocked');
   const endNs = Math.max(...SIDES.map((side) => lanes[side].trace.endedNs));
   const all = isWhole(window, whole);
@@ -223,18 +233,24 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
           {tabular ? 'As pictures' : 'As a table'}
         </button>
       </div>
-      {tabular ? (
-        <LaneTable comparison={comparison} rows={rows} />
-      ) : (
-        <div ref={scroller} class="cv-pictures">
-          {SIDES.map((side, at) => (
-            <section key={side} class="cv-picture" aria-label={comparison[side].title}>
-              <p class="cv-run">
-                <b>{comparison[side].title}</b>
-                <span class="cv-now">
-                  <InlineCode text={sentences[at] ?? ''} />
-                </span>
-              </p>
+      {tabular && <LaneTable comparison={comparison} rows={rows} />}
+      <div class="cv-pictures" hidden={tabular}>
+        {SIDES.map((side, at) => (
+          <section key={side} class="cv-picture" aria-label={comparison[side].title}>
+            <p class="cv-run">
+              <b>{comparison[side].title}</b>
+              <span class="cv-now">
+                <InlineCode text={sentences[at] ?? ''} />
+              </span>
+            </p>
+            <div
+              ref={side === 'left' ? scroller : null}
+              class="cv-scroller"
+              data-scrolls={isLong || undefined}
+              onScroll={scrollBoth}
+              // The keyboard must reach what scrolls.
+              {...(isLong && { tabIndex: 0, role: 'group', 'aria-label': 'Its tasks' })}
+            >
               <ComparedPicture
                 id={`${id}-${side}`}
                 {...{ side, rows, shapes, visible, window, scale, pointer }}
@@ -248,10 +264,10 @@ export function ComparedPictures({ comparison, onPrinted, onMoment }: ComparedPi
                 onMove={(ns) => scrub(side, ns)}
                 onFold={lanes.fold}
               />
-            </section>
-          ))}
-        </div>
-      )}
+            </div>
+          </section>
+        ))}
+      </div>
       <div class="cv-late-key">
         <LateKey traces={[left.trace, right.trace]} />
       </div>
@@ -268,61 +284,4 @@ const NONE: ReadonlySet<number> = new Set();
 
 function paceFor(endedNs: number, scale: Scale): Pace {
   return scale === 'steps' ? 'steps' : (preferredPace() ?? defaultPace(endedNs));
-}
-
-/** Where both stand, as it is read out. */
-function commentOn(comparison: Comparison, position: JointPosition): string {
-  const { left, right, steps } = comparison;
-  const run = { left: left.trace, right: right.trace, steps };
-  const sentences = SIDES.map((side) => {
-    const stands = positionIn(run, side, position);
-    return momentText(run[side], stands, stateAt(run[side], stands.step, stands.atNs));
-  });
-  return commentText(comparison, position, sentences);
-}
-
-function commentText(
-  { left, right }: Comparison,
-  { atNs }: JointPosition,
-  [one, other]: readonly string[],
-): string {
-  const text =
-    one === other ? `in both, ${one}` : `${left.title}: ${one}. ${right.title}: ${other}`;
-  return `${secondsText(atNs)}: ${text}`.replaceAll('`', '');
-}
-
-/** The joint step at which one run has come so far on the scale of steps. */
-function jointOfStep({ left, right, steps }: Comparison, side: 'left' | 'right', ns: number) {
-  const run = { left: left.trace, right: right.trace, steps };
-  const { step } = positionOn(run[side], ns, 'steps');
-  const index = steps[side].findIndex((each) => each >= step);
-  return jointMoved(run, { index: (index < 0 ? steps.count : index) - 1, atNs: 0 }, 'forward');
-}
-
-interface ReadoutOptions {
-  readonly pointer: Pointer;
-  readonly window: Window;
-  readonly scale: Scale;
-}
-
-/** What stands under the pointer, in both runs. */
-function readout(
-  { left, right }: Comparison,
-  lanes: ComparedLanes,
-  { pointer, window, scale }: ReadoutOptions,
-): string {
-  const spanNs = window.toNs - window.fromNs;
-  const ns = window.fromNs + pointer.at * spanNs;
-  const row = lanes.rows[pointer.row];
-  const [pair] = row?.group ? [] : (row?.pairs ?? []);
-  const when = scale === 'clock' ? secondsText(ns) : '';
-  if (!pair) return when;
-  const [one, other] = SIDES.map((side) => {
-    const lane = pair[side];
-    if (!lane) return 'not in this run';
-    const options = { withinNs: spanNs * NEAR, labels: lanes[side].labels, scale };
-    return laneTextAt(lane, ns, options) ?? 'nothing';
-  });
-  const text = one === other ? one : `${left.title}: ${one} · ${right.title}: ${other}`;
-  return `${when} ${text}`.trim();
 }

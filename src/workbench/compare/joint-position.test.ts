@@ -9,6 +9,7 @@ import {
   type JointPosition,
   jointAt,
   jointMoved,
+  jointOf,
   partingPosition,
   positionIn,
 } from './joint-position.ts';
@@ -58,4 +59,10 @@ test('instants are gone through forwards and back', () => {
   const second = jointMoved(run, jointAt(run, 0), 'time-forward');
   expect(at(second)).toEqual(['1 at 1', '0 at 1']);
   expect(at(jointMoved(run, second, 'time-back'))).toEqual(['0 at 0', '0 at 0']);
+});
+
+test('where one of them is put, the other goes along', () => {
+  expect(at(jointOf(run, 'right', { step: 1, atNs: 2e9 }))).toEqual(['1 at 2', '1 at 2']);
+  expect(at(jointOf(run, 'left', { step: 2, atNs: 3e9 }))).toEqual(['2 at 3', '1 at 2']);
+  expect(at(jointOf(run, 'left', { step: -1, atNs: 0 }))).toEqual(['-1 at 0', '-1 at 0']);
 });

@@ -81,3 +81,10 @@ export function positionIn(
     atNs: Math.min(atNs, run[side].endedNs),
   };
 }
+
+/** Where both stand once one of them stands somewhere. */
+export function jointOf(run: JointRun, side: 'left' | 'right', { step }: Position): JointPosition {
+  if (step < 0) return JOINT_START;
+  const index = run.steps[side].findIndex((each) => each >= step);
+  return jointStep(run, index < 0 ? run.steps.count : index);
+}
