@@ -2458,6 +2458,10 @@ _NOTHING_KNOWN = dict.fromkeys(
 """``WAIT_FIELDS`` in ``src/trace/waits.ts``."""
 
 
+_UNKNOWN = (None, 0, ())
+"""A wait of which nothing is known."""
+
+
 class _Missing(Exception):
     """An event is about something that is not known any more."""
 
@@ -2514,6 +2518,9 @@ class _Writer:
         self._gone = set()
         self._states = {}
         self._is_open = False
+        self._begun = set()
+        self._first_ns = 0
+        """When the first of the records was made."""
         self._from_ns = 0
         self._now = 0
 
@@ -2523,6 +2530,7 @@ class _Writer:
         rows = [tuple(log[at : at + _WIDTH]) for at in range(0, len(log), _WIDTH)]
         queues = {ready.number: (list(ready.times), len(ready) - ready.others) for ready in _queues_alive()}
         queues |= {number: (list(times), 0) for number, times in _times.items() if number not in queues}
+        self._first_ns = rows[0][0] if rows else 0
         is_whole = len(log) < _WIDTH * _MOST_RECORDS
         self._from_ns = max(_state.began_ns, end_ns - _state.last_ns)
         if not is_whole:
@@ -2622,6 +2630,7 @@ class _Writer:
         if number == 0:
             pass
         elif number > 0:
+            self._begun.add(number)
             self._tell("step-began", ident, task=number)
         else:
             self._tell("callback-began", ident, callback=-number)
@@ -2782,9 +2791,11 @@ class _Writer:
         for ident, loops in self._loops_of.items():
             for loop in loops:
                 self._tell("loop-began", ident, runs=loop)
-        for number, waits in list(self._standing()):
+        for number, waits, is_ready in list(self._standing()):
             with contextlib.suppress(_Missing):
                 self._tell("step-ended", None, task=number, waitsOn=waits)
+                if is_ready:
+                    self._tell("task-ready", None, task=number, by=None)
 
     def _reintroduce(self, number, row):
         fields = dict(row[5])
@@ -2800,18 +2811,23 @@ class _Writer:
             self._tell(row[4], None, **fields)
 
     def _standing(self):
-        """What tasks wait for that were under way before."""
+        """Tasks that had begun before: what each waits for, as far as that is known; whether it is ready."""
         queued = {number for waiting in self._queues.values() for number in waiting}
-        running = set(self._current.values())
+        running = {number[0] if type(number) is tuple else number for number in self._current.values()}
         for number in list(self._numbers["agent"]):
-            if number in queued or number in running:
+            row = _introductions.get(number)
+            is_task = row is not None and row[4] == "task-created"
+            has_begun = number in self._begun or row is not None and row[0] < self._first_ns
+            if not is_task or not has_begun or number in running:
                 continue
-            if number in self._waits:
-                yield number, self._waits[number]
-                continue
-            task = _tasks.thing(number)
-            if task is not None and not _is_done(task) and _waiter_of(task) is not None:
-                yield number, _wait_of(task, number)
+            if number in queued:
+                yield number, _UNKNOWN, True
+            elif number in self._waits:
+                yield number, self._waits[number], False
+            else:
+                task = _tasks.thing(number)
+                waits = task is not None and not _is_done(task) and _waiter_of(task) is not None
+                yield number, _wait_of(task, number) if waits else _UNKNOWN, False
 
     def _at(self):
         return max(0, min(_LATEST_NS, self._now - self._from_ns))

@@ -86,8 +86,8 @@ function isPossible({ state, fromNs, toNs, isOver }: Activity): boolean {
  * Of a real program's step it is only known when it began and ended, and of a thread not even when it
  * computes: somebody must have looked at what it did meanwhile.
  */
-function wasSeen({ state, location, loop }: Activity): boolean {
-  return loop !== null && (state === 'blocked' || location !== null);
+function wasSeen({ state, location, laterLines, loop }: Activity): boolean {
+  return loop !== null && (state === 'blocked' || location !== null || laterLines.length > 0);
 }
 
 function stallOf(by: AgentId, activity: Activity): LoopStall {

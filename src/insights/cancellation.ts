@@ -266,11 +266,14 @@ function firstOfEachTask(requests: readonly Cancellation[]): Cancellation[] {
 
 function stoppedBy(analysis: Analysis, { task, wait, caught, eventIndex }: Cancellation): Stopped {
   const finish = analysis.agents.get(task)?.finish ?? null;
-  const firstStep = eventsOfTask(analysis, 'step-began', task)[0]?.index ?? eventIndex;
+  // One that was under way when its recording began has an end of a step first.
+  const hasStepped = (['step-began', 'step-ended'] as const).some(
+    (kind) => (eventsOfTask(analysis, kind, task)[0]?.index ?? eventIndex) < eventIndex,
+  );
   return {
     task,
     wait,
-    hadBegun: firstStep < eventIndex,
+    hadBegun: hasStepped,
     end: finish && {
       how: finish.how,
       atNs: finish.atNs,

@@ -266,3 +266,55 @@ it('tells who put a callback into a loop from another thread', async () => {
   expect(kinds).not.toContain('wake-missed');
   expect(explain(trace).join('\n')).not.toMatch(/computed|threads of the default executor/);
 });
+
+it('tells which task each step was of, however little it keeps', async () => {
+  const { trace } = await recordInSimulator(`
+    import asyncio, collections, sys
+
+    recorder = sys.modules["loopscope_record"]
+    recorder._MOST_RECORDS = 100
+    recorder._log = collections.deque(maxlen=100 * recorder._WIDTH)
+    recorder._emit = recorder._log.extend
+
+    async def spin():
+        while True:
+            await asyncio.sleep(0)
+
+    async def tick():
+        while True:
+            await asyncio.sleep(0.001)
+
+    async def take(items):
+        while True:
+            await items.get()
+
+    async def main():
+        items = asyncio.Queue(3)
+        others = [asyncio.create_task(each) for each in (spin(), tick(), take(items))]
+        for number in range(200):
+            await items.put(number)
+            asyncio.get_running_loop().call_soon(len, "")
+            await asyncio.sleep(0)
+        for other in others:
+            other.cancel()
+
+    asyncio.run(main())
+  `);
+  const lines = new Map([
+    ['main', [25, 27]],
+    ['spin', [10]],
+    ['tick', [14]],
+    ['take', [18]],
+  ]);
+  const names = new Map<number, string>();
+  let steps = 0;
+  for (const event of trace.events) {
+    if (event.kind === 'task-created') names.set(event.task, event.coroutine);
+    if (event.kind !== 'step-ended' || !event.waitsOn?.location) continue;
+    steps += 1;
+    const name = names.get(event.task) ?? '';
+    expect(lines.get(name), name).toContain(event.waitsOn.location.line);
+  }
+  expect(steps).toBeGreaterThan(8);
+  expect(explain(trace).join('\n')).not.toContain('before it had begun');
+});

@@ -103,6 +103,11 @@ export function collectAgents(): Collector<readonly FoundAgent[]> {
         agent.slices += 1;
         if (agent.slices === 1) Object.assign(agent, { thread, loop: loop ?? agent.loop });
       },
+      'step-ended': ({ task }) => {
+        const agent = found.get(task);
+        // It was under way when its recording began.
+        if (agent?.slices === 0) agent.slices = 1;
+      },
       'task-finished': ({ task, atNs, how, detail, location, origin }, eventIndex) =>
         finish(task, { atNs, how, detail, location, origin, eventIndex }),
       'thread-started': (event, createdIndex) => {
