@@ -36,6 +36,12 @@ def _is_raised_by_program(error) -> bool:
     return innermost is not None and places.is_program(innermost.tb_frame.f_code)
 
 
+def _is_changed() -> bool:
+    """Whether a program has put something in the place of our functions; some of us are loaded later."""
+    loaded = {module for module, *_ in _as_loaded}
+    return {key: code for key, code in _ours().items() if key[0] in loaded} != _as_loaded
+
+
 _as_loaded = {}
 """By module and name, and for methods the class between them: the code that our functions had."""
 

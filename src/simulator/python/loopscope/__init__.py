@@ -50,9 +50,7 @@ def certificate(*names):
     from _loopscope.tls import making
 
     names = names or ("localhost", "127.0.0.1", "::1")
-    made = making.certificate(names)
     path = f"/tmp/{names[0].replace('*', '_')}.pem"
     with open(path, "w") as file:
-        file.write(making.as_pem("EC PRIVATE KEY", making.private_key(names)))
-        file.write(making.as_pem("CERTIFICATE", made.encoded))
+        file.write(making.self_signed(names))
     return path

@@ -35,7 +35,12 @@ def _writing(frame, agent):
 
 def _connecting(frame, agent):
     """``loop.create_connection``, once it is connected: a handshake waits for what the other side says."""
-    return at(_endpoint_of(frame.f_locals["sock"]), IN, agent) if frame.f_locals["ssl"] else {}
+    return at(_end_of_socket(frame.f_locals["sock"]), IN, agent) if frame.f_locals["ssl"] else {}
+
+
+def _accepting(frame, agent):
+    """The same in a server."""
+    return at(_end_of_socket(frame.f_locals["conn"]), IN, agent) if frame.f_locals["sslcontext"] else {}
 
 
 def _starting_tls(frame, agent):
@@ -45,11 +50,13 @@ def _starting_tls(frame, agent):
 
 def _on_socket(event):
     def explain(frame, agent):
-        sock = frame.f_locals["sock"]
-        end = _endpoint_of(sock) if issubclass(type(sock), sockets.socket) else None
-        return at(end, event, agent)
+        return at(_end_of_socket(frame.f_locals["sock"]), event, agent)
 
     return explain
+
+
+def _end_of_socket(sock):
+    return _endpoint_of(sock) if issubclass(type(sock), sockets.socket) else None
 
 
 _endpoint_of = sockets.socket._endpoint_or_none.__get__
@@ -99,6 +106,7 @@ def install() -> None:
     for function in (asyncio.StreamWriter.drain, asyncio.StreamWriter.wait_closed):
         wait_reasons.on(function, _writing)
     wait_reasons.on(asyncio.base_events.BaseEventLoop._create_connection_transport, _connecting)
+    wait_reasons.on(loop._accept_connection2, _accepting)
     wait_reasons.on(asyncio.base_events.BaseEventLoop.start_tls, _starting_tls)
     wait_reasons.on(asyncio.Server.serve_forever, _serving)
     wait_reasons.on(asyncio.Server.wait_closed, _closing)

@@ -20,15 +20,20 @@ _ATTRIBUTES = {
     "2.5.4.11": "organizationalUnitName",
     "2.5.4.12": "title",
     "2.5.4.42": "givenName",
+    "2.5.4.97": "organizationIdentifier",
     "0.9.2342.19200300.100.1.25": "domainComponent",
     "1.2.840.113549.1.9.1": "emailAddress",
 }
 _ALTERNATIVE_NAMES = "2.5.29.17"
 _BASIC_CONSTRAINTS = "2.5.29.19"
+_REVOCATIONS = "2.5.29.31"
+_ACCESS = "1.3.6.1.5.5.7.1.1"
+_ACCESSES = {"1.3.6.1.5.5.7.48.1": "OCSP", "1.3.6.1.5.5.7.48.2": "caIssuers"}
 _RSA = "1.2.840.113549.1.1.1"
 _IS_VERSION, _ARE_EXTENSIONS = 0xA0, 0xA3
 _TEXTS = {0x81: "email", 0x82: "DNS", 0x86: "URI"}
-_IP_ADDRESS = 0x87
+_IP_ADDRESS, _DIRECTORY_NAME = 0x87, 0xA4
+_IS_POINT = 0xA0
 
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\s(.*?)-----END \1-----", re.DOTALL)
 
@@ -59,6 +64,8 @@ class Certificate:
         self.is_rsa = der.object_id(der.elements(algorithm)[0][1]) == _RSA
         self.public_key = bits[1:]
         self.names, self.is_authority = (), False
+        self.addresses = {"OCSP": [], "caIssuers": [], "crlDistributionPoints": []}
+        """Where more can be asked of it; nobody does here."""
         for tag, inner in fields[6:]:
             if tag == _ARE_EXTENSIONS:
                 self._read_extensions(der.elements(inner)[0][1])
@@ -71,6 +78,25 @@ class Certificate:
                 self.names = tuple(filter(None, map(_alternative, der.elements(value))))
             elif kind == _BASIC_CONSTRAINTS:
                 self.is_authority = value[:1] == bytes((der.BOOLEAN,)) and value[2:3] != b"\0"
+            elif kind == _ACCESS:
+                self._read_accesses(value)
+            elif kind == _REVOCATIONS:
+                self._read_revocations(value)
+
+    def _read_accesses(self, content):
+        for _, access in der.elements(content):
+            (_, method), name = der.elements(access)[:2]
+            self._add_address(_ACCESSES.get(der.object_id(method)), name)
+
+    def _read_revocations(self, content):
+        for _, point in der.elements(content):
+            for tag, full_name in der.elements(point)[:1]:
+                for name in der.elements(der.elements(full_name)[0][1]) if tag == _IS_POINT else ():
+                    self._add_address("crlDistributionPoints", name)
+
+    def _add_address(self, kind, name):
+        if kind is not None and _TEXTS.get(name[0]) == "URI":
+            self.addresses[kind].append(name[1].decode("latin-1"))
 
     def __eq__(self, other):
         return isinstance(other, Certificate) and self.encoded == other.encoded
@@ -100,7 +126,8 @@ class Certificate:
             "notBefore": _shown_time(self.not_before),
             "notAfter": _shown_time(self.not_after),
         }
-        return {**shown, "subjectAltName": self.names} if self.names else shown
+        more = {"subjectAltName": self.names, **{kind: tuple(each) for kind, each in self.addresses.items()}}
+        return {**shown, **{kind: value for kind, value in more.items() if value}}
 
     def is_for_name(self, host: str) -> bool:
         """As OpenSSL's ``X509_check_host`` without partial wildcards."""
@@ -182,6 +209,8 @@ def _alternative(element):
     tag, value = element
     if tag in _TEXTS:
         return _TEXTS[tag], value.decode("latin-1")
+    if tag == _DIRECTORY_NAME:
+        return "DirName", _name(der.elements(value)[0][1])
     return ("IP Address", _shown_address(value)) if tag == _IP_ADDRESS else None
 
 

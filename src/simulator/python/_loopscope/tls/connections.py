@@ -1,11 +1,13 @@
 """What ``_ssl._SSLSocket`` is natively: a conversation on what carries it, with the calls of Modules/_ssl.c."""
 
 import ssl
+import weakref
 
 from .. import entrances, kernel, unraisable
 from . import certificates, contexts, failures
 from .carriers import NotYet
 from .conversation import Conversation
+from .uncharged import uncharged
 
 _HANDSHAKE, _READ, _WRITE, _SHUTDOWN = 1127, 2768, 2606, 2896
 """Lines of ``_ssl.c``, by what they do."""
@@ -31,7 +33,9 @@ class Connection:
         self._context = context
         side = contexts.side_of(context, server_hostname)
         name = None if server_hostname is None or certificates.address_of(server_hostname) else server_hostname
-        self._talk = Conversation(server_side, side, name, self._on_server_name)
+        # No cycle: where the program lets go of it, its context is gone at once, as natively.
+        this = weakref.ref(self)
+        self._talk = Conversation(server_side, side, name, lambda asked: this()._on_server_name(asked))
 
     @property
     def context(self):
@@ -136,11 +140,11 @@ class Connection:
         if not data:
             self._is_broken = True
             raise failures.ended().error(line)
-        was_exempt = kernel.exempt(True)
-        try:
-            self._talk.receive(data)
-        finally:
-            kernel.exempt(was_exempt)
+        self._receive(data)
+
+    @uncharged
+    def _receive(self, data):
+        self._talk.receive(data)
 
     def _flush(self, line, due_ns, timed_out):
         self._unsent += self._talk.take_out()

@@ -6,6 +6,7 @@ import ssl
 
 from . import certificates, failures, verification
 from .conversation import Side
+from .uncharged import uncharged
 
 _PEM_LIBRARY = 9 | 1 << 19
 _CHAIN_FILE, _KEY_FILE, _CHECKED_KEY, _AUTHORITIES_FILE, _AUTHORITIES_DATA = 4221, 4242, 4250, 4474, 4340
@@ -115,6 +116,7 @@ class SSLContext:
             context=self,
         )
 
+    @uncharged
     def load_cert_chain(self, certfile, keyfile=None, password=None):
         blocks = certificates.blocks_of_pem(_text_of(certfile))
         chain = [content for title, content in blocks if title.endswith("CERTIFICATE")]
@@ -131,6 +133,7 @@ class SSLContext:
             raise _no_pem(_KEY_FILE)
         self._chain = chain
 
+    @uncharged
     def load_verify_locations(self, cafile=None, capath=None, cadata=None):
         if cafile is None and capath is None and cadata is None:
             raise TypeError("cafile, capath and cadata cannot be all omitted")

@@ -6,6 +6,7 @@ import hashlib
 
 from . import der
 from .certificates import Certificate, address_of, of
+from .uncharged import uncharged
 
 _COMMON_NAME = "2.5.4.3"
 _ALTERNATIVE_NAMES = "2.5.29.17"
@@ -19,12 +20,20 @@ _FROM = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
 _UNTIL = datetime.datetime(2035, 1, 1, tzinfo=datetime.UTC)
 
 
+@uncharged
 def certificate(names, issuer=None, valid=(_FROM, _UNTIL)) -> Certificate:
     """One for names and addresses, always the same for the same; signed by itself without an issuer."""
     encoded = der.element(
         der.SEQUENCE, _contents(names, issuer, valid), _algorithm(_SIGNED_BY_EC), _bits(_digest(*names, "signed"))
     )
     return of(encoded)
+
+
+@uncharged
+def self_signed(names) -> str:
+    """A certificate and its key, as the content of a file."""
+    key, made = as_pem("EC PRIVATE KEY", private_key(names)), certificate(names)
+    return key + as_pem("CERTIFICATE", made.encoded)
 
 
 def private_key(names) -> bytes:

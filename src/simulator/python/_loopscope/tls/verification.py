@@ -70,7 +70,7 @@ def _problem_of_name(certificate, host):
 
 
 def _problem_of_time(chain):
-    now = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
+    now = datetime.datetime.fromtimestamp(time.clock_gettime(time.CLOCK_REALTIME), datetime.UTC)
     for certificate in chain:
         if now < certificate.not_before:
             return Problem(9, "certificate is not yet valid", failures.BAD_CERTIFICATE)
