@@ -11,6 +11,7 @@ export interface LateSignsProps {
 
 /** A stroke where something was due, and two arrows that say it was put off: to where a line leads. */
 export function LateSigns({ lates, middleOf, footPx }: LateSignsProps) {
+  if (lates.length === 0) return null;
   return (
     <g class="lates">
       {lates.map((late, index) => {

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import css from './compare-offers.css?inline';
 import type { ComparedRun } from './comparison.ts';
 
 export interface ComparedPair {
@@ -41,6 +42,7 @@ export function CompareOffers({ offers, onPair }: CompareOffersProps) {
   const isSingle = offers.length === 1 && !only.asks;
   return (
     <div class="cv-offers" data-busy={isBusy || undefined}>
+      <style>{css}</style>
       {isSingle ? (
         <Choice offer={only} before="Compare with " onChoose={choose} />
       ) : (

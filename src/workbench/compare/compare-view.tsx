@@ -5,13 +5,14 @@
 import '../picture/run-view.css';
 import '../picture/timeline-view.css';
 import '../output/output-panel.css';
-import './compare.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isPictured } from '../../timeline/is-pictured.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
 import type { Moment } from '../picture/run-view.tsx';
 import { inSlices } from '../run/in-slices.ts';
 import { ChangedLines } from './changed-lines.tsx';
+// With the view: every page would have it else, whether or not anybody compares.
+import css from './compare.css?inline';
 import { ComparedOutput } from './compared-output.tsx';
 import { ComparedPictures } from './compared-pictures.tsx';
 import { type ComparedRun, type Comparison, comparing } from './comparison.ts';
@@ -55,6 +56,7 @@ export function CompareView(props: CompareViewProps) {
   const isCurrent = comparison?.left.trace === left.trace && comparison.right.trace === right.trace;
   return (
     <section ref={root} class="rv cv not-content" aria-labelledby={titleId} tabIndex={-1}>
+      <style>{css}</style>
       <header class="cv-head">
         <p id={titleId} class="cv-title">
           {left.title} <span>against</span> {right.title}

@@ -1,4 +1,3 @@
-import './compare-offers.css';
 import type { ComponentType, RefObject, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Trace } from '../../trace/schema.ts';
