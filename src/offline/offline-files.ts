@@ -14,7 +14,7 @@ export interface OfflineFiles {
   readonly files: readonly (readonly [address: string, hash: string])[];
 }
 
-/** What only hosts and crawlers read, and the worker itself. */
+/** What only hosts and crawlers read, the worker itself, and what is there to be downloaded. */
 const NOT_KEPT = [
   /(^|\/)_headers$/,
   /(^|\/)\.[^/]+$/,
@@ -24,6 +24,7 @@ const NOT_KEPT = [
   /^robots\.txt$/,
   /^llms[^/]*\.txt$/,
   /^cards\//,
+  /^loopscope_record\.py$/,
 ];
 
 /** `coroutines/index.html` is kept as `coroutines/`, the address by which it is asked for. */
