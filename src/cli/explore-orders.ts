@@ -71,7 +71,9 @@ function report(
   ];
   if (groups.length > MOST_GROUPS) lines.push(`  … and ${groups.length - MOST_GROUPS} more`);
   if (isApart)
-    lines.push(`Each run had an interpreter of its own: ${name} leaves traces in the library.`);
+    lines.push(
+      `Each run had an interpreter of its own: in one, ${name} did not come to the same again.`,
+    );
   if (!found) return [...lines, 'No order broke it.'];
   const late = lateWords(found.trace);
   return [

@@ -20,6 +20,8 @@ export interface Runner {
   readonly isApart: boolean;
   /** What the usual order leaves open; null until something was run. */
   readonly open: OpenCounts | null;
+  /** From now on each has. */
+  keepApart(): void;
   /** Gives the engine up. The next run takes another. */
   close(): void;
 }
@@ -45,8 +47,7 @@ export function createRunner(
   { expected, isApart }: { expected: Ran; isApart: boolean },
 ): Runner {
   const usualKey = outcomeKey(expected);
-  const watch = (program.whatIf?.waits.length ?? 0) > 0;
-  if (watch) isApart = true;
+  if (program.whatIf?.waits.length) isApart = true;
   let open: OpenCounts | null = null;
   let engine: Exploring | null = null;
   const close = () => {
@@ -84,7 +85,8 @@ export function createRunner(
     const runs: ExploredRun[] = [];
     for (const schedule of schedules) {
       if (signal?.aborted) break;
-      const run = simulator.run({ ...program, watch, schedule });
+      // Recorded, as the one that is shown: where objects lie, and with it the order of sets, is the same.
+      const run = simulator.run({ ...program, schedule });
       signal?.addEventListener('abort', run.stop);
       const trace = await run.finished;
       signal?.removeEventListener('abort', run.stop);
@@ -96,13 +98,17 @@ export function createRunner(
     }
     return runs;
   };
+  const keepApart = () => {
+    isApart = true;
+    close();
+  };
   return {
+    keepApart,
     async run(schedules, options = {}) {
       if (options.signal?.aborted) return [];
       const together = isApart ? null : await runTogether(schedules, options);
       if (together) return together;
-      isApart = true;
-      close();
+      keepApart();
       return runApart(schedules, options);
     },
     get isApart() {

@@ -11,12 +11,13 @@ import type { OpenCounts } from './runner.ts';
 
 /**
  * How late things may be: as on a busy machine; then what a garbage collection, a slow disk or a far
- * server bring about; and at last anything.
+ * server bring about; and at last nearly as much again as it takes.
  */
 export const LEVELS: readonly Lateness[] = [
   REALISTIC,
   { atMostNs: 50_000_000, share: 0.1 },
-  { atMostNs: 500_000_000, share: 1 },
+  // What leaves a program twice the time that it needs is left alone.
+  { atMostNs: 50_000_000, share: 0.8, atOnceNs: 500_000_000 },
 ];
 
 /** Orders of one level, one after another. */
@@ -66,7 +67,8 @@ export function scheduleAt(
     const single = singleAt(singles + into / SINGLE_EVERY, open);
     if (single) return single;
   }
-  return { policy: 'seeded', seed: at + 1, within: LEVELS[level] ?? REALISTIC };
+  const within = LEVELS[level] ?? REALISTIC;
+  return { policy: 'seeded', seed: at + 1, within, among: open.choices };
 }
 
 /** A little, so that it comes behind what is due at the same instant; and all that is realistic. */

@@ -17,8 +17,17 @@ export type LateKind =
 export type Schedule =
   /** Nothing is late, and what is due at one instant comes in the order in which it was set. */
   | { readonly policy: 'fifo' }
-  /** At random, from a seed: the same on every machine. */
-  | { readonly policy: 'seeded'; readonly seed: number; readonly within?: Lateness }
+  /**
+   * At random, from a seed: the same on every machine.
+   *
+   * `among` is how many choices the program is known to leave open.
+   */
+  | {
+      readonly policy: 'seeded';
+      readonly seed: number;
+      readonly within?: Lateness;
+      readonly among?: number;
+    }
   /** As it was in another run, or as somebody wants it: all that is late. */
   | { readonly policy: 'scripted'; readonly late: readonly Late[] };
 
@@ -46,6 +55,8 @@ export interface Lateness {
   readonly atMostNs: number;
   /** So much of how far ahead they are comes on top. */
   readonly share: number;
+  /** How late at most what could come at once; by default as late as anything. */
+  readonly atOnceNs?: number;
 }
 
 /**

@@ -24,7 +24,7 @@ export class OpenChoices {
   late(kind: LateKind, dueNs: number, nowNs: number, whose: number | null): number {
     if (!this.#policy) return dueNs;
     const number = this.#count++;
-    const byNs = this.#policy.latenessNs({ number, kind, inNs: dueNs - nowNs });
+    const byNs = this.#policy.latenessNs({ number, kind, inNs: dueNs - nowNs, dueNs });
     if (byNs > 0) this.#onLate({ number, kind, dueNs, byNs, whose });
     return dueNs + byNs;
   }

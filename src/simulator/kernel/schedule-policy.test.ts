@@ -7,7 +7,7 @@ const SECOND = 1e9;
 function lateness(policy: SchedulePolicy | null, inNs: number, count = 2_000): number[] {
   return Array.from(
     { length: count },
-    (_, number) => policy?.latenessNs({ number, kind: 'timer', inNs }) ?? 0,
+    (_, number) => policy?.latenessNs({ number, kind: 'timer', inNs, dueNs: inNs }) ?? 0,
   );
 }
 

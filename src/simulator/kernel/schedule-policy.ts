@@ -15,6 +15,8 @@ import {
   REALISTIC,
   type Schedule,
 } from '../schedule.ts';
+import { Comings } from './comings.ts';
+import { createPlan, shareAtRandom } from './lateness-plan.ts';
 import { createRandom } from './random.ts';
 
 /** One of the things that a run leaves open. */
@@ -24,6 +26,8 @@ export interface OpenChoice {
   readonly kind: LateKind;
   /** How far ahead it would come, in nanoseconds; at once, if that is not above 0. */
   readonly inNs: number;
+  /** When that is. */
+  readonly dueNs: number;
 }
 
 export interface SchedulePolicy {
@@ -55,29 +59,37 @@ export function policyOf(schedule: Schedule): SchedulePolicy | null {
     case 'fifo':
       return null;
     case 'seeded':
-      return seededPolicy(schedule.seed, schedule.within ?? REALISTIC);
+      return seededPolicy(schedule.seed, schedule.within ?? REALISTIC, schedule.among ?? 0);
     case 'scripted':
       return scriptedPolicy(schedule.late);
   }
 }
 
 /**
- * Of one run few are late, of another many: most faults need one or two, at the right places, and
- * are hidden where all is late alike (Burckhardt et al., "A Randomized Scheduler with Probabilistic
- * Guarantees of Finding Bugs", ASPLOS 2010).
+ * Decides at random, each seed in a way of its own: see {@link createPlan}. Threads are interrupted at
+ * random looks, of some seeds at nearly each and of others at few.
  */
-function seededPolicy(seed: number, { atMostNs, share }: Lateness): SchedulePolicy {
+function seededPolicy(seed: number, within: Lateness, among: number): SchedulePolicy {
   const random = createRandom(seed);
-  const shareOfLate = 2 ** -(1 + Math.floor(random() * RAREST));
+  const plan = createPlan(random, among);
   // Of its own, so that whether threads are interrupted changes nothing in what else is late.
   const randomOfThreads = createRandom(~seed);
   const meanLooks = 2 ** Math.floor(randomOfThreads() * RAREST_LOOKS);
   let vainLooks = 1;
+  const others = new Comings();
+  /** At random, or so that it meets something else. */
+  const lateBy = (dueNs: number, latestNs: number) => {
+    const met = plan.meets() ? others.oneWithin(dueNs, latestNs - JUST_LATE_NS, random) : null;
+    if (met !== null) return met - dueNs + (random() < 1 / 2 ? 0 : JUST_LATE_NS);
+    return Math.max(JUST_LATE_NS, Math.floor(plan.share() * latestNs));
+  };
+  const latest = (inNs: number) =>
+    inNs > 0 ? within.atMostNs + within.share * inNs : (within.atOnceNs ?? within.atMostNs);
   return {
-    latenessNs({ inNs }) {
-      if (random() >= shareOfLate) return 0;
-      if (random() < SHARE_OF_TIES) return JUST_LATE_NS;
-      return 1 + Math.floor(random() * (atMostNs + share * Math.max(0, inNs)));
+    latenessNs({ number, inNs, dueNs }) {
+      const lateNs = plan.isLate(number) ? lateBy(dueNs, latest(inNs)) : 0;
+      others.add(dueNs + lateNs, dueNs - inNs);
+      return lateNs;
     },
     looksToInterruption(_, isVain) {
       vainLooks = isVain ? Math.min(2 * vainLooks, MOST_VAIN_LOOKS) : 1;
@@ -85,17 +97,10 @@ function seededPolicy(seed: number, { atMostNs, share }: Lateness): SchedulePoli
       return 1 + Math.floor(2 * randomOfThreads() * meanLooks);
     },
     interruptionNs() {
-      return randomOfThreads() < SHARE_OF_TIES
-        ? JUST_LATE_NS
-        : 1 + Math.floor(randomOfThreads() * atMostNs);
+      return Math.max(JUST_LATE_NS, Math.floor(shareAtRandom(randomOfThreads) * within.atMostNs));
     },
   };
 }
-
-/** From every second to every sixty-fourth. */
-const RAREST = 6;
-
-const SHARE_OF_TIES = 1 / 3;
 
 /** Threads are interrupted at every look or, at the most rarely, at every four-thousandth. */
 const RAREST_LOOKS = 13;
