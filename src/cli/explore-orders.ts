@@ -80,7 +80,7 @@ function report(
     ...lines,
     late.length === 0
       ? `Order ${found.number} breaks it, and so does the usual one.`
-      : `Order ${found.number} breaks it. It needs ${late.length === 1 ? 'one thing' : `${late.length} things`} late:`,
+      : `Order ${found.number} breaks it. ${late.length === 1 ? 'One thing is enough' : `${late.length} things together are enough`}:`,
     ...late.map((words) => `  ${words}`),
   ];
 }
@@ -98,6 +98,7 @@ function groupText({ runs, isUsual, isBroken }: OutcomeGroup<ExploredRun>): stri
 
 function endingText(outcome: Outcome): string {
   if (outcome.kind === 'deadlocked') return 'deadlock';
+  if (outcome.kind === 'limited') return `no end: a limit was reached (${outcome.limit})`;
   if (outcome.kind !== 'exited') return outcome.kind;
   return outcome.error?.type ?? `exit status ${outcome.status}`;
 }

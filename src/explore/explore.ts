@@ -191,7 +191,7 @@ function limitsFor({ events, endedNs }: Trace): Partial<Limits> {
   return {
     virtualTimeNs: 60e9 + 10 * endedNs,
     computingNs: 2e9,
-    steps: 1_000 + 10 * events.length,
+    steps: 20_000 + 10 * events.length,
     oneCallMs: 5_000,
   };
 }

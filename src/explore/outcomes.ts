@@ -23,7 +23,7 @@ export interface OutcomeGroup<Run extends Ran> {
 export const BREAKS = ['exception', 'status', 'deadlock', 'output'] as const;
 export type Break = (typeof BREAKS)[number];
 
-/** An uncaught exception, an `assert` among them, or a deadlock. */
+/** An uncaught exception, an `assert` among them, or that it does not come to an end. */
 export const USUAL_BREAKS: readonly Break[] = ['exception', 'status', 'deadlock'];
 
 /** One text for runs that came to the same; when they were over is not part of it. */
@@ -38,9 +38,14 @@ export function isBroken(run: Ran, usual: Ran, breaks: readonly Break[]): boolea
 const BREAKS_BY: Record<Break, (run: Ran, usual: Ran) => boolean> = {
   exception: ({ outcome }) => outcome.kind === 'exited' && outcome.error !== null,
   status: ({ outcome }) => outcome.kind === 'exited' && outcome.status !== 0,
-  deadlock: ({ outcome }) => outcome.kind === 'deadlocked',
+  deadlock: ({ outcome }, usual) =>
+    outcome.kind === 'deadlocked' ||
+    (usual.outcome.kind === 'exited' && GOES_ON.includes(outcome.kind)),
   output: (run, usual) => outcomeKey(run) !== outcomeKey(usual),
 };
+
+/** What does not come to an end either: something else goes on, and a task may wait for ever. */
+const GOES_ON: readonly Outcome['kind'][] = ['limited', 'serving'];
 
 /** The most frequent first. */
 export function groupOutcomes<Run extends Ran>(

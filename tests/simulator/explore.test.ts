@@ -341,7 +341,7 @@ describe('simulate --explore', () => {
       expect(found.status).toBe(1);
       expect(found.said).toMatch(/as usual: exit status 0/);
       expect(found.said).toMatch(/broken: AssertionError/);
-      expect(found.said).toMatch(/It needs one thing late:\n {2}The timer of `ask\("config"\)`/);
+      expect(found.said).toMatch(/One thing is enough:\n {2}The timer of `ask\("config"\)`/);
       const schedule = join(folder, 'race.schedule.json');
       expect(JSON.parse(await readFile(schedule, 'utf8'))).toEqual({
         late: [{ number: 0, byNs: 1_000 }],

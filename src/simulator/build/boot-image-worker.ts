@@ -15,7 +15,7 @@ let untouched = new Uint8Array();
 let mayGrow = true;
 
 const folder = workerData as string;
-const fillRandomly = createRandomness(() => 0);
+const fillRandomly = createRandomness(() => null);
 // As in the engine: what Pyodide finds in its scope is in memory as well.
 const { URL } = globalThis;
 sealScope(globalThis);

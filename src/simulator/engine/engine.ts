@@ -104,7 +104,7 @@ export async function bootEngine(
   // Of the first module that is loaded; should the image be damaged, the second boots plainly.
   let incomplete = image;
   const kernelOf = () => running?.session.kernel ?? null;
-  const fillRandomly = createRandomness(() => running?.seed ?? 0);
+  const fillRandomly = createRandomness(() => running);
   let library: Uint8Array | null = null;
   let looks: Looks | undefined;
   sealScope(globalThis);

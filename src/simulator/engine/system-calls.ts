@@ -116,18 +116,30 @@ function refusals(): Calls {
 }
 
 /**
- * Where all random bytes come from: the seed of the run under way.
+ * Where all random bytes come from: the seed of the run under way. Each run has the same ones, after
+ * those that booting took.
  *
+ * @param runOf null while it boots.
  * @returns what fills an array with the next ones.
  */
-export function createRandomness(seedOf: () => number): (bytes: Uint8Array) => void {
-  let random: (() => number) | null = null;
-  let seed = Number.NaN;
+export function createRandomness(runOf: () => Seeded | null): (bytes: Uint8Array) => void {
+  let run: Seeded | null = null;
+  let random = createRandom(BOOT_SEED);
+  let takenByBoot = 0;
   return (bytes) => {
-    if (!random || seed !== seedOf()) {
-      seed = seedOf();
-      random = createRandom(seed);
+    const now = runOf();
+    if (!now) takenByBoot += bytes.length;
+    else if (now !== run) {
+      run = now;
+      random = createRandom(now.seed);
+      if (now.seed === BOOT_SEED) for (let taken = 0; taken < takenByBoot; taken++) random();
     }
     for (let at = 0; at < bytes.length; at++) bytes[at] = random() * 2 ** 32;
   };
+}
+
+const BOOT_SEED = 0;
+
+interface Seeded {
+  readonly seed: number;
 }

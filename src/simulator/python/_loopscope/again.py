@@ -5,18 +5,21 @@ behind elsewhere, in a class of the library's say, the next run finds. Whoever e
 by running it twice alike.
 """
 
+import asyncio
 import gc
+import itertools
 import os
 import shutil
 
-from . import agents, edge, execution, finalization, isolation, kernel, library, looks, monitoring, network, observing
-from . import places, processes, program, step_log, what_if
+from . import agents, edge, event_loop, execution, finalization, isolation, kernel, library, looks, monitoring, network
+from . import observing, places, processes, program, step_log, what_if
 
 
 class _Explored:
     """The program, as each run begins with it."""
 
     code = None
+    task_numbers = None
     files = frozenset()
 
 
@@ -36,6 +39,7 @@ def begin(source, name):
         # Each run says so.
         _Explored.code = source
     _Explored.files = frozenset(_found())
+    event_loop.SimulatedEventLoop.create_task = _create_task
     # What there is now is never looked through again for what could be collected.
     gc.collect()
     gc.freeze()
@@ -52,6 +56,7 @@ def run(bridge, name, given, seed):
     agents.begin_again()
     processes.begin_again()
     network.begin_again()
+    _Explored.task_numbers = itertools.count(1)
     for path in _found() - _Explored.files:
         shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
     program.begin(name, given, seed)
@@ -63,6 +68,13 @@ def run(bridge, name, given, seed):
         return
     looks.tell()
     kernel.recorder.exited(status, *(error or (None, None, None)))
+
+
+def _create_task(self, coro, **options):
+    """Named as the first program of an interpreter finds its tasks: CPython counts on."""
+    if options.get("name") is None:
+        options["name"] = f"Task-{next(_Explored.task_numbers)}"
+    return asyncio.BaseEventLoop.create_task(self, coro, **options)
 
 
 def _found():
