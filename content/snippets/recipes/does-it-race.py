@@ -17,7 +17,8 @@ class Stock:
 
 async def visit(stock, name, comes_at, thing):
     await asyncio.sleep(comes_at)
-    print(name, "buys" if await stock.sell(thing, name) else "misses", thing)
+    has_it = await stock.sell(thing, name)
+    print(name, "buys" if has_it else "misses", thing)
 
 
 async def main():
