@@ -176,7 +176,7 @@ export const EVENTS = {
   'limit-set': row('A task entered a time limit.', {
     limit: fresh('limit', 'Its number.'),
     task: agent('Which task.'),
-    call: text('`timeout`, `timeout_at` or `wait_for`.'),
+    call: text('`timeout`, `timeout_at`, `wait_for`, or a call of a library that sets one.'),
     dueNs: orNull(ns('When it is up; null for none yet.')),
     location: at,
   }),

@@ -144,8 +144,8 @@ describe('an uncaught exception', () => {
   });
 
   it('gives way to what the reader can do about it', async () => {
-    expect(await verdictsOf('import aiohttp\n')).toMatch(
-      /^broken at 0\.000: The program needs `aiohttp` on line 1, which is not part of Python: .*\n\+ To watch/,
+    expect(await verdictsOf('import asyncpg\n')).toMatch(
+      /^broken at 0\.000: The program needs `asyncpg` on line 1, which is not part of Python: .*\n\+ To watch/,
     );
   });
 });

@@ -6,7 +6,7 @@ export interface TimeLimit {
   readonly id: LimitId;
   /** The task that entered it. */
   readonly task: AgentId;
-  /** `timeout`, `timeout_at` or `wait_for`. */
+  /** `timeout`, `timeout_at`, `wait_for`, or a call of a library that sets one. */
   readonly call: string;
   /** Where it was set. */
   readonly location: Location | null;

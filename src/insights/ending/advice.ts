@@ -12,7 +12,14 @@ export interface MissingPackage extends Fact {
   readonly package: string;
   readonly location: Location | null;
   /** What the program would do with it. */
-  readonly use: 'async-requests' | 'requests' | 'loop' | 'not-shipped' | 'refused' | 'unknown';
+  readonly use:
+    | 'async-requests'
+    | 'requests'
+    | 'loop'
+    | 'not-shipped'
+    | 'refused'
+    | 'stand-in'
+    | 'unknown';
 }
 
 /** `await`, `async with` or `async for` where none may be. */
@@ -58,14 +65,16 @@ function missingPackage(
     ? 'not-shipped'
     : REFUSED.test(message)
       ? 'refused'
-      : undefined;
+      : STAND_IN.test(message)
+        ? 'stand-in'
+        : undefined;
   const [top = name] = name.split('.');
   const about = fact({ events: [], fromNs: analysis.trace.endedNs, locations: [location] });
   return [
     {
       kind: 'missing-package',
       ...about,
-      package: top,
+      package: use === 'stand-in' ? name : top,
       location,
       use: use ?? USES[top] ?? 'unknown',
     },
@@ -76,16 +85,16 @@ function missingPackage(
 const NOT_SHIPPED = /: this part of the standard library is not shipped/;
 const REFUSED = /: programs here cannot reach/;
 
+/** What `python/_loopscope/library.py` says of modules that the library has, and its stand-in has not. */
+const STAND_IN = /: \w+ is a stand-in/;
+
 const USES: { readonly [name: string]: MissingPackage['use'] } = {
-  aiohttp: 'async-requests',
-  httpx: 'async-requests',
   aiofiles: 'async-requests',
   asyncpg: 'async-requests',
   websockets: 'async-requests',
   redis: 'async-requests',
   aiomysql: 'async-requests',
   aiosqlite: 'async-requests',
-  requests: 'requests',
   urllib3: 'requests',
   psycopg2: 'requests',
   pymongo: 'requests',

@@ -41,6 +41,7 @@ export function tellMissingPackage(analysis: Analysis, insight: MissingPackage):
 
 const WHERE: { readonly [Use in MissingPackage['use']]?: string } = {
   'not-shipped': 'a part of Python’s standard library that is left out here',
+  'stand-in': 'which the stand-in for that library has not got',
   refused: 'which leads out of the program, where no program here can go',
   unknown: 'which is neither in Python’s standard library nor among the program’s files',
 };
@@ -58,6 +59,8 @@ const INSTEAD: { readonly [Use in MissingPackage['use']]: string } = {
   loop: 'Leave it out: the program runs the same on asyncio’s own event loop.',
   'not-shipped': 'Find a way without it.',
   refused: 'Leave it out.',
+  'stand-in':
+    'Leave it out, or give the program the real library: its wheel, and those that it needs.',
   unknown: 'Leave it out, or put what the program uses of it into the program.',
 };
 

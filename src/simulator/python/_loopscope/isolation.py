@@ -99,5 +99,6 @@ def install() -> None:
         importlib.machinery.BuiltinImporter,
         importlib.machinery.FrozenImporter,
         library.Finder,
+        library.StandIns,
         _NotShipped,
     ]

@@ -50,7 +50,9 @@ def _has(module) -> bool:
     except BaseException:
         return False
     is_text = type(origin) is str
-    return is_text and (origin in _IN_CPYTHON or origin.startswith(("/usr/lib", "/lib")))
+    if not is_text or origin.startswith(_STAND_INS):
+        return False
+    return origin in _IN_CPYTHON or origin.startswith(("/usr/lib", "/lib"))
 
 
 _IN_CPYTHON = ("built-in", "frozen")
@@ -73,7 +75,9 @@ class Finder:
                 raise
             raise ImportError(f"cannot import {name!r}: {_OFFLINE}", name=name) from None
         origin = spec and spec.origin or ""
-        if origin.startswith(FOLDER):
+        if origin.startswith(_STAND_INS):
+            spec.loader = _Uncharged(spec.loader)
+        elif origin.startswith(FOLDER):
             spec.loader = _Loader(own_builtins.loader_for(name, spec.loader))
         elif origin.startswith(SITE_PACKAGES):
             spec.loader = _Uncharged(spec.loader)
@@ -81,6 +85,28 @@ class Finder:
 
     find_distributions = PathFinder.find_distributions
 
+
+class StandIns:
+    """A finder that comes late: for client libraries of HTTP that nobody found there are ``_stand_ins``.
+
+    Each process imports its own, as it would a module of the program's, and is told what they are.
+    """
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        library, _, rest = name.partition(".")
+        if library not in ("aiohttp", "httpx", "requests"):
+            return None
+        if not rest:
+            return Finder.find_spec(name, [_STAND_INS])
+        origin = getattr(getattr(sys.modules.get(library), "__spec__", None), "origin", None)
+        if type(origin) is str and origin.startswith(_STAND_INS):
+            words = f"No module named {name!r}: {library} is a stand-in with its commonest calls"
+            raise ModuleNotFoundError(words, name=name)
+        return None
+
+
+_STAND_INS = f"{FOLDER}/_stand_ins"
 
 _OFFLINE = "it is fetched when a program first needs it, and the network seems to be missing"
 

@@ -31,14 +31,20 @@ def expired(timeout) -> None:
 
 def _entered(frame, timeout):
     number, location = next(_numbers), places.location_of(frame)
-    call = "timeout"
-    if tags.get(timeout, _IS_AT):
-        call = "timeout_at"
-    if frame.f_back is not None and frame.f_back.f_code is tasks.wait_for.__code__:
-        call = "wait_for"
+    call = _call_that_sets(frame.f_back) or ("timeout_at" if tags.get(timeout, _IS_AT) else "timeout")
     tags.put(timeout, _LIMIT, (number, location))
     task = agents.number_of(timeout._task)
     kernel.recorder.limit_set(number, task, call, moments.moment(timeout._when), location)
+
+
+def _call_that_sets(frame):
+    """What the program called that sets a limit in its turn; None where it sets one itself."""
+    if frame is None or places.is_program(frame.f_code):
+        return None
+    if frame.f_code is tasks.wait_for.__code__:
+        return "wait_for"
+    _, called = places.split_at_program(places.parked_frames(frame))
+    return places.call_of(called)
 
 
 def _is_at(frame, timeout):

@@ -265,10 +265,14 @@ def call_of(library_frames):
     for frame in library_frames:
         name = public_name(frame.f_code)
         if name:
-            # Its functions have names that say little by themselves: ``run``, ``call``.
-            is_subprocess = frame.f_globals.get("__name__") == "subprocess" and "." not in name
-            return f"subprocess.{name}" if is_subprocess else name
+            module = frame.f_globals.get("__name__")
+            package = module.partition(".")[0] if type(module) is str else None
+            return f"{package}.{name}" if package in _SAID_WITH_PACKAGE and "." not in name else name
     return None
+
+
+_SAID_WITH_PACKAGE = ("httpx", "requests", "subprocess")
+"""Whose functions have names that say little by themselves: ``run``, ``call``, ``get``."""
 
 
 def public_name(code):
