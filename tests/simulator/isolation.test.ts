@@ -60,7 +60,6 @@ for o in found:
 
 it('finds no way to the network', async () => {
   const answers = await attempts([
-    'import urllib.request; urllib.request.urlopen("https://example.org")',
     'import socket; socket.create_connection(("192.0.2.1", 80))',
     'import socket; socket.create_connection(("example.org", 25))',
   ]);
@@ -69,8 +68,9 @@ it('finds no way to the network', async () => {
   expect(
     await attempts([
       'import urllib.request; assert b"simulated web" in urllib.request.urlopen("http://example.org").read()',
+      'import urllib.request; assert b"simulated web" in urllib.request.urlopen("https://example.org").read()',
     ]),
-  ).toEqual(['done']);
+  ).toEqual(['done', 'done']);
 });
 
 it('starts no program of the machine and sees no file of it', async () => {
