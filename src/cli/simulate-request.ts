@@ -24,8 +24,8 @@ it from the start.
   --package FILE   a wheel of Python alone that the program can import; once for each
   --explore N      try N orders that asyncio leaves open, and say which one breaks the program; the
                    schedule goes to a file that --schedule replays
-  --fail-on WHAT   what counts as broken: exception, status, deadlock, output (another than usual);
-                   by default the first three
+  --fail-on WHAT   what counts as broken: exception, status, deadlock (or no end), output
+                   (another than usual); by default the first three
 
 With --explore, the exit status is 1 where an order breaks the program. Else it is the program's own;
 124 where the run was ended before the program was (it came to the time of --until, as under

@@ -5,11 +5,16 @@ import { engineKey } from '../../src/simulator/build/engine-folder.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { serveDist } from '../browser/serve-dist.ts';
 import { bootRows } from './bench-boot.ts';
-import type { Row } from './bench-table.ts';
+import { median, type Row, rateOf, takeTurns } from './bench-table.ts';
+import { orderMsInPage } from './orders-in-page.ts';
 
 const ASSETS = 'dist/_astro';
 
-export async function benchBrowser(rounds: number): Promise<Row[]> {
+/** @param small a program, and how many orders of it to try. */
+export async function benchBrowser(
+  rounds: number,
+  small: { readonly source: string; readonly orders: number },
+): Promise<Row[]> {
   const worker = existsSync(ASSETS)
     ? readdirSync(ASSETS).find((name) => name.startsWith('browser-worker'))
     : undefined;
@@ -21,7 +26,7 @@ export async function benchBrowser(rounds: number): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   try {
     const url = (useImage: boolean) => ({ site: site.url, worker: `/_astro/${worker}`, useImage });
-    return await bootRows('Chromium', rounds, {
+    const boots = await bootRows('Chromium', rounds, {
       cold: (useImage) => inNewContext(browser, (page) => bootMs(page, url(useImage))),
       warm: (useImage) =>
         inNewContext(browser, async (page) => {
@@ -29,6 +34,19 @@ export async function benchBrowser(rounds: number): Promise<Row[]> {
           return bootMs(page, url(useImage));
         }),
     });
+    const orders = {
+      ...small,
+      site: site.url,
+      worker: `/_astro/${worker}`,
+      folder: `/engine/${engineKey()}/`,
+    };
+    const [orderMs = []] = await takeTurns(rounds, [
+      () => inNewContext(browser, (page) => orderMsInPage(page, orders)),
+    ]);
+    return [
+      ...boots,
+      rateOf('orders of a small program, explored in Chromium', 1_000 / median(orderMs)),
+    ];
   } finally {
     await browser.close();
     await site.close();

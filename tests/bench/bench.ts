@@ -198,7 +198,7 @@ const recordings = {
 
 const rows = [
   ...(await nodeRows()),
-  ...(await benchBrowser(ROUNDS)),
+  ...(await benchBrowser(ROUNDS, { source: SMALL, orders: ORDERS })),
   ...(await benchSite(3)),
   ...(await benchWhatIf(3)),
   ...sizeRows(recordings),
