@@ -1,4 +1,5 @@
 /** The other orders of a program, tried in the page. */
+import type { Locator } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { useChapter, withAnswerShown } from './chapter-page.ts';
 import { usePlayground } from './playground-page.ts';
@@ -40,7 +41,7 @@ describe('the other orders of a program', () => {
     expect(await late.allInnerTexts()).toEqual([
       expect.stringMatching(/^The timer of sell\("Ben", 0\.02\), due at 0\.022, was put off by/),
     ]);
-    await page.getByRole('heading', { name: 'Usual order against Broken order' }).waitFor();
+    await page.getByRole('region', { name: 'Usual order against Broken order' }).waitFor();
     const headline = page.locator('.orders-headline');
     await page
       .getByText(/of 1,000 orders break it\.$/)
@@ -87,6 +88,10 @@ describe('the other orders of a program', () => {
     await button('Try those of this one').click();
     await headline.filter({ hasText: '1,000 orders, one outcome.' }).waitFor();
     await page.locator('.orders-note').filter({ hasText: 'That is no proof' }).waitFor();
+    await page.getByText('Which orders are tried').click();
+    const lesson = page.getByRole('link', { name: 'The lesson on the order that breaks it' });
+    const answer = await page.request.get(new URL(await hrefOf(lesson), page.url()).href);
+    expect(answer.status()).toBe(200);
     await button('Run').click();
     await page.locator('.snippet-lines [data-kind="ending"]').waitFor();
     expect(await page.locator('.orders').count()).toBe(0);
@@ -105,3 +110,7 @@ describe('the other orders of a program', () => {
     expect(await root.locator('.orders').count()).toBe(0);
   });
 });
+
+async function hrefOf(link: Locator): Promise<string> {
+  return (await link.getAttribute('href')) ?? '';
+}

@@ -24,11 +24,8 @@ export interface OrdersControllerOptions {
   readonly nowMs: () => number;
 }
 
-/** So many orders are tried before it is looked whether one of them can be shown. */
+/** So many orders are tried before it is looked whether one of them can be shown, until one is. */
 const STEP = 60;
-
-/** Where all of them take longer, what was found by then is shown before they are through. */
-const SHOWN_AFTER_MS = 2_500;
 
 /** How often what came out so far is told. */
 const TOLD_EVERY_MS = 100;
@@ -125,7 +122,6 @@ export class OrdersController {
 
   async #explore({ explorer, simulator, signal }: Means): Promise<void> {
     const { nowMs } = this.#options;
-    const beganMs = nowMs();
     const show = (exploration: Exploration) => {
       if (!signal.aborted) this.#show({ exploration, work: 'trying' });
     };
@@ -142,20 +138,19 @@ export class OrdersController {
     show(exploration);
     while (exploration.runs.length < this.#orders.wanted && !signal.aborted) {
       const before: Exploration = exploration;
+      const { wanted, shown } = this.#orders;
       exploration = await explorer.explore({
         before,
-        orders: Math.min(this.#orders.wanted, before.runs.length + STEP),
+        orders: shown ? wanted : Math.min(wanted, before.runs.length + STEP),
         breaks: this.#orders.breaks,
         onProgress: seldom(nowMs, show),
         signal,
       });
       // Also of what was stopped, nothing is lost.
       this.#show({ exploration });
-      const isOver = exploration.runs.length >= this.#orders.wanted;
-      const isLate = isOver || nowMs() - beganMs > SHOWN_AFTER_MS;
-      const worst = isLate && !signal.aborted ? this.#toBeShown() : null;
+      const worst = signal.aborted ? null : this.#toBeShown();
       if (worst) await this.#showIfItComesAgain({ explorer, simulator, signal }, worst);
-      if (!isOver) show(exploration);
+      if (exploration.runs.length < wanted) show(exploration);
     }
   }
 

@@ -1,7 +1,7 @@
 /** What there is to say of a program's orders. */
 import type { OpenCounts } from '../../explore/runner.ts';
-import { LEVELS } from '../../explore/schedules.ts';
 import { tellOutcome } from '../../insights/words/outcome.ts';
+import { REALISTIC } from '../../simulator/schedule.ts';
 import type { Hindrance, Orders } from './orders.ts';
 import { type ShownOutcome, shownOutcomes } from './shown-outcomes.ts';
 
@@ -49,7 +49,7 @@ function hindranceAdvice(hindrance: Hindrance, { usual }: Orders): string {
     case 'broken':
       return `${usual?.verdict.text ?? ''} Nothing has to be late for that: Run shows it.`;
     case 'unended':
-      return `${usual ? tellOutcome(usual.trace.outcome).summary : ''} Orders are told apart by what a program has come to at its end. Give it one, with asyncio.timeout for instance, and try again.`;
+      return `${usual ? tellOutcome(usual.trace.outcome).summary : ''} Orders are told apart by what a program has come to at its end. Give it one, with \`asyncio.timeout\` for instance, and try again.`;
     case 'one-order':
       return 'There is no timer, no answer and no thread in it that could come later than it does, so asyncio leaves nothing open.';
     case 'crashed': {
@@ -85,14 +85,9 @@ const FEW = ['', 'one', 'two', 'three', 'four'];
 export function variedWords({ exploration }: Orders): readonly string[] {
   if (!exploration) return [];
   const { open, isApart } = exploration;
-  const [busy, ...later] = LEVELS.map(({ atMostNs, share }) =>
-    share >= 1
-      ? `${atMostNs / 1e6} ms and as long again as it takes`
-      : `${atMostNs / 1e6} ms and ${Math.round(share * 100)} % of how long it takes`,
-  );
   return [
     `${open ? openWords(open) : 'Timers, answers and threads are left open. '}Each order has some of them late, and everything else as CPython’s event loop does it: what is ready runs first in, first out.`,
-    `Most orders are such as a busy machine makes: each thing that is late is so by at most ${busy}. Others go further, up to ${later.join(', or ')}; where something has broken, nothing less likely is tried any more.`,
+    `Most orders are such as a busy machine makes: what is late is so by at most ${REALISTIC.atMostNs / 1e6} ms and ${REALISTIC.share * 100} % of how long it takes. Others go further, some by nearly as long again as it takes; where something has broken, nothing less likely is tried any more.`,
     ...(isApart
       ? [
           'Each run had an interpreter of its own, which takes longer: the program leaves traces in the library.',
