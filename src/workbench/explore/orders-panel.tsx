@@ -2,7 +2,6 @@
  * What a program comes to in other orders: how many were tried, which outcomes there were, and the
  * order that breaks it beside the usual one.
  */
-import './orders-panel.css';
 import { useMemo, useRef } from 'preact/hooks';
 import { ranOf } from '../../explore/outcomes.ts';
 import { InlineCode } from '../../ui/inline-code.tsx';
@@ -11,6 +10,8 @@ import { BreaksChoice } from './breaks-choice.tsx';
 import { FoundOrder } from './found-order.tsx';
 import { HowChosen } from './how-chosen.tsx';
 import { ORDERS_AT_ONCE, type Orders, type ShownOrder } from './orders.ts';
+// With the panel: every page would have it else, whether or not anybody tries orders.
+import css from './orders-panel.css?inline';
 import { advice, headline } from './orders-words.ts';
 import { OutcomeList } from './outcome-list.tsx';
 import { type ShownOutcome, shownOutcomes } from './shown-outcomes.ts';
@@ -55,6 +56,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   const chosenOutcome = outcomes.find(({ key }) => key === chosen);
   return (
     <section ref={root} class="orders" aria-label="Other orders">
+      <style>{css}</style>
       <header class="orders-head">
         <p class="orders-headline">{headline(orders, outcomes)}</p>
         <button type="button" class="orders-link" onClick={close}>
