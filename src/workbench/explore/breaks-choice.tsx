@@ -8,7 +8,7 @@ export interface BreaksChoiceProps {
 const NAMES: Record<Break, string> = {
   exception: 'an exception',
   status: 'an exit status but 0',
-  deadlock: 'a deadlock',
+  deadlock: 'a deadlock, or no end',
   output: 'another output',
 };
 
