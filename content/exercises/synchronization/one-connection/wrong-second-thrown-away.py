@@ -28,7 +28,7 @@ async def handle(request, comes_at):
 
 
 async def main():
-    used = await asyncio.gather(handle("home", 0.1), handle("search", 0.41))
+    used = await asyncio.gather(handle("home", 0.1), handle("news", 0.41))
     print("opened:", opened)
     print("used:", *sorted(set(used)))
 
