@@ -7,7 +7,7 @@ import { takeTurn } from '../page-turns.ts';
 import type { ProgramResult } from '../run/live-run.ts';
 import type { Orders } from './orders.ts';
 import { OrdersController } from './orders-controller.ts';
-import { headline } from './orders-words.ts';
+import { endWords, headline } from './orders-words.ts';
 import { shownOutcomes } from './shown-outcomes.ts';
 
 const ENDED: Outcome = { kind: 'exited', status: 0, error: null };
@@ -106,6 +106,7 @@ it('tries a thousand orders, and shows the one that breaks the program without b
   expect(chosen).toBe(outcomeKey(ran(FAILED, 'sold 3\n')));
   expect(work).toBeNull();
   expect(ended).toEqual([controller.orders]);
+  expect(endWords(controller.orders)).toBe('2 of 1,000 orders break it. It needs one thing late.');
   expect(new Set(seen.map((orders) => orders.work))).toEqual(
     new Set(['preparing', 'trying', 'shrinking', null]),
   );

@@ -68,7 +68,7 @@ export function endWords(orders: Orders): string {
   const outcomes = shownOutcomes(orders);
   const said = [headline(orders, outcomes), advice(orders, outcomes)];
   if (wasStopped) said.unshift('Stopped.');
-  if (shown) said.push(needWords(shown.late.length));
+  if (shown) said.push(needWords(shown.late.length).replace(/:$/, '.'));
   return said.filter((words) => words !== '').join(' ');
 }
 
