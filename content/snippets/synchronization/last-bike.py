@@ -15,7 +15,7 @@ async def rent(name, comes_at):
 
 
 async def main():
-    await asyncio.gather(rent("Ada", 0.01), rent("Bo", 0.036))
+    await asyncio.gather(rent("Ada", 0.01), rent("Bo", 0.04))
     assert bikes >= 0, "one bike, rented twice"
 
 
