@@ -25,6 +25,7 @@ import { preferredPace, rememberPace } from '../play/pace-preference.ts';
 import { inSlices } from '../run/in-slices.ts';
 import { WhatIfContext } from '../what-if/what-if-context.ts';
 import { WhatIfPanel } from '../what-if/what-if-panel.tsx';
+import { WhatIfStyles } from '../what-if/what-if-styles.tsx';
 import { Highlight, pointedBy } from './highlight.tsx';
 import { Inspector } from './inspector.tsx';
 import type { LitMoment } from './lit-moment.ts';
@@ -249,6 +250,7 @@ export function RunView({
         onFocusIn={(event) => setHere(pointedBy(event.target))}
         onFocusOut={() => setHere(null)}
       >
+        <WhatIfStyles />
         <div class="rv-top">
           <Transport
             trace={trace}

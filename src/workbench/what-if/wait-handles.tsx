@@ -12,7 +12,6 @@ import type { AgentId, Trace } from '../../trace/schema.ts';
 import { waitKey } from '../../trace/timed-waits.ts';
 import { lengthText, onGrid } from './lengths.ts';
 import { WhatIfContext } from './what-if-context.ts';
-import './what-if.css';
 
 export interface WaitHandlesProps {
   readonly trace: Trace;

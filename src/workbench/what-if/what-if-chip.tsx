@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { changesSomething } from '../../simulator/what-if.ts';
 import { changesText } from './changes.ts';
 import { WhatIfContext } from './what-if-context.ts';
-import './what-if.css';
+import './what-if-chip.css';
 
 export interface WhatIfChipProps {
   /** Opens the list of what is changed; none where there is no picture. */

@@ -10,7 +10,6 @@ import { ChangesInForce } from './changes-in-force.tsx';
 import { LengthField } from './length-field.tsx';
 import { lengthText } from './lengths.ts';
 import { WhatIfContext } from './what-if-context.ts';
-import './what-if.css';
 
 export interface WhatIfPanelProps {
   readonly trace: Trace;
