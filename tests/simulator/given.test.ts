@@ -27,7 +27,7 @@ it('reads line by line what was given as standard input, and then finds its end'
     dedent(`
       [   0.000] name? ZOË  False
       [   0.000] last
-      [   0.000] more? EOF when reading a line (there is no keyboard here: give the program its input before it runs)
+      [   0.000] more? EOF when reading a line (there is no keyboard here, and nothing more was given as standard input)
       [   0.000]= exit 0`).trim(),
   );
 });

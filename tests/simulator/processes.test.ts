@@ -611,7 +611,7 @@ it('refuses the keyboard and fork by name', async () => {
   expect(transcript).toBe(
     same(`
     [   0.000] ''
-    [   0.000] name? EOF when reading a line (there is no keyboard here: give the program its input before it runs)
+    [   0.000] name? EOF when reading a line (there is no keyboard here, and nothing more was given as standard input)
     [   0.000] [Errno 38] Function not implemented: os.fork is not available in Loopscope; use subprocess or multiprocessing
     [   0.000]= exit 0`),
   );

@@ -111,7 +111,7 @@ _REFUSED = {
 
 _INPUT_ENDED = (
     "EOF when reading a line "
-    "(there is no keyboard here: give the program its input before it runs)"
+    "(there is no keyboard here, and nothing more was given as standard input)"
 )
 
 
