@@ -1,7 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { leaveTurn, takeTurn } from '../page-turns.ts';
-import { MS_PER_STEP, nsPerMs, type Pace } from '../play/pace.ts';
-import { playTime } from '../play/play-time.ts';
+import { type TrackPlayhead, useTrack } from '../play/use-track.ts';
 import {
   isJointEnd,
   JOINT_START,
@@ -13,76 +10,17 @@ import {
   partingPosition,
 } from './joint-position.ts';
 
-export interface JointPlayhead {
-  readonly position: JointPosition;
-  readonly playing: boolean;
-  /** Nobody has moved it: it stands where the runs part, and hides nothing. */
-  readonly resting: boolean;
-  play(pace: Pace): void;
-  pause(): void;
-  moveTo(position: JointPosition): void;
-}
+export type JointPlayhead = TrackPlayhead<JointPosition>;
 
-/** The one place that moves time in a view of two runs. */
+/** Moves time in a view of two runs; it rests where they part. */
 export function useJointPlayhead(run: JointRun): JointPlayhead {
-  const [position, setPosition] = useState(() => partingPosition(run));
-  const [playing, setPlaying] = useState(false);
-  const [resting, setResting] = useState(true);
-  const latest = useRef(position);
-  const cancel = useRef(() => {});
-
-  const show = (next: JointPosition) => {
-    latest.current = next;
-    setPosition(next);
-  };
-  const halt = useRef(() => {
-    cancel.current();
-    cancel.current = () => {};
-    leaveTurn('play', halt.current);
-    setPlaying(false);
+  return useTrack({
+    start: JOINT_START,
+    rest: () => partingPosition(run),
+    isEnd: (position) => isJointEnd(run, position),
+    next: ({ index }) => jointStep(run, index + 1),
+    at: (ns) => jointAt(run, ns),
+    nsOf: ({ atNs }) => atNs,
+    untilNs: () => jointEndNs(run),
   });
-  const pause = halt.current;
-  const settle = () => {
-    pause();
-    show(partingPosition(run));
-    setResting(true);
-  };
-  useEffect(() => pause, []);
-
-  return {
-    position,
-    playing,
-    resting,
-    play(pace) {
-      pause();
-      if (resting || isJointEnd(run, latest.current)) show(JOINT_START);
-      if (pace === 'at-once') return settle();
-      takeTurn('play', pause);
-      setPlaying(true);
-      setResting(false);
-      if (pace === 'steps') {
-        const timer = setInterval(() => {
-          const next = jointStep(run, latest.current.index + 1);
-          show(next);
-          if (isJointEnd(run, next)) settle();
-        }, MS_PER_STEP);
-        cancel.current = () => clearInterval(timer);
-        return;
-      }
-      const toNs = jointEndNs(run);
-      cancel.current = playTime({
-        fromNs: latest.current.atNs,
-        toNs,
-        nsPerMs: nsPerMs(pace, toNs),
-        onFrame: (nowNs) => show(jointAt(run, nowNs)),
-        onEnd: settle,
-      });
-    },
-    pause,
-    moveTo(next) {
-      pause();
-      setResting(false);
-      show(next);
-    },
-  };
 }
