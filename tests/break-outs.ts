@@ -14,6 +14,7 @@ export interface BreakOut {
 export const FIND_PYODIDE = dedent(`
   import asyncio, gc, os, sys, types
   import _loopscope.kernel as kernel
+  import _loopscope.promises as promises
 
   gc.unfreeze()
   modules = {o.__name__: o for o in gc.get_objects() if isinstance(o, types.ModuleType)}
@@ -41,7 +42,7 @@ export const FIND_PYODIDE = dedent(`
   def wait_for(begin):
       asyncio._set_running_loop(web_loop())
       try:
-          return kernel.run_sync(begin())
+          return promises.run_sync(begin())
       finally:
           asyncio._set_running_loop(None)
 

@@ -68,7 +68,7 @@ describe('a program of one’s own', () => {
   it('is given its arguments and its seed', async () => {
     const { page, write, lines, run } = await open();
     await write(WITH_ARGS);
-    const seed = page.getByLabel('seed');
+    const seed = page.getByLabel('seed', { exact: true });
     await page.getByLabel('Arguments').fill('--name "Ada L."');
     await run();
     const first = await lines.first().textContent();

@@ -28,7 +28,7 @@ it.each([
   ['a recipe', 'collect errors', /\/recipes\/[a-z-]+\//],
   [
     'a card',
-    'how often does a program use asyncio.run',
+    'how often does a program call asyncio.run',
     /\/flashcards\/#card-coroutines-how-often-run$/,
   ],
 ])('finds %s', async (_, words, address) => {
@@ -41,7 +41,7 @@ it.each([
 
 it('leads to the card, in its deck, opened', async () => {
   const { page } = await open({ path: 'glossary/' });
-  await search(page, 'how often does a program use asyncio.run');
+  await search(page, 'how often does a program call asyncio.run');
   const place = async () =>
     (await found(page)).findIndex((address) => address.endsWith('#card-coroutines-how-often-run'));
   await eventually(place).toBeGreaterThanOrEqual(0);
