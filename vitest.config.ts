@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const PATIENCE_MS = 120_000;
 
 /** Apart, so that they can run at the same time as the others: with the simulator's, about as long. */
-const BESIDE = 'tests/browser/{accessibility,firefox,same-trace}.test.ts';
+const BESIDE = 'tests/browser/{accessibility,firefox}.test.ts';
 
 const inBrowsers = {
   globalSetup: 'tests/browser/install-browsers.ts',

@@ -5,35 +5,35 @@ import type axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { useChapter } from './chapter-page.ts';
-import { pagesToTry } from './pages-to-try.ts';
+import { pagesToTry, withFewRecipes } from './pages-to-try.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const open = useChapter();
 
-/** Recipes are all of one kind: text, two programs, terms. One in five stands for them. */
-const pages = pagesToTry().filter((path, at) => !/^recipes\/./.test(path) || at % 5 === 0);
-
-it.each(pages)('/%s has no fault that axe finds, and fits 640 and 320 pixels', async (path) => {
-  const { page } = await open({ path, colorScheme: 'light' });
-  // Listings and tables that scroll learn a moment after they are laid out that they do.
-  await page.waitForFunction(() =>
-    Array.from(document.querySelectorAll('main :is(pre, table, .ls-timeline)')).every(
-      (box) =>
-        (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) ||
-        box.closest('[tabindex], [hidden], details:not([open])') !== null,
-    ),
-  );
-  // Not by a script tag: the page's own policy would refuse it.
-  await page.evaluate(AXE);
-  expect(await violations(page), 'in the light theme').toEqual([]);
-  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-  expect(await violations(page, OF_COLOUR), 'in the dark theme').toEqual([]);
-  // 1280 pixels at a zoom of 200 % (WCAG 1.4.4), and at 400 %, its narrowest (1.4.10).
-  for (const width of [640, 320]) {
-    await page.setViewportSize({ width, height: 640 });
-    expect(await tooWide(page), `wider than ${width} pixels`).toEqual([]);
-  }
-});
+it.each(withFewRecipes(pagesToTry()))(
+  '/%s has no fault that axe finds, and fits 640 and 320 pixels',
+  async (path) => {
+    const { page } = await open({ path, colorScheme: 'light' });
+    // Listings and tables that scroll learn a moment after they are laid out that they do.
+    await page.waitForFunction(() =>
+      Array.from(document.querySelectorAll('main :is(pre, table, .ls-timeline)')).every(
+        (box) =>
+          (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) ||
+          box.closest('[tabindex], [hidden], details:not([open])') !== null,
+      ),
+    );
+    // Not by a script tag: the page's own policy would refuse it.
+    await page.evaluate(AXE);
+    expect(await violations(page), 'in the light theme').toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await violations(page, OF_COLOUR), 'in the dark theme').toEqual([]);
+    // 1280 pixels at a zoom of 200 % (WCAG 1.4.4), and at 400 %, its narrowest (1.4.10).
+    for (const width of [640, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      expect(await tooWide(page), `wider than ${width} pixels`).toEqual([]);
+    }
+  },
+);
 
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -230,7 +230,7 @@ def _umask():
 
 _DELETED = object()
 
-_LOOKS = 60
+_LOOKS = 65
 """What it takes to exchange a process's settings and its library, which natively are nobody's to exchange."""
 
 
